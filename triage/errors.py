@@ -1,0 +1,55 @@
+"""What can go wrong, sorted by the one question that matters: does trying again help?
+
+The class's docstring is its default message.
+"""
+
+from __future__ import annotations
+
+
+class TriageError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip())
+
+
+class ConfigError(TriageError):
+    """The settings, rules or templates are not usable.
+
+    `problems` holds one line for each thing to mend: where, what, and the way out.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+class TemporaryError(TriageError):
+    """The server or the ledger is not available just now; trying again later helps."""
+
+
+class ThrottledError(TemporaryError):
+    """The server asks us to slow down."""
+
+    def __init__(self, message: str = "", *, wait_seconds: float = 60.0) -> None:
+        self.wait_seconds = wait_seconds
+        super().__init__(message)
+
+
+class PermanentError(TriageError):
+    """Trying again does not help; a person has to do something."""
+
+
+class AuthenticationError(PermanentError):
+    """The server refused the user name or the password."""
+
+
+class LetterError(PermanentError):
+    """This letter cannot be read or judged; it stays where it is and is flagged for a person.
+
+    `stage` is the room that failed: fetch, mail, judge or reply.
+    """
+
+    def __init__(self, message: str = "", *, stage: str) -> None:
+        self.stage = stage
+        super().__init__(message)

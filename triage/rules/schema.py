@@ -1,0 +1,112 @@
+"""What a shop may tune, as frozen rows. `read` fills them from YAML; everything downstream takes them as values.
+
+Texts and phrases are given by language (ISO 639-1). A *phrase* is plain words, matched without regard to case on word
+boundaries within one sentence: `*` at the end of a word stands for any ending, `...` for up to four words in between,
+`a/b` for either word. A *pattern* is a regular expression in RE2 syntax (linear time: no look-around, no back-reference).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+ByLanguage = dict[str, tuple[str, ...]]
+
+
+class Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PhraseRow(Row):
+    """A row that fires on words. `fires` and `silent` are texts that must and must not fire it."""
+
+    id: Id
+    on: bool = True
+    phrases: ByLanguage = {}
+    patterns: ByLanguage = {}
+    fires: ByLanguage = {}
+    silent: ByLanguage = {}
+
+
+class SignalRow(PhraseRow):
+    """One signal of frustration. `points` counts for the first hit, `again` for each further one up to `most` hits.
+
+    A row without phrases and patterns is computed (waiting, shouting, sentiment ...): `points` is its weight.
+    """
+
+    family: Id
+    points: float
+    again: float = 0.0
+    most: int = 3
+    why: str
+
+
+class ProblemTexts(Row):
+    """What a reply says of a problem, in one language. Slots: {order} {product} {amount} {date} {tracking}.
+
+    `restate`: clauses in second person, most specific first; the first whose slots are all known is used.
+    `apology`: names the reason, continues "I am sorry that ...". `action`: what starts now. `options`: choices to offer.
+    """
+
+    restate: tuple[str, ...]
+    apology: tuple[str, ...]
+    action: tuple[str, ...]
+    options: tuple[str, ...]
+
+
+class ProblemRow(PhraseRow):
+    """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth."""
+
+    points: float = 1.0
+    rank: int = 50
+    within: str | None = None  # promise time of its own, such as "2h" (business hours) or "1d" (business days)
+    tone: Literal["complaint", "question", "praise"] = "complaint"
+    texts: dict[str, ProblemTexts] = {}
+
+
+class BandRow(Row):
+    """Priority points from which a case falls into this band, and by when it is promised an answer."""
+
+    id: Literal["P1", "P2", "P3", "P4"]
+    at_least: float
+    within: str = "1d"
+
+
+class PriorityRows(Row):
+    """What a case's priority is the sum of, in points."""
+
+    frustration: float = 1.0  # for each point of frustration
+    waiting_hour: float = 0.25  # for each business hour waited
+    waiting_most: float = 20.0
+    contact: float = 8.0  # for each further letter without an answer
+    contact_most: float = 24.0
+    vip: float = 10.0
+    promise_due: float = 15.0
+    promise_broken: float = 40.0
+    ultimatum: float = 15.0
+
+
+class SenderRows(Row):
+    """addr-specs or domains ("@example.org")."""
+
+    vip: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    contact_forms: tuple[str, ...] = ()  # the real customer stands in Reply-To
+    never: tuple[str, ...] = ()  # never draft for these
+
+
+class Rules(Row):
+    """All rows. `lexicon` is laid over VADER's; `words` are fitted words; `digest` names this very set of rules."""
+
+    signals: tuple[SignalRow, ...]
+    problems: tuple[ProblemRow, ...]
+    bands: tuple[BandRow, ...]
+    priority: PriorityRows = PriorityRows()
+    senders: SenderRows = SenderRows()
+    lexicon: dict[str, float] = {}
+    words: dict[str, float] = {}
+    digest: str = ""

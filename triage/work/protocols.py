@@ -1,0 +1,190 @@
+"""What the worker needs of the outside world. `imap` and `ledger` satisfy these; so do the fakes in the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from triage.model import Answer, Cursor, DraftRecord, LetterRecord, RawMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The mailboxes by their use (RFC 6154), as the server names them; None where there is none.
+
+    `queue` is the name the queue mailbox has or will have.
+    """
+
+    inbox: str
+    drafts: str
+    queue: str
+    sent: str | None = None
+    trash: str | None = None
+    everything: str | None = None  # \\All
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """STATUS or SELECT data of a mailbox (RFC 9051 sections 6.3.2 and 6.3.11)."""
+
+    uidvalidity: int
+    uidnext: int
+    messages: int
+    highestmodseq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A selected mailbox. `keywords`: PERMANENTFLAGS holds \\*; `settable`: the flags it names."""
+
+    status: Status
+    writable: bool
+    keywords: bool
+    settable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a header fetch gives. `octets` is the header block alone."""
+
+    uid: int
+    flags: frozenset[str]
+    received: datetime
+    size: int
+    octets: bytes
+
+
+class Mailbox(Protocol):
+    """One logged-in connection to one account.
+
+    Every method may raise TemporaryError (connection, timeout, server trouble), ThrottledError or PermanentError.
+    After a TemporaryError the connection is gone; a new one is opened by the worker.
+    UIDs in answers are ascending. Nothing here ever sets \\Seen, moves, or removes a customer's mail.
+    """
+
+    @property
+    def capabilities(self) -> frozenset[str]: ...
+
+    def folders(self) -> Folders: ...
+
+    def status(self, mailbox: str) -> Status:
+        """STATUS after NOOP. The mailbox must not be the selected one."""
+        ...
+
+    def open(self, mailbox: str, *, write: bool = False) -> Opened:
+        """SELECT, or EXAMINE where `write` is False."""
+        ...
+
+    def uids(self, *, since: date | None = None, lowest: int = 1) -> tuple[int, ...]:
+        """The UIDs, not below `lowest`, whose INTERNALDATE is not before `since`, in the open mailbox."""
+        ...
+
+    def flags(self, uids: Sequence[int]) -> Mapping[int, frozenset[str]]: ...
+
+    def heads(self, uids: Sequence[int]) -> Iterator[Head]:
+        """Header, flags, INTERNALDATE and size. A UID expunged meanwhile is left out."""
+        ...
+
+    def messages(self, uids: Sequence[int]) -> Iterator[RawMessage]:
+        """The messages, in batches by count and size; of large ones the text parts only (`partial`).
+
+        A UID expunged meanwhile is left out; so is one that cannot be got, which `unreadable()` then lists.
+        """
+        ...
+
+    def unreadable(self) -> Mapping[int, str]:
+        """UIDs that `heads` or `messages` could not get on this connection, with the reason."""
+        ...
+
+    def append(self, mailbox: str, octets: bytes, flags: Iterable[str]) -> int | None:
+        """APPEND with the flags in the command itself; the new UID (APPENDUID) where the server tells it."""
+        ...
+
+    def find_message_id(self, mailbox: str, message_id: str) -> tuple[int, ...]:
+        """UIDs whose Message-ID field is exactly that. `message_id` must be one we made (ASCII, no blanks)."""
+        ...
+
+    def message_ids(self, mailbox: str, *, lowest: int) -> Mapping[int, str]:
+        """The Message-ID ("" where there is none) of every message from UID `lowest` on."""
+        ...
+
+    def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None: ...
+
+    def remove_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None: ...
+
+    def remove(self, mailbox: str, uid: int) -> bool:
+        """Remove one message of ours for good (\\Deleted and UID EXPUNGE). False, and nothing done, without UIDPLUS."""
+        ...
+
+    def create(self, mailbox: str) -> None:
+        """CREATE and SUBSCRIBE; no error where it exists."""
+        ...
+
+    def idle(self, seconds: float) -> bool:
+        """Wait for news in the open mailbox, `seconds` at the most; True where there was some. Only a hint."""
+        ...
+
+    def close(self) -> None:
+        """LOGOUT; never raises."""
+        ...
+
+
+class Ledger(Protocol):
+    """The memory of one account. What a method wrote is durable when it returns.
+
+    Raises TemporaryError where the database is locked or away, ConfigError where it belongs to another key.
+    """
+
+    def lock(self) -> AbstractContextManager[None]:
+        """One writer an account; TemporaryError where another process holds it."""
+        ...
+
+    def letters_in(self, mailbox: str, uidvalidity: int) -> Mapping[int, LetterRecord]:
+        """By UID."""
+        ...
+
+    def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
+        """By fingerprint; unknown ones are left out."""
+        ...
+
+    def open_letters(self) -> tuple[LetterRecord, ...]:
+        """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
+        ...
+
+    def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
+        """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
+        ...
+
+    def intend(self, draft: DraftRecord) -> None:
+        """Write the intent, and INTENDED for the letters it covers, in one transaction."""
+        ...
+
+    def settle(self, draft: DraftRecord, *, now: datetime) -> None:
+        """Replace the draft's record, and give the covered letters its outcome, in one transaction.
+
+        A draft settled as JUDGED was never appended: its record is removed, its letters are JUDGED again.
+        """
+        ...
+
+    def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
+        """The drafts with one of these outcomes, oldest intent first."""
+        ...
+
+    def cursor(self, mailbox: str) -> Cursor | None: ...
+
+    def move_cursor(self, cursor: Cursor) -> None: ...
+
+    def add_answers(self, answers: Iterable[Answer]) -> None: ...
+
+    def answers(self) -> Mapping[str, datetime]:
+        """When each answered msg-id (keyed hash) was answered last."""
+        ...
+
+    def recall(self, name: str) -> str:
+        """A small remembered value (digest of the queue message, ...); "" where there is none."""
+        ...
+
+    def remember(self, name: str, value: str) -> None: ...
