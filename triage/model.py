@@ -94,6 +94,18 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Us:
+    """Who we are. `identities` answer letters, the first by default; `aliases` are further addr-specs or "@domain"
+    that are ours. `authserv_id` is the only one whose Authentication-Results are believed (RFC 8601 section 5).
+    """
+
+    identities: tuple[Address, ...]
+    aliases: tuple[str, ...] = ()
+    authserv_id: str = ""
+    any_recipient: bool = False  # a catch-all: letters need not name one of our addresses
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     content_type: str
     filename: str

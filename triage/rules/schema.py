@@ -2,7 +2,8 @@
 
 Texts and phrases are given by language (ISO 639-1). A *phrase* is plain words, matched without regard to case on word
 boundaries within one sentence: `*` at the end of a word stands for any ending, `...` for up to four words in between,
-`a/b` for either word. A *pattern* is a regular expression in RE2 syntax (linear time: no look-around, no back-reference).
+`a/b` for either word. A *pattern* is a regular expression in RE2 syntax, which has no look-around and no back-reference
+and is matched in linear time.
 """
 
 from __future__ import annotations
@@ -45,27 +46,30 @@ class SignalRow(PhraseRow):
     why: str
 
 
-class ProblemTexts(Row):
-    """What a reply says of a problem, in one language. Slots: {order} {product} {amount} {date} {tracking}.
+class ReplyTexts(Row):
+    """What a reply says of a problem, in one language; each a choice of wordings that mean the same.
 
-    `restate`: clauses in second person, most specific first; the first whose slots are all known is used.
-    `apology`: names the reason, continues "I am sorry that ...". `action`: what starts now. `options`: choices to offer.
+    `apology`: names the reason and continues "I am sorry that ...". `action`: what starts now. `options`: what to choose from.
     """
 
-    restate: tuple[str, ...]
     apology: tuple[str, ...]
     action: tuple[str, ...]
     options: tuple[str, ...]
 
 
 class ProblemRow(PhraseRow):
-    """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth."""
+    """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth.
+
+    `restate`: by language, clauses in second person, most specific first; the first whose slots are all known is used.
+    Slots: {order} {product} {amount} {date} {tracking}.
+    """
 
     points: float = 1.0
     rank: int = 50
     within: str | None = None  # promise time of its own, such as "2h" (business hours) or "1d" (business days)
     tone: Literal["complaint", "question", "praise"] = "complaint"
-    texts: dict[str, ProblemTexts] = {}
+    restate: ByLanguage = {}
+    texts: dict[str, ReplyTexts] = {}
 
 
 class BandRow(Row):
