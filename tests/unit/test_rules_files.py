@@ -1,0 +1,125 @@
+"""Rules from YAML: laid over by id, and every problem told with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.errors import ConfigError
+from triage.rules.merge import merge
+from triage.rules.read import read_templates, read_words
+from triage.rules.schema import Rules
+from triage.rules.source import open_source, parse_source
+
+SHIPPED = """\
+signals:
+  - id: no_answer
+    family: no_response
+    points: 3
+    why: says nobody has answered
+    phrases:
+      en: [no answer]
+      de: [keine antwort]
+problems: []
+bands: []
+"""
+
+
+def laid_over(shop: str) -> Rules:
+    return merge([parse_source("rules.yaml", SHIPPED), parse_source("shop.yaml", shop)], words={})
+
+
+def problems_of(shop: str) -> tuple[str, ...]:
+    with pytest.raises(ConfigError) as caught:
+        laid_over(shop)
+    return caught.value.problems
+
+
+def test_a_shops_row_replaces_only_the_fields_it_names() -> None:
+    row = laid_over("signals:\n  - id: no_answer\n    points: 9\n").signals[0]
+    assert (row.points, row.why, row.family) == (9, "says nobody has answered", "no_response")
+
+
+def test_a_shops_phrases_replace_only_the_languages_they_name() -> None:
+    row = laid_over("signals:\n  - id: no_answer\n    phrases:\n      en: [silence]\n").signals[0]
+    assert row.phrases == {"en": ("silence",), "de": ("keine antwort",)}
+
+
+def test_a_row_with_a_new_id_is_added() -> None:
+    rules = laid_over("signals:\n  - {id: rude_van, family: service, points: 2, why: names the van}\n")
+    assert [row.id for row in rules.signals] == ["no_answer", "rude_van"]
+
+
+def test_a_changed_row_changes_the_digest() -> None:
+    assert laid_over("").digest != laid_over("signals:\n  - id: no_answer\n    points: 9\n").digest
+
+
+def test_an_unknown_field_is_named_with_its_line_and_a_suggestion() -> None:
+    assert problems_of("signals:\n  - id: no_answer\n    pionts: 4\n") == (
+        'shop.yaml:3: signals: no_answer: pionts: unknown field - did you mean "points"?',
+    )
+
+
+def test_every_problem_is_reported_at_once() -> None:
+    found = problems_of("signal: 3\nsignals:\n  - id: no_answer\n    points: four\n  - {why: nameless}\n")
+    assert [line.split(": ")[0] for line in found] == ["shop.yaml:1", "shop.yaml:5", "shop.yaml:4"]
+
+
+def test_an_id_that_stands_twice_in_one_file_is_a_problem() -> None:
+    assert "stands twice" in problems_of("signals:\n  - id: no_answer\n  - id: no_answer\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("signals:\n  - id: a\n   points: 4\n", "shop.yaml:3: not valid YAML"),
+        ("priority:\n  vip: 1\n  vip: 2\n", "shop.yaml:3: not valid YAML: found duplicate key"),
+        ("a: &x [1]\nb: *x\n", "anchors and aliases"),
+        ("- just\n- a list\n", "expected sections"),
+        ("[" * 5000, "not valid YAML"),
+    ],
+)
+def test_a_file_that_is_no_table_of_rows_is_refused(text: str, complaint: str) -> None:
+    with pytest.raises(ConfigError, match="shop.yaml") as caught:
+        parse_source("shop.yaml", text)
+    assert complaint in str(caught.value)
+
+
+def test_an_ampersand_in_a_phrase_is_no_alias() -> None:
+    assert parse_source("shop.yaml", "senders:\n  vip: ['Fern & Oak *', '* & *']\n").content["senders"]
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nowhere.yaml"):
+        open_source(tmp_path / "nowhere.yaml")
+
+
+def test_a_file_in_another_charset_is_named_with_the_octet(tmp_path: Path) -> None:
+    (tmp_path / "latin.yaml").write_bytes("signals: [] # Grüße".encode("latin-1"))
+    with pytest.raises(ConfigError, match="octet 16"):
+        open_source(tmp_path / "latin.yaml")
+
+
+def test_a_bad_line_in_the_word_list_is_named(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("# word\tweight\nworst\t2.5\nbest\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="words.txt:3"):
+        read_words(tmp_path / "words.txt")
+
+
+def test_a_shops_template_replaces_the_shipped_one_of_that_name(tmp_path: Path) -> None:
+    for folder, text in (("shipped", "Dear customer"), ("shop", "Hello there")):
+        (tmp_path / folder / "en").mkdir(parents=True)
+        (tmp_path / folder / "en" / "upset.txt").write_text(text, encoding="utf-8")
+    assert read_templates(tmp_path / "shipped", tmp_path / "shop") == {"en/upset.txt": "Hello there"}
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_rules_or_a_clear_error(text: str) -> None:
+    try:
+        assert isinstance(laid_over(text), Rules)
+    except ConfigError as error:
+        assert error.problems
+        assert all(problem.strip() for problem in error.problems)

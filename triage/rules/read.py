@@ -1,0 +1,69 @@
+"""Rules from YAML: the shipped rows, laid over by the shop's own, by `id`.
+
+All or nothing: every problem is reported at once, with file, line, row and what is wrong (ConfigError), and the caller
+keeps the rules it has.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from triage.errors import ConfigError
+from triage.rules.merge import merge
+from triage.rules.schema import Rules
+from triage.rules.source import open_source
+
+HERE = Path(__file__).parent
+WORDS = HERE / "words.txt"
+# In a wheel the templates lie within the package, in a checkout beside it.
+TEMPLATES = next(folder for folder in (HERE.parent / "templates", HERE.parents[1] / "templates") if folder.is_dir())
+
+
+@cache
+def default_rules() -> Rules:
+    """The rules as shipped."""
+    return read_rules()
+
+
+def read_rules(*paths: Path) -> Rules:
+    """The shipped rules with each of `paths` laid over them in turn.
+
+    A row with an `id` that is already there replaces only the fields it names, and within texts and phrases only the
+    languages it names. ConfigError lists every problem.
+    """
+    return merge([open_source(path) for path in (*sorted(HERE.glob("*.yaml")), *paths)], words=read_words(WORDS))
+
+
+def read_words(path: Path) -> dict[str, float]:
+    """The fitted word list: a word, a tab, its weight; `#` starts a comment. ConfigError names each bad line."""
+    words: dict[str, float] = {}
+    problems = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        word, _, weight = line.partition("\t")
+        if not word.strip() or line.startswith("#"):
+            continue
+        try:
+            words[word] = float(weight)
+        except ValueError:
+            problems.append(f"{path.name}:{number}: '{line}': expected a word, a tab and a number")
+    if problems:
+        raise ConfigError(*problems)
+    return words
+
+
+def read_templates(*folders: Path) -> dict[str, str]:
+    """The templates' sources by name (`en/upset.txt`); a later folder's file replaces an earlier one of that name."""
+    sources: dict[str, str] = {}
+    problems = []
+    for folder in folders:
+        if not folder.is_dir():
+            problems.append(f"{folder}: no such folder of templates")
+        for path in sorted(folder.glob("*/*.txt")):
+            try:
+                sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                problems.append(f"{path}: cannot be read ({error})")
+    if problems:
+        raise ConfigError(*problems)
+    return sources
