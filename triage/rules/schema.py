@@ -49,7 +49,8 @@ class SignalRow(PhraseRow):
 class ReplyTexts(Row):
     """What a reply says of a problem, in one language; each a choice of wordings that mean the same.
 
-    `apology`: names the reason and continues "I am sorry that ...". `action`: what starts now. `options`: what to choose from.
+    `apology`: names the reason and continues "I am sorry that ...". `action`: what starts now.
+    `options`: what to choose from.
     """
 
     apology: tuple[str, ...]
