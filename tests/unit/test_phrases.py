@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from triage.rules.phrases import Hit, check_pattern, compile_phrases, to_pattern
+
+
+def found(phrase: str, text: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in compile_phrases({"row": [to_pattern(phrase)]}).find(text)]
+
+
+def test_a_phrase_is_found_whatever_its_case() -> None:
+    assert found("still waiting", "I am STILL Waiting for it.") == ["STILL Waiting"]
+
+
+def test_a_phrase_is_not_found_inside_a_longer_word() -> None:
+    assert found("late", "The plate came later than the chocolate") == []
+
+
+@pytest.mark.parametrize(("phrase", "text"), [("bel", "Grübel"), ("übel", "Grübel"), ("caf", "café"), ("dé", "déçu")])
+def test_letters_beyond_ascii_belong_to_the_word(phrase: str, text: str) -> None:
+    assert found(phrase, text) == []
+
+
+def test_a_phrase_may_begin_and_end_with_letters_beyond_ascii() -> None:
+    assert found("übel gelaunt", "Sehr übel gelaunt.") == ["übel gelaunt"]
+    assert found("très déçu", "je suis très déçu, vraiment") == ["très déçu"]
+
+
+def test_a_star_stands_for_any_ending() -> None:
+    assert found("refund*", "refund refunded REFUNDS prerefund") == ["refund", "refunded", "REFUNDS"]
+    assert found("enttäusch*", "So enttäuschend!") == ["enttäuschend"]
+
+
+def test_a_slash_stands_for_either_word() -> None:
+    assert found("third/fourth time", "the third time, the fifth time, the fourth time") == [
+        "third time",
+        "fourth time",
+    ]
+
+
+def test_dots_stand_for_up_to_four_words() -> None:
+    assert found("never ... again", "never again") == ["never again"]
+    assert found("never ... again", "never will I buy here again") == ["never will I buy here again"]
+    assert found("never ... again", "never will I ever buy here again") == []
+
+
+def test_a_phrase_does_not_reach_into_the_next_sentence_or_paragraph() -> None:
+    assert found("never ... again", "I never. Do it again") == []
+    assert found("no reply", "I said no\n\nreply") == []
+
+
+def test_a_phrase_runs_over_a_line_break_and_a_comma() -> None:
+    assert found("still no reply", "still no\n  reply") == ["still no\n  reply"]
+    assert found("never again", "never, again") == ["never, again"]
+
+
+def test_typographic_quotes_and_spaces_equal_plain_ones() -> None:
+    assert found("don't care", "You don’t care, you don\u2032t\u00a0care") == ["don’t care", "don\u2032t\u00a0care"]
+
+
+def test_an_apostrophe_or_hyphen_may_be_missing() -> None:
+    assert found("doesn't work", "it doesnt work") == ["doesnt work"]
+    assert found("follow-up", "follow up, followup, follow-up") == ["follow up", "followup", "follow-up"]
+
+
+def test_punctuation_in_a_phrase_is_meant_literally() -> None:
+    assert found("why ?", "why ? why not") == ["why ?"]
+    assert found("a.b", "axb a.b") == ["a.b"]
+
+
+def test_offsets_count_characters_of_the_text_as_given() -> None:
+    text = "😡😡 é — “still waiting” 😡 still waiting"
+    hits = compile_phrases({"row": [to_pattern("still waiting")]}).find(text)
+    assert [text[hit.start : hit.end] for hit in hits] == ["still waiting"] * 2
+
+
+def test_hits_of_all_rows_come_in_the_order_of_the_text() -> None:
+    rows = {"b": ["two"], "a": ["one", "three"], "silent": ["four"]}
+    assert compile_phrases(rows).find("one two three") == (Hit(0, 3, "a"), Hit(4, 7, "b"), Hit(8, 13, "a"))
+
+
+def test_nothing_is_found_without_rows_or_text() -> None:
+    assert compile_phrases({}).find("text") == ()
+    assert compile_phrases({"empty": []}).find("text") == ()
+    assert compile_phrases({"row": ["x"]}).find("") == ()
+
+
+def test_a_pattern_that_matches_nothing_visible_is_no_hit() -> None:
+    assert compile_phrases({"row": ["x*"]}).find("abc") == ()
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "... again", "never ..."])
+def test_a_phrase_without_a_word_at_each_end_is_refused(phrase: str) -> None:
+    with pytest.raises(ValueError, match="word at each end"):
+        to_pattern(phrase)
+
+
+def test_a_faulty_pattern_is_explained() -> None:
+    assert "missing" in (check_pattern("(unclosed") or "")
+    assert check_pattern(r"(?=look)") is not None
+    assert check_pattern(r"\bfine\b") is None

@@ -1,0 +1,162 @@
+"""Finds phrases and patterns in a text, in time linear in its length (RE2).
+
+A phrase is the small notation explained in `schema`; a pattern is RE2 source. Both are matched without regard to case,
+after typographic quotes and odd spaces have become plain ones. Offsets are always those of the text as given.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import re2
+
+MOST_WORDS_BETWEEN = 4  # what `...` may stand for
+
+# One character for one, so that offsets stay. Every space but the newline becomes a plain one.
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑–—−", "-"),
+        **dict.fromkeys("\t\r\f\v\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
+    }
+)
+
+# A line break lies within a sentence, an empty line does not.
+_SPACE = r",?(?: +| *\n *)"
+_GAP = rf"(?:[^\s.!?;:]+{_SPACE}){{0,{MOST_WORDS_BETWEEN}}}?"
+_ENDING = r"[\p{L}\p{N}_]*"
+_META = re.compile(r"([\\.+*?()|\[\]{}^$])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """Where a row was found: characters `start` to `end` of the text."""
+
+    start: int
+    end: int
+    id: str
+
+
+def fold(text: str) -> str:
+    """The text with plain quotes, dashes and spaces; of the same length."""
+    return text.translate(_FOLDED)
+
+
+def to_pattern(phrase: str) -> str:
+    """The RE2 source of a phrase. An apostrophe may be missing in the text, a hyphen may be a space or missing.
+
+    Raises ValueError where the phrase is empty or begins or ends with `...`.
+    """
+    parts = fold(phrase).split()
+    if not parts or "..." in (parts[0], parts[-1]):
+        raise ValueError(f"a phrase needs a word at each end: {phrase!r}")
+    source, last = "", len(parts) - 1
+    for place, part in enumerate(parts):
+        if part == "...":
+            source += _GAP
+        else:
+            words = [_word(word, first=place == 0, last=place == last) for word in part.split("/") if word]
+            source += words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+            source += "" if place == last else _SPACE
+    return source
+
+
+def _word(word: str, *, first: bool, last: bool) -> str:
+    stem = word.rstrip("*")
+    source = _META.sub(r"\\\1", stem).replace("'", "'?").replace("-", "[- ]?")
+    start = r"\b" if first and _is_ascii_word(stem[:1]) else ""
+    if stem != word:
+        return start + source + _ENDING
+    return start + source + (r"\b" if last and _is_ascii_word(stem[-1:]) else "")
+
+
+def _is_ascii_word(character: str) -> bool:
+    # RE2's \b knows ASCII letters only; `_splits_word` guards the others.
+    return character.isascii() and character.isalnum()
+
+
+class PhraseSet:
+    """Rows compiled for finding: one automaton says which rows are in a text, then only these look for their places."""
+
+    def __init__(self, rows: Mapping[str, Iterable[str]]) -> None:
+        sources = {id_: "|".join(f"(?:{fold(source)})" for source in found) for id_, found in rows.items()}
+        self._rows = [(id_, re2.compile(source, _options())) for id_, source in sources.items() if source]
+        self._which = re2.Set.SearchSet(_options())
+        for source in filter(None, sources.values()):
+            self._which.Add(source)
+        if self._rows:
+            self._which.Compile()
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
+        if not self._rows or not text:
+            return ()
+        folded = fold(text)
+        octets = folded.encode("utf-8", "replace")
+        found = self._find(octets)
+        if len(octets) != len(folded):
+            found = _in_characters(octets, found)
+        return tuple(sorted(hit for hit in found if not _splits_word(folded, hit)))
+
+    def _find(self, octets: bytes) -> list[Hit]:
+        return [
+            Hit(match.start(), match.end(), id_)
+            for id_, regexp in (self._rows[index] for index in self._which.Match(octets) or ())
+            for match in regexp.finditer(octets)
+            if match.end() > match.start()
+        ]
+
+
+def compile_phrases(rows: Mapping[str, Iterable[str]]) -> PhraseSet:
+    """Rows by id, each with its RE2 sources; a row fires where one of them is found."""
+    return PhraseSet(rows)
+
+
+def check_pattern(source: str) -> str | None:
+    """What is wrong with an RE2 source, or None."""
+    try:
+        re2.compile(fold(source), _options())
+    except re2.error as error:
+        return error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+    return None
+
+
+@functools.cache
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.never_capture = True
+    options.log_errors = False
+    options.max_mem = 64 << 20  # a ceiling; the automaton grows only with what the texts need
+    return options
+
+
+def _in_characters(octets: bytes, hits: list[Hit]) -> list[Hit]:
+    """The same hits counted in characters, by one pass over the octets."""
+    places = sorted({place for hit in hits for place in (hit.start, hit.end)})
+    characters = dict(_count_characters(octets, places))
+    return [Hit(characters[hit.start], characters[hit.end], hit.id) for hit in hits]
+
+
+def _count_characters(octets: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
+    last = count = 0
+    for place in places:
+        count += len(octets[last:place].decode("utf-8", "replace"))
+        last = place
+        yield place, count
+
+
+def _splits_word(text: str, hit: Hit) -> bool:
+    r"""Whether an edge lies between two letters of which one is beyond ASCII, where RE2's \b is blind."""
+    return _joins(text, hit.start) or _joins(text, hit.end)
+
+
+def _joins(text: str, place: int) -> bool:
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    return before.isalnum() and after.isalnum() and not (before.isascii() and after.isascii())
