@@ -1,0 +1,150 @@
+"""A ledger in memory that keeps the contract of the real one, and fails where a test tells it to.
+
+The contract tests hold it to `SqlLedger`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+from triage.errors import TemporaryError
+from triage.ledger import allowed
+from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome
+
+
+class Killed(BaseException):
+    """The process dies here: no `except Exception` may catch it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`error` is raised at write number `step` (the first is 1), before or after it took effect."""
+
+    step: int
+    when: Literal["before", "after"]
+    error: BaseException = field(default_factory=Killed)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What outlives the process: give the same one to the next FakeLedger to restart."""
+
+    letters: dict[str, LetterRecord] = field(default_factory=dict)
+    drafts: dict[str, DraftRecord] = field(default_factory=dict)
+    cursors: dict[str, Cursor] = field(default_factory=dict)
+    answers: dict[str, datetime] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    locked: bool = False
+
+
+class FakeLedger:
+    """`steps` counts the writes. Without a fault: run once, read `steps`, then fail at each of them in turn."""
+
+    def __init__(self, memory: Memory | None = None, *, fault: Fault | None = None) -> None:
+        self.memory = memory if memory is not None else Memory()
+        self.fault = fault
+        self.steps = 0
+
+    def restarted(self) -> FakeLedger:
+        """The same memory as the next process finds it: no lock, no fault."""
+        self.memory.locked = False
+        return FakeLedger(self.memory)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        if self.memory.locked:
+            raise TemporaryError("the account is being worked on by another process; stop it, or wait")
+        self.memory.locked = True
+        try:
+            yield
+        finally:
+            self.memory.locked = False
+
+    def letters_in(self, mailbox: str, uidvalidity: int) -> Mapping[int, LetterRecord]:
+        found = [
+            letter
+            for letter in self.memory.letters.values()
+            if (letter.place.mailbox, letter.place.uidvalidity) == (mailbox, uidvalidity)
+        ]
+        found.sort(key=lambda letter: (letter.place.uid, letter.present, letter.received, letter.fingerprint))
+        return {letter.place.uid: letter for letter in found}
+
+    def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
+        return {name: self.memory.letters[name] for name in fingerprints if name in self.memory.letters}
+
+    def open_letters(self) -> tuple[LetterRecord, ...]:
+        done = (Outcome.SKIPPED, Outcome.ANSWERED)
+        waiting = (letter for letter in self.memory.letters.values() if letter.present and letter.outcome not in done)
+        return tuple(sorted(waiting, key=lambda letter: (letter.received, letter.fingerprint)))
+
+    def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
+        with self._step():
+            known = dict(self.memory.letters)
+            for letter in letters:
+                before = known.get(letter.fingerprint)
+                allowed.check_letter(before.outcome if before else None, letter)
+                known[letter.fingerprint] = letter
+            self.memory.letters = known
+
+    def intend(self, draft: DraftRecord) -> None:
+        with self._step():
+            allowed.check_intent(draft, self.memory.drafts.get(draft.token), self._outcomes(draft))
+            self.memory.drafts[draft.token] = draft
+            self._give(draft.covers, Outcome.INTENDED)
+
+    def settle(self, draft: DraftRecord, *, now: datetime) -> None:
+        with self._step():
+            taking = allowed.check_settlement(draft, self.memory.drafts.get(draft.token), self._outcomes(draft))
+            if draft.outcome is Outcome.JUDGED:
+                del self.memory.drafts[draft.token]
+            else:
+                self.memory.drafts[draft.token] = draft
+            self._give(taking, draft.outcome)
+
+    def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
+        found = (draft for draft in self.memory.drafts.values() if draft.outcome in outcomes)
+        return tuple(sorted(found, key=lambda draft: (draft.intended_at, draft.token)))
+
+    def cursor(self, mailbox: str) -> Cursor | None:
+        return self.memory.cursors.get(mailbox)
+
+    def move_cursor(self, cursor: Cursor) -> None:
+        with self._step():
+            self.memory.cursors[cursor.mailbox] = cursor
+
+    def add_answers(self, answers: Iterable[Answer]) -> None:
+        with self._step():
+            for answer in answers:
+                before = self.memory.answers.get(answer.message_id_hash, answer.sent)
+                self.memory.answers[answer.message_id_hash] = max(before, answer.sent)
+
+    def answers(self) -> Mapping[str, datetime]:
+        return dict(self.memory.answers)
+
+    def recall(self, name: str) -> str:
+        return self.memory.values.get(name, "")
+
+    def remember(self, name: str, value: str) -> None:
+        with self._step():
+            self.memory.values[name] = value
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        self.steps += 1
+        here = self.fault if self.fault and self.fault.step == self.steps else None
+        if here and here.when == "before":
+            raise here.error
+        yield
+        if here:
+            raise here.error
+
+    def _outcomes(self, draft: DraftRecord) -> dict[str, Outcome]:
+        return {name: letter.outcome for name, letter in self.letters(draft.covers).items()}
+
+    def _give(self, fingerprints: Iterable[str], outcome: Outcome) -> None:
+        for name in fingerprints:
+            self.memory.letters[name] = replace(self.memory.letters[name], outcome=outcome)

@@ -1,0 +1,158 @@
+"""A database, opened: transactions that are durable when they end, and errors in our own words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from triage.errors import ConfigError, TemporaryError
+
+_BUSY_SECONDS = 10
+_READ_ONLY = "triage_read_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """`path` is the file where it is SQLite, None where it is PostgreSQL."""
+
+    engine: sa.Engine
+    path: Path | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """One consistent view; waits for no writer."""
+        with _our_words(self.path), self.engine.connect().execution_options(**{_READ_ONLY: True}) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """One transaction, on disk when the block ends, undone when it raises."""
+        with _our_words(self.path), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[sa.Connection]:
+        """One transaction that sees what others committed while it waited: for changes of the schema."""
+        with _our_words(self.path), self.engine.connect() as connection:
+            if self.path is None:
+                connection.execution_options(isolation_level="READ COMMITTED")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def session(self) -> Iterator[sa.Connection]:
+        """A PostgreSQL connection of its own without a transaction."""
+        with _our_words(None), self.engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def connect(url: str) -> Database:
+    """The database at `url` (sqlite:///path or postgresql://user@host/name), its file created where there is none."""
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError:
+        # The URL may hold a password: it is not repeated.
+        raise ConfigError("LEDGER_URL: not a database URL; write sqlite:///var/triage.sqlite") from None
+    name = parsed.get_backend_name()
+    if name == "sqlite":
+        return _connect_sqlite(parsed)
+    if name in ("postgresql", "postgres"):
+        return _connect_postgres(parsed)
+    raise ConfigError(f"LEDGER_URL: {name} is not supported; use sqlite:///PATH or postgresql://USER@HOST/NAME")
+
+
+def _connect_sqlite(url: sa.URL) -> Database:
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        raise ConfigError("LEDGER_URL: a ledger must outlive the program; write sqlite:///var/triage.sqlite")
+    path = Path(url.database).absolute()
+    _create_private(path)
+    url = url.set(drivername="sqlite+pysqlite", database=str(path))
+    waiting = {} if "timeout" in url.query else {"timeout": _BUSY_SECONDS}
+    engine = sa.create_engine(url, connect_args=waiting)
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite(path))
+    return Database(engine, path)
+
+
+def _connect_postgres(url: sa.URL) -> Database:
+    connecting = {"application_name": "triage", "connect_timeout": 10}
+    try:
+        engine = sa.create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            isolation_level="SERIALIZABLE",  # records are read, checked and replaced in one transaction
+            pool_pre_ping=True,
+            connect_args={name: value for name, value in connecting.items() if name not in url.query},
+        )
+    except ModuleNotFoundError:
+        raise ConfigError("LEDGER_URL: PostgreSQL needs an extra; type: pip install 'triage[postgres]'") from None
+    return Database(engine)
+
+
+def _create_private(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+        raise ConfigError(f"LEDGER_URL: {path}: {error.strerror}; name a file this user may write") from error
+    except OSError as error:
+        raise TemporaryError(f"ledger {path}: {error.strerror}") from error
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own transactions begin too late: a value read before the first write may be stale by then, and
+    # updates get lost without an error. With None, ours begin where `_begin_sqlite` says so.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(path: Path) -> Callable[[sa.Connection], None]:
+    file = _identity(path)
+
+    def begin(connection: sa.Connection) -> None:
+        # SQLite goes on writing into a file that was removed or replaced, and all of it would be lost.
+        if _identity(path) != file:
+            raise TemporaryError(f"ledger {path}: the file was removed or replaced; put it back, or start again")
+        reading = connection.get_execution_options().get(_READ_ONLY, False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return begin
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+@contextmanager
+def _our_words(path: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise _translated(error, path) from error
+
+
+def _translated(error: DBAPIError, path: Path | None) -> Exception:
+    where = "the PostgreSQL ledger" if path is None else f"ledger {path}"
+    reason = str(error.orig).strip().partition("\n")[0]
+    if _primary_code(error.orig) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return ConfigError(f"{where}: {reason}; bring back a backup, or move the file away to begin anew")
+    if isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError) or error.connection_invalidated:
+        return TemporaryError(f"{where}: {reason}")
+    return error
+
+
+def _primary_code(error: BaseException | None) -> int:
+    """The lowest octet of SQLite's extended result code (https://sqlite.org/rescode.html)."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -1,0 +1,90 @@
+"""One writer an account. A lock dies with the process that holds it, however that ends."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from triage.errors import TemporaryError
+from triage.ledger.database import Database
+
+_WHO = text("SELECT pg_backend_pid()")
+StillHeld = Callable[[], None]  # raises TemporaryError where the lock was lost
+
+
+def hold(database: Database, account: str) -> AbstractContextManager[StillHeld]:
+    """Hold the writer's lock of `account`; TemporaryError where another holds it."""
+    if database.path is None:
+        return _hold_session_lock(database, account)
+    return _hold_file_lock(database.path, account)
+
+
+@contextmanager
+def _hold_file_lock(beside: Path, account: str) -> Iterator[StillHeld]:
+    path = beside.with_name(f"{beside.name}.{_digest(account).hex()}.lock")
+    descriptor = _open_private(path)
+    try:
+        _take(descriptor, account)
+        yield lambda: _check_file(path, descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _open_private(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise TemporaryError(f"lock {path}: {error.strerror}") from error
+
+
+def _take(descriptor: int, account: str) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
+        raise TemporaryError(_taken(account, f"process {holder}")) from None
+    os.truncate(descriptor, 0)
+    os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+
+
+def _check_file(path: Path, descriptor: int) -> None:
+    try:
+        lost = not os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        lost = True
+    if lost:
+        raise TemporaryError(f"lock {path} was removed while it was held; start again")
+
+
+@contextmanager
+def _hold_session_lock(database: Database, account: str) -> Iterator[StillHeld]:
+    number = int.from_bytes(_digest(account), "big", signed=True)
+    with database.session() as session:
+        if not session.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": number}):
+            raise TemporaryError(_taken(account, "another session of this database"))
+        holder = session.scalar(_WHO)
+        try:
+            yield lambda: _check_session(session, holder)
+        finally:
+            # Not back into the pool: to close the connection is to let the lock go.
+            session.invalidate()
+
+
+def _check_session(session: Connection, holder: int | None) -> None:
+    # The lock lives as long as its connection, and a lost connection is silently made anew.
+    if session.invalidated or session.scalar(_WHO) != holder:
+        raise TemporaryError("the connection that held the ledger's lock was lost; start again")
+
+
+def _digest(account: str) -> bytes:
+    return hashlib.sha256(b"triage ledger writer\0" + account.encode()).digest()[:8]
+
+
+def _taken(account: str, holder: str) -> str:
+    return f"{account} is being worked on by {holder}; stop it, or wait until it is done"

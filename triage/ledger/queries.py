@@ -1,0 +1,108 @@
+"""The SQL, each statement named after its purpose. The same text runs on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Select, Table, Update, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from triage.ledger import schema
+from triage.ledger.rows import Values
+from triage.model import Outcome
+
+_DONE = (Outcome.SKIPPED.value, Outcome.ANSWERED.value)
+
+
+def letters_at(account: str, mailbox: str, uidvalidity: int) -> Select[Any]:
+    """The letters of one mailbox. Should two claim one UID, the present and newer one comes last."""
+    letters = schema.letters
+    return (
+        select(letters)
+        .where(letters.c.account == account, letters.c.mailbox == mailbox, letters.c.uidvalidity == uidvalidity)
+        .order_by(letters.c.uid, letters.c.present, letters.c.received, letters.c.fingerprint)
+    )
+
+
+def letters_named(account: str, fingerprints: Sequence[str]) -> Select[Any]:
+    letters = schema.letters
+    return select(letters).where(letters.c.account == account, letters.c.fingerprint.in_(fingerprints))
+
+
+def letters_waiting(account: str) -> Select[Any]:
+    """Present and not done with, oldest first."""
+    letters = schema.letters
+    return (
+        select(letters)
+        .where(letters.c.account == account, letters.c.present, letters.c.outcome.not_in(_DONE))
+        .order_by(letters.c.received, letters.c.fingerprint)
+    )
+
+
+def letters_become(account: str, fingerprints: Sequence[str], values: Values) -> Update:
+    letters = schema.letters
+    return update(letters).where(letters.c.account == account, letters.c.fingerprint.in_(fingerprints)).values(**values)
+
+
+def drafts_standing(account: str, outcomes: Sequence[str]) -> Select[Any]:
+    """The drafts with one of these outcomes, oldest intent first."""
+    drafts = schema.drafts
+    return (
+        select(drafts)
+        .where(drafts.c.account == account, drafts.c.outcome.in_(outcomes))
+        .order_by(drafts.c.intended_at, drafts.c.token)
+    )
+
+
+def draft_named(account: str, token: str) -> Select[Any]:
+    drafts = schema.drafts
+    return select(drafts).where(drafts.c.account == account, drafts.c.token == token)
+
+
+def forget_draft(account: str, token: str) -> Delete:
+    """Its covers go with it (ON DELETE CASCADE)."""
+    drafts = schema.drafts
+    return delete(drafts).where(drafts.c.account == account, drafts.c.token == token)
+
+
+def covers_of(account: str, tokens: Sequence[str]) -> Select[Any]:
+    """What the drafts cover, in the order they named it."""
+    covers = schema.covers
+    return (
+        select(covers.c.token, covers.c.fingerprint)
+        .where(covers.c.account == account, covers.c.token.in_(tokens))
+        .order_by(covers.c.token, covers.c.position)
+    )
+
+
+def cursor_at(account: str, mailbox: str) -> Select[Any]:
+    cursors = schema.cursors
+    return select(cursors).where(cursors.c.account == account, cursors.c.mailbox == mailbox)
+
+
+def answers_known(account: str) -> Select[Any]:
+    answers = schema.answers
+    return select(answers).where(answers.c.account == account)
+
+
+def memory_named(account: str, name: str) -> Select[Any]:
+    memories = schema.memories
+    return select(memories.c.value).where(memories.c.account == account, memories.c.name == name)
+
+
+def key_check_of(account: str) -> Select[Any]:
+    accounts = schema.accounts
+    return select(accounts.c.key_check).where(accounts.c.account == account)
+
+
+def upsert(connection: Connection, table: Table, rows: Iterable[Values], *, if_later: str = "") -> None:
+    """Insert, or replace by primary key. `if_later` names a column that must be greater for a row to be replaced."""
+    values = list(rows)
+    if not values:
+        return
+    insert = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    replaced = {column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key}
+    where = table.c[if_later] < insert.excluded[if_later] if if_later else None
+    statement = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=replaced, where=where)
+    connection.execute(statement, values)

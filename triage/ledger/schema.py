@@ -1,0 +1,140 @@
+"""The tables. Many accounts share one database, so `account` is part of every primary key.
+
+A change here needs a new file in `migrations/versions`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware datetime, kept and given back in UTC. SQLite has no zones: there it is text in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("key_check", String, nullable=False),
+)
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("fingerprint", String, primary_key=True),
+    Column("mailbox", String, nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("received", UtcTime, nullable=False),
+    Column("customer", String, nullable=False),
+    Column("message_id_hash", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("frustration", Float, nullable=False),
+    Column("band", String, nullable=False),
+    Column("flags", String, nullable=False),  # sorted, a blank between two
+    Column("rules", String, nullable=False),
+    Column("present", Boolean, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+)
+Index(None, letters.c.account, letters.c.mailbox, letters.c.uidvalidity, letters.c.uid)
+Index(None, letters.c.account, letters.c.present, letters.c.outcome)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("token", String, primary_key=True),
+    Column("customer", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("mailbox", String, nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uidnext", BigInteger, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("intended_at", UtcTime, nullable=False),
+    Column("uid", BigInteger),
+    Column("promise_by", UtcTime),
+    Column("tries", Integer, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+)
+Index(None, drafts.c.account, drafts.c.outcome)
+
+covers = Table(
+    "covers",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("token", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("fingerprint", String, nullable=False),
+    ForeignKeyConstraint(["account", "token"], ["drafts.account", "drafts.token"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["account", "fingerprint"], ["letters.account", "letters.fingerprint"]),
+)
+
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("mailbox", String, primary_key=True),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uidnext", BigInteger, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("message_id_hash", String, primary_key=True),
+    Column("sent", UtcTime, nullable=False),
+)
+
+memories = Table(
+    "memories",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)

@@ -1,0 +1,216 @@
+"""`SqlLedger`: what the worker needs of a ledger, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Select
+
+from triage.errors import ConfigError
+from triage.fingerprint import key_check
+from triage.ledger import allowed, locks, queries, rows, schema
+from triage.ledger.database import Database, connect
+from triage.ledger.upgrade import upgrade
+from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome
+
+_BATCH = 500  # values in one IN list
+_SHORTEST_KEY = 16  # octets
+
+
+def open_ledger(url: str, account: str, key: bytes) -> SqlLedger:
+    """The ledger of `account` at `url`, created or brought to the newest schema first.
+
+    Raises ConfigError where the URL, the file, the schema or the key is wrong; TemporaryError where the database is
+    locked or away.
+    """
+    if len(key) < _SHORTEST_KEY:
+        raise ConfigError(f"KEY_FILE: the key is too short; it needs {_SHORTEST_KEY} octets or more")
+    database = connect(url)
+    upgrade(database)
+    _check_key(database, account, key)
+    return SqlLedger(database, account)
+
+
+def _check_key(database: Database, account: str, key: bytes) -> None:
+    check = key_check(key)
+    with database.writing() as connection:
+        known = connection.scalar(queries.key_check_of(account))
+        if known is None:
+            queries.upsert(connection, schema.accounts, [{"account": account, "key_check": check}])
+        elif not hmac.compare_digest(known, check):
+            raise ConfigError(
+                f"KEY_FILE: the ledger of {account} was written with another key; bring that key back, "
+                "or point LEDGER_URL at a new ledger"
+            )
+
+
+class SqlLedger:
+    """The memory of one account. What a method wrote is on disk when it returns.
+
+    Every method raises TemporaryError where the database is locked, full or away, ConfigError where it is damaged.
+    """
+
+    def __init__(self, database: Database, account: str) -> None:
+        self._database = database
+        self._account = account
+        self._still_locked: locks.StillHeld = _not_locked
+
+    def close(self) -> None:
+        """Let go of the database; the ledger may be used again."""
+        self._database.engine.dispose()
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """One writer an account; TemporaryError where another process holds it.
+
+        A lock that was lost meanwhile (connection gone, file removed) makes every further write a TemporaryError.
+        """
+        with locks.hold(self._database, self._account) as still_held:
+            self._still_locked = still_held
+            try:
+                yield
+            finally:
+                self._still_locked = _not_locked
+
+    # --- letters ------------------------------------------------------------------------------------------------------
+
+    def letters_in(self, mailbox: str, uidvalidity: int) -> Mapping[int, LetterRecord]:
+        """By UID."""
+        found = self._letters(queries.letters_at(self._account, mailbox, uidvalidity))
+        return {letter.place.uid: letter for letter in found}
+
+    def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
+        """By fingerprint; unknown ones are left out."""
+        with self._database.reading() as connection:
+            return self._known_letters(connection, fingerprints)
+
+    def open_letters(self) -> tuple[LetterRecord, ...]:
+        """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
+        return self._letters(queries.letters_waiting(self._account))
+
+    def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
+        """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
+        wanted = tuple(letters)
+        with self._writing() as connection:
+            known = self._known_letters(connection, (letter.fingerprint for letter in wanted))
+            outcomes = {fingerprint: letter.outcome for fingerprint, letter in known.items()}
+            for letter in wanted:
+                allowed.check_letter(outcomes.get(letter.fingerprint), letter)
+                outcomes[letter.fingerprint] = letter.outcome
+            values = (rows.letter_values(self._account, letter, now) for letter in wanted)
+            queries.upsert(connection, schema.letters, values)
+
+    # --- drafts -------------------------------------------------------------------------------------------------------
+
+    def intend(self, draft: DraftRecord) -> None:
+        """Write the intent, and INTENDED for the letters it covers, in one transaction.
+
+        ValueError where a covered letter is unknown, or may not be answered now. The same intent may be written again.
+        """
+        with self._writing() as connection:
+            stored = self._draft(connection, draft.token)
+            allowed.check_intent(draft, stored, self._outcomes(connection, draft.covers))
+            self._store_draft(connection, draft, draft.intended_at)
+            queries.upsert(connection, schema.covers, rows.cover_values(self._account, draft))
+            self._give(connection, draft.covers, Outcome.INTENDED, draft.intended_at)
+
+    def settle(self, draft: DraftRecord, *, now: datetime) -> None:
+        """Replace the draft's record, and give the covered letters its outcome, in one transaction.
+
+        A draft settled as JUDGED was never appended: its record is removed, its letters are JUDGED again. A letter
+        that is ANSWERED already stays so. ValueError on a forbidden transition, and where nothing was intended.
+        """
+        with self._writing() as connection:
+            stored = self._draft(connection, draft.token)
+            taking = allowed.check_settlement(draft, stored, self._outcomes(connection, draft.covers))
+            if draft.outcome is Outcome.JUDGED:
+                connection.execute(queries.forget_draft(self._account, draft.token))
+            else:
+                self._store_draft(connection, draft, now)
+            self._give(connection, taking, draft.outcome, now)
+
+    def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
+        """The drafts with one of these outcomes, oldest intent first."""
+        with self._database.reading() as connection:
+            return self._drafts(connection, queries.drafts_standing(self._account, outcomes))
+
+    # --- how far, what was answered, what else ------------------------------------------------------------------------
+
+    def cursor(self, mailbox: str) -> Cursor | None:
+        with self._database.reading() as connection:
+            row = connection.execute(queries.cursor_at(self._account, mailbox)).one_or_none()
+        return rows.cursor_of(row) if row else None
+
+    def move_cursor(self, cursor: Cursor) -> None:
+        with self._writing() as connection:
+            queries.upsert(connection, schema.cursors, [rows.cursor_values(self._account, cursor)])
+
+    def add_answers(self, answers: Iterable[Answer]) -> None:
+        with self._writing() as connection:
+            values = (rows.answer_values(self._account, answer) for answer in answers)
+            queries.upsert(connection, schema.answers, values, if_later="sent")
+
+    def answers(self) -> Mapping[str, datetime]:
+        """When each answered msg-id (keyed hash) was answered last."""
+        with self._database.reading() as connection:
+            found = connection.execute(queries.answers_known(self._account)).all()
+        return {row.message_id_hash: row.sent for row in found}
+
+    def recall(self, name: str) -> str:
+        """A small remembered value; "" where there is none."""
+        with self._database.reading() as connection:
+            return connection.scalar(queries.memory_named(self._account, name)) or ""
+
+    def remember(self, name: str, value: str) -> None:
+        with self._writing() as connection:
+            queries.upsert(connection, schema.memories, [{"account": self._account, "name": name, "value": value}])
+
+    # --- within a transaction -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._database.writing() as connection:
+            self._still_locked()
+            yield connection
+
+    def _letters(self, query: Select[tuple[object, ...]]) -> tuple[LetterRecord, ...]:
+        with self._database.reading() as connection:
+            return tuple(rows.letter_of(row) for row in connection.execute(query))
+
+    def _known_letters(self, connection: Connection, fingerprints: Iterable[str]) -> dict[str, LetterRecord]:
+        known: dict[str, LetterRecord] = {}
+        wanted = sorted(set(fingerprints))
+        for start in range(0, len(wanted), _BATCH):
+            query = queries.letters_named(self._account, wanted[start : start + _BATCH])
+            known.update((row.fingerprint, rows.letter_of(row)) for row in connection.execute(query))
+        return known
+
+    def _outcomes(self, connection: Connection, fingerprints: Iterable[str]) -> dict[str, Outcome]:
+        return {name: letter.outcome for name, letter in self._known_letters(connection, fingerprints).items()}
+
+    def _give(self, connection: Connection, fingerprints: tuple[str, ...], outcome: Outcome, now: datetime) -> None:
+        if fingerprints:
+            values = {"outcome": outcome.value, "changed_at": now}
+            connection.execute(queries.letters_become(self._account, fingerprints, values))
+
+    def _draft(self, connection: Connection, token: str) -> DraftRecord | None:
+        return next(iter(self._drafts(connection, queries.draft_named(self._account, token))), None)
+
+    def _drafts(self, connection: Connection, query: Select[tuple[object, ...]]) -> tuple[DraftRecord, ...]:
+        found = connection.execute(query).all()
+        covers: dict[str, list[str]] = {row.token: [] for row in found}
+        tokens = list(covers)
+        for start in range(0, len(tokens), _BATCH):
+            for row in connection.execute(queries.covers_of(self._account, tokens[start : start + _BATCH])):
+                covers[row.token].append(row.fingerprint)
+        return tuple(rows.draft_of(row, covers[row.token]) for row in found)
+
+    def _store_draft(self, connection: Connection, draft: DraftRecord, now: datetime) -> None:
+        queries.upsert(connection, schema.drafts, [rows.draft_values(self._account, draft, now)])
+
+
+def _not_locked() -> None:
+    """Nothing is held, so nothing was lost."""
