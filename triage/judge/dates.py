@@ -1,0 +1,170 @@
+"""Dates as people write them, resolved against the day the letter came.
+
+What cannot be told (03/10 in English) keeps its wording and has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from triage.judge.calendar_words import CALENDAR_WORDS, CalendarWords
+from triage.model import Fact, FactKind
+
+_ISO = re.compile(r"(?<![\w./-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)")
+_DOTS = re.compile(r"(?<![\w.,/-])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/-]|\.?\d)")
+_SLASHES = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)")
+_MODAL_OR_VERB = ("may", "mar", "march")  # in lower case, without a year, these are hardly months
+
+
+def find_dates(text: str, language: str, received: datetime) -> tuple[Fact, ...]:
+    """Dates in the order of the text; `value` is an ISO date, or "" where the wording leaves it open."""
+    today = received.date()
+    own = language if language in CALENDAR_WORDS else "en"
+    finders = [_Finder(code, today, day_first=own != "en") for code in dict.fromkeys((own, "en"))]
+    found: list[tuple[int, int, str]] = [hit for finder in finders for hit in finder.named(text)]
+    found += finders[0].numeric(text)
+    facts: list[Fact] = []
+    end_of_last = -1
+    for start, end, value in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if start >= end_of_last:
+            facts.append(Fact(FactKind.DATE, text[start:end], (start, end), value))
+            end_of_last = end
+    return tuple(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    day_month: re.Pattern[str]
+    month_day: re.Pattern[str]
+    weekday: re.Pattern[str]
+    ago: re.Pattern[str]
+    days_ago: re.Pattern[str]
+    short: re.Pattern[str]  # 3/11 or 03.11 behind a word such as "on"
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = CALENDAR_WORDS[language]
+    months, weekdays = _either(words.months), _either(words.weekdays)
+    year = r"(?:[.,]?[\s-](?:de\s|del\s)?(?P<y>20\d\d|19\d\d))?"
+    before, behind = words.last
+    coming, _ = words.next
+
+    def pattern(source: str) -> re.Pattern[str]:
+        return re.compile(source.replace(" ", r"\s"), re.IGNORECASE)
+
+    return _Patterns(
+        pattern(rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|ª)?[ -](?:of |de |di )?(?P<m>{months})(?!\w)\.?{year}(?![\w])"),
+        pattern(rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? (?P<y>20\d\d)(?!\w))?"),
+        pattern(
+            rf"(?<!\w)(?:(?P<last>{before})(?P<a>{weekdays})(?P<behind>{behind})|(?P<next>{coming})(?P<b>{weekdays})"
+            rf"|{words.on} (?P<c>{weekdays}))(?!\w)"
+        ),
+        pattern(rf"(?<!\w){words.ago}(?!\w)"),
+        pattern(rf"(?<!\w)(?P<word>{_either(words.days_ago)})(?!\w)"),
+        pattern(rf"(?<!\w){words.on} (?P<date>(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}}))\.?(?![\w/%€$£-]|[.,]\d| ?(?:€|eur|kg|cm|mm|uhr|h\b))"),
+    )
+
+
+def _either(words: dict[str, int]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds the dates written in one language's words."""
+
+    language: str
+    today: date
+    day_first: bool
+
+    @property
+    def words(self) -> CalendarWords:
+        return CALENDAR_WORDS[self.language]
+
+    @property
+    def _patterns(self) -> _Patterns:
+        return _patterns(self.language)
+
+    def named(self, text: str) -> list[tuple[int, int, str]]:
+        """Dates with a word in them."""
+        patterns = self._patterns
+        hits = []
+        for match in patterns.day_month.finditer(text):
+            if match["m"] not in _MODAL_OR_VERB or match["y"]:
+                hits.append(self._dated(match, match["d"], self.words.months[match["m"].lower()], match["y"]))
+        if self.language == "en":
+            for match in patterns.month_day.finditer(text):
+                if match["m"] not in _MODAL_OR_VERB:
+                    hits.append(self._dated(match, match["d"], self.words.months[match["m"].lower()], match["y"]))
+        hits += [self._weekday(match) for match in patterns.weekday.finditer(text)]
+        hits += [hit for match in patterns.ago.finditer(text) if (hit := self._ago(match))]
+        for match in patterns.days_ago.finditer(text):
+            day = self.today - timedelta(days=self.words.days_ago[match["word"].lower()])
+            hits.append((*match.span(), day.isoformat()))
+        return [hit for hit in hits if hit]
+
+    def numeric(self, text: str) -> list[tuple[int, int, str]]:
+        """Dates in figures only."""
+        hits = [self._dated(match, match["d"], int(match["m"]), match["y"]) for match in _ISO.finditer(text)]
+        hits += [self._dated(match, match["d"], int(match["m"]), match["y"]) for match in _DOTS.finditer(text)]
+        hits += [self._either_way(match) for match in _SLASHES.finditer(text)]
+        hits += [self._short(match) for match in self._patterns.short.finditer(text)]
+        return [hit for hit in hits if hit]
+
+    def _dated(self, match: re.Match[str], day: str, month: int, year: str | None) -> tuple[int, int, str] | None:
+        value = self._iso(int(day), month, year)
+        end = match.end() - (1 if match[0].endswith(".") and "d" not in match.groupdict() else 0)
+        return (match.start(), end, value) if value else None
+
+    def _iso(self, day: int, month: int, year: str | None) -> str:
+        """An ISO date or "". Without a year, the one that puts it from nine months back to three months ahead."""
+        try:
+            if year:
+                return date(int(year) + (2000 if len(year) == 2 else 0), month, day).isoformat()
+            near = [date(self.today.year + step, month, day) for step in (-1, 0, 1)]
+        except ValueError:
+            return ""
+        return min(near, key=lambda each: abs((self.today - each).days - 90)).isoformat()
+
+    def _either_way(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+        first, second, year = int(match["a"]), int(match["b"]), match["y"]
+        day_month, month_day = self._iso(first, second, year), self._iso(second, first, year)
+        if not day_month and not month_day:
+            return None
+        return (*match.span(), self._choose(day_month, month_day))
+
+    def _choose(self, day_month: str, month_day: str) -> str:
+        if day_month and month_day and day_month != month_day:
+            return day_month if self.day_first else ""
+        return day_month or ("" if self.day_first else month_day)
+
+    def _short(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+        day_month = self._iso(int(match["d"]), int(match["m"]), None)
+        if "." in match["date"]:
+            return (*match.span("date"), day_month) if day_month and self.day_first else None
+        month_day = self._iso(int(match["m"]), int(match["d"]), None)
+        if match["date"] == "24/7" or not (day_month or month_day):
+            return None
+        return (*match.span("date"), self._choose(day_month, month_day))
+
+    def _weekday(self, match: re.Match[str]) -> tuple[int, int, str]:
+        if name := match["a"]:
+            back = (self.today.weekday() - self.words.weekdays[name.lower()] - 1) % 7 + 1
+            return (*match.span(), (self.today - timedelta(days=back)).isoformat())
+        if name := match["b"]:
+            ahead = (self.words.weekdays[name.lower()] - self.today.weekday() - 1) % 7 + 1
+            return (*match.span("b"), (self.today + timedelta(days=ahead)).isoformat())
+        return (*match.span("c"), "")
+
+    def _ago(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+        count_word, unit = match["count"].lower(), match["unit"].lower()
+        count = int(count_word) if count_word.isdigit() else self.words.numbers.get(count_word)
+        days = next((days for stem, days in self.words.units.items() if unit.startswith(stem)), 0)
+        if count is None:
+            return None
+        value = (self.today - timedelta(days=count * days)).isoformat() if days < 30 else ""
+        return (*match.span(), value)

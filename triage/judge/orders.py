@@ -1,0 +1,95 @@
+"""Order numbers in the notations people use: "order #4471", "Order No.: 100-2231-88", "Bestellnummer 2024-11873"."""
+
+from __future__ import annotations
+
+import re
+
+from triage.model import Fact, FactKind
+
+# Alternatives are bounded and cannot match the empty string inside a repetition: time stays linear.
+_NUMBER_WORD = (
+    r"(?:numbers?|numb|num|nos?|nrs?|nro|nummern?|numéro|numero|número|nº|n°|n\.º|n\.°|n|ids?|refs?|reference|referenz|réf(?:érence)?"
+    r"|referencia|referência|code|kennung|№|#)"
+)
+_LINK_WORD = (
+    r"(?:is|was|with|under|the|my|our|ist|war|lautet|mit|der|die|unter|est|avec|le|la|es|con|el|è|é|il|com|o|de|del|di|do|da"
+    r"|met|het|van|mijn|meine[rn]?|ma|mon|mi|confirmation|bestätigung)"
+)
+_CUE = (
+    r"(?:(?:pre-?)?orders?|bestell(?:ung(?:en)?|ungs)?(?:-?(?:nummern?|nr|id|code))?|auftr[aä]ge?(?:s-?(?:nummer|nr))?"
+    r"|commandes?|pedidos?|[oó]rdenes|orden|ordin[ei]|bestelling(?:en)?|bestel(?:nummer|nr|code)|order(?:nummer|nr|id)"
+    r"|encomendas?|ord)"
+)
+_TOKEN = r"#?\s?(?P<token>[A-Z0-9]{1,24}(?:[-/_.][A-Z0-9]{1,24}){0,5})(?![\w-])"
+_GAP = r"[\s.:()\[\]\-–#°º\"'“”„«»*]{0,5}"
+_AFTER_CUE = re.compile(
+    rf"(?<![\w@.])(?P<cue>{_CUE})(?P<links>(?:{_GAP}(?<!\w)(?:{_NUMBER_WORD}|{_LINK_WORD})(?!\w)){{0,5}}){_GAP}(?<![\w&]){_TOKEN}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?<![\w&/#.])#\s?(?P<token>[A-Z]{0,4}-?\d[A-Z0-9]{1,19}(?:[-/][A-Z0-9]{1,19}){0,4})(?![\w-])", re.IGNORECASE)
+_MARKETPLACE = re.compile(r"(?<![\w-])(?P<token>\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5})(?![\w-])")
+_BEFORE_CUE = re.compile(
+    r"(?<![\w#.-])(?P<token>[A-Z0-9]{1,24}(?:[-/_][A-Z0-9]{1,24}){0,5})\s{1,2}(?:is|ist|est|es|è|é)\s"
+    rf"(?:the|my|our|die|meine|le|la|mon|ma|el|mi|il|mio|o|meu|het|mijn)\s(?:{_CUE}|{_NUMBER_WORD}\s(?:de|di|da|do|d['’])\s?{_CUE})(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_TOKEN}", re.IGNORECASE)
+
+_DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DATE_SHAPE = re.compile(rf"(?:{_DAY}[./-]{_MONTH}|{_MONTH}[./-]{_DAY})(?:[./-](?:\d{{2}}|\d{{4}}))?|(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}")
+_STRONG = re.compile(rf"(?<!\w){_NUMBER_WORD}(?!\w)|nummer|nr|code|id", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(
+    r"(?:ticket|case|invoice|rechnung|facture|factura|fattura|factuur|fatura|claim|policy|phone|tel|apt|apartment|unit|suite|room|flight|gate"
+    r"|part|item|article|artikel|model|modell|sku|review|page|step|question|number|no|nr)[\s.:]{0,3}$",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\s?(?:%|€|\$|£|eur\b|usd|gbp|chf|euros?\b|dollars?\b|pounds?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b|times\b|pieces?\b|units?\b|stück"
+    r"|tage?n?\b|wochen?\b|pièces?\b|jours?\b|piezas\b|días\b|pezzi\b|giorni\b|stuks\b|dagen\b|peças\b|dias\b|[:.,]\d|km\b|miles\b|items?\b|of\s)",
+    re.IGNORECASE,
+)
+
+
+def find_orders(text: str) -> tuple[Fact, ...]:
+    """Order numbers in the order of the text; `value` is the number without "#"."""
+    found: dict[int, Fact] = {}
+    for match in _AFTER_CUE.finditer(text):
+        links = match["links"] or ""
+        strong = bool(_STRONG.search(match["cue"][5:] + " " + links)) or "#" in match[0]
+        _take(text, match, strong, found)
+    for match in _MARKETPLACE.finditer(text):
+        _take(text, match, True, found)
+    for match in _BEFORE_CUE.finditer(text):
+        _take(text, match, True, found)
+    for match in _ALONE.finditer(text):
+        if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
+            _take(text, match, True, found)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _take(text: str, match: re.Match[str], strong: bool, found: dict[int, Fact]) -> None:
+    """Keep this number and those listed behind it ("orders 4471, 4472 and 4480")."""
+    following: re.Match[str] | None = match
+    while following and _is_order_number(text, following, strong):
+        start, end = following.span("token")
+        spaced = re.compile(r"(?<!\d)(\d{3,4})(?: \d{3,4}){2,4}(?![\w.,-])").match(text, start) if strong else None
+        if spaced and spaced.end() > end and len({len(group) for group in spaced[0].split()}) == 1:
+            end = spaced.end()
+        value = text[start:end]
+        if text[start - 1 : start] == "#":
+            start -= 1
+        found.setdefault(start, Fact(FactKind.ORDER, text[start:end], (start, end), value))
+        following = _NEXT.match(text, end)
+
+
+def _is_order_number(text: str, match: re.Match[str], strong: bool) -> bool:
+    token, end = match["token"], match.end("token")
+    digits = sum(character.isdigit() for character in token)
+    if digits < 3 or _DATE_SHAPE.fullmatch(token) or len(token) > 40:
+        return False
+    if _QUANTITY.match(text, end) and not (strong and text[end : end + 1] in ".,:"):
+        return False
+    if strong:
+        return True
+    year = token.isdigit() and len(token) == 4 and token[:2] in ("19", "20")
+    return digits >= 4 and not year and not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", token)

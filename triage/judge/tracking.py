@@ -1,0 +1,97 @@
+"""Tracking numbers: by a carrier's format and check digit, or by format and a word for tracking beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from triage.model import Fact, FactKind
+
+_CUE = re.compile(
+    r"track|trace|shipment|consignment|waybill|parcel (?:number|no|id)|sendung|paketnummer|paket-?nr|colis|suivi|envío|envio|seguimiento|guía"
+    r"|spedizione|tracciament|zending|verzend|rastre|objeto|ups\b|usps|fedex|dhl|dpd|gls|hermes|evri|royal mail|postnl|bpost|colissimo"
+    r"|chronopost|correos|ctt\b|poste italiane|brt\b|mrw|seur|courier|carrier|parcel2go|yodel|amazon logistics",
+    re.IGNORECASE,
+)
+_CUED = re.compile(
+    r"(?:track(?:ing)?(?: ?(?:&|and) ?trace)?|trace|sendungs?|sendungsverfolgungs|paket|suivi|colis|seguimiento|envío|tracciamento|spedizione|zending|rastreio"
+    r"|rastreamento|shipment|consignment|waybill)(?:\s?-?(?:number|code|no|nr|nummer|id|numéro|n°|nº|n\.º|num|ref|reference|link|verfolgungsnummer)){0,2}"
+    r"[\s.:#()]{0,4}(?:is|was|ist|lautet|est|es|è|é|says)?[\s:#(]{0,3}(?P<token>(?=[A-Z]{0,4}\d)[A-Z0-9]{8,34})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _ups(token: str) -> bool:
+    """UPS: letters count 2 for A to 9 for H and so on round; even places double; the sum completes to ten."""
+    body = [int(c) if c.isdigit() else (ord(c) - 63) % 10 for c in token[2:-1]]
+    total = sum(body[0::2]) + 2 * sum(body[1::2])
+    return token[-1].isdigit() and (10 - total % 10) % 10 == int(token[-1])
+
+
+def _s10(token: str) -> bool:
+    """UPU S10: weights 8 6 4 2 3 5 9 7, modulus 11."""
+    total = sum(int(digit) * weight for digit, weight in zip(token[2:10], (8, 6, 4, 2, 3, 5, 9, 7), strict=True))
+    check = 11 - total % 11
+    return int(token[10]) == {10: 0, 11: 5}.get(check, check)
+
+
+def _mod10(token: str) -> bool:
+    """USPS and SSCC: weights 3 1 3 1 ... from the right, modulus 10 (GS1 General Specifications, section 7.9)."""
+    total = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(token[:-1])))
+    return (10 - total % 10) % 10 == int(token[-1])
+
+
+def _never(token: str) -> bool:
+    return False
+
+
+def _always(token: str) -> bool:
+    return True
+
+
+# (format of the token without blanks, its check); where the check fails or there is none, a cue must stand near.
+_FORMATS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+    (re.compile(r"1Z[0-9A-Z]{15}\d"), _ups),
+    (re.compile(r"[A-Z]{2}\d{9}[A-Z]{2}"), _s10),
+    (re.compile(r"9[1-5]\d{20}|9[1-5]\d{18}"), _mod10),
+    (re.compile(r"00\d{18}"), _mod10),
+    (re.compile(r"TBA\d{12}"), _always),
+    (re.compile(r"JJD\d{16,20}|JVGL\d{10,20}"), _always),
+    (re.compile(r"3S[A-Z]{4}\d{7,9}|3S[A-Z0-9]{11,13}"), _always),
+    (re.compile(r"H\d{19}"), _always),
+    (re.compile(r"[68][A-Z]\d{11}"), _never),
+    (re.compile(r"\d{10}|\d{11}|\d{12}|\d{14,16}|\d{20}|\d{22}"), _never),
+)
+_CANDIDATE = re.compile(
+    r"(?<![\w#@./-])(?:1Z(?: ?[0-9A-Z]{2,8}){2,7}|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|9[1-5]\d{2}(?: ?\d{4}){4}(?: ?\d{2})?"
+    r"|00\d{18}|TBA\d{12}|JJD\d{16,20}|JVGL\d{10,20}|3S[A-Z0-9]{11,13}|H\d{19}|[68][A-Z]\d{11}|\d{10,22})(?![\w-]|[.,]\d)"
+)
+_NEAR = 48  # characters before a number in which a cue counts
+
+
+def find_tracking(text: str) -> tuple[Fact, ...]:
+    """Tracking numbers in the order of the text; `value` is the number in upper case without blanks."""
+    found: dict[int, Fact] = {}
+    for match in _CUED.finditer(text):
+        if sum(c.isdigit() for c in match["token"]) >= 6:
+            _keep(text, match.start("token"), match.end("token"), found)
+    for match in _CANDIDATE.finditer(text):
+        if _is_tracking(text, match) and not any(start <= match.start() < fact_end(fact) for start, fact in found.items()):
+            _keep(text, match.start(), match.end(), found)
+    return tuple(found[start] for start in sorted(found))
+
+
+def fact_end(fact: Fact) -> int:
+    return fact.span[1] if fact.span else 0
+
+
+def _keep(text: str, start: int, end: int, found: dict[int, Fact]) -> None:
+    found.setdefault(start, Fact(FactKind.TRACKING, text[start:end], (start, end), text[start:end].replace(" ", "").upper()))
+
+
+def _is_tracking(text: str, match: re.Match[str]) -> bool:
+    token = match[0].replace(" ", "").upper()
+    for shape, check in _FORMATS:
+        if shape.fullmatch(token):
+            return check(token) or bool(_CUE.search(text, max(0, match.start() - _NEAR), match.start()))
+    return False
