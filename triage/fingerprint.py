@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from triage.model import Message
+from triage.model import Message, Place
 
 
 def fingerprint(key: bytes, account: str, message: Message, octets: bytes) -> str:
@@ -22,6 +22,11 @@ def fingerprint(key: bytes, account: str, message: Message, octets: bytes) -> st
     if message.message_id is None:
         fields.append(hashlib.sha256(octets).hexdigest())
     return _keyed(key, "letter", *fields)
+
+
+def place_hash(key: bytes, what: str, place: Place) -> str:
+    """A name for something that has none but the place it lies in, 64 hex digits."""
+    return _keyed(key, what, place.mailbox, str(place.uidvalidity), str(place.uid))
 
 
 def customer_hash(key: bytes, addr_spec: str) -> str:

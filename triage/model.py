@@ -42,9 +42,10 @@ MAY_FOLLOW: dict[Outcome, frozenset[Outcome]] = {
     Outcome.INTENDED: frozenset({Outcome.DRAFTED, Outcome.UNSURE, Outcome.JUDGED}),
     Outcome.UNSURE: frozenset({Outcome.DRAFTED, Outcome.ANSWERED}),
     Outcome.DRAFTED: frozenset({Outcome.ANSWERED, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED}),
-    Outcome.WITHDRAWN: frozenset({Outcome.ANSWERED}),
-    Outcome.SUPERSEDED: frozenset({Outcome.ANSWERED}),
-    Outcome.EXPIRED: frozenset({Outcome.ANSWERED}),
+    # The next draft for this customer names every letter that is still open.
+    Outcome.WITHDRAWN: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
+    Outcome.SUPERSEDED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
+    Outcome.EXPIRED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
     Outcome.ANSWERED: frozenset(),
 }
 
@@ -446,12 +447,21 @@ Action = SetFlags | LayDraft
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """One row of the queue: a case, how urgent, and what was laid ready for it."""
+    """One row of the queue: a case, how urgent it is, and what a reply says or why there is none."""
 
     case: Case
     priority: Priority
+    restatement: Restatement
     draft: Draft | None
     refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What shall be done about a case, and the row it has in the queue."""
+
+    entry: QueueEntry
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)

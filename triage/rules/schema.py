@@ -85,14 +85,16 @@ class PriorityRows(Row):
     """What a case's priority is the sum of, in points."""
 
     frustration: float = 1.0  # for each point of frustration
-    waiting_hour: float = 0.25  # for each business hour waited
+    waiting_hour: float = 0.4  # for each business hour waited
+    waiting_off_hour: float = 0.05  # for each other hour waited
     waiting_most: float = 20.0
     contact: float = 8.0  # for each further letter without an answer
     contact_most: float = 24.0
     vip: float = 10.0
     promise_due: float = 15.0
     promise_broken: float = 40.0
-    ultimatum: float = 15.0
+    ultimatum: float = 15.0  # a day the customer set is near or past
+    near_days: float = 3.0  # how near a promise or an ultimatum must be to count
 
 
 class SenderRows(Row):

@@ -1,0 +1,103 @@
+"""The whole line, from octets to actions, in two readable functions. Pure: it decides, `work` acts.
+
+    octets -> letter -> judgement          (`judge_letter`, once a letter)
+    case -> priority, reply -> actions     (`plan`, once a case and sweep)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from triage.hours import BusinessHours
+from triage.judge.engine import Judge
+from triage.judge.priority import priority
+from triage.mail import letter as mail
+from triage.model import (
+    Action,
+    Band,
+    Case,
+    Draft,
+    JudgedLetter,
+    LayDraft,
+    Letter,
+    Plan,
+    Priority,
+    QueueEntry,
+    RawMessage,
+    Refusal,
+    Restatement,
+    SetFlags,
+    Us,
+)
+from triage.reply import compose, courtesy
+from triage.reply.promise import promise
+from triage.reply.restate import restate
+from triage.rules.schema import BandRow, ProblemRow, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Everything that stays the same from letter to letter: who we are, the rules, and what was built from them."""
+
+    us: Us
+    rules: Rules
+    judge: Judge
+    composer: compose.Composer
+    hours: BusinessHours
+    flags: Mapping[Band, frozenset[str]] = field(default_factory=dict)  # the flags a letter of that band carries
+
+    def problem(self, problem_id: str) -> ProblemRow:
+        return next(row for row in self.rules.problems if row.id == problem_id)
+
+    def band(self, band: Band) -> BandRow:
+        return next((row for row in self.rules.bands if row.id == band), BandRow(id=band.value, at_least=0.0))
+
+
+def read_letter(raw: RawMessage, line: Line) -> Letter:
+    """What a person wrote, and whether they may be answered. LetterError where it cannot be read."""
+    return mail.read(raw.octets, line.us, line.rules.senders, raw.flags)
+
+
+def judge_letter(raw: RawMessage, letter: Letter, fingerprint: str, line: Line) -> JudgedLetter:
+    """How upset, about what, with which facts. LetterError where it cannot be judged."""
+    judgement = line.judge.judge(letter, received=raw.received)
+    return JudgedLetter(raw.place, fingerprint, raw.received, letter, judgement)
+
+
+def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
+    """What shall be done about a case at `now`. `token`: 32 hex digits that name its draft."""
+    urgency = priority(case, line.rules, now, line.hours)
+    restatement = restate(case, line.rules, line.composer.language_for(case.newest.letter.language))
+    reply = _reply(case, urgency, restatement, line, now, token)
+    draft, refusal = (reply, None) if isinstance(reply, Draft) else (None, reply)
+    entry = QueueEntry(case, urgency, restatement, draft, refusal)
+    return Plan(entry, _actions(entry, line, token))
+
+
+def _reply(
+    case: Case, urgency: Priority, restatement: Restatement, line: Line, now: datetime, token: str
+) -> Draft | Refusal:
+    answerability = case.newest.letter.answerability
+    if answerability.reason is not None:
+        return Refusal(answerability.reason, answerability.detail)
+    row = line.problem(restatement.problems[0])
+    language = line.composer.language_for(case.newest.letter.language)
+    promised = promise(row, line.band(urgency.band), line.hours, now, language, token)
+    draft = line.composer.compose(case, urgency, restatement, promised, line.us, token, now)
+    if isinstance(draft, Refusal):
+        return draft
+    breaches = courtesy.breaches(draft, case, line.rules)
+    if breaches:
+        return Refusal("contract", "; ".join(f"{breach.clause}: {breach.detail}" for breach in breaches))
+    return draft
+
+
+def _actions(entry: QueueEntry, line: Line, token: str) -> tuple[Action, ...]:
+    flags = line.flags.get(entry.priority.band, frozenset())
+    actions: list[Action] = [SetFlags(letter.place, flags) for letter in entry.case.letters]
+    if entry.draft is not None:
+        covers = tuple(letter.fingerprint for letter in entry.case.letters)
+        actions.append(LayDraft(token, compose.octets(entry.draft), entry.draft, covers))
+    return tuple(actions)

@@ -1,0 +1,68 @@
+"""What has been answered: read from Sent by In-Reply-To and References, for clients set no \\Answered when they send a
+draft, and give the sent message a Message-ID of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+
+from triage.errors import LetterError
+from triage.mail.parse import parse
+from triage.model import Answer, Cursor, Head, LetterRecord, Outcome
+from triage.work.context import Sweep
+from triage.work.naming import Naming
+
+ANSWERED = "\\Answered"
+
+
+def note_answers(sweep: Sweep, since: date) -> None:
+    """Read what came into Sent since the last look (since the day `since` at the first)."""
+    sent = sweep.folders.sent
+    if sent is None:
+        return
+    status = sweep.mailbox.open(sent).status
+    cursor = sweep.ledger.cursor(sent)
+    if cursor is None or cursor.uidvalidity != status.uidvalidity:
+        uids = sweep.mailbox.uids(since=since)
+    elif cursor.uidnext < status.uidnext:
+        uids = sweep.mailbox.uids(lowest=cursor.uidnext)
+    else:
+        return
+    sweep.ledger.add_answers([one for head in sweep.mailbox.heads(uids) for one in _answers(head, sweep.naming)])
+    sweep.ledger.move_cursor(Cursor(sent, status.uidvalidity, status.uidnext))
+
+
+def answered(
+    records: Iterable[LetterRecord], answers: Mapping[str, datetime], flags: Mapping[int, Collection[str]]
+) -> frozenset[str]:
+    """Fingerprints of the letters that need no answer any more.
+
+    A letter is answered when Sent holds a reply to it, when a client says so (\\Answered), and when a later letter of
+    the same customer was answered: one customer, one conversation.
+    """
+    open_letters = [record for record in records if record.outcome is not Outcome.INTENDED]
+    direct = [record for record in open_letters if _is_answered(record, answers, flags)]
+    latest: dict[str, datetime] = {}
+    for record in direct:
+        if record.customer:
+            latest[record.customer] = max(record.received, latest.get(record.customer, record.received))
+    earlier = [
+        record for record in open_letters if record.customer in latest and record.received <= latest[record.customer]
+    ]
+    return frozenset(record.fingerprint for record in (*direct, *earlier))
+
+
+def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: Mapping[int, Collection[str]]) -> bool:
+    if ANSWERED in flags.get(record.place.uid, ()):
+        return True
+    return bool(record.message_id_hash) and record.message_id_hash in answers
+
+
+def _answers(head: Head, naming: Naming) -> list[Answer]:
+    try:
+        message = parse(head.octets)
+    except LetterError:
+        return []  # a sent message we cannot read answers nothing we could name
+    msg_ids = (*message.references, *message.in_reply_to)
+    return [Answer(naming.message_id(msg_id), head.received) for msg_id in msg_ids]

@@ -1,0 +1,51 @@
+"""What every step of one sweep needs, and how a sweep is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from triage.model import Folders, Place
+from triage.plan import Line
+from triage.work.naming import Naming
+from triage.work.protocols import Ledger, Mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`look_back`: how old a letter may be when the mailbox is first seen. `grace`: how long after an intent a draft
+    may still turn up that a cut APPEND left behind.
+    """
+
+    look_back: timedelta = timedelta(days=14)
+    grace: timedelta = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One pass over a mailbox at `now`."""
+
+    mailbox: Mailbox
+    ledger: Ledger
+    line: Line
+    naming: Naming
+    folders: Folders
+    options: Options
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The open mailbox: its name, its UIDVALIDITY, every UID in it, and which flags it can keep."""
+
+    mailbox: str
+    uidvalidity: int
+    uids: frozenset[int]
+    keywords: bool = True
+    settable: frozenset[str] = frozenset()
+
+    def holds(self, place: Place) -> bool:
+        return (place.mailbox, place.uidvalidity) == (self.mailbox, self.uidvalidity) and place.uid in self.uids
+
+    def can_keep(self, flags: frozenset[str]) -> frozenset[str]:
+        return flags if self.keywords else flags & self.settable

@@ -1,0 +1,58 @@
+"""Flags on the letters that wait, and off those that are answered: one STORE a value, then the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from triage.desk.flags import FlagChange, by_value, change
+from triage.model import LetterRecord, Outcome, Plan, SetFlags
+from triage.work.context import Inbox, Sweep
+
+FOR_A_PERSON = frozenset({"\\Flagged"})  # on a letter the bot could not read
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The letters that wait for an answer, and the flags they carry on the server."""
+
+    records: tuple[LetterRecord, ...]
+    flags: Mapping[int, frozenset[str]]
+
+    def carries(self, record: LetterRecord) -> frozenset[str]:
+        return self.flags.get(record.place.uid, frozenset())
+
+
+def flag(plans: Iterable[Plan], waiting: Waiting, inbox: Inbox, sweep: Sweep) -> int:
+    """Give every waiting letter the flags of its case; how many letters that changed on the server."""
+    plans = tuple(plans)
+    wanted = {action.place: action.flags for one in plans for action in one.actions if isinstance(action, SetFlags)}
+    bands = {letter.place: one.entry.priority.band.value for one in plans for letter in one.entry.case.letters}
+    changes = []
+    for record in waiting.records:
+        asked = FOR_A_PERSON if record.outcome is Outcome.QUARANTINED else wanted.get(record.place, frozenset())
+        seen = replace(record, outcome=_flagged(record.outcome), band=bands.get(record.place, record.band))
+        one = change(seen, inbox.can_keep(asked), waiting.carries(record))
+        if one.needed or one.record != record:
+            changes.append(one)
+    return _store(changes, sweep)
+
+
+def clear(records: Iterable[LetterRecord], waiting: Waiting, sweep: Sweep) -> int:
+    """Take our flags off letters that wait no more; how many letters that changed on the server."""
+    return _store([change(record, frozenset(), waiting.carries(record)) for record in records], sweep)
+
+
+def _flagged(outcome: Outcome) -> Outcome:
+    return Outcome.FLAGGED if outcome is Outcome.JUDGED else outcome
+
+
+def _store(changes: list[FlagChange], sweep: Sweep) -> int:
+    adds, removes = by_value(changes)
+    for flags, uids in adds.items():
+        sweep.mailbox.add_flags(sorted(uids), sorted(flags))
+    for flags, uids in removes.items():
+        sweep.mailbox.remove_flags(sorted(uids), sorted(flags))
+    if changes:
+        sweep.ledger.record((one.record for one in changes), now=sweep.now)
+    return sum(one.needed for one in changes)

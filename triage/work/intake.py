@@ -1,0 +1,98 @@
+"""New letters, one by one: read, judged, and put on record. What one letter does to us stays its own affair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from triage.errors import LetterError
+from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
+from triage.plan import Line, judge_letter, read_letter
+from triage.work.context import Inbox, Sweep
+from triage.work.naming import Naming
+
+BATCH = 50  # letters a transaction: a crash costs at most this much reading, and never a decision
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one letter that was read: its record, and the letter itself if it was judged."""
+
+    record: LetterRecord
+    judged: JudgedLetter | None = None
+    skipped: Skipped | None = None
+
+
+def take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
+    """Read and judge one letter. Whatever goes wrong with it, it ends on record as quarantined, with the stage."""
+    try:
+        return _take(raw, line, naming)
+    except LetterError as error:
+        return quarantined(raw, error.stage, naming)
+    except Exception:  # noqa: BLE001 - the fence around one message: no letter may stop the queue
+        return quarantined(raw, "judge", naming)
+
+
+def quarantined(raw: RawMessage, stage: str, naming: Naming) -> Taken:
+    record = LetterRecord(naming.unreadable(raw.place), raw.place, Outcome.QUARANTINED, raw.received, stage=stage)
+    return Taken(record)
+
+
+def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
+    """Every letter of `uids` in the open mailbox, on record before it is yielded."""
+    wanted = tuple(uids)
+    letters = (take(raw, sweep.line, sweep.naming) for raw in sweep.mailbox.messages(wanted))
+    while batch := list(islice(letters, BATCH)):
+        settled = _known_before(batch, inbox, sweep)
+        sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
+        yield from settled
+    unreadable = sweep.mailbox.unreadable()
+    for uid in wanted:
+        if uid in unreadable:
+            place = Place(inbox.mailbox, inbox.uidvalidity, uid)
+            taken = quarantined(RawMessage(place, frozenset(), sweep.now, 0, b""), "fetch", sweep.naming)
+            sweep.ledger.record([taken.record], now=sweep.now)
+            yield taken
+
+
+def _take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
+    letter = read_letter(raw, line)
+    answerability = letter.answerability
+    record = LetterRecord(
+        fingerprint=naming.letter(letter.message, raw),
+        place=raw.place,
+        outcome=Outcome.SKIPPED,
+        received=raw.received,
+        customer=naming.customer(answerability.correspondent),
+        message_id_hash=naming.message_id(letter.message.message_id),
+        reason=answerability.reason or "",
+        rules=line.rules.digest,
+    )
+    if not answerability.person:
+        subject, reason = letter.message.subject, answerability.reason or ""
+        return Taken(record, skipped=Skipped(raw.place, subject, reason, answerability.detail))
+    judged = judge_letter(raw, letter, record.fingerprint, line)
+    return Taken(replace(record, outcome=Outcome.JUDGED, frustration=judged.judgement.frustration), judged)
+
+
+def _known_before(batch: Iterable[Taken], inbox: Inbox, sweep: Sweep) -> list[Taken]:
+    """Letters the ledger knows by fingerprint keep what was decided: they were moved, or given a new UID.
+
+    Where the known one still lies in the mailbox, this is a second copy of it, and needs no second answer.
+    """
+    known = dict(sweep.ledger.letters(taken.record.fingerprint for taken in batch))
+    return [_settle(taken, known, inbox, sweep.naming) for taken in batch]
+
+
+def _settle(taken: Taken, known: dict[str, LetterRecord], inbox: Inbox, naming: Naming) -> Taken:
+    record = taken.record
+    before = known.get(record.fingerprint)
+    if before is None:
+        known[record.fingerprint] = record
+        return taken
+    if before.place != record.place and inbox.holds(before.place):
+        copy = naming.copy(record.place)
+        skipped = replace(record, fingerprint=copy, outcome=Outcome.SKIPPED, reason="copy", message_id_hash="")
+        return Taken(skipped, skipped=Skipped(record.place, "", "copy"))
+    return replace(taken, record=replace(before, place=record.place, present=True))

@@ -1,0 +1,40 @@
+"""The keyed names under which one account's letters, customers and drafts are remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from triage import fingerprint
+from triage.model import Address, Message, Place, RawMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The key and the account every hash is made with. The key never prints."""
+
+    key: bytes = field(repr=False)
+    account: str
+
+    def letter(self, message: Message, raw: RawMessage) -> str:
+        return fingerprint.fingerprint(self.key, self.account, message, raw.octets)
+
+    def unreadable(self, place: Place) -> str:
+        """A name for a letter whose header cannot be read: its place is all there is."""
+        return self._placed("unreadable", place)
+
+    def copy(self, place: Place) -> str:
+        """A name for a second copy of a known letter."""
+        return self._placed("copy", place)
+
+    def _placed(self, what: str, place: Place) -> str:
+        return fingerprint.place_hash(self.key, what, place)
+
+    def customer(self, correspondent: Address | None) -> str:
+        """ "" where nobody is safe to be answered."""
+        return fingerprint.customer_hash(self.key, correspondent.addr_spec) if correspondent else ""
+
+    def message_id(self, message_id: str | None) -> str:
+        return fingerprint.message_id_hash(self.key, message_id) if message_id else ""
+
+    def draft(self, letter: str, generation: int) -> str:
+        return fingerprint.draft_token(self.key, letter, generation)
