@@ -49,6 +49,11 @@ def draft_message_id(token: str, domain: str) -> str:
     return f"<triage.v1.{token}@{domain}>"
 
 
+def queue_message_id(key: bytes, digest: str, domain: str) -> str:
+    """The Message-ID of the queue message that says what `digest` stands for; keyed, so that nobody can forge one."""
+    return f"<triage.queue.{_keyed(key, 'queue', digest)[:32]}@{domain}>"
+
+
 def key_check(key: bytes) -> str:
     """What tells two keys apart and gives neither away, 32 hex digits."""
     return _keyed(key, "key-check")[:32]

@@ -1,7 +1,7 @@
 """The whole line, from octets to actions, in two readable functions. Pure: it decides, `work` acts.
 
-    octets -> letter -> judgement          (`judge_letter`, once a letter)
-    case -> priority, reply -> actions     (`plan`, once a case and sweep)
+octets -> letter -> judgement          (`judge_letter`, once a letter)
+case -> priority, reply -> actions     (`plan`, once a case and sweep)
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Line:
     judge: Judge
     composer: compose.Composer
     hours: BusinessHours
+    templates: Mapping[str, str]
     flags: Mapping[Band, frozenset[str]] = field(default_factory=dict)  # the flags a letter of that band carries
 
     def problem(self, problem_id: str) -> ProblemRow:
@@ -70,14 +71,14 @@ def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
     """What shall be done about a case at `now`. `token`: 32 hex digits that name its draft."""
     urgency = priority(case, line.rules, now, line.hours)
     restatement = restate(case, line.rules, line.composer.language_for(case.newest.letter.language))
-    reply = _reply(case, urgency, restatement, line, now, token)
+    reply = _reply(case, urgency, restatement, line, now=now, token=token)
     draft, refusal = (reply, None) if isinstance(reply, Draft) else (None, reply)
     entry = QueueEntry(case, urgency, restatement, draft, refusal)
     return Plan(entry, _actions(entry, line, token))
 
 
 def _reply(
-    case: Case, urgency: Priority, restatement: Restatement, line: Line, now: datetime, token: str
+    case: Case, urgency: Priority, restatement: Restatement, line: Line, *, now: datetime, token: str
 ) -> Draft | Refusal:
     answerability = case.newest.letter.answerability
     if answerability.reason is not None:

@@ -59,7 +59,7 @@ def read_templates(*folders: Path) -> dict[str, str]:
     for folder in folders:
         if not folder.is_dir():
             problems.append(f"{folder}: no such folder of templates")
-        for path in sorted(folder.glob("*/*.txt")):
+        for path in sorted((*folder.glob("*/*.txt"), *folder.glob("*/*.html"))):
             try:
                 sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:

@@ -14,11 +14,12 @@ from triage.work.protocols import Ledger, Mailbox
 @dataclass(frozen=True, slots=True)
 class Options:
     """`look_back`: how old a letter may be when the mailbox is first seen. `grace`: how long after an intent a draft
-    may still turn up that a cut APPEND left behind.
+    may still turn up that a cut APPEND left behind. `queue`: whether the queue message is kept.
     """
 
     look_back: timedelta = timedelta(days=14)
     grace: timedelta = timedelta(seconds=60)
+    queue: bool = True
 
 
 @dataclass(frozen=True, slots=True)

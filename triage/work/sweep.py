@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from triage.desk import queue_message
 from triage.judge.priority import ranked
 from triage.model import (
     Case,
@@ -22,7 +23,7 @@ from triage.model import (
     Skipped,
 )
 from triage.plan import Line, plan
-from triage.work import answered, drafting, flagging
+from triage.work import answered, drafting, flagging, queue_post
 from triage.work.cases import gather
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.flagging import Waiting
@@ -77,15 +78,23 @@ class Sweeper:
         changed = flagging.flag(plans, waiting, inbox, sweep)
         queue = ranked(one.entry for one in plans)
         laid = drafting.lay_all(_most_urgent_first(plans, queue), sweep)
+        quarantined = tuple(record for record in waiting.records if record.outcome is Outcome.QUARANTINED)
+        posted = self._post(queue, len(quarantined), sweep)
         return replace(
             report,
             queue=queue,
-            quarantined=tuple(record for record in waiting.records if record.outcome is Outcome.QUARANTINED),
+            quarantined=quarantined,
             answered=finished.letters,
-            writes=finished.cleared + changed + laid.drafted,
+            writes=finished.cleared + changed + laid.drafted + posted,
             drafts=laid,
             recovery=recovery,
         )
+
+    def _post(self, queue: tuple[QueueEntry, ...], unread: int, sweep: Sweep) -> int:
+        if not self._options.queue:
+            return 0
+        text = queue_message.render(queue, sweep.line.templates, sweep.line.hours, unread=unread)
+        return queue_post.post(text, sweep)
 
     def _forget_other_rules(self, line: Line) -> None:
         if self._judged_by != line.rules.digest:

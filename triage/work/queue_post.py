@@ -1,0 +1,49 @@
+"""The queue message, kept current: the new one is appended before the old one is removed, and only when it changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from triage.desk import queue_message
+from triage.desk.queue_message import QueueText
+from triage.fingerprint import queue_message_id
+from triage.work.context import Sweep
+
+POSTED = "queue.posted"  # the Message-IDs of the queue messages that may lie in the mailbox, newest last
+FLAGS = ("\\Seen",)
+
+
+def post(text: QueueText, sweep: Sweep) -> int:
+    """Make `text` the only queue message; returns the number of messages appended (0 where nothing changed)."""
+    identity = sweep.line.us.identities[0]
+    digest = hashlib.sha256("\0".join((text.subject, text.plain, text.html)).encode()).hexdigest()
+    message_id = queue_message_id(sweep.naming.key, digest, identity.domain)
+    posted = sweep.ledger.recall(POSTED).split()
+    if posted == [message_id]:
+        return 0
+    # Written before the APPEND: after a crash the mailbox is compared with every id that may lie there.
+    sweep.ledger.remember(POSTED, " ".join(dict.fromkeys((*posted, message_id))))
+    octets = queue_message.octets(text, identity, message_id, sweep.now)
+    return _replace(message_id, octets, posted, sweep)
+
+
+def _replace(message_id: str, octets: bytes, posted: list[str], sweep: Sweep) -> int:
+    name = sweep.folders.queue
+    sweep.mailbox.create(name)
+    sweep.mailbox.open(name)
+    before = sweep.mailbox.message_ids(name, lowest=1)
+    appended = message_id not in before.values()
+    if appended:
+        sweep.mailbox.append(name, octets, FLAGS)
+    stale = _stale(before, message_id, posted)
+    removed = [sweep.mailbox.remove(name, uid) for uid in stale]
+    if all(removed):
+        sweep.ledger.remember(POSTED, message_id)
+    return int(appended)
+
+
+def _stale(lying: Mapping[int, str], current: str, posted: list[str]) -> list[int]:
+    """UIDs of our earlier queue messages, and of further copies of the current one."""
+    copies = [uid for uid, message_id in lying.items() if message_id == current]
+    return [uid for uid, message_id in lying.items() if message_id in posted and message_id != current] + copies[1:]
