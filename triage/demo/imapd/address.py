@@ -96,7 +96,8 @@ def _angle_address(scanner: FieldScanner, name: bytes | None) -> Address:
         if scanner.at(b"@"):
             route = b"INVALID_ROUTE"
             route = _route(scanner)
-        mailbox = _local_part(scanner)
+        if not scanner.at(b">"):
+            mailbox = _local_part(scanner)
         if scanner.at(b"@"):
             host = scanner.domain()
         if not scanner.accept(b">"):
@@ -120,18 +121,21 @@ def _route(scanner: FieldScanner) -> bytes:
 
 
 def _bare_address(scanner: FieldScanner) -> Address:
-    """`local@host (Name)`: the last comment is taken for a name."""
+    """`local@host (Name)`: the last comment is taken for a name. Several words without a host are a name too."""
     scanner.comment = b""
-    mailbox = host = None
+    mailbox = host = name = None
     with suppress(Malformed):
         mailbox = _local_part(scanner)
     with suppress(Malformed):
-        host = scanner.domain() if scanner.at(b"@") else None
-    return _complete(Address(scanner.comment or None, None, mailbox, host))
+        if scanner.at(b"@"):
+            host = scanner.domain()
+        elif not scanner.comment and (more := scanner.phrase()):
+            name, mailbox = b"%b %b" % (mailbox or b"", more), None
+    return _complete(Address(scanner.comment or name, None, mailbox, host))
 
 
 def _local_part(scanner: FieldScanner) -> bytes:
-    return scanner.quoted_string() if scanner.at(b'"') else scanner.dot_atom()
+    return scanner.quoted_string() if scanner.at(b'"') else scanner.dots_and_atoms()
 
 
 def _complete(address: Address) -> Address:

@@ -128,13 +128,14 @@ def _labelled(view: View, message: Message, item: _Item) -> bytes:
 
 
 def _section(message: Message, item: _Item, section: Section) -> bytes:
+    # The whole message is what clients fetch most, and needs no parsing.
     octets = message.octets if section == Section() else cut_out(message.root, section)
     label = b"BODY[" + section.label() + b"]" if item.name.startswith("BODY") else item.name.encode()
     if item.partial is not None:
         first, count = item.partial
         label += b"<%d>" % first
-        octets = octets[first : first + count] if octets is not None else None
-    return label + b" " + (b"NIL" if octets is None else literal(octets))
+        octets = octets[first : first + count]
+    return label + b" " + literal(octets)
 
 
 def date_time(moment: datetime) -> bytes:

@@ -79,8 +79,18 @@ class FieldScanner:
         text = self.atom()
         while self.accept(b"."):
             self.skip_white()
-            text += b"." + self._match(_ATOM)
-            self.skip_white()
+            text += b"." + self.atom()
+        return text
+
+    def dots_and_atoms(self) -> bytes:
+        """A local part as it is met with: dots anywhere."""
+        text = b""
+        while not text or self.at(b"."):
+            while self.accept(b"."):
+                text += b"."
+            if text and (self.at(b"@") or self.at_end):
+                break
+            text += self.atom()
         return text
 
     def token(self) -> bytes:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from triage.demo.imapd.parameters import Valued, content_type
 
-# As Dovecot has them: what lies deeper, or comes later, is taken as one piece without structure.
+# As Dovecot has them: what would hold parts at this depth, or after so many, is taken as one piece.
 MOST_LEVELS = 100
 MOST_PARTS = 10_000
 
@@ -73,7 +73,7 @@ class Part:
 
     @property
     def is_multipart(self) -> bool:
-        return not self.opaque and self.media_type.startswith(b"multipart/") and self.boundary is not None
+        return not self.opaque and self.media_type.startswith(b"multipart/")
 
     @property
     def is_message(self) -> bool:
@@ -129,7 +129,7 @@ class _Parser:
         self._parts += 1
         self._levels += 1
         cut = self._read_header(part)
-        part.opaque = self._levels > MOST_LEVELS or self._parts >= MOST_PARTS
+        part.opaque = self._levels >= MOST_LEVELS or self._parts >= MOST_PARTS
         delimiter = cut or self._body(part)
         self._levels -= 1
         part.end = len(self._octets) if delimiter is None else max(part.body_start, self._before_line(delimiter.start))
@@ -138,11 +138,13 @@ class _Parser:
         return part, delimiter
 
     def _read_header(self, part: Part) -> _Delimiter | None:
-        """A delimiter within the header ends the part there."""
+        """A delimiter within the header, or right behind its empty line, ends the part there."""
         blank = _BLANK_LINE.search(self._octets, part.start)
         part.body_start = blank.end() if blank else len(self._octets)
         delimiter = self._next_delimiter(part.start)
-        return delimiter if delimiter and delimiter.start < part.body_start else None
+        # Right behind the header of a multipart it may be the multipart's own, which _next_delimiter does not know yet.
+        last = part.body_start - 1 if part.is_multipart else part.body_start
+        return delimiter if delimiter and delimiter.start <= last else None
 
     def _body(self, part: Part) -> _Delimiter | None:
         if part.is_multipart:
@@ -155,7 +157,9 @@ class _Parser:
 
     def _multipart(self, part: Part) -> _Delimiter | None:
         level = len(self._boundaries)
-        self._boundaries.append(part.boundary or b"")
+        if part.boundary is None:
+            return self._next_delimiter(part.body_start)
+        self._boundaries.append(part.boundary)
         delimiter = self._next_delimiter(part.body_start)
         while delimiter and delimiter.level == level and not delimiter.closing:
             in_digest = part.media_type == b"multipart/digest"

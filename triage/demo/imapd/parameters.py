@@ -20,21 +20,20 @@ class Valued:
 
 
 def content_type(value: bytes) -> Valued:
-    """`type/subtype` as written; a malformed one is kept as far as it goes, and has no parameters."""
+    """`type/subtype` as written. A lone type is kept as such; anything else malformed comes to nothing at all."""
     scanner = FieldScanner(value)
-    text = b""
     try:
         scanner.skip_white()
-        text = scanner.token()
-        if not scanner.accept(b"/"):
-            return Valued(text)
+        main = scanner.token()
+        if main and scanner.at_end:
+            return Valued(main)
+        if not main or not scanner.accept(b"/"):
+            return Valued(b"")
         scanner.skip_white()
-        if scanner.at_end:
-            return Valued(text)
-        text += b"/" + scanner.token()
+        subtype = scanner.token()
     except Malformed:
-        return Valued(text)
-    return Valued(text, _parameters(scanner))
+        return Valued(b"")
+    return Valued(main + b"/" + subtype, _parameters(scanner)) if subtype else Valued(b"")
 
 
 def disposition(value: bytes) -> Valued | None:

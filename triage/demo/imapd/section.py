@@ -56,18 +56,18 @@ def _field_names(scanner: Scanner) -> tuple[bytes, ...]:
     return tuple(names)
 
 
-def cut_out(root: Part, section: Section) -> bytes | None:
-    """The section's octets, None if the message has no such part."""
+def cut_out(root: Part, section: Section) -> bytes:
+    """The section's octets, empty if the message has no such part."""
     part = _find(root, section.path)
     if part is None:
-        return None
+        return b""
     if section.kind == "MIME":
         return part.header
     if section.path and not section.kind:
         return part.body
     if section.path:
         if not part.is_message:
-            return None
+            return b""
         part = part.children[0]
     return _of_message(part, section)
 
@@ -85,27 +85,32 @@ def _of_message(message: Part, section: Section) -> bytes:
     return message.octets
 
 
-def _find(root: Part, path: tuple[int, ...]) -> Part | None:
-    part: Part | None = root
-    for depth, number in enumerate(path):
-        part = _child(part, number, at_root=depth == 0) if part else None
-    return part
-
-
-def _child(part: Part, number: int, at_root: bool) -> Part | None:
-    """A part that is no multipart has one part, its body; numbers go through an embedded message (RFC 3501 6.4.5)."""
-    if part.is_message and not at_root:
-        part, at_root = part.children[0], True
-    if part.is_multipart:
-        return part.children[number - 1] if 0 < number <= len(part.children) else None
-    return part if number == 1 and at_root else None
+def _find(message: Part, path: tuple[int, ...]) -> Part | None:
+    """Numbers go through an embedded message to its parts; a message that is no multipart has one part, its body
+    (RFC 3501 section 6.4.5)."""
+    if not path:
+        return message
+    number, rest = path[0], path[1:]
+    if not message.is_multipart:
+        if number != 1 or (rest and not message.is_message):
+            return None
+        return _find(message.children[0], rest) if rest else message
+    if not 0 < number <= len(message.children):
+        return None
+    part = message.children[number - 1]
+    return _find(part.children[0] if part.is_message and rest else part, rest)
 
 
 def _selected_fields(header: bytes, names: tuple[bytes, ...], wanted: bool) -> bytes:
-    """Whole fields, folds included, and the empty line that ends the header."""
-    kept = [
-        line
-        for line in field_lines(header)
-        if line.strip(b"\r\n") and (line.partition(b":")[0].rstrip(b" \t").upper() in names) is wanted
-    ]
-    return b"".join(kept) + b"\r\n"
+    """Whole fields, folds included, and the empty line that ends the header.
+
+    Like Dovecot, a selection gets that line even where the message has none; the rest without a selection does not.
+    """
+    lines = [line for line in field_lines(header) if line.strip(b"\r\n")]
+    kept = [line for line in lines if (_field_name(line) in names) is wanted]
+    ending = b"\r\n" if wanted else header[sum(map(len, lines)) :]
+    return b"".join(kept) + ending
+
+
+def _field_name(line: bytes) -> bytes:
+    return line.partition(b":")[0].rstrip(b" \t").upper()

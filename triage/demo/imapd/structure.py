@@ -1,7 +1,5 @@
 """ENVELOPE, BODY and BODYSTRUCTURE (RFC 3501 section 7.4.2)."""
 
-from collections.abc import Iterable
-
 from triage.demo.imapd.address import Address, addresses
 from triage.demo.imapd.mime import Part
 from triage.demo.imapd.parameters import Parameters, Valued, disposition, languages, transfer_encoding
@@ -11,20 +9,29 @@ _EMPTY_PART = b'("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0%b)'
 
 
 def envelope(part: Part) -> bytes:
-    sender = part.last(b"from")
-    items = [nstring(part.last(b"date")), nstring(part.last(b"subject"))]
-    for name in (b"from", b"sender", b"reply-to"):
-        items.append(_address_list(addresses(part.last(name) or b"") or addresses(sender or b"")))
-    for name in (b"to", b"cc", b"bcc"):
-        items.append(_address_list(addresses(part.last(name) or b"")))
+    senders = _addresses(part, b"from")
+    items = [nstring(part.last(b"date")), nstring(_one_space(part.last(b"subject"))), _address_list(senders)]
+    items += [_address_list(_addresses(part, name) or senders) for name in (b"sender", b"reply-to")]
+    items += [_address_list(_addresses(part, name)) for name in (b"to", b"cc", b"bcc")]
     return parenthesised([*items, nstring(part.last(b"in-reply-to")), nstring(part.last(b"message-id"))])
 
 
-def _address_list(found: Iterable[Address]) -> bytes:
-    items = [
-        parenthesised([nstring(one.name), nstring(one.route), nstring(one.mailbox), nstring(one.host)]) for one in found
-    ]
-    return b"(" + b"".join(items) + b")" if items else b"NIL"
+def _addresses(part: Part, name: bytes) -> list[Address]:
+    """Of all fields of that name."""
+    return [address for other, value in part.fields if other == name for address in addresses(value)]
+
+
+def _address_list(found: list[Address]) -> bytes:
+    return b"(" + b"".join(_address(one) for one in found) + b")" if found else b"NIL"
+
+
+def _address(one: Address) -> bytes:
+    return parenthesised([nstring(_one_space(one.name)), nstring(one.route), nstring(one.mailbox), nstring(one.host)])
+
+
+def _one_space(text: bytes | None) -> bytes | None:
+    """For people: no more than one space between words."""
+    return None if text is None else b" ".join(text.split())
 
 
 def body_structure(part: Part, extended: bool) -> bytes:
@@ -38,7 +45,7 @@ def _multipart(part: Part, extended: bool) -> bytes:
     children = b"".join(body_structure(child, extended) for child in part.children)
     if not children:
         children = _EMPTY_PART % (b" NIL NIL NIL NIL" if extended else b"")
-    items = [children, string(_subtype(part) or b"x-unknown")]
+    items = [children, string(_subtype(part))]
     if extended:
         items += [_parameter_list(_content(part).parameters), *_extension(part)]
     return parenthesised(items)
@@ -93,8 +100,11 @@ def _subtype(part: Part) -> bytes:
 def _type_of(part: Part) -> tuple[bytes, bytes]:
     if part.is_message:
         return b"message", b"rfc822"
-    main = _content(part).value.partition(b"/")[0] or b"text"
-    return main, _subtype(part) or (b"plain" if main.lower() == b"text" else b"unknown")
+    if part.opaque and part.media_type.startswith((b"multipart/", b"message/rfc822")):
+        return b"application", b"octet-stream"
+    if part.content is None:
+        return b"text", b"plain"
+    return part.content.value.partition(b"/")[0], _subtype(part)
 
 
 def _with_charset(part: Part, is_text: bool) -> Parameters:
