@@ -38,6 +38,7 @@ drafts = st.builds(
     outcomes,
     times,
 )
+cursors = st.builds(Cursor, st.sampled_from(MAILBOXES), st.integers(1, 3), st.integers(1, 99))
 intents = drafts.map(lambda draft: replace(draft, outcome=Outcome.INTENDED))
 
 

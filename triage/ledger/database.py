@@ -26,6 +26,10 @@ class Database:
     engine: sa.Engine
     path: Path | None = None
 
+    def close(self) -> None:
+        """Close the connections nobody uses; others are made when needed."""
+        self.engine.dispose()
+
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One consistent view; waits for no writer."""
@@ -146,9 +150,12 @@ def _our_words(path: Path | None) -> Iterator[None]:
 def _translated(error: DBAPIError, path: Path | None) -> Exception:
     where = "the PostgreSQL ledger" if path is None else f"ledger {path}"
     reason = str(error.orig).strip().partition("\n")[0]
-    if _primary_code(error.orig) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    code = _primary_code(error.orig)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return ConfigError(f"{where}: {reason}; bring back a backup, or move the file away to begin anew")
-    if isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError) or error.connection_invalidated:
+    # SQLITE_ERROR is a statement that is wrong: a fault of ours that no waiting mends.
+    passing = isinstance(error, sa.exc.OperationalError) and code != sqlite3.SQLITE_ERROR
+    if passing or error.connection_invalidated:
         return TemporaryError(f"{where}: {reason}")
     return error
 

@@ -29,8 +29,12 @@ def open_ledger(url: str, account: str, key: bytes) -> SqlLedger:
     if len(key) < _SHORTEST_KEY:
         raise ConfigError(f"KEY_FILE: the key is too short; it needs {_SHORTEST_KEY} octets or more")
     database = connect(url)
-    upgrade(database)
-    _check_key(database, account, key)
+    try:
+        upgrade(database)
+        _check_key(database, account, key)
+    except BaseException:
+        database.close()
+        raise
     return SqlLedger(database, account)
 
 
@@ -60,7 +64,7 @@ class SqlLedger:
 
     def close(self) -> None:
         """Let go of the database; the ledger may be used again."""
-        self._database.engine.dispose()
+        self._database.close()
 
     @contextmanager
     def lock(self) -> Iterator[None]:
