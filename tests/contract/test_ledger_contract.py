@@ -211,6 +211,21 @@ def test_the_same_intent_may_be_tried_again(ledger: Ledger) -> None:
     assert ledger.drafts(Outcome.INTENDED) == (again,)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED])
+def test_a_token_is_not_used_for_a_second_draft(ledger: Ledger, outcome: Outcome) -> None:
+    settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED, outcome)
+    with pytest.raises(ValueError, match="token of its own"):
+        ledger.intend(draft_record("d1", "a1"))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED])
+def test_the_next_draft_may_cover_the_letters_of_one_that_is_gone(ledger: Ledger, outcome: Outcome) -> None:
+    settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED, outcome)
+    put(ledger, letter_record("b2", uid=2))
+    ledger.intend(draft_record("d2", "a1", "b2"))
+    assert (outcome_of(ledger, "a1"), outcome_of(ledger, "b2")) == (Outcome.INTENDED, Outcome.INTENDED)
+
+
 def test_an_intent_for_an_unknown_letter_is_refused(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="unknown letter zz"):
         ledger.intend(draft_record("d1", "zz"))

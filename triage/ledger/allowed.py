@@ -33,7 +33,8 @@ def check_intent(draft: DraftRecord, stored: DraftRecord | None, letters: Mappin
     if draft.outcome is not Outcome.INTENDED:
         raise ValueError(f"draft {draft.token}: an intent is intended, not {draft.outcome}")
     if stored is not None:
-        _check_step(f"draft {draft.token}", stored.outcome, draft.outcome)
+        if stored.outcome is not Outcome.INTENDED:
+            raise ValueError(f"draft {draft.token}: {stored.outcome} already; the next draft needs a token of its own")
         _check_same_covers(draft, stored)
         return
     for covered in draft.covers:
