@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from triage.errors import TemporaryError
 from triage.model import Folders, Place
 from triage.plan import Line
 from triage.work.naming import Naming
@@ -33,6 +35,12 @@ class Sweep:
     folders: Folders
     options: Options
     now: datetime
+    stopping: Callable[[], bool] = lambda: False
+
+    def go_on(self) -> None:
+        """Between two letters: TemporaryError where the program was asked to stop. All that was done is on record."""
+        if self.stopping():
+            raise TemporaryError("asked to stop")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ def lay_all(plans: Iterable[Plan], sweep: Sweep) -> Laid:
     for one in plans:
         for action in one.actions:
             if isinstance(action, LayDraft) and _may_be_drafted(action, sweep.ledger):
+                sweep.go_on()
                 tally[_try(action, one.entry.case.customer, sweep)] += 1
     return Laid(tally["drafted"], tally["refused"])
 

@@ -47,6 +47,7 @@ def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
         settled = _known_before(batch, inbox, sweep)
         sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
         yield from settled
+        sweep.go_on()
     unreadable = sweep.mailbox.unreadable()
     for uid in wanted:
         if uid in unreadable:

@@ -62,11 +62,18 @@ class Sweeper:
         self._options = options
         self._judged: dict[str, JudgedLetter] = {}
         self._judged_by = ""
+        self._stopping = False
+
+    def stop(self) -> None:
+        """End a running sweep after the letter in hand, with TemporaryError. From any thread."""
+        self._stopping = True
 
     def sweep(self, mailbox: Mailbox, line: Line, now: datetime) -> SweepReport:
         """One pass. TemporaryError where the connection or the ledger is lost: the next pass goes on from there."""
         self._forget_other_rules(line)
-        sweep = Sweep(mailbox, self._ledger, line, self._naming, mailbox.folders(), self._options, now)
+        sweep = Sweep(
+            mailbox, self._ledger, line, self._naming, mailbox.folders(), self._options, now, lambda: self._stopping
+        )
         recovery = drafting.recover(sweep)
         since = self._since(now)
         answered.note_answers(sweep, since)
