@@ -1,0 +1,85 @@
+"""Every signal in a letter, found but not yet weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from triage.judge.finding import Finding, top_heavy
+from triage.judge.negation import is_negated
+from triage.judge.sentiment import Mood, Sentiment
+from triage.judge.shape import by_shape, exclamation
+from triage.judge.tokens import tokens
+from triage.judge.words import WordSigns
+from triage.model import Span
+from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
+from triage.rules.schema import Rules, SignalRow
+
+MOST_HARSHNESS = 8.0  # of one sentence, in VADER's units: beyond it a sentence is only longer
+
+# Their amount is a measure; that of all other rows is a number of finds.
+MEASURED = frozenset({"harsh_sentence", "harsh_sentences", "warm_words", "word_signs", "kind_signs"})
+COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation"}
+
+
+class SignalFinder:
+    """Finds the signals of a language: phrases and shape in any, the mood of words in English."""
+
+    def __init__(self, rules: Rules, language: str) -> None:
+        self._language = language
+        self._rows = {row.id: row for row in rules.signals if row.on}
+        self._phrases = compile_rows(self._rows.values(), language)
+        self._sentiment = Sentiment(rules.lexicon) if language == "en" else None
+        self._words = WordSigns(rules.words) if language == "en" else None
+
+    def find(self, text: str, sentences: Sequence[Span]) -> tuple[Finding, ...]:
+        """What fires in the sentences of `text`, by row."""
+        return tuple(
+            finding if row.id in MEASURED else Finding(row.id, amount_of(row, finding.amount), finding.spans)
+            for finding in self._found(text, sentences)
+            if (row := self._rows.get(finding.row))
+        )
+
+    def _found(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+        split = [tokens(text, *span) for span in sentences]
+        moods = [self._sentiment.mood(sentence) if self._sentiment else Mood() for sentence in split]
+        yield from self._by_phrases(text)
+        yield from by_shape(text, split)
+        pairs = zip(sentences, moods, strict=True)
+        yield from exclamation(text, (span for span, mood in pairs if mood.positive <= mood.negative))
+        yield from _by_mood(moods)
+        if self._words:
+            yield from self._words.find(split)
+
+    def _by_phrases(self, text: str) -> Iterator[Finding]:
+        places: dict[str, list[Span]] = {}
+        for hit in self._phrases.find(text):
+            if not is_negated(text, hit.start, self._language):
+                places.setdefault(hit.id, []).append((hit.start, hit.end))
+        for row, spans in places.items():
+            yield Finding(row, len(spans), tuple(spans))
+
+
+def amount_of(row: SignalRow, finds: float) -> float:
+    """1 for the first find and `again / points` for each further one, up to `most` finds."""
+    again = row.again / row.points if row.points else 0.0
+    return 1.0 + again * (min(finds, row.most) - 1)
+
+
+def compile_rows(rows: Iterable[SignalRow], language: str) -> PhraseSet:
+    """The phrases and patterns of the rows in a language."""
+    sources: Mapping[str, list[str]] = {
+        row.id: [*map(to_pattern, row.phrases.get(language, ())), *row.patterns.get(language, ())] for row in rows
+    }
+    return compile_phrases(sources)
+
+
+def _by_mood(moods: Sequence[Mood]) -> Iterator[Finding]:
+    harsh = sorted(((min(mood.negative, MOST_HARSHNESS), mood.harsh) for mood in moods if mood.negative), reverse=True)
+    if harsh:
+        yield Finding("harsh_sentence", harsh[0][0], harsh[0][1])
+    if len(harsh) > 1:
+        rest = tuple(span for _, spans in harsh[1:] for span in spans)
+        yield Finding("harsh_sentences", top_heavy(amount for amount, _ in harsh[1:]), rest)
+    warm = top_heavy(mood.positive for mood in moods)
+    if warm:
+        yield Finding("warm_words", warm, tuple(span for mood in moods for span in mood.warm))
