@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from triage.errors import LetterError
 from triage.hours import BusinessHours
 from triage.judge.engine import Judge
 from triage.judge.priority import priority
@@ -26,6 +27,7 @@ from triage.model import (
     Priority,
     QueueEntry,
     RawMessage,
+    Reason,
     Refusal,
     Restatement,
     SetFlags,
@@ -75,6 +77,14 @@ def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
     draft, refusal = (reply, None) if isinstance(reply, Draft) else (None, reply)
     entry = QueueEntry(case, urgency, restatement, draft, refusal)
     return Plan(entry, _actions(entry, line, token))
+
+
+def for_a_person(case: Case, line: Line, error: LetterError) -> Plan:
+    """The plan for a case that cannot be planned: first in the queue, so that somebody looks at it."""
+    urgency = Priority(Band.P1, 0.0, (Reason("the bot cannot deal with this letter", 0.0),))
+    restatement = Restatement(case.newest.letter.message.subject, ("other",))
+    entry = QueueEntry(case, urgency, restatement, None, Refusal(f"failed_{error.stage}", str(error)))
+    return Plan(entry, _actions(entry, line, ""))
 
 
 def _reply(

@@ -10,6 +10,7 @@ from triage.errors import LetterError
 from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
 from triage.plan import Line, judge_letter, read_letter
 from triage.work.context import Inbox, Sweep
+from triage.work.fence import fenced
 from triage.work.naming import Naming
 
 BATCH = 50  # letters a transaction: a crash costs at most this much reading, and never a decision
@@ -26,12 +27,8 @@ class Taken:
 
 def take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
     """Read and judge one letter. Whatever goes wrong with it, it ends on record as quarantined, with the stage."""
-    try:
-        return _take(raw, line, naming)
-    except LetterError as error:
-        return quarantined(raw, error.stage, naming)
-    except Exception:  # noqa: BLE001 - the fence around one message: no letter may stop the queue
-        return quarantined(raw, "judge", naming)
+    taken = fenced(lambda: _take(raw, line, naming), "judge")
+    return quarantined(raw, taken.stage, naming) if isinstance(taken, LetterError) else taken
 
 
 def quarantined(raw: RawMessage, stage: str, naming: Naming) -> Taken:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from triage.desk import queue_message
+from triage.errors import LetterError
 from triage.judge.priority import ranked
 from triage.model import (
     Case,
@@ -22,10 +23,11 @@ from triage.model import (
     QueueEntry,
     Skipped,
 )
-from triage.plan import Line, plan
+from triage.plan import Line, for_a_person, plan
 from triage.work import answered, drafting, flagging, queue_post
 from triage.work.cases import gather
 from triage.work.context import Inbox, Options, Sweep
+from triage.work.fence import fenced
 from triage.work.flagging import Waiting
 from triage.work.intake import Taken, take_in
 from triage.work.naming import Naming
@@ -176,10 +178,13 @@ class Sweeper:
         return tuple(self._plan(case, live.get(case.customer), sweep) for case in cases)
 
     def _plan(self, case: Case, draft: DraftRecord | None, sweep: Sweep) -> Plan:
-        """A customer who has a draft gets no second one."""
+        """A customer who has a draft gets no second one. A case that cannot be planned is for a person."""
+        token = draft.token if draft else self._naming.draft(case.newest.fingerprint, 0)
+        made = fenced(lambda: plan(case, sweep.line, now=sweep.now, token=token), "reply")
+        if isinstance(made, LetterError):
+            return for_a_person(case, sweep.line, made)
         if draft is None:
-            return plan(case, sweep.line, now=sweep.now, token=self._naming.draft(case.newest.fingerprint, 0))
-        made = plan(case, sweep.line, now=sweep.now, token=draft.token)
+            return made
         return replace(made, actions=tuple(one for one in made.actions if not isinstance(one, LayDraft)))
 
 

@@ -1,0 +1,83 @@
+"""What each command takes. What it does stands in the module of its name, imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from triage.errors import AuthenticationError, ConfigError, TemporaryError, TriageError
+
+# sysexits.h
+OK, USAGE, UNAVAILABLE, TEMPORARY, REFUSED, MISCONFIGURED = 0, 64, 69, 75, 77, 78
+_EXIT_CODES = (
+    (ConfigError, MISCONFIGURED),
+    (AuthenticationError, REFUSED),
+    (TemporaryError, TEMPORARY),
+    (TriageError, UNAVAILABLE),
+)
+_TYPER_USAGE = 2  # what typer exits with when the words of a command are off
+
+app = typer.Typer(
+    name="triage",
+    help="Ranks the most upset customers of a mailbox first, and lays a reply for each into Drafts. It never sends.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The settings file.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+CONFIG = Path(os.environ.get("TRIAGE_CONFIG", "config.env"))
+
+
+@app.command()
+def demo(
+    *,
+    serve: Annotated[bool, typer.Option("--serve", help="Keep the server up and sweep on, until Ctrl-C.")] = False,
+    as_json: JsonOption = False,
+    port: Annotated[int, typer.Option(help="The port to serve on; 0 takes a free one.")] = 0,
+) -> None:
+    """Show the whole thing on a sample mailbox: a real IMAP server in memory, one real sweep, the queue, a draft."""
+    from triage.cli.demo import run
+
+    run(serve=serve, as_json=as_json, port=port)
+
+
+@app.command()
+def explain(
+    paths: Annotated[list[str], typer.Argument(help=".eml, mbox, Maildir, folder, bare text, or - (standard input).")],
+    *,
+    as_json: JsonOption = False,
+    config: Annotated[
+        Optional[Path], typer.Option("--config", "-c", help="Judge with this shop's settings and rules.")  # noqa: UP045
+    ] = None,
+) -> None:
+    """Show what the bot makes of a letter: own words, score with evidence, problem, facts, priority, draft."""
+    from triage.cli.explain import run
+
+    run(paths, as_json=as_json, config=config)
+
+
+def main() -> int:
+    """Run the command line; the exit code is one of sysexits.h."""
+    try:
+        app()
+    except SystemExit as leaving:
+        return USAGE if leaving.code == _TYPER_USAGE else int(leaving.code or OK)
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`| head`): nothing is wrong, and nothing more shall be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except TriageError as error:
+        print(_told(error), file=sys.stderr)
+        return next(code for kind, code in _EXIT_CODES if isinstance(error, kind))
+    return OK
+
+
+def _told(error: TriageError) -> str:
+    if isinstance(error, TemporaryError):
+        return f"{error}\nTry again later; nothing was lost."
+    return str(error)

@@ -1,0 +1,78 @@
+"""`run.py explain`: the whole line for letters from files, with no server and no ledger."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from triage.cli import show
+from triage.cli.assemble import configured_line, plain_line
+from triage.errors import ConfigError, LetterError
+from triage.lab.explain import Explanation, as_json, explain, explain_letter
+from triage.lab.letters import Found, find
+from triage.mail import letter as mail
+from triage.mail.parse import parse
+from triage.model import Place, RawMessage
+from triage.plan import Line
+
+
+def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
+    """Explain every letter at `paths`; a letter that cannot be read is named, and the next one is taken."""
+    line = configured_line(config) if config else None
+    stdin = sys.stdin.buffer.read() if "-" in paths else b""
+    console = Console(highlight=False)
+    found = 0
+    for one in (each for path in paths for each in find(path, stdin)):
+        found += 1
+        told = _told(one, line)
+        if as_json:
+            print(json.dumps(_json(one, told), ensure_ascii=False))
+        elif isinstance(told, LetterError):
+            print(f"{one.name}: cannot be read ({told}); in a mailbox it would be flagged for a person\n")
+        else:
+            show.explanation(console, told)
+            console.print()
+    if not found:
+        raise ConfigError(f"{', '.join(paths)}: no letters there")
+
+
+def explanations(paths: list[str], config: Path | None = None) -> Iterator[tuple[Found, Explanation | LetterError]]:
+    """Every letter at `paths` with what the line made of it."""
+    line = configured_line(config) if config else None
+    return ((one, _told(one, line)) for path in paths for one in find(path))
+
+
+def _told(found: Found, configured: Line | None) -> Explanation | LetterError:
+    try:
+        return _explain(found, configured)
+    except LetterError as error:
+        return error
+
+
+def _explain(found: Found, configured: Line | None) -> Explanation:
+    now = datetime.now(UTC)
+    raw = RawMessage(Place("INBOX", 1, 1), frozenset(), now, len(found.octets), found.octets)
+    if found.bare:
+        line = configured or plain_line(mail.us_from(b""))
+        letter = mail.of_text(found.octets.decode("utf-8", "replace"))
+        return explain_letter(found.name, raw, letter, line, now=now)
+    line = configured or plain_line(mail.us_from(found.octets))
+    return explain(found.name, replace(raw, received=_received(found.octets, now)), line)
+
+
+def _received(octets: bytes, now: datetime) -> datetime:
+    """When the letter says it was written, for a file has no INTERNALDATE; never in the future."""
+    written = parse(octets).date
+    return min(written, now) if written is not None else now
+
+
+def _json(found: Found, told: Explanation | LetterError) -> object:
+    if isinstance(told, LetterError):
+        return {"id": found.name, "answerable": False, "reason": f"quarantined:{told.stage}"}
+    return as_json(told)
