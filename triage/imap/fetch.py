@@ -1,0 +1,183 @@
+"""FETCH: what is asked for, in which portions, and what is made of the answers. Only PEEK: nothing becomes \\Seen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from imapclient.exceptions import ProtocolError
+from imapclient.response_parser import parse_fetch_response
+
+from triage.errors import PermanentError
+from triage.imap import guard, structure
+from triage.imap.session import Session
+from triage.imap.trouble import refusal
+from triage.model import Head, Place, RawMessage
+
+WHOLE = 65_536  # octets; larger messages are fetched in parts, of each part so much
+AT_MOST = 262_144  # octets of a message fetched whole
+BATCH = 50  # messages
+HEADS_BATCH = 200
+FLAGS_BATCH = 500
+
+Row = dict[bytes, Any]
+PlaceOf = Callable[[int], Place]
+
+_FACTS = ("FLAGS", "INTERNALDATE", "RFC822.SIZE")
+_HEADER = f"BODY.PEEK[HEADER]<0.{WHOLE}>"
+
+
+def portions(uids: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
+    """The UIDs, ascending, so many at a time."""
+    known = guard.uids(uids)
+    return (known[start : start + size] for start in range(0, len(known), size))
+
+
+def flags(session: Session, uids: Sequence[int]) -> dict[int, frozenset[str]]:
+    return {uid: _flags(row) for uid, row in _rows(session, uids, "FLAGS").items()}
+
+
+def heads(session: Session, uids: Sequence[int]) -> list[Head]:
+    found = _rows(session, uids, *_FACTS, _HEADER)
+    return [
+        Head(uid, _flags(row), _received(row), row[b"RFC822.SIZE"], _body(row, "HEADER"))
+        for uid, row in sorted(found.items())
+    ]
+
+
+def message_ids(session: Session, uids: Sequence[int]) -> dict[int, str]:
+    """The Message-ID, "" where there is none, by UID."""
+    found = _rows(session, uids, "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
+    return {uid: _field_value(_body(row, "HEADER.FIELDS")) for uid, row in sorted(found.items())}
+
+
+def messages(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawMessage]:
+    """The messages; of large ones the header and the text parts."""
+    facts = _rows(session, uids, *_FACTS)
+    large = [uid for uid, row in facts.items() if row[b"RFC822.SIZE"] > WHOLE]
+    small = [uid for uid in facts if uid not in large]
+    found = _message_octets(session, small)
+    found |= {uid: (octets, True) for uid, octets in _text_octets(session, large).items()}
+    return _raw(place, facts, found)
+
+
+def beginnings(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawMessage]:
+    """The messages, or as much of them from the start as is ever fetched, whatever their structure."""
+    return _raw(place, _rows(session, uids, *_FACTS), _message_octets(session, uids))
+
+
+def _message_octets(session: Session, uids: Sequence[int]) -> dict[int, tuple[bytes, bool]]:
+    found = {uid: _body(row, "") for uid, row in _rows(session, uids, f"BODY.PEEK[]<0.{AT_MOST}>").items()}
+    return {uid: (octets, len(octets) >= AT_MOST) for uid, octets in found.items()}
+
+
+def _text_octets(session: Session, uids: Sequence[int]) -> dict[int, bytes]:
+    """Messages without their attachments. One command for all that have the same sections to fetch."""
+    roots = {uid: _structure(row) for uid, row in _rows(session, uids, "BODYSTRUCTURE").items()}
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for uid, root in roots.items():
+        alike[structure.texts(root)].append(uid)
+    found: dict[int, bytes] = {}
+    for sections, these in alike.items():
+        items = [f"BODY.PEEK[{section}]<0.{WHOLE}>" for section in sections]
+        for uid, row in _rows(session, these, _HEADER, *items).items():
+            bodies = {section: _to_line_end(_body(row, section)) for section in sections}
+            found[uid] = structure.assemble(_body(row, "HEADER"), roots[uid], bodies)
+    return found
+
+
+def _raw(place: PlaceOf, facts: dict[int, Row], octets: dict[int, tuple[bytes, bool]]) -> list[RawMessage]:
+    return [
+        RawMessage(place(uid), _flags(row), _received(row), row[b"RFC822.SIZE"], *octets[uid])
+        for uid, row in sorted(facts.items())
+        if uid in octets
+    ]
+
+
+def _rows(session: Session, uids: Sequence[int], *items: str) -> dict[int, Row]:
+    """UID FETCH: what was asked for, by UID. What the server tells unasked is left out.
+
+    Raises PermanentError where the server refuses or its answer cannot be parsed; the connection is still good.
+    """
+    wanted = guard.uids(uids)
+    if not wanted:
+        return {}
+    with session.command("FETCH") as client:
+        imap = client._imap
+        imap.untagged_responses.pop("FETCH", None)  # told unasked, before
+        kind, data = imap.uid("FETCH", ",".join(map(str, wanted)), f"({' '.join(items)})")
+        if kind == "NO":
+            said = b" ".join(each for each in data if isinstance(each, bytes)).decode("utf-8", "replace")
+            data = imap.untagged_responses.pop("FETCH", [])
+            if "[EXPUNGEISSUED]" not in said.upper():
+                raise refusal("FETCH", said)
+    keys = [item.removesuffix(f"<0.{WHOLE}>").removesuffix(f"<0.{AT_MOST}>") for item in items]
+    needed = [key.replace(".PEEK", "").partition(" ")[0].encode() for key in keys]
+    found: dict[int, Row] = {}
+    for row in map(_parsed, _responses(data)):
+        if row.get(b"UID") in wanted and all(any(key.startswith(each) for key in row) for each in needed):
+            found[row[b"UID"]] = row
+    return found
+
+
+def _responses(data: Iterable[Any]) -> Iterator[list[Any]]:
+    """imaplib's list, cut after each FETCH response: literals are tuples, and the end of a response is plain octets."""
+    response: list[Any] = []
+    for item in data:
+        if item is None:
+            continue
+        response.append(item)
+        if isinstance(item, bytes):
+            yield response
+            response = []
+
+
+def _parsed(response: list[Any]) -> Row:
+    """One response. By itself, for among others it would be merged with the news of other messages."""
+    try:
+        parsed = parse_fetch_response(response, normalise_times=False, uid_is_key=False)
+        return next(iter(parsed.values()), {})
+    except (ProtocolError, RecursionError, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise PermanentError(f"the server's answer cannot be parsed ({type(error).__name__})") from error
+
+
+def _structure(row: Row) -> structure.Part:
+    try:
+        return structure.read(row[b"BODYSTRUCTURE"])
+    except ValueError as error:
+        raise PermanentError(f"BODYSTRUCTURE: {error}") from error
+
+
+def _flags(row: Row) -> frozenset[str]:
+    """Without \\Recent, which tells of the connection and not of the message."""
+    names = (str(flag, "ascii", "replace") for flag in row[b"FLAGS"] if isinstance(flag, bytes))
+    return frozenset(name for name in names if name.lower() != "\\recent")
+
+
+def _received(row: Row) -> datetime:
+    received = row[b"INTERNALDATE"]
+    if not isinstance(received, datetime):
+        raise PermanentError("the server gives no INTERNALDATE")
+    return received.astimezone(UTC)
+
+
+def _body(row: Row, section: str) -> bytes:
+    """The octets of a section, by the start of the key: Courier quotes the names of fields in it."""
+    start = f"BODY[{section}".encode()
+    if not section or section[-1].isdigit():
+        start += b"]"
+    value = next(value for key, value in row.items() if key.startswith(start))
+    return value if isinstance(value, bytes) else b""
+
+
+def _field_value(header: bytes) -> str:
+    return " ".join(header.partition(b":")[2].decode("ascii", "replace").split())
+
+
+def _to_line_end(octets: bytes) -> bytes:
+    """A part that was cut, without its last, broken line: half a character or base64 quantum would spoil the rest."""
+    if len(octets) < WHOLE:
+        return octets
+    return octets[: octets.rfind(b"\n") + 1] or octets

@@ -1,0 +1,254 @@
+"""ImapMailbox: one account over one connection at a time. It keeps the contract of `triage.work.protocols.Mailbox`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+
+from triage.errors import PermanentError, TemporaryError
+from triage.imap import append, fetch, guard, idle, mailboxes
+from triage.imap.account import Account
+from triage.imap.salvage import Get, Salvage
+from triage.imap.session import Selected, Session, connect
+from triage.model import Folders, Head, Opened, Place, RawMessage, Status
+
+Item = TypeVar("Item")
+
+
+def open_mailbox(account: Account) -> ImapMailbox:
+    """Connect and log in. Raises as `session.connect` does."""
+    return ImapMailbox(account)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The mailbox the caller opened. Others may be selected in between; it is selected again when needed."""
+
+    mailbox: str
+    writable: bool
+    uidvalidity: int
+
+    def place(self, uid: int) -> Place:
+        return Place(self.mailbox, self.uidvalidity, uid)
+
+
+@dataclass(slots=True)
+class _Blame:
+    reasons: dict[int, str] = field(default_factory=dict)
+    for_lost_connections: list[int] = field(default_factory=list)
+
+
+class ImapMailbox:
+    """See `triage.work.protocols.Mailbox`. Where one message breaks the connection, it makes a new one by itself."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._session: Session = connect(account)
+        self._target: _Target | None = None
+        self._folders: Folders | None = None
+        self._blame = _Blame()
+
+    @property
+    def capabilities(self) -> frozenset[str]:
+        return self._session.capabilities
+
+    def folders(self) -> Folders:
+        listed, prefix = mailboxes.ask(self._session)
+        self._folders = mailboxes.find(listed, prefix, self._account)
+        return self._folders
+
+    def status(self, mailbox: str) -> Status:
+        guard.mailbox(mailbox)
+        selected = self._session.selected
+        if selected is not None and selected.mailbox == mailbox:
+            self._session.unselect()
+        items = ["MESSAGES", "UIDNEXT", "UIDVALIDITY"]
+        if "CONDSTORE" in self.capabilities:
+            items.append("HIGHESTMODSEQ")
+        with self._session.command("STATUS") as client:
+            client.noop()
+            answer = {name.upper(): value for name, value in client.folder_status(mailbox, items).items()}
+        return _status(answer, b"MESSAGES")
+
+    def open(self, mailbox: str, *, write: bool = False) -> Opened:
+        selected = self._session.select(mailbox, write=write)
+        status = _status(selected.answer, b"EXISTS")
+        self._target = _Target(mailbox, selected.writable, status.uidvalidity)
+        return _what_opened(selected, status)
+
+    def uids(self, *, since: date | None = None, lowest: int = 1) -> tuple[int, ...]:
+        self._select(self._opened(), fresh=True)
+        return self._search(since, lowest)
+
+    def flags(self, uids: Sequence[int]) -> Mapping[int, frozenset[str]]:
+        self._select(self._opened())
+        found: dict[int, frozenset[str]] = {}
+        for some in fetch.portions(uids, fetch.FLAGS_BATCH):
+            found |= fetch.flags(self._session, some)
+        return dict(sorted(found.items()))
+
+    def heads(self, uids: Sequence[int]) -> Iterator[Head]:
+        def get(some: Sequence[int]) -> list[Head]:
+            return fetch.heads(self._session, some)
+
+        return self._salvaged(self._opened(), fetch.portions(uids, fetch.HEADS_BATCH), get, get, lambda head: head.uid)
+
+    def messages(self, uids: Sequence[int]) -> Iterator[RawMessage]:
+        target = self._opened()
+
+        def get(some: Sequence[int]) -> list[RawMessage]:
+            return fetch.messages(self._session, target.place, some)
+
+        def beginnings(some: Sequence[int]) -> list[RawMessage]:
+            return fetch.beginnings(self._session, target.place, some)
+
+        batches = fetch.portions(uids, fetch.BATCH)
+        return self._salvaged(target, batches, get, beginnings, lambda message: message.place.uid)
+
+    def unreadable(self) -> Mapping[int, str]:
+        """Worth asking after a TemporaryError too: a letter named here need not be asked for again."""
+        return MappingProxyType(self._blame.reasons)
+
+    def append(self, mailbox: str, octets: bytes, flags: Iterable[str]) -> int | None:
+        return append.append(self._session, mailbox, octets, flags)
+
+    def find_message_id(self, mailbox: str, message_id: str) -> tuple[int, ...]:
+        guard.token(message_id)
+        with self._elsewhere(mailbox):
+            with self._session.command("SEARCH") as client:
+                candidates = client.search(["HEADER", "Message-ID", message_id])
+            # SEARCH finds substrings (RFC 9051 section 6.4.4).
+            return tuple(uid for uid, found in self._message_ids(candidates) if found == message_id)
+
+    def message_ids(self, mailbox: str, *, lowest: int) -> Mapping[int, str]:
+        with self._elsewhere(mailbox):
+            return dict(self._message_ids(self._search(None, lowest)))
+
+    def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
+        self._select_for_writing()
+        append.add_flags(self._session, uids, flags)
+
+    def remove_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
+        self._select_for_writing()
+        append.remove_flags(self._session, uids, flags)
+
+    def remove(self, mailbox: str, uid: int) -> bool:
+        ours = self._folders or self.folders()
+        if mailbox not in (ours.drafts, ours.queue):
+            raise ValueError(f"{mailbox} is not a mailbox of ours")
+        if "UIDPLUS" not in self.capabilities:
+            return False
+        with self._elsewhere(mailbox, write=True):
+            append.remove(self._session, uid)
+        return True
+
+    def create(self, mailbox: str) -> None:
+        append.create(self._session, mailbox)
+
+    def idle(self, seconds: float) -> bool:
+        self._select(self._opened())
+        return idle.wait(self._session, seconds)
+
+    def close(self) -> None:
+        self._session.close()
+
+    # --- which mailbox is selected ------------------------------------------------------------------------------------
+
+    def _opened(self) -> _Target:
+        if self._target is None:
+            raise ValueError("no mailbox is open")
+        return self._target
+
+    def _select(self, target: _Target, *, fresh: bool = False) -> None:
+        """Have it selected; `fresh`: with what arrived until now."""
+        selected = self._session.selected
+        if selected is not None and (selected.mailbox, selected.writable) == (target.mailbox, target.writable):
+            if fresh:
+                with self._session.command("NOOP") as client:
+                    client.noop()
+            return
+        again = self._session.select(target.mailbox, write=target.writable)
+        if _status(again.answer, b"EXISTS").uidvalidity != target.uidvalidity:
+            self.close()
+            raise TemporaryError(f"{target.mailbox} has a new UIDVALIDITY since it was opened")
+
+    def _select_for_writing(self) -> None:
+        target = self._opened()
+        if not target.writable:
+            raise PermanentError(f"{target.mailbox} is open for reading only")
+        self._select(target)
+
+    @contextmanager
+    def _elsewhere(self, mailbox: str, *, write: bool = False) -> Iterator[None]:
+        """Select a mailbox for a moment, afresh: a selected one need not show what came since (seen on Dovecot)."""
+        self._session.select(mailbox, write=write)
+        yield
+
+    def _reconnect(self, target: _Target) -> None:
+        self._session.close()
+        self._session = connect(self._account)
+        self._select(target)
+
+    # --- searching and fetching ---------------------------------------------------------------------------------------
+
+    def _search(self, since: date | None, lowest: int) -> tuple[int, ...]:
+        criteria: list[object] = []
+        if lowest > 1:
+            criteria += ["UID", f"{guard.uids((lowest,))[0]}:*"]
+        if since is not None:
+            criteria += ["SINCE", since]
+        with self._session.command("SEARCH") as client:
+            found = client.search(criteria or ["ALL"])
+        # 99:* is 1:99 where the largest UID is 1 (RFC 9051 section 9, seq-range).
+        return tuple(uid for uid in sorted(found) if uid >= lowest)
+
+    def _message_ids(self, uids: Sequence[int]) -> Iterator[tuple[int, str]]:
+        for some in fetch.portions(uids, fetch.FLAGS_BATCH):
+            yield from fetch.message_ids(self._session, some).items()
+
+    def _salvaged(
+        self,
+        target: _Target,
+        batches: Iterable[Sequence[int]],
+        get: Get[Item],
+        last_resort: Get[Item],
+        uid_of: Callable[[Item], int],
+    ) -> Iterator[Item]:
+        """The items batch by batch. A UID that gives nothing although it is still there is unreadable."""
+        salvage = Salvage(
+            get,
+            last_resort,
+            lambda: self._reconnect(target),
+            lambda uid: fetch.flags(self._session, [uid]),
+            self._blame.reasons.__setitem__,
+            self._blame.for_lost_connections,
+        )
+        for batch in batches:
+            self._select(target)
+            found = salvage.fetch(batch)
+            missing = set(batch) - {uid_of(item) for item in found} - self._blame.reasons.keys()
+            if missing:
+                for uid in fetch.flags(self._session, sorted(missing)):
+                    self._blame.reasons[uid] = "the server gives nothing of it"
+            yield from found
+
+
+def _status(answer: Mapping[bytes, object], messages: bytes) -> Status:
+    """From the answer to STATUS, SELECT or EXAMINE."""
+    numbers = {key: value for key, value in answer.items() if isinstance(value, int)}
+    try:
+        uidvalidity, uidnext = numbers[b"UIDVALIDITY"], numbers[b"UIDNEXT"]
+    except KeyError as error:
+        raise PermanentError(f"the server tells no {error.args[0].decode()} of a mailbox") from error
+    return Status(uidvalidity, uidnext, numbers.get(messages, 0), numbers.get(b"HIGHESTMODSEQ"))
+
+
+def _what_opened(selected: Selected, status: Status) -> Opened:
+    """Without PERMANENTFLAGS every flag of FLAGS is kept (RFC 3501 section 6.3.1)."""
+    flags = selected.answer.get(b"PERMANENTFLAGS", selected.answer.get(b"FLAGS", ()))
+    names = frozenset(str(flag, "ascii", "replace") for flag in flags)
+    return Opened(status, selected.writable, "\\*" in names, names - {"\\*"})

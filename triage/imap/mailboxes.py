@@ -1,0 +1,148 @@
+"""Which mailbox is which: by the settings, else by special use (RFC 6154), else by a well-known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from triage.errors import ConfigError
+from triage.imap import guard
+from triage.imap.account import Account
+from triage.imap.names import OUTBOXES, WELL_KNOWN
+from triage.imap.session import Session
+from triage.imap.trouble import refusal
+from triage.model import Folders
+
+# A mailbox of one of these uses is not a place for drafts.
+_NOT_FOR_DRAFTS = frozenset({"\\sent", "\\trash", "\\junk", "\\all", "\\archive", "\\flagged"})
+_NO_MAILBOX = frozenset({"\\noselect", "\\nonexistent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of LIST. `uses`: its attributes in lower case (Cyrus answers \\drafts, others \\Drafts)."""
+
+    name: str
+    delimiter: str
+    uses: frozenset[str]
+
+    @property
+    def leaf(self) -> str:
+        return (self.name.rpartition(self.delimiter)[2] if self.delimiter else self.name).casefold()
+
+
+def ask(session: Session) -> tuple[tuple[Listed, ...], str]:
+    """Every mailbox one can select, and the prefix of the personal namespace ("INBOX." on Courier)."""
+    with session.command("LIST") as client:
+        listed = _listed(client.list_folders())
+        # RFC 6154 section 2 lets a server keep the uses back until it is asked for them.
+        if {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities and not _any_use(listed):
+            kind, data = client._imap._simple_command("LIST", '""', '"*"', "RETURN", "(SPECIAL-USE)")
+            if kind != "OK":
+                raise refusal("LIST", str(data))
+            _, data = client._imap._untagged_response(kind, data, "LIST")
+            listed = _listed(client._proc_folder_list(data))
+        prefix = ""
+        if "NAMESPACE" in session.capabilities:
+            personal = client.namespace().personal
+            prefix = str(personal[0][0]) if personal else ""
+    return tuple(each for each in listed if not each.uses & _NO_MAILBOX), prefix
+
+
+def find(listed: Sequence[Listed], prefix: str, account: Account) -> Folders:
+    """The mailboxes by use. ConfigError names every mailbox that is missing or not to be told from others."""
+    names = {each.name for each in listed}
+    problems: list[str] = []
+
+    def choose(setting: str, chosen: str | None, use: str, *, needed: bool = False) -> str | None:
+        if chosen is not None:
+            for name in (chosen, prefix + chosen):
+                if name in names:
+                    return name
+            problems.append(f"{setting}: there is no mailbox {chosen}; there are {_some(names)}")
+            return None
+        found = _by_use(listed, use) or _by_name(listed, prefix, use)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            problems.append(f"{setting}: several mailboxes could be meant, set one of {_some(found)}")
+        elif needed:
+            problems.append(f"{setting}: none found, set one of {_some(names)}")
+        return None
+
+    drafts = choose("drafts", account.drafts, "\\drafts", needed=True)
+    sent = choose("sent", account.sent, "\\sent")
+    trash = choose("trash", account.trash, "\\trash")
+    everything = _by_use(listed, "\\all")
+    inbox = account.inbox if account.inbox.upper() != "INBOX" else "INBOX"
+    if inbox != "INBOX" and inbox not in names:
+        problems.append(f"inbox: there is no mailbox {inbox}; there are {_some(names)}")
+    queue = _queue(listed, prefix, account.queue, problems)
+    if drafts is not None:
+        problems += _unfit_for_drafts(next(each for each in listed if each.name == drafts), inbox, sent, queue)
+    if problems or drafts is None:
+        raise ConfigError(*problems)
+    return Folders(inbox, drafts, queue, sent, trash, everything[0] if len(everything) == 1 else None)
+
+
+def _queue(listed: Sequence[Listed], prefix: str, wanted: str, problems: list[str]) -> str:
+    """The queue mailbox's name on this server: as it is set, or below the personal namespace."""
+    try:
+        guard.mailbox(wanted)
+    except ValueError as error:
+        problems.append(f"queue: {error}")
+    if any(each.name == wanted for each in listed) or wanted.startswith(prefix):
+        return wanted
+    return prefix + wanted
+
+
+def _unfit_for_drafts(drafts: Listed, *others: str | None) -> list[str]:
+    """Drafts are only ever laid where nothing is sent from and nothing else is kept."""
+    wrong = sorted(drafts.uses & _NOT_FOR_DRAFTS)
+    if wrong:
+        return [f"drafts: {drafts.name} is the server's mailbox for {', '.join(wrong)}"]
+    if drafts.leaf in OUTBOXES:
+        return [f"drafts: {drafts.name} looks like an outbox, from which mail may be sent"]
+    if drafts.name in others:
+        return [f"drafts: {drafts.name} is already used as inbox, sent or queue"]
+    return []
+
+
+def _listed(answer: Iterable[tuple[Iterable[bytes], bytes | None, str]]) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(
+            name,
+            (delimiter or b"").decode("ascii", "replace"),
+            frozenset(flag.decode("ascii", "replace").lower() for flag in flags),
+        )
+        for flags, delimiter, name in answer
+        if _is_usable(name)
+    )
+
+
+def _is_usable(name: str) -> bool:
+    try:
+        return bool(guard.mailbox(name))
+    except ValueError:
+        return False
+
+
+def _any_use(listed: Iterable[Listed]) -> bool:
+    return any(each.uses & WELL_KNOWN.keys() for each in listed)
+
+
+def _by_use(listed: Iterable[Listed], use: str) -> list[str]:
+    return sorted(each.name for each in listed if use in each.uses)
+
+
+def _by_name(listed: Iterable[Listed], prefix: str, use: str) -> list[str]:
+    """Mailboxes of a well-known name directly below the personal namespace."""
+    return sorted(
+        each.name
+        for each in listed
+        if each.name.removeprefix(prefix).casefold() == each.leaf and each.leaf in WELL_KNOWN[use]
+    )
+
+
+def _some(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)[:30])

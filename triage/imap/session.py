@@ -1,0 +1,212 @@
+"""One logged-in connection: TLS, login, timeouts, and which mailbox is selected."""
+
+from __future__ import annotations
+
+import contextlib
+import imaplib
+import ipaddress
+import logging
+import socket
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from imapclient import IMAPClient, SocketTimeout
+
+from triage.errors import ConfigError, PermanentError, TemporaryError
+from triage.imap import guard
+from triage.imap.account import Account
+from triage.imap.trouble import translated
+
+CONNECT_SECONDS = 15
+READ_SECONDS = 60
+CLOSE_SECONDS = 5
+
+# A SEARCH answer has 8 octets a UID; imaplib's 1,000,000 are too few for 130,000 messages.
+_LONGEST_LINE = 20_000_000
+# We ask for 256 KiB at a time. imaplib allocates what the server announces, be it 3 GB.
+_LARGEST_LITERAL = 16_000_000
+
+imaplib._MAXLINE = _LONGEST_LINE  # type: ignore[attr-defined]
+
+# At DEBUG imapclient logs search terms and letters, at WARNING octets it could not decode.
+logging.getLogger("imapclient").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    mailbox: str
+    writable: bool
+    answer: Mapping[bytes, Any]  # of SELECT or EXAMINE
+
+
+class Session:
+    """A logged-in connection. After a TemporaryError it is closed."""
+
+    def __init__(self, client: IMAPClient, capabilities: frozenset[str]) -> None:
+        self._client = client
+        self.capabilities = capabilities
+        self.selected: Selected | None = None
+
+    @contextmanager
+    def command(self, what: str) -> Iterator[IMAPClient]:
+        """The client, for one command; errors are translated, and a connection in doubt is closed."""
+        try:
+            with translated(what):
+                yield self._client
+        except TemporaryError:
+            _hang_up(self._client)
+            raise
+
+    def select(self, mailbox: str, *, write: bool) -> Selected:
+        """SELECT, or EXAMINE where `write` is False or the server allows no more."""
+        guard.mailbox(mailbox)
+        self.selected = None
+        with self.command("SELECT") as client:
+            try:
+                answer = client.select_folder(mailbox, readonly=not write)
+            except imaplib.IMAP4.readonly:
+                write = False
+                answer = client.select_folder(mailbox, readonly=True)
+        self.selected = Selected(mailbox, write, answer)
+        return self.selected
+
+    def unselect(self) -> None:
+        """Leave the selected mailbox, if any, without expunging."""
+        if self.selected is None:
+            return
+        with self.command("UNSELECT") as client:
+            if "UNSELECT" in self.capabilities:
+                client.unselect_folder()
+            else:
+                # CLOSE expunges only in a mailbox that was selected for writing (RFC 9051 section 6.4.1).
+                client.select_folder(self.selected.mailbox, readonly=True)
+                client.close_folder()
+        self.selected = None
+
+    def close(self) -> None:
+        """LOGOUT, not waiting long for the answer; never raises."""
+        with contextlib.suppress(imaplib.IMAP4.error, OSError, ValueError, AttributeError):
+            self._client.socket().settimeout(CLOSE_SECONDS)
+            self._client.logout()
+        _hang_up(self._client)
+
+
+def connect(account: Account) -> Session:
+    """A logged-in connection.
+
+    Raises ConfigError (no TLS beyond loopback), PermanentError (certificate, no STARTTLS, PREAUTH),
+    AuthenticationError, TemporaryError or ThrottledError.
+    """
+    if account.tls == "none" and not _is_loopback(account.host):
+        raise ConfigError(f"{account.host}: a connection without TLS is allowed to this machine only")
+    context = ssl.create_default_context(cafile=account.ca_file)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    with translated(f"connect to {account.host}:{account.port}"):
+        client = IMAPClient(
+            account.host,
+            account.port,
+            ssl=account.tls == "implicit",
+            ssl_context=context,
+            timeout=SocketTimeout(CONNECT_SECONDS, READ_SECONDS),
+        )
+    try:
+        _tame(client)
+        with translated("start TLS"):
+            _secure(client, account, context)
+        with translated("log in", login=True):
+            _log_in(client, account)
+        with translated("CAPABILITY"):
+            capabilities = _capabilities(client)
+            _identify(client, capabilities)
+    except BaseException:
+        _hang_up(client)
+        raise
+    return Session(client, capabilities)
+
+
+def _tame(client: IMAPClient) -> None:
+    """What imapclient and imaplib do not do by themselves."""
+    imap = client._imap
+    imap.debug = 0  # imapclient sets 5: every literal is formatted for a log nobody reads, at five times the cost
+    client.normalise_times = False
+    client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    read: Callable[[int], bytes] = imap.read
+
+    def capped(size: int) -> bytes:
+        if size > _LARGEST_LITERAL:
+            raise imaplib.IMAP4.abort(f"a literal of {size} octets was announced")
+        return read(size)
+
+    imap.read = capped
+
+
+def _secure(client: IMAPClient, account: Account, context: ssl.SSLContext) -> None:
+    """Refuse PREAUTH (RFC 9051 section 11.3.1); STARTTLS, believing nothing that was said before it."""
+    if client._imap.state != "NONAUTH":
+        raise PermanentError("the server greets with PREAUTH: whoever speaks there does not ask who we are")
+    if account.tls == "none" and not _is_loopback(client.socket().getpeername()[0]):
+        raise PermanentError(f"{account.host} is not this machine, and a connection without TLS is refused")
+    if account.tls != "starttls":
+        return
+    if not client.has_capability("STARTTLS"):
+        raise PermanentError("the server offers no STARTTLS, and without it no password is sent")
+    client.starttls(context)
+    if not isinstance(client._imap.sock, ssl.SSLSocket):
+        raise PermanentError("STARTTLS did not lead to TLS")
+    client._imap.untagged_responses.clear()
+    client._cached_capabilities = None
+
+
+def _log_in(client: IMAPClient, account: Account) -> None:
+    user, secret = account.user, account.secret()
+    if any(ord(char) < 32 for char in user + secret):
+        raise ConfigError("the user name or the password holds a control character")
+    if account.auth == "xoauth2":
+        client.sasl_login("XOAUTH2", _once(f"user={user}\1auth=Bearer {secret}\1\1", b""))
+    elif account.auth == "oauthbearer":
+        identity = user.replace("=", "=3D").replace(",", "=2C")
+        client.sasl_login("OAUTHBEARER", _once(f"n,a={identity},\1auth=Bearer {secret}\1\1", b"\1"))
+    elif (user + secret).isascii() and not client.has_capability("LOGINDISABLED"):
+        client.login(user, secret)
+    else:
+        client.plain_login(user, secret)  # LOGIN knows no UTF-8
+
+
+def _once(first: str, then: bytes) -> Callable[[bytes], bytes]:
+    """A SASL conversation: the token, then `then` to whatever the server has to say against it (RFC 7628 3.2.3)."""
+    answers = iter([first.encode()])
+    return lambda _challenge: next(answers, then)
+
+
+def _capabilities(client: IMAPClient) -> frozenset[str]:
+    # What was announced before the login is not what holds after it.
+    client._imap.untagged_responses.pop("CAPABILITY", None)
+    client._cached_capabilities = None
+    return frozenset(name.decode("ascii", "replace").upper() for name in client.capabilities())
+
+
+def _identify(client: IMAPClient, capabilities: frozenset[str]) -> None:
+    """ID (RFC 2971): some servers let nobody select a mailbox before it."""
+    if "ID" not in capabilities:
+        return
+    try:
+        client.id_({"name": "triage"})
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error:
+        return
+
+
+def _hang_up(client: IMAPClient) -> None:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        client.shutdown()
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

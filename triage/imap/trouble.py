@@ -1,0 +1,102 @@
+"""Whatever imapclient, imaplib, ssl or the server say went wrong, as errors of this program."""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from imapclient.exceptions import ProtocolError
+
+from triage.errors import AuthenticationError, PermanentError, TemporaryError, ThrottledError, TriageError
+
+
+class ConnectionLostError(TemporaryError):
+    """The connection is gone, or out of step so that nothing on it can be believed."""
+
+
+# What servers say when they want to be left alone, and for how many seconds where they do not tell.
+_THROTTLES: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"backoff time:? *(\d+) *milliseconds", re.I), 60),
+    (re.compile(r"bandwidth limit", re.I), 3600),
+    (re.compile(r"throttl|rate.?limit|limit exceeded|too many|maximum number of connections|slow down", re.I), 60),
+)
+_LONGEST_WAIT = 86_400.0
+
+_TEMPORARY = re.compile(r"\[(UNAVAILABLE|INUSE|SERVERBUG)\]|try (again )?later|temporar|not connected", re.I)
+_REFUSED_LOGIN = re.compile(r"\[(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]", re.I)
+
+# A peer that speaks no TLS, or none we accept, will not speak it a minute later either.
+_NO_TLS_HERE = frozenset({"WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION"})
+
+# imaplib says BAD and NO in its own words; any other error of its is not an answer of the server.
+_REFUSAL = re.compile(r"(?:command error: BAD|failed:) ?(.*)", re.S)
+
+
+@contextmanager
+def translated(what: str, *, login: bool = False) -> Iterator[None]:
+    """Raise the program's errors for those of the libraries. `what` was being done, for the message."""
+    try:
+        yield
+    except (imaplib.IMAP4.abort, ProtocolError) as error:
+        raise _lost(what, str(error)) from error
+    except imaplib.IMAP4.error as error:
+        text = _text(error)
+        answer = _REFUSAL.search(text)
+        if answer is None and not login:
+            raise _lost(what, text) from error
+        raise refusal(what, answer.group(1) if answer else text, login=login) from error
+    except ssl.SSLError as error:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            reason = error.verify_message or "its certificate is not valid"
+            raise PermanentError(f"{what}: the server's certificate is refused: {reason}") from error
+        if error.reason in _NO_TLS_HERE:
+            raise PermanentError(f"{what}: the server does not speak TLS on this port ({error.reason})") from error
+        raise ConnectionLostError(f"{what}: {_clean(str(error))}") from error
+    except OSError as error:
+        raise ConnectionLostError(f"{what}: {_clean(str(error) or type(error).__name__)}") from error
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        # imapclient's parser at a loss.
+        raise ConnectionLostError(f"{what}: the answer cannot be read ({type(error).__name__})") from error
+
+
+def refusal(what: str, text: str, *, login: bool = False) -> TriageError:
+    """The error for a NO or BAD with that text (RFC 5530 response codes, and what servers write instead)."""
+    said = f"{what}: the server says: {_clean(text)}"
+    if wait := throttled(text):
+        return ThrottledError(said, wait_seconds=wait)
+    if login and _REFUSED_LOGIN.search(text):
+        return AuthenticationError(said)
+    if _TEMPORARY.search(text):
+        return TemporaryError(said)
+    if login:
+        # RFC 3501 section 6.2.3 gives NO to LOGIN one meaning only.
+        return AuthenticationError(said)
+    return PermanentError(said)
+
+
+def throttled(text: str) -> float | None:
+    """How many seconds the server wants us to wait, by what it says; None where it says nothing of the kind."""
+    for pattern, wait in _THROTTLES:
+        if found := pattern.search(text):
+            told = float(found.group(1)) / 1000 if found.groups() else wait
+            return min(max(told, 1.0), _LONGEST_WAIT)
+    return None
+
+
+def _lost(what: str, text: str) -> TemporaryError:
+    if wait := throttled(text):  # in the text of a BYE
+        return ThrottledError(f"{what}: the server says: {_clean(text)}", wait_seconds=wait)
+    return ConnectionLostError(f"{what}: {_clean(text)}")
+
+
+def _text(error: Exception) -> str:
+    first = error.args[0] if error.args else ""
+    return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
+
+
+def _clean(text: str) -> str:
+    """One short printable line."""
+    return "".join(char if char.isprintable() else " " for char in text)[:200].strip()
