@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from triage.model import DraftRecord, LetterRecord, Outcome, Place
+from triage.model import (
+    Address,
+    Answerability,
+    Case,
+    Confidence,
+    ConfidenceLevel,
+    Draft,
+    DraftRecord,
+    JudgedLetter,
+    Judgement,
+    Language,
+    Letter,
+    LetterRecord,
+    Message,
+    Outcome,
+    OwnWords,
+    Place,
+    Problem,
+    Restatement,
+    Us,
+)
 
+US = Us((Address("help@shop.example", "Shop"),))
+CUSTOMER = Address("anna.mueller@mail.example", "Anna Müller")
+BROKEN_VASE = "My blue vase from order #4471 arrived broken.\n\nAnna Müller"
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)  # a Tuesday
+TOKEN = "0123456789abcdef" * 2
 
 
 def letter_record(
@@ -28,3 +52,49 @@ def draft_record(
 ) -> DraftRecord:
     """A draft that answers the letters it covers."""
     return DraftRecord(token, "c1", outcome, "Drafts", 3, 40, "5a", intended_at, covers)
+
+
+def judged_letter(
+    text: str = BROKEN_VASE,
+    *,
+    problem: str = "damaged",
+    frustration: float = 10.0,
+    received: datetime = NOON,
+    subject: str = "My order",
+    customer: Address | None = CUSTOMER,
+    language: str = "en",
+    message: Message | None = None,
+    uid: int = 1,
+) -> JudgedLetter:
+    """A letter a person wrote, judged."""
+    letter = Letter(
+        message or Message((), subject, f"<letter{uid}@mail.example>"),
+        Answerability(None, True, customer, US.identities[0]),
+        OwnWords(text),
+        Language(language, True),
+    )
+    judgement = Judgement(frustration, Confidence(ConfidenceLevel.HIGH), problems=(Problem(problem, 1.0),))
+    return JudgedLetter(Place("INBOX", 7, uid), f"a{uid}", received, letter, judgement)
+
+
+def case_of(*letters: JudgedLetter, promise_broken: bool = False) -> Case:
+    """All unanswered mail of one customer."""
+    return Case("c1", letters or (judged_letter(),), promise_broken=promise_broken)
+
+
+def draft(body: str = "Hello,\n\nThank you.\n", **fields: object) -> Draft:
+    """A reply to the letter of `judged_letter`."""
+    values = {
+        "sender": US.identities[0],
+        "to": Address(CUSTOMER.addr_spec),
+        "subject": "Re: My order",
+        "body": body,
+        "language": "en",
+        "template": "en/mild.txt",
+        "message_id": f"<triage.v1.{TOKEN}@shop.example>",
+        "in_reply_to": "<letter1@mail.example>",
+        "references": ("<letter1@mail.example>",),
+        "date": NOON,
+        "restatement": Restatement("your vase arrived broken", ("damaged",)),
+    }
+    return Draft(**(values | fields))  # type: ignore[arg-type]

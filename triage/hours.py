@@ -34,7 +34,9 @@ class BusinessHours:
     subdivision: str = ""
 
     def __post_init__(self) -> None:
-        problems = [problem for problem in (self._zone_problem(), self._hours_problem(), self._country_problem()) if problem]
+        problems = [
+            problem for problem in (self._zone_problem(), self._hours_problem(), self._country_problem()) if problem
+        ]
         if problems:
             raise ConfigError(*problems)
 
@@ -139,6 +141,6 @@ class BusinessHours:
 def _holidays(country: str, subdivision: str, year: int) -> frozenset[date]:
     if not country:
         return frozenset()
-    import holidays  # costs 80 ms, and only shops that name a country need it
+    import holidays  # noqa: PLC0415 - costs 80 ms, and only shops that name a country need it
 
     return frozenset(holidays.country_holidays(country, subdiv=subdivision or None, years=year))

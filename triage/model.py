@@ -411,6 +411,13 @@ class Draft:
     date: datetime
     restatement: Restatement
     promise: Promise | None = None  # praise promises nothing
+    signature: str = ""  # ours, as it stands in `body` after our words
+    quoted: str = ""  # the customer's letter with its attribution, as it stands at the end of `body`
+
+    @property
+    def words(self) -> str:
+        """`body` without signature and quoted letter: what the courtesy contract is about."""
+        return self.body.removesuffix(self.quoted).rstrip("\n").removesuffix(self.signature).rstrip("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ _HOUR = timedelta(hours=1)
 _WAKING = range(7, 22)  # nobody is promised an answer by 3 am, however long the shop is open
 
 
-def promise(problem: ProblemRow, band: BandRow, hours: BusinessHours, now: datetime, language: str, key: str) -> Promise:
+def promise(  # noqa: PLR0917
+    problem: ProblemRow, band: BandRow, hours: BusinessHours, now: datetime, language: str, key: str
+) -> Promise:
     """The action of `problem` in `language`, worded by `key`, and the hour by which the customer hears from us.
 
     The row's own time counts before the band's. The hour is a full one: today's, or on later days noon or the last

@@ -1,0 +1,24 @@
+"""Whether a text keeps its voice down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]{2,}\b(?:[ ,]+\b[^\W\d_a-zß-öø-ÿ]{2,}\b)*")
+LONGEST_ABBREVIATION = 4  # letters: PDF, USB, IBAN
+
+
+def calm(words: str, said: str, facts: Iterable[str]) -> Iterator[str]:
+    """What is loud in `words`: exclamation marks and shouting. A fact is repeated as the customer wrote it.
+
+    `said` is the part of `words` that is not the customer's problem: there, even one word in capitals is loud.
+    """
+    if "!" in words or "¡" in words:
+        yield "an exclamation mark"
+    as_given = {word for fact in facts for word in re.findall(r"\w+", fact)}
+    for text, alone_too in ((words, False), (said, True)):
+        for match in _CAPITALS.finditer(text):
+            loud = [word for word in re.findall(r"\w+", match[0]) if word not in as_given and word.isupper()]
+            if len(loud) > 1 or (alone_too and any(len(word) > LONGEST_ABBREVIATION for word in loud)):
+                yield f"'{match[0]}' is shouting"

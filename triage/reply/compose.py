@@ -1,0 +1,147 @@
+"""From a judged case to the draft an agent sends: who to whom, about what, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+
+from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
+from triage.reply.clean import lines, one_line
+from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
+from triage.reply.name import greeting_name
+from triage.reply.pick import pick
+from triage.reply.quote import quote
+from triage.reply.render import Renderer, Values
+from triage.reply.tone import UPSET, frustration, has_waited_long, has_written_again, tone
+from triage.reply.wire import octets
+from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
+
+__all__ = ["Composer", "octets"]
+
+_DEFAULT_LANGUAGE = "en"
+_RESTATEMENT_MOST = 1000
+_SENTENCE_ENDS = (".", "?", "…", '."', ".”", ".»", ".“", '?"', "?”")
+
+
+class Composer:
+    """Composes drafts from one set of templates and rules.
+
+    `templates`: sources by name ("en/upset.txt"). `signature` is added beneath our words, the customer's letter
+    beneath that where `quote` is set.
+    """
+
+    def __init__(self, templates: Mapping[str, str], rules: Rules, *, signature: str = "", quote: bool = True) -> None:
+        self._renderer = Renderer(templates)
+        self._rules = rules
+        self._signature = "\n".join(lines(signature)).strip("\n")
+        self._quote = quote
+
+    def language_for(self, language: Language) -> str:
+        """The letter's language where it is certain and there are templates in it, English otherwise."""
+        known = language.reliable and language.code in LANGUAGES
+        return language.code if known and self._templates_in(language.code) else _DEFAULT_LANGUAGE
+
+    def compose(  # noqa: PLR0917
+        self,
+        case: Case,
+        priority: Priority,
+        restatement: Restatement,
+        promise: Promise,
+        us: Us,
+        token: str,
+        now: datetime,
+    ) -> Draft | Refusal:
+        """The draft that answers `case`, or why there is none. `token`: 32 hex digits, which also choose the wording.
+
+        Restatement and promise must be in `language_for` the newest letter. Raises LetterError(stage="reply") where
+        a template cannot be rendered.
+        """
+        letter = case.newest.letter
+        to = letter.answerability.correspondent
+        if letter.answerability.reason is not None:
+            return Refusal(letter.answerability.reason, letter.answerability.detail)
+        if to is None or not is_addr_spec(to.addr_spec):
+            return Refusal("address", "there is not exactly one address that is safe to answer")
+        row = next(row for row in self._rules.problems if row.id == restatement.problems[0])
+        language = self.language_for(letter.language)
+        template = f"{language}/{tone(case, row)}.txt"
+        refusal = self._refusal(case, row, language, template)
+        if refusal is not None:
+            return refusal
+        promised = None if row.tone == "praise" else promise
+        name = greeting_name(letter, language)
+        values = _values(case, row.texts[language], restatement, promised, name=name, key=token, now=now)
+        words = self._renderer.render(template, values, partial(pick, token))
+        quoted = self._quoted(letter, to, case, now, language)
+        identity = _clean(letter.answerability.identity or us.identities[0])
+        original = letter.message.message_id
+        return Draft(
+            sender=identity,
+            to=Address(to.addr_spec),
+            subject=reply_subject(letter.message.subject),
+            body=_body(words, self._signature, quoted),
+            language=language,
+            template=template,
+            message_id=message_id(token, identity),
+            in_reply_to=original if original and is_message_id(original) else None,
+            references=references(letter.message),
+            date=now,
+            restatement=restatement,
+            promise=promised,
+            signature=self._signature,
+            quoted=quoted,
+        )
+
+    def _refusal(self, case: Case, row: ProblemRow, language: str, template: str) -> Refusal | None:
+        if template not in self._renderer.names:
+            return Refusal("no_template", f"there is no template {template}")
+        if language not in row.texts:
+            return Refusal("no_texts", f"the problem {row.id} has no texts in the language {language}")
+        if row.tone == "praise" and frustration(case) >= UPSET:
+            return Refusal("contradiction", "the letter reads like praise and like anger: a person has to look")
+        return None
+
+    def _templates_in(self, language: str) -> bool:
+        return any(name.startswith(f"{language}/") for name in self._renderer.names)
+
+    def _quoted(self, letter: Letter, author: Address, case: Case, now: datetime, language: str) -> str:
+        if not self._quote:
+            return ""
+        return quote(letter.own, author, case.newest.received.astimezone(now.tzinfo).date(), language)
+
+
+def _values(
+    case: Case,
+    texts: ReplyTexts,
+    restatement: Restatement,
+    promise: Promise | None,
+    *,
+    name: str,
+    key: str,
+    now: datetime,
+) -> Values:
+    return Values(
+        name=name,
+        problem=_sentence(restatement.text),
+        apology=pick(key, texts.apology) if texts.apology else "",
+        action=promise.action if promise else "",
+        by_when=promise.words if promise else "",
+        options=pick(key, texts.options) if texts.options else "",
+        promise_broken=case.promise_broken,
+        written_again=has_written_again(case),
+        long_wait=has_waited_long(case, now),
+    )
+
+
+def _sentence(text: str) -> str:
+    flat = one_line(text, _RESTATEMENT_MOST)
+    return flat[:1].upper() + flat[1:] + ("" if flat.endswith(_SENTENCE_ENDS) else ".")
+
+
+def _body(words: str, signature: str, quoted: str) -> str:
+    return "\n\n".join(part for part in (words, signature, quoted) if part).rstrip("\n") + "\n"
+
+
+def _clean(identity: Address) -> Address:
+    return Address(identity.addr_spec, one_line(identity.name, 100).replace("=?", "= ?"))

@@ -1,0 +1,182 @@
+"""The courtesy contract: what every draft keeps, whatever the letter said and however a template was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from triage.mail.language import identify
+from triage.model import Case, Draft
+from triage.reply.calm import calm
+from triage.reply.known import unknown_facts
+from triage.reply.lookup import find
+from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A clause that a draft does not keep, and the words that show it."""
+
+    clause: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A draft taken apart for the contract.
+
+    `words`: our whole letter. `said`: the same without the customer's problem, which may name a refund or an
+    exclamation of theirs; `before` and `after` are its two sides.
+    """
+
+    draft: Draft
+    case: Case
+    rules: Rules
+    words: str
+    before: str
+    after: str
+    restated: bool
+    row: ProblemRow
+    texts: ReplyTexts
+
+    @property
+    def said(self) -> str:
+        return f"{self.before}\n{self.after}"
+
+
+Clause = Callable[[Subject], Iterator[Breach]]
+
+
+def breaches(draft: Draft, case: Case, rules: Rules) -> tuple[Breach, ...]:
+    """Every clause the draft breaks; () where it keeps the contract."""
+    subject = _taken_apart(draft, case, rules)
+    return tuple(breach for clause in _clauses(draft) for breach in clause(subject))
+
+
+def _taken_apart(draft: Draft, case: Case, rules: Rules) -> Subject:
+    words = draft.words
+    before, restated, after = _split(words, draft.restatement.text)
+    row = next(row for row in rules.problems if row.id == draft.restatement.problems[0])
+    texts = row.texts.get(draft.language, ReplyTexts(apology=(), action=(), options=()))
+    return Subject(draft, case, rules, words, before, after, restated, row, texts)
+
+
+def _split(words: str, restatement: str) -> tuple[str, bool, str]:
+    # A sentence begins with a capital, a restatement need not: its first letter is not compared.
+    place = words.find(restatement[1:]) - 1 if len(restatement) > 1 else -1
+    if place < 0 or words[place].casefold() != restatement[0].casefold():
+        return words, False, ""
+    return words[:place], True, words[place + len(restatement) :]
+
+
+def _thanks_first(subject: Subject) -> Iterator[Breach]:
+    opening = subject.before if subject.restated else subject.words.partition("\n\n")[2].partition("\n\n")[0]
+    if not find("thanks", subject.draft.language, opening):
+        yield Breach("thanks_first", "the letter does not begin with thanks for writing")
+
+
+def _restated(subject: Subject) -> Iterator[Breach]:
+    if not subject.restated:
+        yield Breach("restated", "the customer's problem is not restated")
+
+
+def _apology(subject: Subject) -> Iterator[Breach]:
+    reason = next((text for text in subject.texts.apology if text in subject.said), None)
+    if reason is None:
+        yield Breach("apology", f"no apology names the reason ({subject.row.id})")
+    elif not find("sorry", subject.draft.language, subject.said.partition(reason)[0].rpartition("\n")[2]):
+        yield Breach("apology", f"no word of apology leads up to '{reason}'")
+
+
+def _feeling(subject: Subject) -> Iterator[Breach]:
+    if not find("feeling", subject.draft.language, subject.said):
+        yield Breach("feeling", "nothing says that we understand how this feels")
+
+
+def _action(subject: Subject) -> Iterator[Breach]:
+    promise = subject.draft.promise
+    if promise is None or not promise.action or promise.action not in subject.said:
+        yield Breach("action", "nothing says what we do now")
+
+
+def _by_when(subject: Subject) -> Iterator[Breach]:
+    promise = subject.draft.promise
+    if promise is None or promise.words not in subject.said:
+        yield Breach("by_when", "nothing says by when")
+
+
+def _choice(subject: Subject) -> Iterator[Breach]:
+    offered = next((text for text in subject.texts.options if text in subject.said), None)
+    if offered is None:
+        yield Breach("choice", f"nothing to choose from ({subject.row.id})")
+    elif not find("choice", subject.draft.language, offered):
+        yield Breach("choice", f"no choice in '{offered}'")
+
+
+def _no_refund(subject: Subject) -> Iterator[Breach]:
+    offers = [*find("offers", subject.draft.language, subject.said), *("%" for _ in range("%" in subject.said))]
+    yield from (Breach("no_refund", f"'{offer}' may be read as an offer of money") for offer in offers)
+
+
+def _thanks_last(subject: Subject) -> Iterator[Breach]:
+    # After the thanks there is room for a closing formula.
+    ending = " ".join(subject.after.split("\n\n")[-2:]) if subject.restated else subject.words.rpartition("\n\n")[2]
+    if not find("thanks", subject.draft.language, ending):
+        yield Breach("thanks_last", "the letter does not end with thanks")
+
+
+def _calm(subject: Subject) -> Iterator[Breach]:
+    facts = [fact.text for letter in subject.case.letters for fact in letter.judgement.facts]
+    yield from (Breach("calm", detail) for detail in calm(subject.words, subject.said, facts))
+    jargon = find("jargon", subject.draft.language, subject.said)
+    yield from (Breach("calm", f"'{phrase}' is a form letter's phrase") for phrase in jargon)
+
+
+def _no_blame(subject: Subject) -> Iterator[Breach]:
+    blame = find("blame", subject.draft.language, subject.said)
+    yield from (Breach("no_blame", f"'{phrase}' blames or excuses") for phrase in blame)
+
+
+def _no_internal(subject: Subject) -> Iterator[Breach]:
+    token = subject.draft.message_id.strip("<>").partition("@")[0].rpartition(".")[2]
+    ids = {row.id for row in (*subject.rules.problems, *subject.rules.signals) if "_" in row.id}
+    internal = [word for word in ("{{", "{%", "{#", "}}", "%}", "#}", token, *sorted(ids)) if word in subject.said]
+    yield from (Breach("no_internal", f"'{word}' is not for customers") for word in internal)
+
+
+def _only_known_facts(subject: Subject) -> Iterator[Breach]:
+    unknown = unknown_facts(subject.words, subject.draft, subject.case, subject.texts)
+    yield from (Breach("only_known_facts", f"'{fact}' is in none of the customer's letters") for fact in unknown)
+
+
+def _language(subject: Subject) -> Iterator[Breach]:
+    draft, theirs = subject.draft, subject.case.newest.letter.language
+    if theirs.reliable and theirs.code in LANGUAGES and draft.language not in (theirs.code, "en"):
+        yield Breach("language", f"the customer wrote in the language {theirs.code}, the draft is in {draft.language}")
+    found = identify(subject.said)
+    if found.code != draft.language:
+        yield Breach("language", f"the draft reads like the language {found.code}, not {draft.language}")
+
+
+_ALWAYS: tuple[Clause, ...] = (
+    _thanks_first,
+    _restated,
+    _no_refund,
+    _thanks_last,
+    _calm,
+    _no_blame,
+    _no_internal,
+    _only_known_facts,
+    _language,
+)
+_ANSWER: tuple[Clause, ...] = (_action, _by_when, _choice)
+_COMPLAINT: tuple[Clause, ...] = (_apology, _feeling)
+
+
+def _clauses(draft: Draft) -> tuple[Clause, ...]:
+    """Praise is thanked for; a question gets an answer; every other letter gets an apology as well."""
+    if draft.template.endswith("/praise.txt"):
+        return _ALWAYS
+    if draft.template.endswith("/question.txt"):
+        return (*_ALWAYS, *_ANSWER)
+    return (*_ALWAYS, *_ANSWER, *_COMPLAINT)

@@ -1,0 +1,33 @@
+"""Finds the contract's words in what we say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from triage.reply import contract_words as words
+from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
+
+_LISTS: dict[str, Mapping[str, str]] = {
+    "thanks": words.THANKS,
+    "sorry": words.SORRY,
+    "feeling": words.FEELING,
+    "choice": words.CHOICE,
+    "offers": words.OFFERS,
+    "blame": words.BLAME,
+    "jargon": words.JARGON,
+}
+
+
+def find(kind: str, language: str, text: str) -> tuple[str, ...]:
+    """The words of that kind in `text`, in order."""
+    return tuple(text[hit.start : hit.end] for hit in _phrases(kind, language).find(text))
+
+
+@cache
+def _phrases(kind: str, language: str) -> PhraseSet:
+    return compile_phrases({kind: [_pattern(phrase.strip()) for phrase in _LISTS[kind][language].split("|")]})
+
+
+def _pattern(phrase: str) -> str:
+    return r"[\p{L}]*" + to_pattern(phrase[1:]).removeprefix(r"\b") if phrase.startswith("*") else to_pattern(phrase)

@@ -1,0 +1,120 @@
+"""How to greet: by name only where the name is certain, never by a guessed title or gender.
+
+A display name is believed where it looks like a person's and something else bears it out: the address, or the name
+under the letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from triage.model import Address, Letter
+from triage.reply.clean import lines, one_line
+
+LONGEST = 40  # characters; a longer display name is not a name
+_CLOSING_LINES = 6  # how far from the end of a letter a name may stand
+_GIVEN_NAME_LANGUAGES = frozenset({"en", "es", "it", "nl", "pt"})  # German and French formal letters greet in full
+
+# Capitalised Latin words, with O'Brien, Jean-Luc, d'Arc, McDonald; particles in small letters.
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]['’])?(?:Mc|Mac)?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽ][a-zß-öø-ÿā-žșț]+"
+    r"(?:[-'’][A-ZÀ-ÖØ-Þa-zß-öø-ÿā-ž][a-zß-öø-ÿā-ž]*)*"
+)
+_PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ter|ten|zu|y|e)")
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+# Words that make a display name something other than a person's.
+_NOT_A_PERSON = frozenset(
+    """
+    account accounting accounts admin administration agency amazon angry anonymous app art association auto bank
+    billing blog boutique bureau buyer cafe care center centre client cliente clinic club co comercial commerce
+    compagnie company consulting contact corp corporation customer deals delivery design desk digital direct
+    disappointed ebay electronics enterprise export familie family fashion finance firma food foundation furious
+    gallery garage gift global gmbh google group gruppe guest happy hello help helpdesk home hotel house import
+    inc industries info institute international invoice iphone kunde kundenservice kundin lab label labs lawyer
+    legal limited llc logistics ltd mail mailbox manager market marketing media mobile music never news newsletter
+    no noreply not notification office official online order orders paypal phone press privat private pro purchase
+    refund reply restaurant sales scam school secretariat secretary security service services servicio shop
+    shopper shopping society software solutions sport sports store studio supplies support system systems team
+    tech technology test the trade trading travel trust undisclosed unhappy unknown upset user usuario utente
+    utilisateur vendor very web website win your
+    """.split()  # noqa: SIM905
+)
+
+
+def greeting_name(letter: Letter, language: str) -> str:
+    """The name to greet with, or "" where none is certain.
+
+    The whole display name; the given name alone where the letter is signed with it and the language greets so.
+    """
+    correspondent = letter.answerability.correspondent
+    if correspondent is None:
+        return ""
+    name = _in_order(one_line(correspondent.name, LONGEST + 2))
+    words = name.split()
+    if not _looks_like_a_person(name, words):
+        return ""
+    signed = _signed_names(letter)
+    given = words[0]
+    if given in signed and language in _GIVEN_NAME_LANGUAGES:
+        return given
+    full_name = len(words) > 1 and not _INITIAL.fullmatch(given)
+    borne_out = name in signed or given in signed or (full_name and _address_bears_out(words, correspondent))
+    return name if borne_out and full_name else ""
+
+
+def _in_order(name: str) -> str:
+    """ "Anna Müller" for "Müller, Anna"."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma and given and "," not in given else name
+
+
+def _looks_like_a_person(name: str, words: list[str]) -> bool:
+    if not 1 <= len(words) <= 4 or len(name) > LONGEST:
+        return False
+    if not _NAME_WORD.fullmatch(words[0]) or not _NAME_WORD.fullmatch(words[-1]):
+        return False
+    if any(_folded(word) in _NOT_A_PERSON for word in words):
+        return False
+    return all(form.fullmatch(word) for word in words for form in [_form(word)])
+
+
+def _form(word: str) -> re.Pattern[str]:
+    if _PARTICLE.fullmatch(word):
+        return _PARTICLE
+    return _INITIAL if len(word.rstrip(".")) == 1 else _NAME_WORD
+
+
+def _signed_names(letter: Letter) -> frozenset[str]:
+    """The lines at the end of the letter that hold nothing but what could be a name."""
+    written = [line.strip() for text in (letter.own.text, letter.own.signature) for line in lines(text)]
+    ending = [line.rstrip(",.") for line in written if line][-_CLOSING_LINES:]
+    return frozenset(line for line in ending if all(_form(word).fullmatch(word) for word in line.split()))
+
+
+def _address_bears_out(words: list[str], correspondent: Address) -> bool:
+    """Whether the local part is made of these names; a domain made of them belongs to a company."""
+    local, _, domain = _folded(correspondent.addr_spec).partition("@")
+    host = re.sub(r"[^a-z]", "", domain)
+    letters = re.sub(r"[^a-z]", "", local)
+    spellings = ((spell(words[0]), spell(words[-1])) for spell in (_folded, _german))
+    return letters not in _NOT_A_PERSON and any(
+        given + family not in host
+        and (letters in _local_parts(given, family) or (len(family) > 3 and family in letters))
+        for given, family in spellings
+    )
+
+
+def _local_parts(given: str, family: str) -> tuple[str, ...]:
+    return (given + family, family + given, given[0] + family, family + given[0], given + family[0], given)
+
+
+def _german(word: str) -> str:
+    return _folded(word.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents."""
+    spelt = text.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
+    return "".join(mark for mark in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(mark))
