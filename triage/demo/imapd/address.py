@@ -129,7 +129,7 @@ def _bare_address(scanner: FieldScanner) -> Address:
     with suppress(Malformed):
         if scanner.at(b"@"):
             host = scanner.domain()
-        elif not scanner.comment and (more := scanner.phrase()):
+        elif not scanner.comment and (more := scanner.phrase(as_far_as_it_goes=True)):
             name, mailbox = b"%b %b" % (mailbox or b"", more), None
     return _complete(Address(scanner.comment or name, None, mailbox, host))
 

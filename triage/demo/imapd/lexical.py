@@ -117,12 +117,16 @@ class FieldScanner:
             text += octet
         raise Malformed("quoted string without end")
 
-    def phrase(self) -> bytes:
+    def phrase(self, as_far_as_it_goes: bool = False) -> bytes:
         """Words with one space between them."""
-        words = []
-        while self.at(b'"') or _ATOM_OR_DOT.match(self.value, self.position):
-            words.append(self.quoted_string() if self.at(b'"') else self._match(_ATOM_OR_DOT))
-            self.skip_white()
+        words: list[bytes] = []
+        try:
+            while self.at(b'"') or _ATOM_OR_DOT.match(self.value, self.position):
+                words.append(self.quoted_string() if self.at(b'"') else self._match(_ATOM_OR_DOT))
+                self.skip_white()
+        except Malformed:
+            if not as_far_as_it_goes:
+                raise
         return b" ".join(words)
 
     def domain(self) -> bytes:

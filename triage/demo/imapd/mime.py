@@ -22,8 +22,8 @@ class Part:
 
     octets: bytes = field(repr=False)
     start: int
-    body_start: int
-    end: int
+    body_start: int = 0
+    end: int = 0
     in_multipart: bool = False
     in_digest: bool = False
     children: list["Part"] = field(default_factory=list)
@@ -120,22 +120,26 @@ class _Parser:
         self._boundaries: list[bytes] = []
         self._levels = 0
         self._parts = 0
+        self._last_was_cut = False
 
     def message(self) -> Part:
-        return self._part(Part(self._octets, 0, 0, len(self._octets)))[0]
+        root = Part(self._octets, 0)
+        self._read(root)
+        return root
 
-    def _part(self, part: Part) -> tuple[Part, _Delimiter | None]:
-        """Fill in the part that begins at part.start; the delimiter that ended it belongs to a multipart around it."""
+    def _read(self, part: Part) -> _Delimiter | None:
+        """Fill in the part that begins at part.start; the delimiter that ends it belongs to a multipart around it."""
         self._parts += 1
         self._levels += 1
-        cut = self._read_header(part)
         part.opaque = self._levels >= MOST_LEVELS or self._parts >= MOST_PARTS
-        delimiter = cut or self._body(part)
+        cut = self._read_header(part)
+        delimiter = cut or self._read_body(part)
+        if cut is None:
+            end = len(self._octets) if delimiter is None else self._before_line(delimiter.start)
+            part.end = max(part.end, part.body_start, end)
         self._levels -= 1
-        part.end = len(self._octets) if delimiter is None else max(part.body_start, self._before_line(delimiter.start))
-        if cut is not None:
-            part.body_start = part.end = max(part.start, self._before_line(cut.start))
-        return part, delimiter
+        self._last_was_cut = cut is not None
+        return delimiter
 
     def _read_header(self, part: Part) -> _Delimiter | None:
         """A delimiter within the header, or right behind its empty line, ends the part there."""
@@ -144,30 +148,41 @@ class _Parser:
         delimiter = self._next_delimiter(part.start)
         # Right behind the header of a multipart it may be the multipart's own, which _next_delimiter does not know yet.
         last = part.body_start - 1 if part.is_multipart else part.body_start
-        return delimiter if delimiter and delimiter.start <= last else None
-
-    def _body(self, part: Part) -> _Delimiter | None:
-        if part.is_multipart:
-            return self._multipart(part)
+        if delimiter is None or delimiter.start > last:
+            return None
+        part.body_start = part.end = max(part.start, self._before_line(delimiter.start))
         if part.is_message:
-            child, delimiter = self._part(Part(self._octets, part.body_start, 0, 0))
-            part.children.append(child)
-            return delimiter
+            part.children.append(Part(self._octets, part.end, part.end, part.end))
+        return delimiter
+
+    def _read_body(self, part: Part) -> _Delimiter | None:
+        if part.is_multipart and part.boundary is not None:
+            return self._read_multipart(part, part.boundary)
+        if part.is_message:
+            return self._read_embedded(part)
         return self._next_delimiter(part.body_start)
 
-    def _multipart(self, part: Part) -> _Delimiter | None:
+    def _read_embedded(self, part: Part) -> _Delimiter | None:
+        child = Part(self._octets, part.body_start)
+        part.children.append(child)
+        delimiter = self._read(child)
+        # Like Dovecot, leave the line end before the delimiter to the embedded message if that is all header.
+        part.end = delimiter.start if delimiter and self._last_was_cut else child.end
+        return delimiter
+
+    def _read_multipart(self, part: Part, boundary: bytes) -> _Delimiter | None:
         level = len(self._boundaries)
-        if part.boundary is None:
-            return self._next_delimiter(part.body_start)
-        self._boundaries.append(part.boundary)
+        self._boundaries.append(boundary)
+        in_digest = part.media_type == b"multipart/digest"
         delimiter = self._next_delimiter(part.body_start)
         while delimiter and delimiter.level == level and not delimiter.closing:
-            in_digest = part.media_type == b"multipart/digest"
-            child = Part(self._octets, delimiter.end, 0, 0, in_multipart=True, in_digest=in_digest)
-            child, delimiter = self._part(child)
+            child = Part(self._octets, delimiter.end, in_multipart=True, in_digest=in_digest)
             part.children.append(child)
+            delimiter = self._read(child)
         del self._boundaries[level:]
         if delimiter and delimiter.level == level:
+            # The closing line's own line end is the multipart's even if a delimiter follows at once.
+            part.end = delimiter.end
             return self._next_delimiter(delimiter.end)
         return delimiter
 

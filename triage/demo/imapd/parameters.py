@@ -33,7 +33,9 @@ def content_type(value: bytes) -> Valued:
         subtype = scanner.token()
     except Malformed:
         return Valued(b"")
-    return Valued(main + b"/" + subtype, _parameters(scanner)) if subtype else Valued(b"")
+    if not subtype or not (scanner.at_end or scanner.at(b";")):
+        return Valued(b"")
+    return Valued(main + b"/" + subtype, _parameters(scanner))
 
 
 def disposition(value: bytes) -> Valued | None:
