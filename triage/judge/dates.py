@@ -16,7 +16,7 @@ from triage.model import Fact, FactKind
 _ISO = re.compile(r"(?<![\w./-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)")
 _DOTS = re.compile(r"(?<![\w.,/-])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/-]|\.?\d)")
 _SLASHES = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)")
-_MODAL_OR_VERB = ("may", "mar", "march")  # in lower case, without a year, these are hardly months
+_MODAL_OR_VERB = ("may", "mar")  # in lower case and without a year these are hardly months
 
 
 def find_dates(text: str, language: str, received: datetime) -> tuple[Fact, ...]:
@@ -61,7 +61,7 @@ def _patterns(language: str) -> _Patterns:
         pattern(rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? (?P<y>20\d\d)(?!\w))?"),
         pattern(
             rf"(?<!\w)(?:(?P<last>{before})(?P<a>{weekdays})(?P<behind>{behind})|(?P<next>{coming})(?P<b>{weekdays})"
-            rf"|{words.on} (?P<c>{weekdays}))(?!\w)"
+            rf"|{words.on} (?P<c>{weekdays}){f'(?!{behind})' if behind else ''})(?!\w)"
         ),
         pattern(rf"(?<!\w){words.ago}(?!\w)"),
         pattern(rf"(?<!\w)(?P<word>{_either(words.days_ago)})(?!\w)"),
@@ -117,7 +117,7 @@ class _Finder:
 
     def _dated(self, match: re.Match[str], day: str, month: int, year: str | None) -> tuple[int, int, str] | None:
         value = self._iso(int(day), month, year)
-        end = match.end() - (1 if match[0].endswith(".") and "d" not in match.groupdict() else 0)
+        end = match.end() - (match[0].endswith(".") and match[0][-2].isalpha())  # a full stop, not the date's
         return (match.start(), end, value) if value else None
 
     def _iso(self, day: int, month: int, year: str | None) -> str:
