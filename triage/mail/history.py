@@ -1,0 +1,160 @@
+"""Where quoted history begins: attribution lines, pasted header blocks, separators, quote marks.
+
+Every check looks at a few neighbouring lines of limited length, so that a whole letter costs linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from triage.mail.history_words import LONGEST_LABEL, ON, REPLY_ABOVE, ROLE_OF_LABEL, SEPARATOR, WROTE
+
+LONGEST_ATTRIBUTION = 400  # characters
+MOST_ATTRIBUTION_LINES = 4
+MOST_BLOCK_LINES = 14
+
+_QUOTE = re.compile(r"[ \t]{0,3}(?:[A-Z]{0,3}>|＞)")
+_BOLD = "*_ \t\u200e"
+_WROTE = re.compile(rf"(?i)(?<!\w)(?:{WROTE})(?!\w)")
+_WROTE_LAST = re.compile(rf"(?i)(?<!\w)(?:{WROTE})\s*[:：]?$")
+_ON = re.compile(rf"(?i)[*_\[(]?(?:{ON})\b|[*\[(]?\d|[a-z]{{2,10}}\.?,? \d|\d{{4}}年")
+_DATE = re.compile(r"\d{1,4}[./\-]\s?\d{1,2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d{4}年")
+_TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.]\d{2}(?!\d)|h\d{0,2}|時|[ap]\.?m)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}(?!\d)")
+_ADDRESS = re.compile(r"[^\s<>@\"]{1,64}@[^\s<>@\"]{1,100}")
+_SEPARATOR = re.compile(
+    rf"(?i)[-_*=>~ \t]*(?:begin\w* |start of |début |inicio |início |inizio |anfang )?.{{0,40}}?(?<!\w)(?:{SEPARATOR})(?!\w).{{0,40}}?[-_*=:~ \t]*"
+)
+_DASHES = re.compile(r"[-_*=~]{2,}")
+_RULE = re.compile(r"[-_=*~–—]{5,}")
+_REPLY_ABOVE = re.compile(rf"(?i)[^\w]{{0,12}}(?:{REPLY_ABOVE})[^\w]{{0,12}}")
+
+
+def is_quote(line: str) -> bool:
+    """Whether the line carries a quote mark (">", "＞", "JD>"), and not a mere "> 50 euros" or an arrow."""
+    return _QUOTE.match(line) is not None
+
+
+def unquoted(line: str) -> str:
+    """The line without its quote marks."""
+    while match := _QUOTE.match(line):
+        line = line[match.end() :].removeprefix(" ")
+    return line
+
+
+def label_role(line: str) -> str | None:
+    """Which header field a line such as "*Von:* Shop" pastes; None where none."""
+    colon = line.find(":", 0, LONGEST_LABEL + 8)
+    if colon < 0:
+        colon = line.find("：", 0, LONGEST_LABEL + 8)
+    if colon < 1:
+        return None
+    return ROLE_OF_LABEL.get(line[:colon].strip(_BOLD).replace("\xa0", " ").lower())
+
+
+def header_block(lines: Sequence[str], start: int) -> int:
+    """How many lines from `start` on are a pasted header block ("From: ... Sent: ... Subject: ..."); 0 where none begins.
+
+    It needs three different fields, one of them From, and Subject or an address: "From: Berlin, To: Rome" is somebody's words.
+    """
+    if label_role(lines[start]) in (None, "other"):
+        return 0
+    roles: set[str] = set()
+    end, address = start, False
+    for number in range(start, min(start + MOST_BLOCK_LINES, len(lines))):
+        line = lines[number]
+        role = label_role(line)
+        if role is None and not _may_continue(lines, number, end):
+            break
+        if role is not None:
+            if role in roles and role in ("from", "subject"):
+                break
+            roles.add(role)
+            end = number + 1
+        elif line.strip() and end == number and _is_wrapped_value(lines, number):
+            end = number + 1
+        address = address or _ADDRESS.search(line[:LONGEST_ATTRIBUTION]) is not None
+    named = roles - {"other"}
+    if "from" in named and len(named) >= 3 and ("subject" in named or address):
+        return end - start
+    if named >= {"from", "subject"} and address:
+        return end - start
+    return 0
+
+
+def attribution(lines: Sequence[str], last: int) -> tuple[int, bool] | None:
+    """The first line of an attribution ("On ... X wrote:") that ends with line `last`, and whether it needs no quote
+    beneath to be believed; None where `last` ends none.
+    """
+    line = lines[last].rstrip()
+    if len(line) > LONGEST_ATTRIBUTION or not (line.endswith((":", "：")) or _WROTE_LAST.search(line)):
+        return None
+    found: tuple[int, bool] | None = None
+    text = ""
+    for first in range(last, max(last - MOST_ATTRIBUTION_LINES, -1), -1):
+        if not lines[first].strip() or is_quote(lines[first]):
+            break
+        text = f"{lines[first].strip()} {text}"
+        if len(text) > LONGEST_ATTRIBUTION:
+            break
+        judged = _judge_attribution(text)
+        if judged is None:
+            continue
+        if _ON.match(text):
+            return first, judged
+        found = found or (first, judged)
+    return found
+
+
+def is_short_attribution(line: str) -> bool:
+    """ "Support wrote:": too little to be believed without a quote right beneath."""
+    return (
+        len(line) <= 60
+        and line.rstrip().endswith(":")
+        and len(line.split()) <= 6
+        and _WROTE_LAST.search(line.rstrip()) is not None
+    )
+
+
+def is_separator(line: str) -> bool:
+    """ "-----Original Message-----" in its many languages: dashes and the word for it."""
+    line = line.strip()
+    return len(line) <= 100 and _DASHES.match(line) is not None and _SEPARATOR.fullmatch(line) is not None
+
+
+def introduces_block(line: str) -> bool:
+    """Whether a line directly above a header block belongs to it: a rule of dashes, "Begin forwarded message:"."""
+    line = line.strip()
+    return len(line) <= 100 and (_RULE.fullmatch(line) is not None or _SEPARATOR.fullmatch(line) is not None)
+
+
+def is_reply_marker(line: str) -> bool:
+    """ "Please type your reply above this line"."""
+    return len(line) <= 120 and _REPLY_ABOVE.fullmatch(line.strip()) is not None
+
+
+def _judge_attribution(text: str) -> bool | None:
+    """None: no attribution. Otherwise whether it stands without a quote beneath."""
+    address = _ADDRESS.search(text) is not None
+    time = _TIME.search(text) is not None
+    date = _DATE.search(text) is not None
+    wrote = _WROTE.search(text) is not None
+    if not (address or (date and time)) and not (wrote and (date or time)):
+        return None
+    return wrote and ((address and (date or time)) or (time and _YEAR.search(text) is not None))
+
+
+def _may_continue(lines: Sequence[str], number: int, end: int) -> bool:
+    """A block may hold one blank line between fields (HTML), and the wrapped rest of a value."""
+    if not lines[number].strip():
+        return number + 1 < len(lines) and label_role(lines[number + 1]) is not None
+    return number == end and _is_wrapped_value(lines, number)
+
+
+def _is_wrapped_value(lines: Sequence[str], number: int) -> bool:
+    """The rest of a long list of recipients or a long subject: indented, or after a comma or semicolon, or an address."""
+    line, before = lines[number], lines[number - 1].rstrip()
+    if label_role(lines[number - 1]) is None and not before.endswith((",", ";", "<")):
+        return False
+    return line[:1] in " \t" or before.endswith((",", ";", "<", ":")) or line.lstrip().startswith(("<", "[mailto:"))

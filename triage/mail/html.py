@@ -1,0 +1,185 @@
+"""HTML -> visible text, block by block; what mail clients mark as quoted stands behind "> "."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from triage.mail.decoding import clean_text
+from triage.mail.visibility import Attributes, is_hidden, paints_background
+
+# Deeper than any mail client writes; the tree builder needs quadratic time for depth.
+MOST_DEPTH = 1_000
+
+_INVISIBLE = frozenset(
+    ["head", "style", "script", "title", "template", "noscript", "select", "textarea", "svg", "math", "object", "iframe", "-comment", "!doctype", "-document-type"]
+)
+_BLOCK = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+)
+_PARAGRAPH = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table"})
+_CELL = frozenset({"td", "th"})
+# Tags that never hold others, or whose end is so often left out that counting them says nothing of depth.
+_NO_DEPTH = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "td", "th", "tr", "tbody", "thead", "option", "dt", "dd", "o"]
+)
+
+# What clients call the history, the line above it and the signature, in class and id.
+_QUOTE = frozenset(["yahoo_quoted", "moz-cite-prefix", "gmail_attr", "zmail_extra", "tutanota_quote", "moz-forward-container"])
+_QUOTE_AROUND_OWN = frozenset({"gmail_quote", "protonmail_quote"})
+_HISTORY_BELOW = frozenset(
+    ["divrplyfwdmsg", "x_divrplyfwdmsg", "appendonsend", "x_appendonsend", "olk_src_body_section", "mail-editor-reference-message-container", "ms-outlook-mobile-body-separator-line", "isforwardcontent", "isreplycontent", "replysplit"]
+)
+_SIGNATURE = frozenset(["gmail_signature", "moz-signature", "applemailsignature", "protonmail_signature_block-user"])
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_ANY_TAG = re.compile(r"<[^<>]*>")
+
+
+def to_text(source: str) -> str:
+    """The text a reader sees. Linear in the length of `source`; hidden text, scripts and comments are left out."""
+    if _too_deep(source):
+        return clean_text(_ANY_TAG.sub("\n", source))
+    root = LexborHTMLParser(source).body
+    return _Page().read(root) if root is not None else ""
+
+
+def _too_deep(source: str) -> bool:
+    depth = 0
+    for end, name in _TAG.findall(source):
+        if name.lower() not in _NO_DEPTH:
+            depth += -1 if end else 1
+            if depth > MOST_DEPTH:
+                return True
+    return False
+
+
+class _Open(NamedTuple):
+    """An element whose end is still to come, and what must then be undone."""
+
+    tag: str
+    quote: bool
+    painted: bool
+    container: bool
+
+
+class _Page:
+    """Text lines as they are laid out while the tree is walked."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._history = False
+        self._depth = dict.fromkeys(("quote", "painted", "container", "pre"), 0)
+
+    def read(self, root: LexborNode) -> str:
+        stack: list[LexborNode | _Open] = [root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, _Open):
+                self._close(node)
+            elif node.tag == "-text":
+                self._write(node.text_content or "")
+            elif node.tag not in _INVISIBLE and (opened := self._open(node)) is not None:
+                stack.append(opened)
+                stack.extend(_children_last_first(node))
+        self._break()
+        return clean_text("\n".join(self._lines)).strip("\n")
+
+    def _open(self, node: LexborNode) -> _Open | None:
+        """Lay out the start of an element; None where nothing of it can be seen."""
+        tag, attributes = node.tag or "", node.attributes
+        if attributes and is_hidden(attributes, painted=self._depth["painted"] > 0):
+            return None
+        if tag == "br":
+            self._break(keep_empty=True)
+        elif tag in _BLOCK:
+            self._break(paragraph=tag in _PARAGRAPH)
+        elif tag in _CELL and self._line:
+            self._line.append("\t")
+        names = _names(attributes)
+        container = not self._depth["container"] and not _QUOTE_AROUND_OWN.isdisjoint(names) and tag != "blockquote"
+        opened = _Open(
+            tag,
+            quote=_is_quote(tag, attributes, names) or (container and _holds_no_own(node)),
+            painted=bool(attributes) and paints_background(attributes),
+            container=container,
+        )
+        self._history = self._history or not _HISTORY_BELOW.isdisjoint(names)
+        self._count(opened, 1)
+        if not _SIGNATURE.isdisjoint(names):
+            self._start_signature()
+        if tag == "li":
+            self._line.append("- ")
+        return opened
+
+    def _close(self, opened: _Open) -> None:
+        if opened.tag in _BLOCK:
+            self._break(paragraph=opened.tag in _PARAGRAPH)
+        self._count(opened, -1)
+
+    def _count(self, opened: _Open, step: int) -> None:
+        self._depth["quote"] += step * opened.quote
+        self._depth["painted"] += step * opened.painted
+        self._depth["container"] += step * opened.container
+        self._depth["pre"] += step * (opened.tag == "pre")
+
+    def _start_signature(self) -> None:
+        self._break()
+        if self._lines and self._lines[-1].rstrip() != "--":
+            self._lines.append(self._prefix() + "-- ")
+
+    def _write(self, text: str) -> None:
+        if self._depth["pre"]:
+            first, *more = text.split("\n")
+            self._line.append(first)
+            for line in more:
+                self._break(keep_empty=True)
+                self._line.append(line)
+        else:
+            self._line.append(text)
+
+    def _break(self, *, keep_empty: bool = False, paragraph: bool = False) -> None:
+        line = "".join(self._line)
+        self._line = []
+        line = line.replace("\xa0", " ").rstrip() if self._depth["pre"] else " ".join(line.split())
+        if line or keep_empty:
+            self._lines.append((self._prefix() + line).rstrip())
+        if paragraph and self._lines and self._lines[-1].strip("> "):
+            self._lines.append(self._prefix().rstrip())
+
+    def _prefix(self) -> str:
+        return "> " if self._history or self._depth["quote"] else ""
+
+
+def _children_last_first(node: LexborNode) -> list[LexborNode]:
+    children = []
+    child = node.last_child
+    while child is not None:
+        children.append(child)
+        child = child.prev
+    return children
+
+
+def _names(attributes: Attributes) -> set[str]:
+    """The classes and the id of an element, in lower case."""
+    if not attributes:
+        return set()
+    return {*(attributes.get("class") or "").lower().split(), (attributes.get("id") or "").lower()}
+
+
+def _is_quote(tag: str, attributes: Attributes, names: set[str]) -> bool:
+    if tag == "blockquote":
+        # Gmail and Outlook indent one's own words by a blockquote without a border.
+        return attributes.get("type") == "cite" or "border:none" not in (attributes.get("style") or "").replace(" ", "")
+    return not _QUOTE.isdisjoint(names)
+
+
+def _holds_no_own(container: LexborNode) -> bool:
+    """Whether a client's quote container is all quote: a forward, or no blockquote that answers could stand between."""
+    attribution = container.css_first(".gmail_attr")
+    if attribution is not None and attribution.text().lstrip().startswith("-"):
+        return True
+    return container.css_first("blockquote") is None

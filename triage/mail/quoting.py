@@ -1,0 +1,164 @@
+"""Own words: what this person newly wrote, without quotes, signature and boilerplate.
+
+Losing a customer's words is worse than keeping a quote: what cannot be told apart safely stays, and where next to nothing
+would be left, everything is kept and marked doubtful. The cost is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+
+from triage.mail import contact_form, history
+from triage.mail.boilerplate import is_boilerplate
+from triage.mail.signatures import is_sent_from, signature_start
+from triage.model import OwnWords
+
+_GREETING = re.compile(
+    r"(?i)(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|moin|servus|sehr geehrte[rs]?|liebe[rs]?|"
+    r"bonjour|bonsoir|salut|chère?|madame|monsieur|hola|buen[oa]s (?:días|tardes|noches)|estimad[oa]s?|buon ?giorno|buona ?sera|salve|ciao|gentile|spett\.?(?:le)?|"
+    r"beste|geachte|goede ?(?:morgen|middag|avond|dag)|dag|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?|car[oaie])\b[^.!?]{0,60}[,.!:]?"
+)
+_ANY_SIGN = re.compile(r"\w|[\u2190-\U0001ffff]")
+
+
+class Kind(Enum):
+    OWN = auto()
+    QUOTE = auto()
+    META = auto()  # attribution lines, header blocks, separators: nobody's words
+    SIGNATURE = auto()
+    BOILERPLATE = auto()
+
+
+def own_words(text: str, *, names: frozenset[str] = frozenset()) -> OwnWords:
+    """What was newly written in a letter's visible text (`text.visible_text`, LF line breaks).
+
+    `names`: the words of the sender's display name, lower case, to know a bare name at the end by.
+    """
+    form = contact_form.read_form(text)
+    lines = (form.message if form else text).split("\n")
+    kinds = _kinds(lines, names)
+    own = _join(lines, kinds, Kind.OWN)
+    quoted = _join([history.unquoted(line) for line in lines], kinds, Kind.QUOTE)
+    signature = _join(lines, kinds, Kind.SIGNATURE)
+    doubtful = not _says_something(own) and any(map(_says_something, (quoted, signature)))
+    if doubtful:
+        kept = [history.unquoted(line) for line, kind in zip(lines, kinds, strict=True) if kind is not Kind.META]
+        own = "\n".join(kept).strip("\n")
+    return OwnWords(own, _share(own, text), signature, quoted, doubtful)
+
+
+def _kinds(lines: Sequence[str], names: frozenset[str]) -> list[Kind]:
+    kinds = _history_kinds(lines)
+    _mark_wrapped_quotes(lines, kinds)
+    _mark_boilerplate(lines, kinds)
+    for start, end in _runs(kinds):
+        first = start + signature_start(lines[start:end], names)
+        kinds[first:end] = [Kind.SIGNATURE] * (end - first)
+        for number in range(start, first):
+            if is_sent_from(lines[number]):
+                kinds[number] = Kind.SIGNATURE
+    return kinds
+
+
+def _history_kinds(lines: Sequence[str]) -> list[Kind]:
+    """OWN, QUOTE or META for each line."""
+    kinds = [Kind.OWN] * len(lines)
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if not line or line.isspace():
+            number += 1
+        elif history.is_quote(line):
+            kinds[number] = Kind.QUOTE
+            number += 1
+        elif (meta := _history_start(lines, number)) is not None:
+            first, end, all_below = meta
+            kinds[first:end] = [Kind.META] * (end - first)
+            if all_below:
+                kinds[end:] = [Kind.QUOTE] * (len(lines) - end)
+                return kinds
+            number = end
+        else:
+            number += 1
+    return kinds
+
+
+def _history_start(lines: Sequence[str], number: int) -> tuple[int, int, bool] | None:
+    """The lines of a heading of history that line `number` belongs to (first, end), and whether everything below is history."""
+    line = lines[number]
+    if length := history.header_block(lines, number):
+        return _with_introduction(lines, number), number + length, True
+    if history.is_reply_marker(line) or history.is_separator(line):
+        return number, number + 1, True
+    below = _next_filled(lines, number + 1)
+    quote_below = below < len(lines) and history.is_quote(lines[below])
+    found = history.attribution(lines, number)
+    if found is not None and (quote_below or found[1]):
+        return found[0], number + 1, not quote_below
+    if quote_below and below <= number + 2 and history.is_short_attribution(line):
+        return number, number + 1, False
+    return None
+
+
+def _with_introduction(lines: Sequence[str], block: int) -> int:
+    """The first line of the rule or "Begin forwarded message:" directly above a header block."""
+    above = block - 1
+    while above >= 0 and block - above <= 3:
+        if lines[above].strip():
+            return above if history.introduces_block(lines[above]) else block
+        above -= 1
+    return block
+
+
+def _mark_wrapped_quotes(lines: Sequence[str], kinds: list[Kind]) -> None:
+    """A quoted line that a gateway wrapped leaves its last words without a quote mark, between two quoted lines."""
+    for number in range(1, len(lines) - 1):
+        if kinds[number] is Kind.OWN and kinds[number - 1] is Kind.QUOTE and kinds[number + 1] is Kind.QUOTE:
+            line = lines[number]
+            if line[:1].islower() and len(line) < 40 and len(lines[number - 1]) >= 66:
+                kinds[number] = Kind.QUOTE
+
+
+def _mark_boilerplate(lines: Sequence[str], kinds: list[Kind]) -> None:
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].strip() and kinds[end] is Kind.OWN:
+            end += 1
+        if end > start and is_boilerplate("\n".join(lines[start:end])):
+            kinds[start:end] = [Kind.BOILERPLATE] * (end - start)
+        start = end + 1
+
+
+def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
+    """The stretches of OWN lines, as (start, end)."""
+    start = 0
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] is Kind.OWN:
+            end += 1
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _next_filled(lines: Sequence[str], number: int) -> int:
+    while number < len(lines) and not lines[number].strip():
+        number += 1
+    return number
+
+
+def _join(lines: Sequence[str], kinds: Sequence[Kind], wanted: Kind) -> str:
+    kept = [line.rstrip() for line, kind in zip(lines, kinds, strict=True) if kind is wanted]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is more than a greeting."""
+    return any(_ANY_SIGN.search(line) and not _GREETING.fullmatch(line.strip()) for line in text.split("\n"))
+
+
+def _share(own: str, text: str) -> float:
+    return min(1.0, round(len(own) / len(stripped), 3)) if (stripped := text.strip()) else 1.0
