@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
 
 from triage.model import (
     Address,
@@ -98,3 +100,26 @@ def draft(body: str = "Hello,\n\nThank you.\n", **fields: object) -> Draft:
         "restatement": Restatement("your vase arrived broken", ("damaged",)),
     }
     return Draft(**(values | fields))  # type: ignore[arg-type]
+
+
+def letter_octets(
+    text: str = BROKEN_VASE,
+    *,
+    sender: str = "Anna Müller <anna.mueller@mail.example>",
+    to: str = "help@shop.example",
+    subject: str = "My order",
+    message_id: str = "<one@mail.example>",
+    written: datetime = NOON,
+    **fields: str,
+) -> bytes:
+    """A letter as it lies in a mailbox (RFC 5322, CRLF)."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = sender
+    message["To"] = to
+    message["Subject"] = subject
+    message["Date"] = written
+    message["Message-ID"] = message_id
+    for name, value in fields.items():
+        message[name.replace("_", "-")] = value
+    message.set_content(text)
+    return message.as_bytes()

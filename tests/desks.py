@@ -1,0 +1,68 @@
+"""A shop's mailbox and a worker on it, for tests of whole sweeps."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from email import message_from_bytes
+from functools import cache
+
+from tests.factories import NOON, US, letter_octets
+from tests.fakes.account import FakeAccount, KilledError
+from tests.fakes.ledger import FakeLedger, Fault, Killed
+from tests.fakes.mailbox import FakeMailbox
+from triage.cli.assemble import plain_line
+from triage.plan import Line
+from triage.work.context import Options
+from triage.work.naming import Naming
+from triage.work.sweep import Sweeper, SweepReport
+
+KEY = b"a key that only the tests know!!"
+GRACE = timedelta(minutes=1)
+
+
+@cache
+def line() -> Line:
+    return plain_line(US)
+
+
+class Desk:
+    """One account and the bot that sweeps it. `restarted` is the same account met by a new process."""
+
+    def __init__(self, account: FakeAccount | None = None, ledger: FakeLedger | None = None) -> None:
+        self.account = account or FakeAccount()
+        self.ledger = ledger or FakeLedger()
+        self.now = NOON + timedelta(hours=2)
+        self.line = line()
+        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), Options(grace=GRACE))
+
+    def letter(self, text: str, *, received: datetime = NOON, flags: tuple[str, ...] = (), **fields: str) -> int:
+        """A letter arrives in the inbox; its UID."""
+        return self.account.deliver("INBOX", letter_octets(text, **fields), flags=flags, received=received)
+
+    def sweep(self) -> SweepReport:
+        return self._sweeper.sweep(FakeMailbox(self.account), self.line, self.now)
+
+    def sweep_until_killed(self) -> bool:
+        """A sweep that a scripted fault may end; whether it did."""
+        try:
+            self.sweep()
+        except (KilledError, Killed):
+            return True
+        return False
+
+    def restarted(self, *, fault: Fault | None = None, later: timedelta = 2 * GRACE) -> Desk:
+        desk = Desk(self.account, self.ledger.restarted())
+        desk.ledger.fault = fault
+        desk.now = self.now + later
+        return desk
+
+    def drafts(self) -> list[str]:
+        """Whom the drafts are for."""
+        found = (message_from_bytes(stored.octets) for stored in self.account.messages("Drafts"))
+        return [str(message["To"]) for message in found]
+
+    def triage_flags(self, uid: int) -> frozenset[str]:
+        return self.account.flags("INBOX", uid) - {"\\Seen", "\\Answered"}
+
+    def outcomes(self) -> list[str]:
+        return sorted(record.outcome.value for record in self.ledger.memory.letters.values())
