@@ -62,6 +62,22 @@ def explain(
     run(paths, as_json=as_json, config=config)
 
 
+@app.command()
+def once(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
+    """Sweep the mailbox once, and show the queue."""
+    from triage.cli.sweeps import once as sweep_once
+
+    sweep_once(config, as_json=as_json)
+
+
+@app.command()
+def run(*, config: ConfigOption = CONFIG) -> None:
+    """Sweep the mailbox until told to stop (TERM); HUP reads rules and templates again."""
+    from triage.cli.sweeps import run as sweep_on
+
+    sweep_on(config)
+
+
 def main() -> int:
     """Run the command line; the exit code is one of sysexits.h."""
     try:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from triage.hours import BusinessHours
+from triage.imap.account import Account
 from triage.judge.engine import Judge
+from triage.ledger.store import SqlLedger, open_ledger
 from triage.model import Address, Band, Us
 from triage.plan import Line
 from triage.reply.compose import Composer
-from triage.rules.read import TEMPLATES, default_rules, read_templates
+from triage.rules.read import TEMPLATES, default_rules, read_rules, read_templates
 from triage.rules.schema import Rules
+from triage.settings.key import read_key
+from triage.settings.read import read_settings
+from triage.settings.settings import Settings
+from triage.work.context import Options
+from triage.work.naming import Naming
+from triage.work.protocols import Ledger
+from triage.work.sweep import Sweeper
 
 BAND_FLAGS: Mapping[Band, frozenset[str]] = {
     Band.P1: frozenset({"\\Flagged", "$label1"}),
@@ -49,9 +59,56 @@ def demo_line() -> Line:
     return plain_line(Us((shop, orders), aliases=("@fernandoak.example",)))
 
 
-def configured_line(config: Path) -> Line:
-    """The line of the shop that `config` describes. ConfigError names every problem."""
-    raise NotImplementedError(config)
+def settings_of(config: Path) -> Settings:
+    """The settings in that file, overridden by the environment. ConfigError lists every problem."""
+    return read_settings(config, os.environ)
+
+
+def configured_line(settings: Settings) -> Line:
+    """The line of the shop that the settings describe, from its files as they are now. ConfigError lists every problem
+    of rules and templates.
+    """
+    rules = read_rules(*([settings.rules_file] if settings.rules_file else []))
+    bands = tuple(
+        row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
+    )
+    return line_of(
+        settings.us,
+        rules.model_copy(update={"bands": bands}),
+        read_templates(TEMPLATES, *([settings.templates_dir] if settings.templates_dir else [])),
+        settings.hours,
+        flags=settings.band_flags,
+        signature=settings.read_signature(),
+        quote=settings.quote_letter,
+    )
+
+
+def account_of(settings: Settings) -> Account:
+    """Where the mailbox is, and how to log in to it."""
+    return Account(
+        host=settings.imap_host,
+        port=settings.port,
+        user=settings.imap_user,
+        secret=settings.secret,
+        tls=settings.imap_tls,
+        auth=settings.imap_auth,
+        ca_file=settings.imap_ca_file,
+        inbox=settings.inbox,
+        drafts=settings.drafts_mailbox,
+        sent=settings.sent_mailbox,
+        trash=settings.trash_mailbox,
+        queue=settings.queue_mailbox,
+    )
+
+
+def ledger_of(settings: Settings) -> tuple[SqlLedger, Naming]:
+    """The memory of this account, and the names it is kept under."""
+    key = read_key(settings.key_file)
+    return open_ledger(settings.ledger_url, settings.account_name, key), Naming(key, settings.account_name)
+
+
+def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:
+    return Sweeper(ledger, naming, Options(look_back=settings.look_back, queue=settings.queue_message))
 
 
 @cache

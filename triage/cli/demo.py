@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_bytes
-from typing import Any
 
 from rich.console import Console
 
 from triage.cli import show
 from triage.cli.assemble import demo_line
+from triage.cli.report_json import print_json
 from triage.cli.until import run_until_told
 from triage.demo import sample
 from triage.demo.imapd.server import ImapServer
@@ -23,7 +22,6 @@ from triage.hours import BusinessHours
 from triage.imap.account import Account
 from triage.imap.mailbox import open_mailbox
 from triage.ledger.store import open_ledger
-from triage.model import QueueEntry
 from triage.work.context import Options
 from triage.work.daemon import Daemon
 from triage.work.naming import Naming
@@ -38,7 +36,7 @@ def run(*, serve: bool, as_json: bool, port: int) -> None:
         sweeper = _sweeper(Path(folder))
         report = _sweep(sweeper, server)
         if as_json:
-            print(json.dumps(report_json(report), ensure_ascii=False, indent=2))
+            print_json(report, BusinessHours())
         else:
             _show(Console(highlight=False), report)
         if serve:
@@ -57,31 +55,6 @@ def sample_server(port: int = 0) -> Iterator[ImapServer]:
 
 def account_of(server: ImapServer) -> Account:
     return Account(host=server.host, port=server.port, tls="none", user=USER, secret=lambda: PASSWORD)
-
-
-def report_json(report: SweepReport) -> dict[str, Any]:
-    """`{"queue": [...], "skipped": [...]}`, documented in the README."""
-    now = datetime.now(UTC)
-    return {
-        "queue": [_entry_json(entry, now) for entry in report.queue],
-        "skipped": [{"subject": one.subject, "reason": one.reason} for one in report.skipped],
-    }
-
-
-def _entry_json(entry: QueueEntry, now: datetime) -> dict[str, Any]:
-    told = row(entry, BusinessHours())
-    draft = entry.draft
-    return {
-        "customer": told.customer,
-        "subject": entry.case.newest.letter.message.subject,
-        "frustration": told.frustration,
-        "band": told.band,
-        "problem": told.problem,
-        "restatement": entry.restatement.text,
-        "waiting_hours": round((now - entry.case.waiting_since).total_seconds() / 3600, 1),
-        "evidence": list(told.evidence),
-        "draft": draft and {"to": draft.to.addr_spec, "subject": draft.subject, "body": draft.body},
-    }
 
 
 def _sweeper(folder: Path) -> Sweeper:

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from triage.cli import show
-from triage.cli.assemble import configured_line, plain_line
+from triage.cli.assemble import configured_line, plain_line, settings_of
 from triage.errors import ConfigError, LetterError
 from triage.lab.explain import Explanation, as_json, explain, explain_letter
 from triage.lab.letters import Found, find
@@ -24,7 +24,7 @@ from triage.plan import Line
 
 def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
     """Explain every letter at `paths`; a letter that cannot be read is named, and the next one is taken."""
-    line = configured_line(config) if config else None
+    line = configured_line(settings_of(config)) if config else None
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
     console = Console(highlight=False)
     found = 0
@@ -44,7 +44,7 @@ def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
 
 def explanations(paths: list[str], config: Path | None = None) -> Iterator[tuple[Found, Explanation | LetterError]]:
     """Every letter at `paths` with what the line made of it."""
-    line = configured_line(config) if config else None
+    line = configured_line(settings_of(config)) if config else None
     return ((one, _told(one, line)) for path in paths for one in find(path))
 
 
