@@ -1,0 +1,157 @@
+"""config.env and the environment -> `Settings`, or every problem at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from triage.errors import ConfigError
+from triage.settings.config_file import Given, read_lines
+from triage.settings.secret import is_open_to_all, open_to_all
+from triage.settings.settings import KINDS, REQUIRED, Kind, Settings
+
+PREFIX = "TRIAGE_"
+PASSWORDS = ("IMAP_PASSWORD", "IMAP_PASSWORD_FILE", "IMAP_PASSWORD_COMMAND")
+
+# Not settings: where config.env lies, and what the tests are told.
+_OTHERS = frozenset({"TRIAGE_CONFIG", "TRIAGE_TEST_DATA", "TRIAGE_REQUIRE_SERVERS"})
+_SOUNDS_SECRET = re.compile(r"PASS|PW|SECRET|TOKEN|KEY|CRED|AUTH|URL|COMMAND")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LIKE_A_NAME = re.compile(r"[A-Z][A-Z0-9_]{1,40}")
+_LONGEST_SHOWN = 60
+_SQLITE = "sqlite:///"
+
+
+def read_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
+    """The settings in the file at `path` (None: no file), overridden by the variables TRIAGE_NAME of `environ`.
+
+    Relative paths are meant from the folder of the file, without one from the current folder. An empty value is a
+    setting left out. Raises ConfigError with one line for each problem: where, what, and the way out.
+    """
+    in_file, problems = read_lines(path) if path else ([], [])
+    problems += _twice(in_file)
+    given = _overlay(in_file, _variables(environ))
+    base = (path.parent if path else Path()).absolute()
+    values: dict[str, Any] = {}
+    for one in given:
+        try:
+            if one.name in KINDS:
+                values[one.name.lower()] = _value(one, KINDS[one.name], base)
+            else:
+                problems.append(_unknown(one))
+        except ValueError as error:
+            problems.append(f"{one.where}: {_shown(one)}: {error}")
+    named = frozenset(one.name for one in given)
+    problems += _missing(named, path)
+    problems += _together(values, given, path)
+    if problems:
+        raise ConfigError(*problems)
+    return Settings(**(_defaults(named, base) | values))
+
+
+def _variables(environ: Mapping[str, str]) -> Iterator[Given]:
+    for variable, value in sorted(environ.items()):
+        if variable.startswith(PREFIX) and variable not in _OTHERS and value.strip():
+            yield Given(variable.removeprefix(PREFIX), value.strip(), f"environment variable {variable}")
+
+
+def _overlay(in_file: Iterable[Given], variables: Iterable[Given]) -> tuple[Given, ...]:
+    """Variables win. A password from the environment, in whatever way, replaces that of the file."""
+    chosen = {one.name: one for one in in_file if one.value or one.name not in KINDS}
+    over = {one.name: one for one in variables}
+    if not over.keys().isdisjoint(PASSWORDS):
+        chosen = {name: one for name, one in chosen.items() if name not in PASSWORDS}
+    return tuple((chosen | over).values())
+
+
+def _value(one: Given, kind: Kind, base: Path) -> object:
+    if _UNPRINTABLE.search(one.value):
+        raise ValueError("it holds a control character")
+    if one.cut_off and kind.secret:
+        raise ValueError("what follows the # was taken for a comment; write the value between single quotes")
+    return _placed(kind.parse(one.value), kind, base)
+
+
+def _placed(value: object, kind: Kind, base: Path) -> object:
+    """Relative paths from `base` on. ValueError where something must be there and is not."""
+    if isinstance(value, str) and value.startswith(_SQLITE):
+        return f"{_SQLITE}{base / value.removeprefix(_SQLITE)}"
+    if not isinstance(value, Path):
+        return value
+    value = base / value
+    if kind.must_be == "file" and not value.is_file():
+        raise ValueError("there is no such file")
+    if kind.must_be == "folder" and not value.is_dir():
+        raise ValueError("there is no such folder")
+    return value
+
+
+def _defaults(named: frozenset[str], base: Path) -> dict[str, Any]:
+    return {
+        name.lower(): _placed(kind.parse(kind.default), kind, base) if kind.default else kind.empty
+        for name, kind in KINDS.items()
+        if name not in named
+    }
+
+
+def _twice(in_file: Iterable[Given]) -> Iterator[str]:
+    first: dict[str, Given] = {}
+    for one in in_file:
+        if one.name in KINDS and one.name in first:
+            yield f"{one.where}: {one.name}: set before, at {first[one.name].where}; remove one of them"
+        first.setdefault(one.name, one)
+
+
+def _unknown(one: Given) -> str:
+    """A password under a misspelt name, or the second half of one, is still a password: only what is harmless shows."""
+    name = one.name.upper()
+    close = difflib.get_close_matches(name, KINDS, 3)
+    secret = [known for known in close if KINDS[known].secret]
+    if _SOUNDS_SECRET.search(name) and secret:
+        close = secret
+    shown = one.name if close or _LIKE_A_NAME.fullmatch(one.name) else "this name"
+    if close and not secret and not _SOUNDS_SECRET.search(name):
+        shown = _pair(one.name, one.value)
+    hint = f" - did you mean {close[0]}?" if close else "; config.example.env explains every setting"
+    return f"{one.where}: {shown}: unknown setting{hint}"
+
+
+def _shown(one: Given) -> str:
+    return one.name if KINDS[one.name].secret else _pair(one.name, one.value)
+
+
+def _pair(name: str, value: str) -> str:
+    shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}..."
+    return f"{name}={shown!r}"
+
+
+def _missing(named: frozenset[str], path: Path | None) -> Iterator[str]:
+    where = path or "environment"
+    for name, kind in KINDS.items():
+        if kind.default is REQUIRED and name not in named:
+            yield f"{where}: {name}: missing; config.example.env explains it"
+    if named.isdisjoint(PASSWORDS):
+        yield f"{where}: IMAP_PASSWORD: missing; set it, or IMAP_PASSWORD_FILE, or IMAP_PASSWORD_COMMAND"
+
+
+def _together(values: Mapping[str, Any], given: Iterable[Given], path: Path | None) -> Iterator[str]:
+    """What is wrong with settings that are right each by itself."""
+    at = {one.name: one.where for one in given}
+    passwords = [name for name in PASSWORDS if name in at]
+    if len(passwords) > 1:
+        yield f"{at[passwords[1]]}: {passwords[1]}: {passwords[0]} is set too, at {at[passwords[0]]}; keep one"
+    if values.get("imap_tls") == "none" and "imap_host" in values and not _is_loopback(values["imap_host"]):
+        yield f"{at['IMAP_TLS']}: IMAP_TLS='none': the password would cross the network readable; write implicit"
+    if path and at.get("IMAP_PASSWORD", "").startswith(f"{path}:") and is_open_to_all(path):
+        yield f"{at['IMAP_PASSWORD']}: IMAP_PASSWORD: {open_to_all(path)}"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
