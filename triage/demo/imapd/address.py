@@ -1,5 +1,6 @@
 """Address lists (RFC 5322 section 3.4) in the shape ENVELOPE gives them, malformed ones included."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -38,6 +39,19 @@ def addresses(value: bytes) -> tuple[Address, ...]:
         if found:
             found.append(Address(mailbox=MISSING_MAILBOX, host=MISSING_HOST))
     return tuple(found)
+
+
+def written(found: Iterable[Address]) -> bytes:
+    """The addresses as text again, without what was missing."""
+    return b", ".join(_written(one) for one in found)
+
+
+def _written(one: Address) -> bytes:
+    if one.host is None:
+        return b";" if one.mailbox is None else one.mailbox + b":"
+    known = [part for part in (one.mailbox, one.host) if part not in (None, MISSING_MAILBOX, MISSING_HOST)]
+    spec = b"@".join(part for part in known if part)
+    return b"%b <%b>" % (one.name, spec) if one.name else spec
 
 
 def _address(scanner: FieldScanner) -> list[Address]:

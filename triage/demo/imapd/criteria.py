@@ -178,7 +178,7 @@ def _dated(name: str, wanted: date) -> Key:
 
     def key(message: Message) -> bool:
         day = day_of(message)
-        return day is not None and (day > wanted) - (day < wanted) in signs
+        return (day > wanted) - (day < wanted) in signs
 
     return key
 
@@ -187,8 +187,9 @@ def _received_on(message: Message) -> date:
     return message.received.date()
 
 
-def _sent_on(message: Message) -> date | None:
+def _sent_on(message: Message) -> date:
+    """Without a date that can be read, a message was sent before all others."""
     try:
         return parsedate_to_datetime(header_text(message.root, b"date")).date()
     except (ValueError, TypeError, IndexError):
-        return None
+        return date.min

@@ -108,11 +108,15 @@ def _without_repetition(items: list[_Item]) -> list[_Item]:
 def _lines(view: View, messages: list[Message], items: list[_Item]) -> Iterator[bytes]:
     for message in messages:
         now_seen = any(item.sets_seen for item in items) and _set_seen(view, message)
-        wanted = _without_repetition([*items, _Item("FLAGS")]) if now_seen else items
+        wanted = _without_repetition([*items, *_told_unasked(view)]) if now_seen else items
         if _Item("FLAGS") in wanted:
             view.told(message.uid)
         values = b" ".join(_labelled(view, message, item) for item in wanted)
         yield untagged(b"%d FETCH (%b)" % (view.number(message.uid), values))
+
+
+def _told_unasked(view: View) -> list[_Item]:
+    return [_Item("FLAGS"), _Item("MODSEQ")] if view.with_modseq else [_Item("FLAGS")]
 
 
 def _set_seen(view: View, message: Message) -> bool:
@@ -139,8 +143,8 @@ def _section(message: Message, item: _Item, section: Section) -> bytes:
 
 
 def date_time(moment: datetime) -> bytes:
-    """RFC 3501 `date-time`: the day padded with a space, the month in English."""
-    text = f'"{moment.day:2d}-{MONTHS[moment.month - 1]}-{moment:%Y %H:%M:%S %z}"'
+    """RFC 3501 `date-time`, the month in English whatever the locale."""
+    text = f'"{moment:%d}-{MONTHS[moment.month - 1]}-{moment:%Y %H:%M:%S %z}"'
     return text.encode("ascii")
 
 

@@ -79,6 +79,7 @@ def _numbers(view: View, uids: list[int]) -> list[int]:
 
 
 def _lines(view: View, uids: list[int], change: _Change, by_uid: bool) -> Iterator[bytes]:
+    yield from view.keyword_updates()
     if change.silent and not view.with_modseq:
         return
     for uid in uids:

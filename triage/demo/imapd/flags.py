@@ -5,6 +5,7 @@ from collections.abc import Iterable
 SEEN = "\\Seen"
 DELETED = "\\Deleted"
 RECENT = "\\Recent"
+ANY_KEYWORD = "\\*"
 SYSTEM = ("\\Answered", "\\Flagged", DELETED, SEEN, "\\Draft")
 
 _SPELLING = {flag.lower(): flag for flag in SYSTEM}
@@ -21,5 +22,10 @@ def canonical(flag: str) -> str:
 
 def written(flags: Iterable[str]) -> bytes:
     """A flag list for the wire, system flags first."""
-    ordered = sorted(flags, key=lambda flag: (not flag.startswith("\\"), flag))
-    return b"(" + " ".join(ordered).encode("latin-1", "replace") + b")"
+    return b"(" + " ".join(sorted(flags, key=_rank)).encode("latin-1", "replace") + b")"
+
+
+def _rank(flag: str) -> tuple[int, str]:
+    if flag in SYSTEM:
+        return SYSTEM.index(flag), flag
+    return len(SYSTEM) + (flag != RECENT) + (flag == ANY_KEYWORD), flag

@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 
+from triage.demo.imapd.address import addresses, written
 from triage.demo.imapd.mime import Part
+from triage.demo.imapd.parameters import transfer_encoding
+
+_ADDRESS_FIELDS = frozenset({b"from", b"sender", b"reply-to", b"to", b"cc", b"bcc"})
 
 
 def header_has(part: Part, name: bytes, text: str) -> bool:
     """Whether a field of that name (in lower case) holds the text; any such field will do for an empty text."""
     wanted = folded(text)
-    return any(wanted in folded(decoded_field(value)) for other, value in part.fields if other == name)
+    return any(wanted in folded(_searched(name, value)) for other, value in part.fields if other == name)
+
+
+def _searched(name: bytes, value: bytes) -> str:
+    """Addresses as they are understood, other fields with one space between words."""
+    if name in _ADDRESS_FIELDS:
+        value = written(addresses(value))
+    return " ".join(decoded_field(value).split())
 
 
 def header_text(part: Part, name: bytes) -> str:
@@ -27,8 +38,8 @@ def has_text(root: Part, text: str, with_header: bool) -> bool:
 
 
 def folded(text: str) -> str:
-    """Without case and compatibility differences (RFC 3501 section 6.4.4 asks for case-insensitive)."""
-    return unicodedata.normalize("NFKD", text).casefold()
+    """Without differences of case and composition, as in i;unicode-casemap (RFC 5051)."""
+    return unicodedata.normalize("NFKD", text).lower()
 
 
 def decoded_field(value: bytes) -> str:
@@ -48,26 +59,26 @@ def _texts(part: Part, with_header: bool) -> Iterator[str]:
         yield "\r\n".join(f"{name.decode('latin-1')}: {decoded_field(value)}" for name, value in part.fields)
     if part.is_multipart or part.is_message:
         for child in part.children:
-            yield from _texts(child, with_header=True)
-    elif part.media_type.startswith((b"text/", b"message/")) or part.media_type == b"text":
+            yield from _texts(child, with_header)
+    elif part.media_type.startswith((b"text/", b"message/")):
         yield _decoded(_transfer_decoded(part), _charset(part))
 
 
 def _transfer_decoded(part: Part) -> bytes:
-    encoding = (part.first(b"content-transfer-encoding") or b"").strip().lower()
+    """Nothing if the encoding is not known, for then the text is not either."""
+    value = part.first(b"content-transfer-encoding")
+    encoding = b"7bit" if value is None else (transfer_encoding(value) or b"").lower()
     if encoding == b"quoted-printable":
         return quopri.decodestring(part.body)
     if encoding == b"base64":
         return _base64_decoded(part.body)
-    return part.body
+    return part.body if encoding in (b"7bit", b"8bit", b"binary") else b""
 
 
 def _base64_decoded(octets: bytes) -> bytes:
-    letters = bytes(octet for octet in octets if octet not in b" \t\r\n=")
+    """Nothing if it breaks off in the middle of a group."""
     try:
-        return binascii.a2b_base64(
-            letters[: len(letters) // 4 * 4 + max(0, len(letters) % 4)] + b"=" * (-len(letters) % 4)
-        )
+        return binascii.a2b_base64(octets)
     except binascii.Error:
         return b""
 

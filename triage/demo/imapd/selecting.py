@@ -41,7 +41,7 @@ def _select_lines(session: Session, view: View) -> Iterator[bytes]:
 def _permanent_flags(view: View) -> bytes:
     if view.read_only:
         return b"()"
-    keywords = (*view.mailbox.keywords, "\\*") if view.mailbox.allow_keywords else ()
+    keywords = (*view.mailbox.keywords, flag_names.ANY_KEYWORD) if view.mailbox.allow_keywords else ()
     return flag_names.written((*flag_names.SYSTEM, *keywords))
 
 

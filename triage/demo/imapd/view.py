@@ -62,9 +62,7 @@ class View:
 
     def updates(self, expunges: bool = True) -> Iterator[bytes]:
         """Untagged lines for everything not told yet."""
-        if self._new_keyword:
-            yield self.flags_line()
-        self._new_keyword = False
+        yield from self.keyword_updates()
         if expunges and self._expunged:
             yield from self._expunge_lines()
         if self._told != len(self.uids):
@@ -73,6 +71,12 @@ class View:
             self._told = len(self.uids)
         changed, self._changed = sorted(self._changed), set()
         yield from (self._flags_changed_line(uid) for uid in changed if uid in self.mailbox.messages)
+
+    def keyword_updates(self) -> Iterator[bytes]:
+        """The mailbox's flags if a keyword came up; goes before the first response that has it."""
+        if self._new_keyword:
+            self._new_keyword = False
+            yield self.flags_line()
 
     def flags_line(self) -> bytes:
         return untagged(b"FLAGS " + flag_names.written((*flag_names.SYSTEM, *self.mailbox.keywords)))
