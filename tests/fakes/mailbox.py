@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from tests.fakes.account import Box, FakeAccount, KilledError, Stored
 from triage.errors import PermanentError, TemporaryError
+from triage.imap import guard
 from triage.model import Folders, Head, Opened, Place, RawMessage, Status
 
 WHOLE = 65536  # octets; of larger messages only so much is given
@@ -90,6 +91,7 @@ class FakeMailbox:
             return uid if "UIDPLUS" in self.capabilities else None
 
     def find_message_id(self, mailbox: str, message_id: str) -> tuple[int, ...]:
+        guard.token(message_id)
         with self._step("find_message_id"):
             found = self._box(mailbox).messages.values()
             return tuple(stored.uid for stored in found if _message_id(stored) == message_id)
@@ -100,12 +102,14 @@ class FakeMailbox:
             return {stored.uid: _message_id(stored) for stored in found if stored.uid >= lowest}
 
     def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
+        wanted = frozenset(guard.stored_flags(flags))
         with self._step("add_flags"):
-            self._store(uids, lambda before: before | frozenset(flags))
+            self._store(uids, lambda before: before | wanted)
 
     def remove_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
+        wanted = frozenset(guard.stored_flags(flags))
         with self._step("remove_flags"):
-            self._store(uids, lambda before: before - frozenset(flags))
+            self._store(uids, lambda before: before - wanted)
 
     def remove(self, mailbox: str, uid: int) -> bool:
         with self._step("remove"):

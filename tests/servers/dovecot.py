@@ -30,7 +30,8 @@ mail_max_userip_connections = 100
 mail_max_keyword_length = 50
 passdb {{
   driver = passwd-file
-  args = scheme=PLAIN username_format=%u {root}/users
+  # A file for each user, for Dovecot notices changes of one it knows only after a second.
+  args = scheme=PLAIN username_format=%u {root}/users/%u
 }}
 userdb {{
   driver = static
@@ -84,16 +85,14 @@ class Dovecot(PrivateServer):
             tls_port=self.tls_port,
         )
         (self.root / "dovecot.conf").write_text(config, "utf-8")
-        (self.root / "users").write_text("", "utf-8")
-        for folder in ("run", "mail", "home"):
+        for folder in ("run", "mail", "home", "users"):
             (self.root / folder).mkdir(exist_ok=True)
 
     def command(self) -> list[str]:
         return [_program(), "-F", "-c", str(self.root / "dovecot.conf")]
 
     def add_user(self, name: str, password: str) -> None:
-        with (self.root / "users").open("a", encoding="utf-8") as users:
-            users.write(f"{name}:{{PLAIN}}{password}\n")
+        (self.root / "users" / name).write_text(f"{name}:{{PLAIN}}{password}\n", "utf-8")
 
 
 def _program() -> str:
