@@ -70,7 +70,7 @@ def _overlay(in_file: Iterable[Given], variables: Iterable[Given]) -> tuple[Give
 
 def _value(one: Given, kind: Kind, base: Path) -> object:
     if _UNPRINTABLE.search(one.value):
-        raise ValueError("it holds a control character")
+        raise ValueError("it holds a control character or a line break; is a quote not closed?")
     if one.cut_off and kind.secret:
         raise ValueError("what follows the # was taken for a comment; write the value between single quotes")
     return _placed(kind.parse(one.value), kind, base)
@@ -125,6 +125,8 @@ def _shown(one: Given) -> str:
 
 
 def _pair(name: str, value: str) -> str:
+    if _UNPRINTABLE.search(value):
+        return name  # a quote that was not closed takes in the lines below, and a password may stand there
     shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}..."
     return f"{name}={shown!r}"
 
