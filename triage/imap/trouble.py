@@ -21,7 +21,8 @@ class ConnectionLostError(TemporaryError):
 _THROTTLES: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"backoff time:? *(\d+) *milliseconds", re.I), 60),
     (re.compile(r"bandwidth limit", re.I), 3600),
-    (re.compile(r"throttl|rate.?limit|limit exceeded|too many|maximum number of connections|slow down", re.I), 60),
+    (re.compile(r"throttl|rate.?limit|slow down|maximum number of connections", re.I), 60),
+    (re.compile(r"too many (?:\w+ ){0,2}(?:connections|logins|sessions|attempts|requests|commands)", re.I), 60),
 )
 _LONGEST_WAIT = 86_400.0
 
@@ -49,12 +50,10 @@ def translated(what: str, *, login: bool = False) -> Iterator[None]:
             raise _lost(what, text) from error
         raise refusal(what, answer.group(1) if answer else text, login=login) from error
     except ssl.SSLError as error:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            reason = error.verify_message or "its certificate is not valid"
-            raise PermanentError(f"{what}: the server's certificate is refused: {reason}") from error
-        if error.reason in _NO_TLS_HERE:
-            raise PermanentError(f"{what}: the server does not speak TLS on this port ({error.reason})") from error
-        raise ConnectionLostError(f"{what}: {_clean(str(error))}") from error
+        said = f"{what}: {_clean(str(error))}"
+        if isinstance(error, ssl.SSLCertVerificationError) or getattr(error, "reason", None) in _NO_TLS_HERE:
+            raise PermanentError(said) from error
+        raise ConnectionLostError(said) from error
     except OSError as error:
         raise ConnectionLostError(f"{what}: {_clean(str(error) or type(error).__name__)}") from error
     except (ValueError, TypeError, LookupError, RecursionError) as error:
@@ -65,7 +64,8 @@ def translated(what: str, *, login: bool = False) -> Iterator[None]:
 def refusal(what: str, text: str, *, login: bool = False) -> TriageError:
     """The error for a NO or BAD with that text (RFC 5530 response codes, and what servers write instead)."""
     said = f"{what}: the server says: {_clean(text)}"
-    if wait := throttled(text):
+    wait = throttled(text) or (60.0 if login and "[LIMIT]" in text.upper() else None)
+    if wait:
         return ThrottledError(said, wait_seconds=wait)
     if login and _REFUSED_LOGIN.search(text):
         return AuthenticationError(said)
