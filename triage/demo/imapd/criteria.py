@@ -46,7 +46,7 @@ class Criteria:
 
     def _charset(self) -> None:
         if self.arguments.astring().decode("latin-1").upper() not in _CHARSETS:
-            raise No("Unknown charset", "BADCHARSET (UTF-8 US-ASCII)")
+            raise No("Unknown charset", "BADCHARSET")
         self.arguments.space()
 
     def _key(self) -> Key:

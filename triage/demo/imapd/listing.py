@@ -21,6 +21,11 @@ class _Wanted:
     returned: frozenset[str]
     status_items: tuple[str, ...] = ()
 
+    def asks_for(self, option: str) -> bool:
+        """With options, a client gets what it asked for; without any, what is customary (RFC 5258 section 3)."""
+        options = self.selection | self.returned
+        return option in options or (not options and option in ("CHILDREN", "SPECIAL-USE"))
+
 
 def _list(session: Session, arguments: Scanner) -> Reply:
     wanted = _read_list(arguments)
@@ -95,25 +100,31 @@ def _candidates(account: Account, wanted: _Wanted) -> Iterable[str]:
 
 
 def _matching(names: Iterable[str], patterns: Iterable[str]) -> list[str]:
-    compiled = [_compiled(pattern) for pattern in patterns]
+    expressions = [_expression(pattern) for pattern in patterns]
     ordered = sorted(names, key=lambda name: (name != INBOX, name))
-    return [name for name in ordered if any(pattern.fullmatch(name) for pattern in compiled)]
+    return [name for name in ordered if any(_matches(expression, name) for expression in expressions)]
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """`*` goes through levels, `%` does not; INBOX matches in any case."""
-    expression = "".join({"*": ".*", "%": f"[^{SEPARATOR}]*"}.get(letter, re.escape(letter)) for letter in pattern)
-    folded = re.sub(f"^inbox(?=$|{SEPARATOR})", INBOX, expression, flags=re.IGNORECASE)
-    return re.compile(folded, re.DOTALL)
+def _expression(pattern: str) -> str:
+    """`*` goes through levels, `%` does not."""
+    wildcards = {"*": ".*", "%": f"[^{SEPARATOR}]*"}
+    return "".join(wildcards.get(letter, re.escape(letter)) for letter in pattern)
+
+
+def _matches(expression: str, name: str) -> bool:
+    """INBOX matches in any case."""
+    flags = re.DOTALL | (re.IGNORECASE if name == INBOX else 0)
+    return re.fullmatch(expression, name, flags) is not None
 
 
 def _attributes(session: Session, name: str, wanted: _Wanted) -> list[str]:
     account = session.account
     attributes = [] if name in account.mailboxes else ["\\NonExistent"]
-    if account.profile.offers("CHILDREN"):
+    if account.profile.offers("CHILDREN") and wanted.asks_for("CHILDREN"):
         attributes.append("\\HasChildren" if account.has_children(name) else "\\HasNoChildren")
-    attributes += _special_use(session, name)
-    if "SUBSCRIBED" in wanted.returned | wanted.selection and name in account.subscribed:
+    if wanted.asks_for("SPECIAL-USE"):
+        attributes += _special_use(session, name)
+    if wanted.asks_for("SUBSCRIBED") and name in account.subscribed:
         attributes.append("\\Subscribed")
     return attributes
 
