@@ -244,7 +244,7 @@ Span = tuple[int, int]  # start and end in the text, in characters
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One rule that fired. Points may be negative only for rules of the family `courtesy`."""
+    """One rule that fired. Points are negative in the families `courtesy` and `praise` only."""
 
     rule: str
     family: str

@@ -19,7 +19,7 @@ _ORDER = (ConfidenceLevel.HIGH, ConfidenceLevel.MEDIUM, ConfidenceLevel.LOW, Con
 def confidence(letter: Letter, weighed: Weighed) -> Confidence:
     """The level that the gravest doubt leaves, with every doubt; HIGH where there is none."""
     doubts = [*_of_text(letter), *_of_language(letter)]
-    if weighed.upset >= CONTRADICTING and -weighed.courtesy >= CONTRADICTING:
+    if weighed.firm >= CONTRADICTING and -weighed.praise >= CONTRADICTING:
         doubts.append((ConfidenceLevel.MEDIUM, "praise and reproach in one letter"))
     gravest = max((level for level, _ in doubts), key=_ORDER.index, default=ConfidenceLevel.HIGH)
     return Confidence(gravest, tuple(because for _, because in doubts))

@@ -1,7 +1,11 @@
 """The sum: findings times points, and what the sum means on a scale of 0 to 100.
 
-Courtesy is the only family below zero. It is bounded, fades as the other signals grow, and is gone from `UPSET` points
-on: so thanks, greetings and kind words make a calm letter calmer and never hide an angry one.
+Two families lie below zero, and neither can hide anger:
+
+* praise makes up for mild signals, which content customers show too, and for `ROOM` points beyond: the rest of the
+  anger stands, however warm the words around it;
+* courtesy (thanks, greetings, wishes) makes a calm letter calmer, fades as other signals grow, and is gone from
+  `UPSET` points on.
 """
 
 from __future__ import annotations
@@ -16,9 +20,9 @@ from triage.rules.schema import SignalRow
 
 MIDDLE = 45.0  # points that make 50 of 100
 SPREAD = 15.0  # points from 50 to 73 of 100
-UPSET = 20.0  # points of other signals from which courtesy counts nothing
-MOST_COURTESY = 45.0  # points
-COURTESY = "courtesy"
+ROOM = 20.0  # points that praise may take beyond the mild signals
+UPSET = 5.0  # points of other signals from which courtesy counts nothing
+COURTESY, PRAISE = "courtesy", "praise"
 MOST_EVIDENCE = 5  # wordings named in a signal
 
 
@@ -29,10 +33,12 @@ def frustration(points: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The signals, most points first, and their sum; with what spoke for anger and for courtesy before they met."""
+    """The signals, most points first, and what they came from: sums before praise and courtesy were bounded."""
 
     signals: tuple[Signal, ...] = ()
-    upset: float = 0.0
+    firm: float = 0.0
+    mild: float = 0.0
+    praise: float = 0.0  # <= 0
     courtesy: float = 0.0  # <= 0
 
     @property
@@ -43,21 +49,34 @@ class Weighed:
 def weigh(findings: Iterable[Finding], rows: Mapping[str, SignalRow], text: str, end: int) -> Weighed:
     """The findings as signals. What lies from `end` on in `text` is evidence without a span."""
     weighed = [(rows[finding.row], finding, rows[finding.row].points * finding.amount) for finding in findings]
-    upset = sum(points for row, _, points in weighed if row.family != COURTESY)
-    courtesy = sum(points for row, _, points in weighed if row.family == COURTESY)
-    share = courtesy_share(upset, courtesy)
+    sums = dict.fromkeys(("firm", "mild", PRAISE, COURTESY), 0.0)
+    for row, _, points in weighed:
+        sums[_side(row)] += points
+    share = {
+        PRAISE: praise_share(sums[PRAISE], sums["mild"]),
+        COURTESY: courtesy_share(sums["firm"] + sums["mild"]),
+    }
     signals = [
-        _signal(row, finding, points * share if row.family == COURTESY else points, text, end)
-        for row, finding, points in weighed
+        _signal(row, finding, points * share.get(row.family, 1.0), text, end) for row, finding, points in weighed
     ]
     heard = sorted((signal for signal in signals if signal.points), key=lambda signal: (-signal.points, signal.rule))
-    return Weighed(tuple(heard), upset, courtesy)
+    return Weighed(tuple(heard), **sums)
 
 
-def courtesy_share(upset: float, courtesy: float) -> float:
-    """Which part of the courtesy counts, 0..1, beside `upset` points of other signals."""
-    bounded = min(1.0, MOST_COURTESY / -courtesy) if courtesy < 0 else 1.0
-    return bounded * max(0.0, 1.0 - upset / UPSET)
+def praise_share(praise: float, mild: float) -> float:
+    """Which part of the praise counts, 0..1: as much as makes up for the mild signals, and `ROOM`."""
+    return min(1.0, (mild + ROOM) / -praise) if praise < 0 else 1.0
+
+
+def courtesy_share(upset: float) -> float:
+    """Which part of the courtesy counts, 0..1, beside `upset` points of signals."""
+    return max(0.0, 1.0 - upset / UPSET)
+
+
+def _side(row: SignalRow) -> str:
+    if row.family in (PRAISE, COURTESY):
+        return row.family
+    return "mild" if row.mild else "firm"
 
 
 def _signal(row: SignalRow, finding: Finding, points: float, text: str, end: int) -> Signal:

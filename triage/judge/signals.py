@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from triage.judge.finding import Finding, top_heavy
+from triage.judge.frustration import COURTESY, PRAISE
 from triage.judge.negation import is_negated
 from triage.judge.sentiment import Mood, Sentiment
 from triage.judge.shape import by_shape, exclamation
@@ -20,9 +22,14 @@ MOST_HARSHNESS = 8.0  # of one sentence, in VADER's units: beyond it a sentence 
 MEASURED = frozenset({"harsh_sentence", "harsh_sentences", "warm_words", "word_signs", "kind_signs"})
 COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation"}
 
+Places = dict[str, list[Span]]
+
 
 class SignalFinder:
-    """Finds the signals of a language: phrases and shape in any, the mood of words in English."""
+    """Finds the signals of a language: phrases and shape in any, the mood of words in English.
+
+    Praise in a sentence of thanks or greeting is a formula ("thanks for your great support") and does not count.
+    """
 
     def __init__(self, rules: Rules, language: str) -> None:
         self._language = language
@@ -41,22 +48,49 @@ class SignalFinder:
 
     def _found(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         split = [tokens(text, *span) for span in sentences]
-        moods = [self._sentiment.mood(sentence) if self._sentiment else Mood() for sentence in split]
-        yield from self._by_phrases(text)
+        places = self._phrase_places(text)
+        formulas = self._formulas(places, sentences)
+        for row, spans in self._without_formal_praise(places, formulas, sentences).items():
+            yield Finding(row, len(spans), tuple(spans))
         yield from by_shape(text, split)
-        pairs = zip(sentences, moods, strict=True)
-        yield from exclamation(text, (span for span, mood in pairs if mood.positive <= mood.negative))
-        yield from _by_mood(moods)
-        if self._words:
-            yield from self._words.find(split)
+        if self._sentiment and self._words:
+            moods = [self._sentiment.mood(sentence) for sentence in split]
+            pairs = zip(sentences, moods, strict=True)
+            yield from exclamation(text, (span for span, mood in pairs if mood.positive <= mood.negative))
+            yield from _by_mood(moods, formulas)
+            yield from self._words.find(split, formulas)
+        else:
+            yield from exclamation(text, sentences)
 
-    def _by_phrases(self, text: str) -> Iterator[Finding]:
-        places: dict[str, list[Span]] = {}
+    def _phrase_places(self, text: str) -> Places:
+        places: Places = {}
         for hit in self._phrases.find(text):
             if not is_negated(text, hit.start, self._language):
                 places.setdefault(hit.id, []).append((hit.start, hit.end))
-        for row, spans in places.items():
-            yield Finding(row, len(spans), tuple(spans))
+        return places
+
+    def _formulas(self, places: Places, sentences: Sequence[Span]) -> frozenset[int]:
+        """The numbers of the sentences that thank or greet."""
+        return frozenset(
+            number_of(span, sentences)
+            for row, spans in places.items()
+            if self._rows[row].family == COURTESY
+            for span in spans
+        )
+
+    def _without_formal_praise(self, places: Places, formulas: frozenset[int], sentences: Sequence[Span]) -> Places:
+        kept = {
+            row: [span for span in spans if number_of(span, sentences) not in formulas]
+            if self._rows[row].family == PRAISE
+            else spans
+            for row, spans in places.items()
+        }
+        return {row: spans for row, spans in kept.items() if spans}
+
+
+def number_of(span: Span, sentences: Sequence[Span]) -> int:
+    """The number of the sentence a span begins in, from 0; -1 before the first."""
+    return bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
 
 
 def amount_of(row: SignalRow, finds: float) -> float:
@@ -73,13 +107,14 @@ def compile_rows(rows: Iterable[SignalRow], language: str) -> PhraseSet:
     return compile_phrases(sources)
 
 
-def _by_mood(moods: Sequence[Mood]) -> Iterator[Finding]:
+def _by_mood(moods: Sequence[Mood], formulas: frozenset[int]) -> Iterator[Finding]:
     harsh = sorted(((min(mood.negative, MOST_HARSHNESS), mood.harsh) for mood in moods if mood.negative), reverse=True)
     if harsh:
         yield Finding("harsh_sentence", harsh[0][0], harsh[0][1])
     if len(harsh) > 1:
         rest = tuple(span for _, spans in harsh[1:] for span in spans)
         yield Finding("harsh_sentences", top_heavy(amount for amount, _ in harsh[1:]), rest)
-    warm = top_heavy(mood.positive for mood in moods)
+    meant = [mood for number, mood in enumerate(moods) if number not in formulas]
+    warm = top_heavy(mood.positive for mood in meant)
     if warm:
-        yield Finding("warm_words", warm, tuple(span for mood in moods for span in mood.warm))
+        yield Finding("warm_words", warm, tuple(span for mood in meant for span in mood.warm))

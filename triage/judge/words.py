@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from triage.judge.finding import Finding, top_heavy
+from triage.judge.finding import Finding
 from triage.judge.tokens import Token
 from triage.model import Span
 
@@ -42,14 +42,19 @@ class WordSigns:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
 
-    def find(self, split: Sequence[Sequence[Token]]) -> Iterator[Finding]:
-        """`word_signs` for weights above 0, `kind_signs` for those below; amounts are sums of weights, >= 0."""
-        known = [
-            [(self._weights[term], span) for term, span in terms(sentence) if term in self._weights]
-            for sentence in split
-        ]
+    def find(self, split: Sequence[Sequence[Token]], formulas: frozenset[int] = frozenset()) -> Iterator[Finding]:
+        """`word_signs` for weights above 0, `kind_signs` for those below. Each entry counts once in a letter.
+
+        Kind words in the sentences numbered `formulas` are politeness.
+        """
+        spans: dict[str, list[Span]] = {}
+        for number, sentence in enumerate(split):
+            for term, span in terms(sentence):
+                weight = self._weights.get(term, 0.0)
+                if weight > 0 or (weight < 0 and number not in formulas):
+                    spans.setdefault(term, []).append(span)
         for row, sign in (("word_signs", 1), ("kind_signs", -1)):
-            of_sign = [[(sign * weight, span) for weight, span in sentence if sign * weight > 0] for sentence in known]
-            amount = top_heavy(sum(weight for weight, _ in sentence) for sentence in of_sign)
-            if amount:
-                yield Finding(row, amount, tuple(span for sentence in of_sign for _, span in sentence))
+            of_sign = {term: sign * self._weights[term] for term in spans if sign * self._weights[term] > 0}
+            if of_sign:
+                places = sorted(place for term in of_sign for place in spans[term])
+                yield Finding(row, sum(of_sign.values()), tuple(places))

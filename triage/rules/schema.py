@@ -36,13 +36,15 @@ class PhraseRow(Row):
 class SignalRow(PhraseRow):
     """One signal of frustration. `points` counts for the first hit, `again` for each further one up to `most` hits.
 
-    A row without phrases and patterns is computed (waiting, shouting, sentiment ...): `points` is its weight.
+    A row without phrases and patterns is computed (shouting, sentiment ...): `points` is its weight. A `mild` signal
+    also stands in letters of content customers; praise in the same letter may make up for it.
     """
 
     family: Id
     points: float
     again: float = 0.0
     most: int = 3
+    mild: bool = False
     why: str
 
 
@@ -59,14 +61,16 @@ class ReplyTexts(Row):
 
 
 class ProblemRow(PhraseRow):
-    """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth.
+    """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth. A word for it that is
+    denied ("not damaged") does not count, unless the row is not `negatable` ("cannot log in" is about the account).
 
     `restate`: by language, clauses in second person, most specific first; the first whose slots are all known is used.
-    Slots: {order} {product} {amount} {date} {tracking}.
+    Slots: {order} {product} {amount} {date} {tracking}; for a customer who wrote again {times} ("twice") and {since}.
     """
 
     points: float = 1.0
     rank: int = 50
+    negatable: bool = True
     within: str | None = None  # promise time of its own, such as "2h" (business hours) or "1d" (business days)
     tone: Literal["complaint", "question", "praise"] = "complaint"
     restate: ByLanguage = {}
