@@ -63,6 +63,40 @@ def explain(
 
 
 @app.command()
+def init(
+    *,
+    config: ConfigOption = CONFIG,
+    address: Annotated[str, typer.Option(help="The support address, as customers write to it.")] = "",
+    name: Annotated[str, typer.Option(help="The name customers see.")] = "",
+    host: Annotated[str, typer.Option(help="The IMAP server.")] = "",
+    user: Annotated[str, typer.Option(help="The user name there; the address where not given.")] = "",
+    tls: Annotated[str, typer.Option(help="implicit, starttls, or none (only to this very machine).")] = "implicit",
+    port: Annotated[int, typer.Option(help="The port, where it is not the usual one.")] = 0,
+    password_file: Annotated[str, typer.Option(help="A file whose first line is the password.")] = "",
+    password_command: Annotated[str, typer.Option(help="A program that prints the password.")] = "",
+) -> None:
+    """Write config.env and rules.yaml, by asking or from the flags."""
+    from triage.cli.init import Answers
+    from triage.cli.init import run as write
+
+    write(Answers(address, name, host, user, tls, port, password_file, password_command), config)
+
+
+@app.command()
+def check(
+    *,
+    config: ConfigOption = CONFIG,
+    write_test: Annotated[bool, typer.Option("--write-test", help="Append one draft and remove it again.")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Look at settings, rules and templates alone.")] = False,
+) -> None:
+    """Tell whether settings, rules, templates and server are right, before anything is touched."""
+    from triage.cli.check import run as look
+
+    if not look(config, write_test=write_test, offline=offline):
+        raise typer.Exit(MISCONFIGURED)
+
+
+@app.command()
 def once(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
     """Sweep the mailbox once, and show the queue."""
     from triage.cli.sweeps import once as sweep_once

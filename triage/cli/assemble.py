@@ -24,6 +24,9 @@ from triage.work.naming import Naming
 from triage.work.protocols import Ledger
 from triage.work.sweep import Sweeper
 
+ROOT = Path(__file__).parents[1]
+EXAMPLE = next(path for path in (ROOT / "config.example.env", ROOT.parent / "config.example.env") if path.exists())
+
 BAND_FLAGS: Mapping[Band, frozenset[str]] = {
     Band.P1: frozenset({"\\Flagged", "$label1"}),
     Band.P2: frozenset({"$label2"}),

@@ -13,7 +13,6 @@ from rich.text import Text
 from triage.desk.rows import Row, one_line
 from triage.lab.explain import Explanation
 from triage.model import Draft, Skipped
-from triage.reply.compose import headers_of
 
 STYLES = {"P1": "bold red", "P2": "dark_orange", "P3": "yellow", "P4": "dim"}
 _INDENT = (0, 0, 0, 5)
@@ -58,7 +57,8 @@ def skipped(console: Console, letters: Iterable[Skipped]) -> None:
 def draft(console: Console, reply: Draft) -> None:
     """A draft whole, as it lies in Drafts."""
     text = Text()
-    for name, value in headers_of(reply):
+    sender = f"{reply.sender.name} <{reply.sender.addr_spec}>" if reply.sender.name else reply.sender.addr_spec
+    for name, value in (("From", sender), ("To", reply.to.addr_spec), ("Subject", reply.subject)):
         text.append(f"{name}: ", "dim").append(f"{value}\n")
     text.append("\n" + reply.body)
     console.print(Panel(text, title="the draft, ready to be sent", title_align="left"))

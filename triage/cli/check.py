@@ -1,0 +1,77 @@
+"""`run.py check`: settings, rules, templates and server, looked at before anything is touched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from triage.cli.assemble import account_of, configured_line, settings_of
+from triage.errors import ConfigError, TriageError
+from triage.fingerprint import draft_message_id
+from triage.imap.mailbox import open_mailbox
+from triage.lab.check_rules import row_failures
+from triage.plan import Line
+from triage.reply.contract_check import contract_check
+from triage.settings.settings import Settings
+from triage.work import checkup
+from triage.work.checkup import Finding, Level
+
+STYLES = {Level.OK: "green", Level.NOTE: "yellow", Level.PROBLEM: "bold red"}
+SIGNS = {Level.OK: "ok", Level.NOTE: "note", Level.PROBLEM: "PROBLEM"}
+
+
+def run(config: Path, *, write_test: bool, offline: bool) -> bool:
+    """Print every finding with what to do about it; whether there was no problem."""
+    console = Console(highlight=False)
+    good = True
+    for finding in _findings(config, write_test=write_test, offline=offline):
+        good = good and finding.level is not Level.PROBLEM
+        console.print(Text.assemble((f"{SIGNS[finding.level]:>7}  ", STYLES[finding.level]), finding.what))
+        if finding.advice:
+            console.print(Text(f"         {finding.advice}", "dim"))
+    console.print("\nAll is right: python run.py once" if good else "\nMend what is marked PROBLEM, and check again.")
+    return good
+
+
+def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Finding]:
+    try:
+        settings = settings_of(config)
+        yield Finding(Level.OK, f"{config}: every setting is understood")
+        line = configured_line(settings)
+        yield from _rules(line)
+        if not offline:
+            yield from _server(settings, write_test=write_test)
+    except ConfigError as error:
+        yield from (Finding(Level.PROBLEM, problem) for problem in error.problems)
+    except TriageError as error:
+        yield Finding(Level.PROBLEM, str(error))
+
+
+def _rules(line: Line) -> Iterator[Finding]:
+    rules = line.rules
+    yield Finding(Level.OK, f"{len(rules.signals)} signals and {len(rules.problems)} problems are read")
+    failures = row_failures(rules)
+    yield from (Finding(Level.PROBLEM, failure) for failure in failures)
+    if not failures:
+        yield Finding(Level.OK, "every row fires on its examples, and is silent where it should be")
+    breaches = contract_check(line.templates, rules, line.us, line.hours, datetime.now(UTC))
+    yield from (Finding(Level.PROBLEM, f"{one.file}:{one.line}: {one.clause}: {one.detail}") for one in breaches)
+    if not breaches:
+        yield Finding(Level.OK, "every template keeps the courtesy contract with every problem")
+
+
+def _server(settings: Settings, *, write_test: bool) -> Iterator[Finding]:
+    mailbox = open_mailbox(account_of(settings))
+    try:
+        wanted = frozenset[str]().union(*settings.band_flags.values())
+        yield from checkup.server(mailbox, wanted)
+        if write_test:
+            sender = settings.identities[0]
+            yield checkup.write_test(mailbox, sender, draft_message_id(os.urandom(16).hex(), sender.domain))
+    finally:
+        mailbox.close()
