@@ -31,14 +31,14 @@ FEELING = {
     " | I can see why | every reason/right to | understandable | I would have | in your place"
     " | anyone would | in your shoes",
     "de": "verstehe | verstehen | verständlich | nachvollzieh* | an Ihrer Stelle | genauso | ebenso"
-    " | allen Grund | jedes Recht | mir ginge es | ginge es mir | würde mich | wäre ich | jeder wäre"
+    " | allen Grund | jedes Recht | mir ginge es | ginge es mir | würde mich | wäre ich | ich wäre | jeder wäre"
     " | Recht, verärgert",
     "fr": "comprends | compréhensible* | à votre place | toutes les raisons | tout à fait le droit | je serais"
     " | je ressentirais | je réagirais | moi aussi | n'importe qui | légitime | j'aurais",
     "es": "entiendo | comprendo | comprensible | en su lugar | toda la razón | tiene razón | me sentiría"
     " | yo también | estaría | cualquiera | sentiría lo mismo | me pasaría lo mismo | es lógico",
     "it": "capisco | comprendo | comprensibile | al suo posto | ha ragione | tutte le ragioni | mi sentirei"
-    " | anch'io | sarei | chiunque | proverei | reagirei",
+    " | anch'io | anche a me | sarei | chiunque | proverei | reagirei",
     "nl": "begrijp | begrijpelijk | snap | in uw plaats | alle reden | het volste recht | ik zou | zou ik"
     " | mij ook | iedereen zou | net zo | terecht",
     "pt": "compreendo | entendo | compreensível | no seu lugar | toda a razão | tem razão | eu sentiria"
@@ -102,7 +102,7 @@ BLAME = {
     " | force majeure | pas notre faute | faute du transporteur | manque de personnel"
     " | problème/problèmes/incident technique* | cela arrive | ça arrive | pas responsable*"
     " | malheureusement",
-    "es": "su culpa | culpa suya | su error | su propio | usted debería | debería haber | usted olvidó"
+    "es": "su culpa | culpa suya | su error | su propio | usted debería | debería usted | debería haber leído/comprobado/avisado | usted olvidó"
     " | por su parte | usted afirma | supuest* | nuestra política | nuestras condiciones | cálmese"
     " | tranquilícese | malentendid* | alta/gran demanda | gran volumen | imprevist*"
     " | ajen* a nuestra voluntad | fuerza mayor | no es culpa nuestra | culpa del transportista"
@@ -119,7 +119,7 @@ BLAME = {
     " | grote drukte | hoge/grote vraag | vele aanvragen | onvoorzien* | overmacht | buiten onze macht"
     " | niet onze schuld | schuld van de | personeelstekort | technische problemen/storing | kan gebeuren"
     " | niet verantwoordelijk | helaas",
-    "pt": "sua culpa | culpa sua | seu erro | seu próprio | sua própria | deveria ter | devia ter | esqueceu"
+    "pt": "sua culpa | culpa sua | seu erro | seu próprio | sua própria | o senhor devia | deveria ter lido | devia ter lido/verificado/avisado | esqueceu"
     " | da sua parte | alega | supost* | nossa política | nossas condições | acalme-se | mal-entendido*"
     " | elevada/alta/grande procura | alta demanda | grande volume | imprevist* | alheio* à nossa vontade"
     " | força maior | não é culpa nossa | culpa da transportadora | falta de pessoal"
