@@ -1,4 +1,4 @@
-"""An IMAP client without opinions: sends octets and returns what came, so that servers can be compared to the letter."""
+"""An IMAP client without opinions: it sends octets and returns what came, so that servers can be compared."""
 
 import re
 import socket
