@@ -28,7 +28,7 @@ _FIND = re.compile(r"[^\s<>()\[\],;:\"@]{1,64}@[A-Za-z0-9.-]{1,255}")
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """The one mailbox of a header value, or why there is none that is safe. `detail`: what a person should know of it."""
+    """The one mailbox of a header value, or why none is safe. `detail`: what a person should know of it."""
 
     address: Address | None
     detail: str = ""

@@ -12,7 +12,18 @@ from triage.model import Message
 
 Verdict = tuple[str, str]  # reason id, detail for people
 
-LIST_FIELDS = ["List-Id", "List-Owner", "List-Subscribe", "List-Post", "List-Unsubscribe", "List-Unsubscribe-Post", "List-Help", "List-Archive", "Mailing-List", "X-Mailing-List"]
+LIST_FIELDS = [
+    "List-Id",
+    "List-Owner",
+    "List-Subscribe",
+    "List-Post",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+    "List-Help",
+    "List-Archive",
+    "Mailing-List",
+    "X-Mailing-List",
+]
 AUTORESPONDER_FIELDS = ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply"]
 REPORTS = {
     "message/delivery-status": "dsn",
@@ -22,11 +33,17 @@ REPORTS = {
     "message/feedback-report": "arf",
 }
 _REPORT_TYPES = {"delivery-status": "dsn", "disposition-notification": "mdn", "feedback-report": "arf"}
+# What some providers send instead of RFC 5965.
+_COMPLAINT = re.compile(r"(?i)complaint about message from \d")
 _SYSTEM_LOCAL = re.compile(
-    r"(?i)(?:mailer-?daemon|listserv|majordomo|mdaemon|.+-request|owner-.+|.+-owner|.*-?bounces?(?:[+=-].*)?|prvs=.+|(?:.*[._+-])?(?:no|not|do[._-]?not|don?t)[._-]?reply(?:[._+-].*)?|"
-    r"(?:.*[._+-])?(?:noreply|noresponder|no[._-]?responder|no[._-]?contestar|nicht[._-]?antworten|keine[._-]?antwort|ne[._-]?pas[._-]?repondre|non[._-]?rispondere|niet[._-]?beantwoorden|"
-    r"nao[._-]?responda?|nao[._-]?responder|autoreply|auto[._-]?responder|autoresponse|auto[._-]?confirm|auto[._-]?notify)(?:[._+-].*)?|"
-    r"(?:e?newsletters?|mailings?|notifications?|notify|alerts?|(?:order|shipment|shipping|delivery)-?(?:updates?|tracking|confirmation|status))(?:[+].*)?)"
+    r"(?i)(?:mailer-?daemon|listserv|majordomo|mdaemon|.+-request|owner-.+|.+-owner|.*-?bounces?(?:[+=-].*)?|"
+    r"prvs=.+|(?:.*[._+-])?(?:no|not|do[._-]?not|don?t)[._-]?reply(?:[._+-].*)?|"
+    r"(?:.*[._+-])?(?:noreply|noresponder|no[._-]?responder|no[._-]?contestar|nicht[._-]?antworten|"
+    r"keine[._-]?antwort|ne[._-]?pas[._-]?repondre|non[._-]?rispondere|niet[._-]?beantwoorden|"
+    r"nao[._-]?responda?|nao[._-]?responder|autoreply|auto[._-]?responder|autoresponse|auto[._-]?confirm|"
+    r"auto[._-]?notify)(?:[._+-].*)?|"
+    r"(?:e?newsletters?|mailings?|notifications?|notify|alerts?|(?:order|shipment|shipping|delivery)-?(?:updates?|"
+    r"tracking|confirmation|status))(?:[+].*)?)"
 )
 
 
@@ -42,6 +59,11 @@ def robot(message: Message, flags: frozenset[str]) -> Verdict | None:
     return _spam(message, flags)
 
 
+def is_system(addr_spec: str) -> bool:
+    """Whether mail from this address is a machine's by its local part (mailer-daemon, no-reply, list-request ...)."""
+    return _SYSTEM_LOCAL.fullmatch(addr_spec.rpartition("@")[0]) is not None
+
+
 def _report(message: Message) -> Verdict | None:
     for part_type in message.part_types:
         if part_type in REPORTS:
@@ -51,6 +73,8 @@ def _report(message: Message) -> Verdict | None:
         return _REPORT_TYPES.get(kind, "dsn"), "multipart/report"
     if message.first("X-Failed-Recipients") is not None:
         return "dsn", "X-Failed-Recipients"
+    if _COMPLAINT.match(message.subject) and "message/rfc822" in message.part_types:
+        return "arf", "complaint about a message"
     return ("dsn", "worded as a bounce") if looks_like_bounce(message) else None
 
 
@@ -73,6 +97,8 @@ def _autoresponder(message: Message) -> Verdict | None:
     for name in AUTORESPONDER_FIELDS:
         if message.first(name) is not None:
             return "autoresponder", name
+    if "VACATION" in (message.first("X-Apple-Action") or ""):
+        return "autoresponder", "X-Apple-Action"
     if any("autoresponder" in value.lower() for value in message.all("Delivered-To")):
         return "autoresponder", "Delivered-To"
     if any(value.strip().lower() in ("yes", "true") for value in message.all("X-Loop")):
@@ -88,7 +114,7 @@ def _null_sender(message: Message) -> Verdict | None:
 def _system_addr(message: Message) -> Verdict | None:
     for value in (*message.all("From"), *message.all("Sender")[:1]):
         for address in all_addresses(value)[:3]:
-            if _SYSTEM_LOCAL.fullmatch(address.rpartition("@")[0]):
+            if is_system(address):
                 return "system_addr", address
     return None
 

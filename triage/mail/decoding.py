@@ -37,7 +37,7 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
 def decode_octets(octets: bytes, charset: str | None) -> str:
-    """Text of a body part: by the declared charset, by UTF-8 where that is what it really is, by Windows-1252 at last."""
+    """Text of a body part: by the declared charset, by UTF-8 where it really is UTF-8, else by Windows-1252."""
     codec = _codec(charset)
     if codec is None or not _AMBIGUOUS.match(codec):
         try:
@@ -84,7 +84,7 @@ def decode_header(value: str, most: int) -> str:
 
 
 def decode_transfer(octets: bytes, encoding: str, most: int) -> bytes:
-    """At most `most` octets of a body by its Content-Transfer-Encoding (RFC 2045 section 6); unknown ones stay as they are."""
+    """At most `most` octets of a body by its Content-Transfer-Encoding (RFC 2045 section 6); 8bit if unknown."""
     match encoding.strip().lower():
         case "base64":
             return _from_base64(octets[: most * 3 // 2])[:most]

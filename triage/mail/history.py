@@ -11,10 +11,15 @@ from collections.abc import Sequence
 from triage.mail.history_words import LONGEST_LABEL, ON, REPLY_ABOVE, ROLE_OF_LABEL, SEPARATOR, WROTE
 
 LONGEST_ATTRIBUTION = 400  # characters
+LONGEST_SEPARATOR = 100
 MOST_ATTRIBUTION_LINES = 4
 MOST_BLOCK_LINES = 14
 
-_QUOTE = re.compile(r"[ \t]{0,3}(?:[A-Z]{0,3}>|＞)")
+# Not ">:", the rest of an attribution that was wrapped.
+_QUOTE = re.compile(r"[ \t]{0,3}(?:[A-Z]{0,3}>(?!:\s*$)|＞)")
+_QUOTES = re.compile(r"(?:[ \t]{0,3}(?:[A-Z]{0,3}>|＞))+ ?")
+_COLON = re.compile("[:：]")
+_FRAME = "-_ \t*"
 _BOLD = "*_ \t\u200e"
 _WROTE = re.compile(rf"(?i)(?<!\w)(?:{WROTE})(?!\w)")
 _WROTE_LAST = re.compile(rf"(?i)(?<!\w)(?:{WROTE})\s*[:：]?$")
@@ -23,11 +28,13 @@ _DATE = re.compile(r"\d{1,4}[./\-]\s?\d{1,2}|(?<!\d)(?:19|20)\d\d(?!\d)|\d{4}年
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.]\d{2}(?!\d)|h\d{0,2}|時|[ap]\.?m)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}(?!\d)")
 _ADDRESS = re.compile(r"[^\s<>@\"]{1,64}@[^\s<>@\"]{1,100}")
+_ADDRESS_LAST = re.compile(r"<[^\s<>@]{1,64}@[^\s<>@]{1,100}>\s?[:：]\s*$")
 _SEPARATOR = re.compile(
-    rf"(?i)[-_*=>~ \t]*(?:begin\w* |start of |début |inicio |início |inizio |anfang )?.{{0,40}}?(?<!\w)(?:{SEPARATOR})(?!\w).{{0,40}}?[-_*=:~ \t]*"
+    rf"(?i)[-_*=>~ \t]*(?:.{{0,40}}(?<!\w))?(?:{SEPARATOR})(?!\w).{{0,40}}?"
+    r"(?:[-_*=~]{3,}(?P<rest>\s.*)?|[-_*=:~ \t]*)"
 )
 _DASHES = re.compile(r"[-_*=~]{2,}")
-_RULE = re.compile(r"[-_=*~–—]{5,}")
+_RULE = re.compile(r"[-_*=~–—]{5,}|-{3,}[ \t]?[^-\d@]{3,50}[ \t]?-{3,}")
 _REPLY_ABOVE = re.compile(rf"(?i)[^\w]{{0,12}}(?:{REPLY_ABOVE})[^\w]{{0,12}}")
 
 
@@ -38,25 +45,23 @@ def is_quote(line: str) -> bool:
 
 def unquoted(line: str) -> str:
     """The line without its quote marks."""
-    while match := _QUOTE.match(line):
-        line = line[match.end() :].removeprefix(" ")
-    return line
+    match = _QUOTES.match(line)
+    return line[match.end() :] if match else line
 
 
 def label_role(line: str) -> str | None:
     """Which header field a line such as "*Von:* Shop" pastes; None where none."""
-    colon = line.find(":", 0, LONGEST_LABEL + 8)
-    if colon < 0:
-        colon = line.find("：", 0, LONGEST_LABEL + 8)
-    if colon < 1:
+    match = _COLON.search(line, 1, LONGEST_LABEL + 8)
+    if match is None:
         return None
-    return ROLE_OF_LABEL.get(line[:colon].strip(_BOLD).replace("\xa0", " ").lower())
+    colon = match.start()
+    return ROLE_OF_LABEL.get(line[:colon].replace("\xa0", " ").strip(_BOLD).lower())
 
 
 def header_block(lines: Sequence[str], start: int) -> int:
-    """How many lines from `start` on are a pasted header block ("From: ... Sent: ... Subject: ..."); 0 where none begins.
+    """How many lines from `start` on are a pasted header block ("From: ... Sent: ... Subject: ..."); 0 if none begins.
 
-    It needs three different fields, one of them From, and Subject or an address: "From: Berlin, To: Rome" is somebody's words.
+    It needs three fields, one of them From, and Subject or an address: "From: Berlin, To: Rome" is somebody's words.
     """
     if label_role(lines[start]) in (None, "other"):
         return 0
@@ -84,26 +89,24 @@ def header_block(lines: Sequence[str], start: int) -> int:
 
 
 def attribution(lines: Sequence[str], last: int) -> tuple[int, bool] | None:
-    """The first line of an attribution ("On ... X wrote:") that ends with line `last`, and whether it needs no quote
-    beneath to be believed; None where `last` ends none.
+    """The first line of an attribution ("On ... X wrote:") that ends with line `last`, and whether it is believed
+    without a quote beneath; None where `last` ends none.
     """
-    line = lines[last].rstrip()
+    line = lines[last].strip(_FRAME)
     if len(line) > LONGEST_ATTRIBUTION or not (line.endswith((":", "：")) or _WROTE_LAST.search(line)):
         return None
     found: tuple[int, bool] | None = None
     text = ""
     for first in range(last, max(last - MOST_ATTRIBUTION_LINES, -1), -1):
-        if not lines[first].strip() or is_quote(lines[first]):
+        above = lines[first].strip(_FRAME)
+        if not above or is_quote(above) or (first < last and above.endswith((".", "!", "?", ":"))):
             break
-        text = f"{lines[first].strip()} {text}"
+        text = f"{above} {text}"
         if len(text) > LONGEST_ATTRIBUTION:
             break
         judged = _judge_attribution(text)
-        if judged is None:
-            continue
-        if _ON.match(text):
-            return first, judged
-        found = found or (first, judged)
+        if judged is not None and (_ON.match(text) or found is None):
+            found = first, judged
     return found
 
 
@@ -118,15 +121,25 @@ def is_short_attribution(line: str) -> bool:
 
 
 def is_separator(line: str) -> bool:
-    """ "-----Original Message-----" in its many languages: dashes and the word for it."""
+    """Dashes and the word for it, "-----Original Message-----", maybe with the header fields behind on one line."""
     line = line.strip()
-    return len(line) <= 100 and _DASHES.match(line) is not None and _SEPARATOR.fullmatch(line) is not None
+    if len(line) > LONGEST_ATTRIBUTION or not _DASHES.match(line):
+        return False
+    match = _SEPARATOR.fullmatch(line)
+    return match is not None and (len(line) <= LONGEST_SEPARATOR or _ADDRESS.search(match["rest"] or "") is not None)
 
 
-def introduces_block(line: str) -> bool:
+def introduces(line: str) -> bool:
     """Whether a line directly above a header block belongs to it: a rule of dashes, "Begin forwarded message:"."""
     line = line.strip()
-    return len(line) <= 100 and (_RULE.fullmatch(line) is not None or _SEPARATOR.fullmatch(line) is not None)
+    return len(line) <= LONGEST_SEPARATOR and (
+        _RULE.fullmatch(line) is not None or _SEPARATOR.fullmatch(line) is not None
+    )
+
+
+def introduces_quote(line: str) -> bool:
+    """Whether a line directly above a quoted block only says that something is forwarded."""
+    return line.rstrip().endswith((":", "-")) and introduces(line)
 
 
 def is_reply_marker(line: str) -> bool:
@@ -142,7 +155,10 @@ def _judge_attribution(text: str) -> bool | None:
     wrote = _WROTE.search(text) is not None
     if not (address or (date and time)) and not (wrote and (date or time)):
         return None
-    return wrote and ((address and (date or time)) or (time and _YEAR.search(text) is not None))
+    year = _YEAR.search(text) is not None
+    if _ADDRESS_LAST.search(text):
+        return time and year  # as some clients write it without a verb: "..., 15:19, X <x@example.org>:"
+    return wrote and ((address and (date or time)) or (time and year))
 
 
 def _may_continue(lines: Sequence[str], number: int, end: int) -> bool:
@@ -153,7 +169,7 @@ def _may_continue(lines: Sequence[str], number: int, end: int) -> bool:
 
 
 def _is_wrapped_value(lines: Sequence[str], number: int) -> bool:
-    """The rest of a long list of recipients or a long subject: indented, or after a comma or semicolon, or an address."""
+    """The rest of a long list of recipients or a long subject: indented, after a comma or semicolon, or an address."""
     line, before = lines[number], lines[number - 1].rstrip()
     if label_role(lines[number - 1]) is None and not before.endswith((",", ";", "<")):
         return False

@@ -8,31 +8,33 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from triage.mail.decoding import clean_text
-from triage.mail.visibility import Attributes, is_hidden, paints_background
+from triage.mail.html_marks import (
+    HISTORY_BELOW,
+    QUOTE_AROUND_OWN,
+    SIGNATURE,
+    elements,
+    holds_no_own,
+    is_quote,
+    names_of,
+)
+from triage.mail.visibility import is_hidden, paints_background
 
 # Deeper than any mail client writes; the tree builder needs quadratic time for depth.
 MOST_DEPTH = 1_000
 
-_INVISIBLE = frozenset(
-    ["head", "style", "script", "title", "template", "noscript", "select", "textarea", "svg", "math", "object", "iframe", "-comment", "!doctype", "-document-type"]
+_INVISIBLE = elements(
+    "head style script title template noscript select textarea svg math object iframe -comment !doctype -document-type"
 )
-_BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+_BLOCK = elements(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul"
 )
-_PARAGRAPH = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table"})
-_CELL = frozenset({"td", "th"})
-# Tags that never hold others, or whose end is so often left out that counting them says nothing of depth.
-_NO_DEPTH = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "td", "th", "tr", "tbody", "thead", "option", "dt", "dd", "o"]
+_PARAGRAPH = elements("p blockquote h1 h2 h3 h4 h5 h6 ul ol dl pre table")
+_CELL = elements("td th")
+# Elements that never hold others, or whose end is so often left out that counting them says nothing of depth.
+_NO_DEPTH = elements(
+    "area base br col embed hr img input link meta source track wbr p li td th tr tbody thead option dt dd o"
 )
-
-# What clients call the history, the line above it and the signature, in class and id.
-_QUOTE = frozenset(["yahoo_quoted", "moz-cite-prefix", "gmail_attr", "zmail_extra", "tutanota_quote", "moz-forward-container"])
-_QUOTE_AROUND_OWN = frozenset({"gmail_quote", "protonmail_quote"})
-_HISTORY_BELOW = frozenset(
-    ["divrplyfwdmsg", "x_divrplyfwdmsg", "appendonsend", "x_appendonsend", "olk_src_body_section", "mail-editor-reference-message-container", "ms-outlook-mobile-body-separator-line", "isforwardcontent", "isreplycontent", "replysplit"]
-)
-_SIGNATURE = frozenset(["gmail_signature", "moz-signature", "applemailsignature", "protonmail_signature_block-user"])
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _ANY_TAG = re.compile(r"<[^<>]*>")
@@ -99,17 +101,17 @@ class _Page:
             self._break(paragraph=tag in _PARAGRAPH)
         elif tag in _CELL and self._line:
             self._line.append("\t")
-        names = _names(attributes)
-        container = not self._depth["container"] and not _QUOTE_AROUND_OWN.isdisjoint(names) and tag != "blockquote"
+        names = names_of(attributes)
+        container = not self._depth["container"] and not QUOTE_AROUND_OWN.isdisjoint(names) and tag != "blockquote"
         opened = _Open(
             tag,
-            quote=_is_quote(tag, attributes, names) or (container and _holds_no_own(node)),
+            quote=is_quote(tag, attributes, names) or (container and holds_no_own(node)),
             painted=bool(attributes) and paints_background(attributes),
             container=container,
         )
-        self._history = self._history or not _HISTORY_BELOW.isdisjoint(names)
+        self._history = self._history or not HISTORY_BELOW.isdisjoint(names)
         self._count(opened, 1)
-        if not _SIGNATURE.isdisjoint(names):
+        if not SIGNATURE.isdisjoint(names):
             self._start_signature()
         if tag == "li":
             self._line.append("- ")
@@ -161,25 +163,3 @@ def _children_last_first(node: LexborNode) -> list[LexborNode]:
         children.append(child)
         child = child.prev
     return children
-
-
-def _names(attributes: Attributes) -> set[str]:
-    """The classes and the id of an element, in lower case."""
-    if not attributes:
-        return set()
-    return {*(attributes.get("class") or "").lower().split(), (attributes.get("id") or "").lower()}
-
-
-def _is_quote(tag: str, attributes: Attributes, names: set[str]) -> bool:
-    if tag == "blockquote":
-        # Gmail and Outlook indent one's own words by a blockquote without a border.
-        return attributes.get("type") == "cite" or "border:none" not in (attributes.get("style") or "").replace(" ", "")
-    return not _QUOTE.isdisjoint(names)
-
-
-def _holds_no_own(container: LexborNode) -> bool:
-    """Whether a client's quote container is all quote: a forward, or no blockquote that answers could stand between."""
-    attribution = container.css_first(".gmail_attr")
-    if attribution is not None and attribution.text().lstrip().startswith("-"):
-        return True
-    return container.css_first("blockquote") is None

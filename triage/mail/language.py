@@ -13,7 +13,7 @@ UNKNOWN = Language("un", False)
 MOST = 10_000  # characters looked at
 FEWEST_LETTERS = 8
 
-_NOT_WORDS = re.compile(r"[\x00-\x1f\x7f]+|\S+@\S+|https?://\S+|\S*\d\S*")
+_NOT_A_WORD = re.compile(r"[\d@\x00-\x1f\x7f]|://|www\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORT = 40  # words; in longer texts CLD2 is sure
 # Chinese and Norwegian variants have longer codes.
@@ -22,7 +22,8 @@ _CODES = {"zh-Hant": "zh", "iw": "he", "nb": "no", "nn": "no", "sr-ME": "sr"}
 
 def identify(text: str) -> Language:
     """The language of a text; "un" where it is too short or mixed to be told."""
-    text = _NOT_WORDS.sub(" ", text[:MOST])
+    # CLD2 raises on control characters and takes addresses for words.
+    text = " ".join(token for token in text[:MOST].split() if not _NOT_A_WORD.search(token))
     words = [word.replace("’", "'") for word in _WORD.findall(text[:1_000].lower())]
     if sum(map(len, words)) < FEWEST_LETTERS:
         return UNKNOWN

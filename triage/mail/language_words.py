@@ -1,25 +1,24 @@
 """Words that stand in almost every sentence of a language, and few of them in another's."""
 
-FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        ["the", "my", "is", "and", "i", "to", "you", "have", "has", "not", "was", "are", "this", "that", "it", "for", "with", "where", "when", "what", "why", "how", "still", "been", "your", "on", "of", "in", "but", "no", "we", "they", "please", "never", "again", "order", "any", "can", "don't", "it's", "i'm", "didn't", "isn't", "want", "do", "did", "will", "from", "would", "a"]
-    ),
-    "de": frozenset(
-        ["ich", "mein", "meine", "meinen", "meiner", "meinem", "ist", "und", "die", "der", "das", "nicht", "wo", "wann", "warum", "wie", "noch", "immer", "bitte", "habe", "hat", "haben", "wurde", "sie", "mir", "mich", "auf", "seit", "kein", "keine", "ein", "eine", "einen", "zu", "von", "mit", "für", "schon", "sind", "war", "den", "dem", "es", "aber", "nur", "ihr", "bleibt", "kommt", "wird", "endlich"]
-    ),
-    "fr": frozenset(
-        ["je", "mon", "ma", "mes", "le", "la", "les", "est", "et", "pas", "où", "quand", "pourquoi", "toujours", "j'ai", "n'ai", "vous", "ne", "une", "un", "des", "du", "que", "qui", "ce", "cette", "dans", "pour", "avec", "sur", "bonjour", "svp", "encore", "rien", "été", "suis", "c'est", "avez", "votre", "veuillez", "à", "au", "il", "jamais"]
-    ),
-    "es": frozenset(
-        ["mi", "mis", "el", "la", "los", "las", "es", "y", "no", "dónde", "donde", "cuándo", "cuando", "todavía", "aún", "por", "qué", "que", "he", "ha", "está", "con", "para", "una", "un", "del", "al", "se", "me", "lo", "su", "hola", "pero", "llegado", "ustedes", "quiero", "tengo", "han", "sin", "hace", "nunca", "gracias", "muy"]
-    ),
-    "it": frozenset(
-        ["il", "mio", "la", "mia", "i", "miei", "è", "e", "non", "dove", "quando", "perché", "ancora", "ho", "ha", "sono", "che", "di", "con", "per", "una", "un", "del", "della", "mi", "si", "lo", "nel", "vostro", "buongiorno", "ma", "stato", "stata", "arrivato", "avete", "vorrei", "più", "gli", "sto", "niente", "mai", "grazie"]
-    ),
-    "nl": frozenset(
-        ["ik", "mijn", "is", "en", "de", "het", "niet", "waar", "wanneer", "waarom", "nog", "steeds", "heb", "heeft", "een", "van", "op", "met", "voor", "dat", "maar", "geen", "u", "jullie", "te", "zijn", "was", "bij", "aan", "al", "kan", "wordt", "blijft", "graag", "deze", "dit", "hoe", "krijg", "hebben", "wel", "ben"]
-    ),
-    "pt": frozenset(
-        ["meu", "minha", "meus", "o", "a", "os", "as", "é", "e", "não", "onde", "quando", "porque", "porquê", "ainda", "que", "de", "com", "para", "uma", "um", "do", "da", "me", "se", "foi", "está", "estou", "tenho", "eu", "mas", "até", "vocês", "chegou", "quero", "sem", "nunca", "já", "você", "olá", "obrigado", "obrigada", "no", "na"]
-    ),
+from __future__ import annotations
+
+_WORDS = {
+    "en": "the my is and i to you have has not was are this that it for with where when what why how still been "
+    "your on of in but no we they please never again order any can don't it's i'm didn't isn't want do "
+    "did will from would a",
+    "de": "ich mein meine meinen meiner meinem ist und die der das nicht wo wann warum wie noch immer bitte "
+    "habe hat haben wurde sie mir mich auf seit kein keine ein eine einen zu von mit für schon sind war "
+    "den dem es aber nur ihr bleibt kommt wird endlich",
+    "fr": "je mon ma mes le la les est et pas où quand pourquoi toujours j'ai n'ai vous ne une un des du que "
+    "qui ce cette dans pour avec sur bonjour svp encore rien été suis c'est avez votre veuillez à au il "
+    "jamais",
+    "es": "mi mis el la los las es y no dónde donde cuándo cuando todavía aún por qué que he ha está con para "
+    "una un del al se me lo su hola pero llegado ustedes quiero tengo han sin hace nunca gracias muy",
+    "it": "il mio la mia i miei è e non dove quando perché ancora ho ha sono che di con per una un del della mi "
+    "si lo nel vostro buongiorno ma stato stata arrivato avete vorrei più gli sto niente mai grazie",
+    "nl": "ik mijn is en de het niet waar wanneer waarom nog steeds heb heeft een van op met voor dat maar geen "
+    "u jullie te zijn was bij aan al kan wordt blijft graag deze dit hoe krijg hebben wel ben",
+    "pt": "meu minha meus o a os as é e não onde quando porque porquê ainda que de com para uma um do da me se "
+    "foi está estou tenho eu mas até vocês chegou quero sem nunca já você olá obrigado obrigada no na",
 }
+FUNCTION_WORDS: dict[str, frozenset[str]] = {code: frozenset(words.split()) for code, words in _WORDS.items()}

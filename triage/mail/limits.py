@@ -1,4 +1,4 @@
-"""What a letter may cost to read. The standard library's parser is quadratic on some structures, so they are refused first."""
+"""What a letter may cost to read: the standard library is quadratic on some structures, so they are refused first."""
 
 from __future__ import annotations
 

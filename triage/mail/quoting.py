@@ -1,7 +1,7 @@
 """Own words: what this person newly wrote, without quotes, signature and boilerplate.
 
-Losing a customer's words is worse than keeping a quote: what cannot be told apart safely stays, and where next to nothing
-would be left, everything is kept and marked doubtful. The cost is linear in the length of the text.
+Losing a customer's words is worse than keeping a quote: what cannot be told apart safely stays, and where next to
+nothing would be left, everything is kept and marked doubtful. The cost is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from triage.mail import contact_form, history
-from triage.mail.boilerplate import is_boilerplate
+from triage.mail.boilerplate import is_boilerplate, may_hold_boilerplate
 from triage.mail.signatures import is_sent_from, signature_start
 from triage.model import OwnWords
 
 _GREETING = re.compile(
-    r"(?i)(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|moin|servus|sehr geehrte[rs]?|liebe[rs]?|"
-    r"bonjour|bonsoir|salut|chère?|madame|monsieur|hola|buen[oa]s (?:días|tardes|noches)|estimad[oa]s?|buon ?giorno|buona ?sera|salve|ciao|gentile|spett\.?(?:le)?|"
-    r"beste|geachte|goede ?(?:morgen|middag|avond|dag)|dag|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?|car[oaie])\b[^.!?]{0,60}[,.!:]?"
+    r"(?i)(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|"
+    r"moin|servus|sehr geehrte[rs]?|liebe[rs]?|"
+    r"bonjour|bonsoir|salut|chère?|madame|monsieur|hola|buen[oa]s (?:días|tardes|noches)|estimad[oa]s?|buon ?giorno|"
+    r"buona ?sera|salve|ciao|gentile|spett\.?(?:le)?|"
+    r"beste|geachte|goede ?(?:morgen|middag|avond|dag)|dag|olá|bom dia|boa (?:tarde|noite)|prezad[oa]s?|"
+    r"car[oaie])\b[^.!?]{0,60}[,.!:]?"
 )
 _ANY_SIGN = re.compile(r"\w|[\u2190-\U0001ffff]")
 
@@ -44,20 +47,27 @@ def own_words(text: str, *, names: frozenset[str] = frozenset()) -> OwnWords:
     signature = _join(lines, kinds, Kind.SIGNATURE)
     doubtful = not _says_something(own) and any(map(_says_something, (quoted, signature)))
     if doubtful:
-        kept = [history.unquoted(line) for line, kind in zip(lines, kinds, strict=True) if kind is not Kind.META]
-        own = "\n".join(kept).strip("\n")
+        own = _everything(lines)
     return OwnWords(own, _share(own, text), signature, quoted, doubtful)
+
+
+def _everything(lines: Sequence[str]) -> str:
+    """All that anybody wrote, without quote marks and the headings of history."""
+    plain = [history.unquoted(line) for line in lines]
+    kept = [line for line, kind in zip(plain, _history_kinds(plain), strict=True) if kind is not Kind.META]
+    return "\n".join(kept).strip("\n")
 
 
 def _kinds(lines: Sequence[str], names: frozenset[str]) -> list[Kind]:
     kinds = _history_kinds(lines)
     _mark_wrapped_quotes(lines, kinds)
-    _mark_boilerplate(lines, kinds)
+    if may_hold_boilerplate("\n".join(lines)):
+        _mark_boilerplate(lines, kinds)
     for start, end in _runs(kinds):
         first = start + signature_start(lines[start:end], names)
         kinds[first:end] = [Kind.SIGNATURE] * (end - first)
         for number in range(start, first):
-            if is_sent_from(lines[number]):
+            if is_sent_from(lines, number):
                 kinds[number] = Kind.SIGNATURE
     return kinds
 
@@ -86,7 +96,8 @@ def _history_kinds(lines: Sequence[str]) -> list[Kind]:
 
 
 def _history_start(lines: Sequence[str], number: int) -> tuple[int, int, bool] | None:
-    """The lines of a heading of history that line `number` belongs to (first, end), and whether everything below is history."""
+    """The lines of a heading of history that line `number` belongs to (first, end), and whether everything below "
+    "is history."""
     line = lines[number]
     if length := history.header_block(lines, number):
         return _with_introduction(lines, number), number + length, True
@@ -97,7 +108,7 @@ def _history_start(lines: Sequence[str], number: int) -> tuple[int, int, bool] |
     found = history.attribution(lines, number)
     if found is not None and (quote_below or found[1]):
         return found[0], number + 1, not quote_below
-    if quote_below and below <= number + 2 and history.is_short_attribution(line):
+    if quote_below and below <= number + 2 and (history.is_short_attribution(line) or history.introduces_quote(line)):
         return number, number + 1, False
     return None
 
@@ -107,7 +118,7 @@ def _with_introduction(lines: Sequence[str], block: int) -> int:
     above = block - 1
     while above >= 0 and block - above <= 3:
         if lines[above].strip():
-            return above if history.introduces_block(lines[above]) else block
+            return above if history.introduces(lines[above]) else block
         above -= 1
     return block
 
@@ -117,18 +128,20 @@ def _mark_wrapped_quotes(lines: Sequence[str], kinds: list[Kind]) -> None:
     for number in range(1, len(lines) - 1):
         if kinds[number] is Kind.OWN and kinds[number - 1] is Kind.QUOTE and kinds[number + 1] is Kind.QUOTE:
             line = lines[number]
-            if line[:1].islower() and len(line) < 40 and len(lines[number - 1]) >= 66:
+            if line[:1].islower() and len(line) < 60 and len(lines[number - 1]) >= 60:
                 kinds[number] = Kind.QUOTE
 
 
 def _mark_boilerplate(lines: Sequence[str], kinds: list[Kind]) -> None:
-    start = 0
+    start, found = 0, False
     while start < len(lines):
         end = start
-        while end < len(lines) and lines[end].strip() and kinds[end] is Kind.OWN:
+        while end < len(lines) and kinds[end] is Kind.OWN and lines[end].strip():
             end += 1
-        if end > start and is_boilerplate("\n".join(lines[start:end])):
-            kinds[start:end] = [Kind.BOILERPLATE] * (end - start)
+        if end > start:
+            found = is_boilerplate("\n".join(lines[start:end]), after_another=found)
+            if found:
+                kinds[start:end] = [Kind.BOILERPLATE] * (end - start)
         start = end + 1
 
 

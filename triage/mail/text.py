@@ -11,8 +11,10 @@ from triage.model import Message
 _SHORT = 400
 
 _NO_HTML = re.compile(
-    r"(?i)(?:does|do|can) ?not (?:support|display|show|read|view) (?:html|this (?:e-?mail|message))|(?:view|read) this (?:e-?mail|message) (?:in|online)"
-    r"|html[- ](?:e-?mail|message|format|version|capable|fähig)|unterstützt kein html|(?:ne supporte|n'affiche) pas (?:le )?html|no (?:soporta|admite) html"
+    r"(?i)(?:does|do|can) ?not (?:support|display|show|read|view) (?:html|this (?:e-?mail|message))|(?:view|"
+    r"read) this (?:e-?mail|message) (?:in|online)"
+    r"|html[- ](?:e-?mail|message|format|version|capable|fähig)|unterstützt kein html|(?:ne supporte|"
+    r"n'affiche) pas (?:le )?html|no (?:soporta|admite) html"
 )
 
 

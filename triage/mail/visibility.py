@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 _HIDDEN_STYLE = re.compile(
-    r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|max-height:0(?:px)?(?:;|!|$)"
+    r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|"
+    r"max-height:0(?:px)?(?:;|!|$)"
     r"|(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)|(?:^|;)color:transparent|(?:^|;)color:rgba\([^)]{0,20},0(?:\.0+)?\)"
 )
 _WHITE = re.compile(
@@ -14,7 +15,8 @@ _WHITE = re.compile(
 )
 _WHITE_VALUES = frozenset({"white", "#fff", "#ffffff"})
 _BACKGROUND = re.compile(
-    r"(?:^|;)background(?:-color|-image)?:(?!(?:white|#fff(?:fff)?|transparent|none|inherit|initial|rgb\(255,255,255\))(?:;|!|$))"
+    r"(?:^|;)background(?:-color|-image)?:(?!(?:white|#fff(?:fff)?|transparent|none|inherit|initial|"
+    r"rgb\(255,255,255\))(?:;|!|$))"
 )
 _SPACE = re.compile(r"\s+")
 
