@@ -29,6 +29,8 @@ class CalendarWords:
     ago: str
     units: dict[str, int]
     days_ago: dict[str, int]  # "yesterday": 1
+    full_weekdays: frozenset[str]  # those that need no other word to be one
+    ordinal: str = r"(?!)"  # a day of this month or the last, as the group `date` with the group `d`
 
 
 _COUNT = r"(?P<count>\d{1,2}|[^\W\d_]{1,9})"
@@ -45,32 +47,39 @@ EN = CalendarWords(
     ago=rf"{_COUNT}\s(?P<unit>days?|weeks?|months?)\sago",
     units={"day": 1, "week": 7, "month": 30},
     days_ago={"the day before yesterday": 2, "yesterday": 1, "tomorrow": -1},
+    full_weekdays=frozenset("monday tuesday wednesday thursday friday saturday sunday".split()),
+    ordinal=(
+        r"(?<!\w)(?:on|since|by|until|till|before|after|from|of) (?P<date>the (?P<d>\d{1,2})(?:st|nd|rd|th))"
+        r"(?! (?:of|floor|time|street|avenue|day|month|\w+ber|january|february|march|april|may|june|july|august))(?!\w)"
+    ),
 )
 DE = CalendarWords(
     months=_months(
         "januar|jänner|jan februar|feb märz|maerz|mär|mrz april|apr mai juni|jun juli|jul august|aug september|sept|sep oktober|okt november|nov dezember|dez"
     ),
     weekdays=_in_turn("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
-    numbers={"einem": 1, "einer": 1} | {word: n for n, word in enumerate("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 1)},
+    numbers={"einem": 1, "einer": 1, "vierzehn": 14} | {word: n for n, word in enumerate("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 1)},
     last=(r"(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\s", ""),
     next=(r"(?:bis(?:\szum)?|nächste[nrms]?|kommende[nrms]?|bis\skommenden|bis\snächsten)\s", ""),
     on=r"(?:am|vom|seit(?:\sdem)?|zum|ab|bis(?:\szum)?|den|dem|der)",
     ago=rf"vor\s{_COUNT}\s(?P<unit>tag(?:en)?|wochen?|monat(?:en)?)",
     units={"tag": 1, "woche": 7, "monat": 30},
-    days_ago={"vorgestern": 2, "gestern": 1},
+    days_ago={"vorgestern": 2, "gestern": 1, "übermorgen": -2},
+    full_weekdays=frozenset("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag".split()),
 )
 FR = CalendarWords(
     months=_months(
         "janvier|janv février|fevrier|févr|fév mars avril|avr mai juin juillet|juil août|aout septembre|sept octobre|oct novembre|nov décembre|decembre|déc"
     ),
     weekdays=_in_turn("lundi mardi mercredi jeudi vendredi samedi dimanche"),
-    numbers={"une": 1, "un": 1} | {word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), 1)},
+    numbers={"une": 1, "un": 1} | {word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), 1)} | {"quinze": 15},
     last=("", r"\sdernier"),
     next=(r"(?:avant|d'ici|pour|jusqu'à)\s", ""),
     on=r"(?:le|du|depuis\sle|au|depuis)",
     ago=rf"il\sy\sa\s{_COUNT}\s(?P<unit>jours?|semaines?|mois)",
     units={"jour": 1, "semaine": 7, "mois": 30},
-    days_ago={"avant-hier": 2, "hier": 1},
+    days_ago={"avant-hier": 2, "hier": 1, "demain": -1},
+    full_weekdays=frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
 )
 ES = CalendarWords(
     months=_months(
@@ -84,6 +93,7 @@ ES = CalendarWords(
     ago=rf"hace\s{_COUNT}\s(?P<unit>días?|dias?|semanas?|mes(?:es)?)",
     units={"dia": 1, "día": 1, "semana": 7, "mes": 30},
     days_ago={"anteayer": 2, "ayer": 1},
+    full_weekdays=frozenset("lunes martes miércoles miercoles jueves viernes sábado domingo".split()),
 )
 IT = CalendarWords(
     months=_months(
@@ -96,7 +106,8 @@ IT = CalendarWords(
     on=r"(?:il|l'|del|dell'|dal|dall'|al|entro\sil|in\sdata)",
     ago=rf"{_COUNT}\s(?P<unit>giorn[oi]|settiman[ae]|mes[ei])\sfa",
     units={"giorn": 1, "settiman": 7, "mes": 30},
-    days_ago={"l'altro ieri": 2, "ieri": 1},
+    days_ago={"l'altro ieri": 2, "ieri": 1, "domani": -1},
+    full_weekdays=frozenset("lunedì martedì mercoledì giovedì venerdì sabato domenica lunedi martedi mercoledi giovedi venerdi".split()),
 )
 NL = CalendarWords(
     months=_months(
@@ -110,6 +121,7 @@ NL = CalendarWords(
     ago=rf"{_COUNT}\s(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?)\sgeleden",
     units={"dag": 1, "we": 7, "maand": 30},
     days_ago={"eergisteren": 2, "gisteren": 1},
+    full_weekdays=frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()),
 )
 PT = CalendarWords(
     months=_months(
@@ -124,7 +136,8 @@ PT = CalendarWords(
     on=r"(?:no\sdia|em|dia|desde|de|até|no|a|ao)",
     ago=rf"h[áa]\s{_COUNT}\s(?P<unit>dias?|semanas?|m[êe]s(?:es)?)",
     units={"dia": 1, "semana": 7, "mês": 30, "mes": 30, "mês": 30},
-    days_ago={"anteontem": 2, "ontem": 1},
+    days_ago={"anteontem": 2, "ontem": 1, "amanhã": -1},
+    full_weekdays=frozenset("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo".split()),
 )
 
 CALENDAR_WORDS = {"en": EN, "de": DE, "fr": FR, "es": ES, "it": IT, "nl": NL, "pt": PT}

@@ -16,6 +16,7 @@ from triage.model import Fact, FactKind
 _ISO = re.compile(r"(?<![\w./-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)")
 _DOTS = re.compile(r"(?<![\w.,/-])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/-]|\.?\d)")
 _SLASHES = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)")
+_ONE_OF_MANY = re.compile(r"(?<!\w)(?:every|each|black|cyber|jeden|chaque|cada|ogni|elke|iedere)\s$", re.IGNORECASE)
 _MODAL_OR_VERB = ("may", "mar")  # in lower case and without a year these are hardly months
 
 
@@ -40,6 +41,7 @@ class _Patterns:
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
     weekday: re.Pattern[str]
+    ordinal: re.Pattern[str]  # "the 2nd"
     ago: re.Pattern[str]
     days_ago: re.Pattern[str]
     short: re.Pattern[str]  # 3/11 or 03.11 behind a word such as "on"
@@ -61,8 +63,9 @@ def _patterns(language: str) -> _Patterns:
         pattern(rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? (?P<y>20\d\d)(?!\w))?"),
         pattern(
             rf"(?<!\w)(?:(?P<last>{before})(?P<a>{weekdays})(?P<behind>{behind})|(?P<next>{coming})(?P<b>{weekdays})"
-            rf"|{words.on} (?P<c>{weekdays}){f'(?!{behind})' if behind else ''})(?!\w)"
+            rf"|(?P<c>{weekdays}))(?![\w’'-])"
         ),
+        pattern(words.ordinal),
         pattern(rf"(?<!\w){words.ago}(?!\w)"),
         pattern(rf"(?<!\w)(?P<word>{_either(words.days_ago)})(?!\w)"),
         pattern(rf"(?<!\w){words.on} (?P<date>(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}}))\.?(?![\w/%€$£-]|[.,]\d| ?(?:€|eur|kg|cm|mm|uhr|h\b))"),
@@ -100,7 +103,8 @@ class _Finder:
             for match in patterns.month_day.finditer(text):
                 if match["m"] not in _MODAL_OR_VERB:
                     hits.append(self._dated(match, match["d"], self.words.months[match["m"].lower()], match["y"]))
-        hits += [self._weekday(match) for match in patterns.weekday.finditer(text)]
+        hits += [self._weekday(match) for match in patterns.weekday.finditer(text) if self._is_weekday(text, match)]
+        hits += [hit for match in patterns.ordinal.finditer(text) if (hit := self._of_month(match))]
         hits += [hit for match in patterns.ago.finditer(text) if (hit := self._ago(match))]
         for match in patterns.days_ago.finditer(text):
             day = self.today - timedelta(days=self.words.days_ago[match["word"].lower()])
@@ -110,7 +114,11 @@ class _Finder:
     def numeric(self, text: str) -> list[tuple[int, int, str]]:
         """Dates in figures only."""
         hits = [self._dated(match, match["d"], int(match["m"]), match["y"]) for match in _ISO.finditer(text)]
-        hits += [self._dated(match, match["d"], int(match["m"]), match["y"]) for match in _DOTS.finditer(text)]
+        hits += [
+            self._dated(match, match["d"], int(match["m"]), match["y"])
+            for match in _DOTS.finditer(text)
+            if self.day_first or match["y"] or len(match[0]) >= 6
+        ]
         hits += [self._either_way(match) for match in _SLASHES.finditer(text)]
         hits += [self._short(match) for match in self._patterns.short.finditer(text)]
         return [hit for hit in hits if hit]
@@ -159,6 +167,21 @@ class _Finder:
             ahead = (self.words.weekdays[name.lower()] - self.today.weekday() - 1) % 7 + 1
             return (*match.span("b"), (self.today + timedelta(days=ahead)).isoformat())
         return (*match.span("c"), "")
+
+    def _is_weekday(self, text: str, match: re.Match[str]) -> bool:
+        """A bare weekday counts where it is spelled out and is not one of many ("every Monday", "Black Friday")."""
+        name = match["c"]
+        if name is None:
+            return True
+        return name.lower() in self.words.full_weekdays and not _ONE_OF_MANY.search(text, max(0, match.start() - 8), match.start())
+
+    def _of_month(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+        """The last such day of a month up to today."""
+        day = int(match["d"])
+        for back in range(62):
+            if (past := self.today - timedelta(days=back)).day == day:
+                return (*match.span("date"), past.isoformat())
+        return None
 
     def _ago(self, match: re.Match[str]) -> tuple[int, int, str] | None:
         count_word, unit = match["count"].lower(), match["unit"].lower()

@@ -16,7 +16,7 @@ _LINK_WORD = (
     r"|met|het|van|mijn|meine[rn]?|ma|mon|mi|confirmation|bestätigung)"
 )
 _CUE = (
-    r"(?:(?:pre-?)?orders?|bestell(?:ung(?:en)?|ungs)?(?:-?(?:nummern?|nr|id|code))?|auftr[aä]ge?(?:s-?(?:nummer|nr))?"
+    r"(?:(?:pre-?)?orders?|bestell(?:ung(?:en)?|ungs)?(?:-?(?:nummern?|nr|id|code))?|(?:versand|auftrags|bestell)bestätigung|order confirmation|auftr[aä]ge?(?:s-?(?:nummer|nr))?"
     r"|commandes?|pedidos?|[oó]rdenes|orden|ordin[ei]|bestelling(?:en)?|bestel(?:nummer|nr|code)|order(?:nummer|nr|id)"
     r"|encomendas?|ord)"
 )
@@ -31,6 +31,12 @@ _MARKETPLACE = re.compile(r"(?<![\w-])(?P<token>\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d
 _BEFORE_CUE = re.compile(
     r"(?<![\w#.-])(?P<token>[A-Z0-9]{1,24}(?:[-/_][A-Z0-9]{1,24}){0,5})\s{1,2}(?:is|ist|est|es|è|é)\s"
     rf"(?:the|my|our|die|meine|le|la|mon|ma|el|mi|il|mio|o|meu|het|mijn)\s(?:{_CUE}|{_NUMBER_WORD}\s(?:de|di|da|do|d['’])\s?{_CUE})(?!\w)",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:refs?|reference|referenz|réf(?:érence)?|referencia|riferimento|referentie|referência|n°|nº|n\.º)"
+    r"(?:\s(?:is|lautet|est|es|è|é|number))?[\s.:#]{1,3}"
+    r"(?P<token>(?=[A-Z]{0,4}[-/]?\d)[A-Z0-9]{1,12}[-/][A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){0,3})(?![\w-])",
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_TOKEN}", re.IGNORECASE)
@@ -59,6 +65,9 @@ def find_orders(text: str) -> tuple[Fact, ...]:
         _take(text, match, strong, found)
     for match in _MARKETPLACE.finditer(text):
         _take(text, match, True, found)
+    for match in _REFERENCE.finditer(text):
+        if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
+            _take(text, match, True, found)
     for match in _BEFORE_CUE.finditer(text):
         _take(text, match, True, found)
     for match in _ALONE.finditer(text):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from triage.model import Fact, FactKind
 
 _CUE = re.compile(
-    r"track|trace|shipment|consignment|waybill|parcel (?:number|no|id)|sendung|paketnummer|paket-?nr|colis|suivi|envío|envio|seguimiento|guía"
+    r"track|trace|shipment|consignment|waybill|parcel|package|paket|sendung|paketnummer|paket-?nr|colis|suivi|envío|envio|seguimiento|guía"
     r"|spedizione|tracciament|zending|verzend|rastre|objeto|ups\b|usps|fedex|dhl|dpd|gls|hermes|evri|royal mail|postnl|bpost|colissimo"
     r"|chronopost|correos|ctt\b|poste italiane|brt\b|mrw|seur|courier|carrier|parcel2go|yodel|amazon logistics",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triage.judge.product_words.row import ProductWords, words
 
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}(?: ?x)?)"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|dozen|\d{1,3}(?: ?x)?)"
 _DETERMINER = rf"(?:(?:a|an|the|my|our|this|these|those|another)(?: {_NUMBER})?|{_NUMBER}|some|both)"
 _BROKEN = (
     r"(?:broken|damaged|defective|faulty|cracked|missing|smashed|shattered|dented|scratched|torn|ripped|leaking|leaky|chipped|dead|bent|crushed|stained"
@@ -21,6 +21,7 @@ EN = ProductWords(
         r"(?:wait|waiting|waited) (?:for|on) (?:my|our) ",
         r"where(?: is| are|'s|s) (?:my|our) ",
         rf"instead of {_DETERMINER} ",
+        r"(?:cancel|stop|cancelled|stopped) (?:my|our|the) ",
         rf"orders?(?: (?:number|no\.?|nr\.?))? ?[:#]? ?#?[\w-]*\d[\w-]* (?:for|of) {_DETERMINER} ",
         rf"(?:my|an|our|the) order (?:for|of) {_DETERMINER} ",
         r"(?:question|questions|information|info|details|enquiry|inquiry) (?:about|regarding|on|concerning) (?:the|your) ",
@@ -30,7 +31,8 @@ EN = ProductWords(
         r"(?:problem|problems|issue|issues|trouble) with (?:my|our) (?:new )?",
         r"warranty (?:claim )?(?:for|on) (?:my|our|the|this|a) ",
     ),
-    determiner=r"(?:my|our|the|this|these|both|a|an|your) ",
+    determiner=rf"(?:(?:my|our|the|this|these|those|both|a|an|your|his|her|their)(?: {_NUMBER})?(?: [€£$]?\d{{1,5}}(?: ?(?:euro|pound|dollar|€))?)?|{_NUMBER}|(?:second|third|\d(?:nd|rd|th))) ",
+    definite=r"(?:the|my|our|your|this|these|those|his|her) ",
     followers=(
         rf"{_ASIDE} {_ADVERB}{{0,2}}(?:(?:has|have|had) {_ADVERB}{{0,2}})?(?:arrived|arrive|arrives|came|broke|stopped|leaks|leaked|snapped|cracked|shattered|malfunctioned|failed to|fell (?:apart|off|out)|died)(?!\w)",
         rf"{_ASIDE} (?:(?:does|do|did|has|have|had)(?:n'?t| not)|never|still (?:hasn'?t|haven'?t|has not|have not)|won'?t|will not|wouldn'?t|would not) (?:{_ADVERB}{{0,1}})(?:work|arrive|turn|switch|fit|charge|come|hold|heat|start|close|open|arrived|been (?:delivered|shipped|sent)|power|pair|spin|shipped|stay|cut)(?!\w)",
@@ -42,6 +44,7 @@ EN = ProductWords(
         r" (?:come|comes) (?:with|in)(?!\w)| (?:is|are) (?:dishwasher|waterproof|machine|available|in stock|compatible|back in stock|suitable|out of stock|sold out)(?!\w)"
         r"| (?:available in|in stock|waterproof|dishwasher|machine washable|compatible with|suitable for|back in stock|made of|fit a|fit in|work with)(?!\w)",
     ),
+    broken=_BROKEN,
     stops=words(
         "a an the my our your his her its their this that these those some any no each every all both another such what which who whom whose where when why how",
         "i you he she it we they me him us them myself yourself itself mine yours ours one ones",
@@ -58,7 +61,7 @@ EN = ProductWords(
         "charged promised advertised described shown listed pictured supposed expected needed wanted want wants need needs called call asked ask told replaced",
         "please thanks thank hello hi dear regards sincerely pls via eur usd gbp inc vat",
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december",
-        "well too anyway though altogether together apart alone okay ok yes no whether worth costing saying asking stating including containing claiming using being",
+        "afterwards spare single well too anyway though altogether together apart alone okay ok yes no whether worth costing saying asking stating including containing claiming using being",
         "turned turns turn started starts start keeps kept keep seems seem seemed appears appeared became become began begins lasted lasts cost costs fits fit",
         "smells tastes feels sounds died dies holds needs requires includes contained contains inside left",
     ),
@@ -69,9 +72,10 @@ EN = ProductWords(
     ),
     joiners=words("of &"),
     not_joined=words("which that course it them us me"),
+    qualities=words("plain blue red green black white grey gray yellow brown pink purple orange beige small large big bigger smaller medium new old right left full free same different cheaper next other striped"),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
-        "order orders parcel parcels package packages packet packets box boxes item items product products goods article articles thing things stuff delivery",
+        "order orders parcel parcels package packages packet packets item items product products goods article articles thing things stuff delivery",
         "deliveries shipment shipments shipping purchase purchases package packaging content contents merchandise stock post mail letter letters email emails e-mail",
         "e-mails message messages reply replies answer answers response responses call calls text texts notification notifications confirmation update updates",
         "refund refunds money payment payments invoice invoices bill bills receipt receipts amount credit discount discounts voucher vouchers code codes coupon",
@@ -91,7 +95,7 @@ EN = ProductWords(
         "picture pictures photo photos image images proof evidence warranty guarantee terms conditions rules law rights right return returns exchange exchanges replacement replacements",
         "cancellation help attention patience trust faith mind opinion view understanding knowledge hope hopes expectation expectations apology apologies sorry excuse excuses",
         "promise promises lie lies truth nerve nerves frustration anger disappointment satisfaction surprise pleasure joy shame joke nightmare mess disaster mistake mistakes error errors",
-        "size sizes colour colours color colors quality quantity model version one ones set pair rest half couple lot lots bit side sides end top bottom back front",
+        "guests guest lorry truck van depot unit export enquiry enquiries min mins minutes warehouse train bin floor till client clients wall channel hum noise sound smell stain stains mark marks wobble tear dent dents scratch scratches chip chips original cardboard outer inner newsletter checkout basket size sizes colour colours color colors quality quantity model version one ones rest half couple lot lots bit side sides end top bottom back front",
         "tracking track status link links option options choice choices bank card cards credit-card paypal visa mastercard amex klarna review reviews rating ratings star stars feedback",
         "work job life home house door doorstep porch garden office street city town country world place area neighbourhood building apartment flat car hand hands",
         "head heart eye eyes body stomach skin hair foot feet mouth health illness surgery treatment medicine condition death funeral",
@@ -105,5 +109,54 @@ EN = ProductWords(
     subject=(
         rf" (?:{_ADVERB}{{0,2}}(?:arrived|came) |is |was |are |were |has |have )?{_ADVERB}{{0,2}}(?:arrived |come |been )?{_BROKEN}(?!\w)",
         r" (?:not (?:delivered|received|arrived|working)|never (?:arrived|came)|has not arrived|hasn't arrived|does not work|doesn't work|stopped working|leaks)(?!\w)",
+    ),
+    noun="last",
+    things=words(
+        "player players set-top dish butter-dish feeder sheets bath-sheets towels",
+        "adapter adapters amplifier apron aprons aquarium armchair armchairs backpack backpacks barbecue bathrobe",
+        "bathtub baubles bbq beanie bedsheet bedsheets bedspread beer belt belts bench benches binder biscuits",
+        "blanket blankets blazer blender blind blinds blouse blouses bookcase bookcases bookend bookends bookshelf",
+        "boot boots bouquet bouquets bowl bowls boxers bra bracelet bracelets bras breadbin brooch bulb bulbs bunk",
+        "burr cabinet cabinets cake cakes calendar calendars camera cameras candle candleholder candles",
+        "candlestick candlesticks canvas cap carafe cardigan cardigans carpet carseat cartridge cartridges",
+        "casserole catnip cello chainsaw chair chairs chandelier charger chargers chocolate chocolates chopping-",
+        "board clock clocks coat coat-rack coats coffee coffeemaker colander collar collars cologne conditioner",
+        "console controller cookbook cookbooks cooker cookies cot couch crib cufflinks cup cupboard cupboards cups",
+        "curtain curtains cushion cushions cutlery decanter dehumidifier derailleur desk desks diary diffuser",
+        "dishwasher doll dollhouse dolls doormat dress dresser dresses drill drills drone drum drums dryer",
+        "dumbbell dumbbells duvet duvets dvd dvds earbuds earphones earpods earring earrings envelope envelopes",
+        "espresso-machine fan faucet firepit flashlight flask flowers flute footstool fork forks foundation frame",
+        "frames freezer fridge frying-pan gazebo glove gloves goblet goggles grater greenhouse grill grinder",
+        "guitar guitars hairdryer hammer hammock hamper hampers handbag handbags handlebar handlebars hanger",
+        "hangers harness hat hats headboard headphone headphones headset headsets heater hedge-trimmer heels",
+        "helmet helmets high-chair highchair hob honey hoodie hoodies hook hooks hoover hose humidifier ipad",
+        "iphone iron jacket jackets jam jar jars jeans jigsaw journal joystick jug jugs juicer jumper jumpers",
+        "kayak kennel kettle kettlebell kettles keyboard keyboards kibble knife knives ladder lamp lamps lampshade",
+        "lampshades lampstand lantern lanterns laptop laptops lawnmower leash leggings lego lens lenses lipstick",
+        "litter loafers lock locks lotion lunchbox mascara mat mats mattress mattresses microwave mirror mirrors",
+        "mixer modem moisturiser moisturizer monitor monitors mower mug mugs napkin napkins necklace necklaces",
+        "nightgown nightstand nintendo notebook oats ornament ornaments ottoman oven paddle painting paintings",
+        "pajamas pan pannier panniers pans parasol parka pedal pedals peeler pen pencil pencils pendant pendants",
+        "pens perfume piano pillow pillowcase pillowcases pillows plant planter planters plants plate plates",
+        "playpen playset playstation plug poster posters pot pots pouffe powerbank pram print printer printers",
+        "prints projector pullover purifier purse pushchair puzzle puzzles pyjamas quilt quilts rack racket racks",
+        "racquet radio rake razor razors refrigerator roses router rower rucksack rug rugs saddle sandal sandals",
+        "sander saucepan saucepans saucer saucers saw scanner scarf scarves scooter scooters scratching-post",
+        "screwdriver seeds serum shampoo shaver sheets shelf shelves shelving shirt shirts shoe shoes shorts",
+        "sideboard sieve skateboard skillet skirt skirts skis sleeping-bag slippers smartphone smartwatch sneakers",
+        "snowboard soap soaps sock socks sofa sofas soundbar spade spatula speaker speakers spoon spoons sprinkler",
+        "stapler stationery steamer stockings stool stools stove straightener stroller subwoofer suit suits",
+        "sunglasses surfboard sweater sweaters t-shirt t-shirts tablecloth tablecloths tablet tablets tap taps tea",
+        "teacup teacups teapot teapots teas teddy television tent tents terrarium thermos throw throws tie ties",
+        "tights tile tiles tin tins tire tires toaster toner toolbox toothbrush torch tote towel towels toy toys",
+        "trainers trampoline tray trays treadmill treats tree tricycle trimmer tripod trousers tshirt tshirts tube",
+        "tumble-dryer tumbler tumblers turntable tv tyre tyres ukulele underwear vacuum vase vases vest vinyl",
+        "violin waistcoat wallet wallets wardrobe wardrobes washer webcam wheelbarrow whisk whisky wine wines wok",
+        "worktop wreath wrench wristwatch xbox yoga-mat",
+    ),
+    household=words(
+        "album bars basket battery bed bicycle bike board book books bottle bottles box-set cable card computer",
+        "cover covers cream cutter diet  game games glass glasses handle kit lid light lights machine oil",
+        "phone ring supplement supplements table toolkit top tops watch wheel",
     ),
 )

@@ -22,6 +22,7 @@ NL = ProductWords(
         r"garantie (?:op|voor|van) (?:mijn|de|het) ",
     ),
     determiner=rf"(?:mijn|onze|ons|de|het|deze|dit|een|jullie|uw|{_NUMBER}) ",
+    definite=r"(?:mijn|onze|ons|de|het|deze|dit|jullie|uw) ",
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| (?:uit|van) (?:mijn |de )?bestelling[^,.\n]{{1,24}}?)? (?:is|zijn|was|waren|werd|werden|kwam|kwamen|kwamen|bleek|bleken)(?!\w)[^.!?;\n]{{0,40}}?(?<!\w){_BROKEN}(?!\w)",
         r" (?:werkt niet|werken niet|doet het niet|doen het niet|lekt|lekken|gaat niet aan|laadt niet|ontbreekt|ontbreken|is er niet|werkt nog steeds niet|stopte)(?!\w)",
@@ -30,6 +31,7 @@ NL = ProductWords(
         r" (?:die|dat) (?:ik|wij|we) (?:[^,.!?\n]{1,40} )?(?:bestelde|kocht|besteld|gekocht|ontvangen|ontving)(?!\w)",
         r" (?:geschikt voor|waterdicht|weer op voorraad|op voorraad|leverbaar|vaatwasser|compatibel)",
     ),
+    broken=_BROKEN,
     stops=words(
         "de het een mijn onze ons uw jullie zijn haar hun deze dit die dat geen elk iedere welke wat wie waar wanneer hoe waarom",
         "ik jij je u hij zij ze wij we mij me hem hen ons er",
@@ -44,6 +46,7 @@ NL = ProductWords(
     states=words("nieuwe nieuw kapotte beschadigde defecte verkeerde foute gebroken bestelde gekochte mooie leuke prachtige juiste ontbrekende andere zelfde eerste tweede laatste"),
     joiners=words("&"),
     not_joined=frozenset(),
+    qualities=words("blauw blauwe rood rode groen groene zwart zwarte wit witte grijs grijze kleine grote"),
     containers=words("paar set doos pak stuks"),
     no_products=words(
         "bestelling bestellingen pakket pakketje pakketten pakje zending zendingen levering leveringen goederen artikel artikelen product producten ding dingen spullen inhoud aankoop doos verpakking",
@@ -59,4 +62,29 @@ NL = ProductWords(
     ),
     no_product_endings=("bestelling", "zending", "levering", "pakket", "nummer", "bevestiging", "factuur", "adres", "service", "betaling", "kosten", "datum", "mail", "heid"),
     subject=(rf" (?:is |zijn |was )?(?:\w{{1,12}} )?{_BROKEN}(?!\w)", r" (?:werkt niet|niet (?:ontvangen|geleverd|aangekomen)|ontbreekt)(?!\w)"),
+    noun="last",
+    compounds=True,
+    things=words(
+        "adapter aquarium armband badjas bankstel barbecue beamer beeldscherm bestek blender bloemen bloempot",
+        "blouse boekenkast boeket boormachine bord borden braadpan bril broek brokken broodrooster bureau camera",
+        "chocolade colbert console crème dekbed dekbedovertrek deken deurmat dienblad dressoir driewieler droger",
+        "drone eettafel espressomachine fauteuil fietscomputer fietsslot föhn gitaar glazen gloeilamp gordijn",
+        "gordijnen grasmaaier gympen halsband halter hamer handdoek handdoeken handschoenen handtas helm hoed",
+        "hondenvoer honing hoodie jack jas jurk kaars kaarsen kachel kalender kandelaar karaf kas kattenvoer",
+        "kerstboom ketting kinderstoel kinderwagen klok knuffel koekenpan koelkast koffer koffiemachine",
+        "koffiezetapparaat kopje kopjes koptelefoon krabpaal kruiwagen kruk krukken kussen kussens kussensloop",
+        "laarzen ladder ladekast laken lakens lamp lampen lampenkap lantaarn laptop legging lens lepel lijst",
+        "lippenstift loopband luidspreker magnetron matras messen mixer mok mokken molen monitor muts nachtkastje",
+        "ondergoed oorbellen oordopjes oplader oven overhemd pan pannen pantoffels parasol parfum pen plaid plant",
+        "plantenbak platenspeler portemonnee poster powerbank printer puzzel pyjama radio riem rok rolgordijn",
+        "router rugzak sandalen schaal scheerapparaat schilderij schoen schoenen schort shampoo sjaal slaapzak",
+        "slot snijplank sokken speaker speelgoed spiegel spijkerbroek statief stoel stoelen stofzuiger strijkijzer",
+        "stropdas tablet tafelkleed tandenborstel tapijt tas televisie tent thee theepot thermosfles toetsenbord",
+        "trampoline trui tuinbank tuinslang vaas vaatwasser ventilator versterker vest viool vloerkleed vork",
+        "vriezer wasmachine waterkoker wieg wijn wok zaag zadel zeep zonnebril",
+    ),
+    household=words(
+        "band bank bed boek boeken fiets fles glas horloge kabel kan kast koffie kom kop mes pak plank pop ring",
+        "step tafel telefoon",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 def words(*lines: str) -> frozenset[str]:
@@ -14,23 +15,33 @@ def words(*lines: str) -> frozenset[str]:
 class ProductWords:
     """Regular expressions (case ignored; a blank stands for any white space) and word lists, all lower-case.
 
-    `cues` end right before a product's name and suffice by themselves. A name behind `determiner` counts only where one
-    of `followers` comes right after it. `stops` end a name; `states` do so too, but are passed over at its beginning.
-    `joiners` may stand inside a name ("pair of shoes"), unless one of `not_joined` follows. A name with one of
-    `no_products` in it is none; `no_product_endings` does the same for compounds. `containers` may begin a name ("box of
-    chocolates") but not be one. `capital`: the name ends with a
-    capitalised noun (German).
+    A name stands behind a `determiner` and is taken for a product where one of these speaks for it: a cue right before
+    it, a follower right behind it, its noun in the subject line, or its noun among `things`, which people buy.
+    `household` are things that people also just have: such a noun needs an adjective or another reason.
+
+    `stops` end a name; `states` do so too, but are passed over at its beginning. `joiners` may stand inside a name
+    ("vase en céramique"), unless one of `not_joined` follows. A name with one of `no_products` in it is none;
+    unless its noun is a thing; `no_product_endings` does the same for compounds. `containers` alone are none ("box of
+    chocolates"), nor are `qualities`. `broken` is what a name is followed by where something is wrong with it.
+    `noun` says where a name's noun stands; `capital` that it is capitalised (German).
     """
 
     cues: tuple[str, ...]
     determiner: str
+    definite: str  # the determiners of what has been spoken of; only behind these the subject line counts
     followers: tuple[str, ...]
+    broken: str
     stops: frozenset[str]
     states: frozenset[str]
     joiners: frozenset[str]
     not_joined: frozenset[str]
     no_products: frozenset[str]
     containers: frozenset[str]
+    qualities: frozenset[str]
+    things: frozenset[str]
+    household: frozenset[str]
+    noun: Literal["last", "first"]
     no_product_endings: tuple[str, ...] = ()
     capital: bool = False
+    compounds: bool = False  # nouns are written together: "Keramikvase" is a "vase"
     subject: tuple[str, ...] = ()  # what follows a product's name that begins a subject line

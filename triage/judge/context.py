@@ -1,0 +1,84 @@
+"""What turns the words of a problem into no problem: negation, a question before buying, trouble long since solved.
+
+Words by language; a language without words negates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
+
+# A negator counts right before the words, or with one or two of the fillers in between ("has not been damaged").
+_NEGATORS = {
+    "en": "not never no without nothing n't cannot neither nor hardly isn't wasn't aren't weren't don't doesn't didn't won't hasn't haven't hadn't",
+    "de": "nicht kein keine keinen keinem keiner keinerlei nie niemals ohne nichts weder",
+    "fr": "pas jamais aucun aucune sans rien plus ni",
+    "es": "no nunca sin ningún ninguna ninguno nada ni tampoco jamás",
+    "it": "non mai senza nessun nessuna nessuno niente nulla né neanche",
+    "nl": "niet geen nooit zonder niets noch",
+    "pt": "não nunca sem nenhum nenhuma nada nem tampouco jamais",
+}
+_FILLERS = {
+    "en": "been be was were is are it a an any the that this at all even really actually so very too get got getting want wanted wish need to have having had complain",
+    "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
+    "fr": "été est était très du de d' un une trop vraiment si arrivé arrivée veux",
+    "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",
+    "it": "è sono era erano stato stata arrivato arrivata molto così il la voglio un",
+    "nl": "is zijn was waren werd erg zo heel meer een hoef",
+    "pt": "é está estão estava estavam foi foram chegou chegaram veio muito tão o a quero estou",
+}
+_BREAK = re.compile(r"[.,;:!?\n()]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+_BEFORE_BUYING = {
+    "en": ("before i order/buy/purchase", "thinking of/about buying/ordering", "considering buying/ordering/a purchase", "if i order/buy/ordered/bought",
+           "would like to order/buy", "policy on", "your ... policy", "in case it/i/the/they", "what if", "what happens if", "how long does delivery/shipping"),
+    "de": ("bevor ich bestelle/kaufe", "überlege", "falls ich/es/die/der/das", "wenn ich ... bestelle", "möchte ... bestellen", "was passiert wenn"),
+    "fr": ("avant de commander/d'acheter", "si je commande", "j'envisage", "souhaite commander", "que se passe-t-il si", "politique de"),
+    "es": ("antes de comprar/pedir", "si compro/pido", "quisiera comprar/pedir", "qué pasa si", "política de"),
+    "it": ("prima di ordinare/acquistare", "se ordino/acquisto", "vorrei ordinare/acquistare", "cosa succede se", "politica di"),
+    "nl": ("voordat ik bestel/koop", "als ik bestel", "wil graag bestellen", "wat gebeurt er als", "overweeg", "retourbeleid"),
+    "pt": ("antes de comprar/encomendar", "se eu comprar/encomendar", "gostaria de comprar/encomendar", "o que acontece se", "política de"),
+}  # fmt: skip
+_SOLVED = {
+    "en": ("was/been/got/is/were ... resolved/sorted/solved/fixed/replaced/refunded", "resolved/sorted/fixed/solved/replaced ... quickly/immediately/promptly/within/same/straight/right",
+           "thank you for sorting/resolving/fixing/replacing/sending/the replacement", "thanks for sorting/resolving/fixing/replacing/the replacement", "replacement arrived/came", "sorted it/everything out",
+           "replaced it/them ... question/quickly/immediately/next/free"),
+    "de": ("gelöst", "schnell ... ersetzt/erledigt/geholfen", "ersatz ... angekommen/gekommen/geschickt", "umgehend ... ersetzt/ersatz/geklärt/geholfen", "danke für die schnelle hilfe/lösung"),
+    "fr": ("problème/tout ... résolu/réglé", "remplacé ... rapidement/immédiatement", "merci ... résolu/remplacement", "a été résolu/réglé"),
+    "es": ("problema ... resuelto/solucionado", "resolvieron/solucionaron ... rápido/rápidamente/enseguida", "se solucionó", "gracias por solucionar/resolver"),
+    "it": ("problema ... risolto", "risolto ... subito/rapidamente/velocemente", "grazie per aver risolto", "sostituito ... subito"),
+    "nl": ("opgelost", "snel ... opgelost/vervangen/geholpen", "netjes vervangen/opgelost"),
+    "pt": ("problema ... resolvido", "resolvido ... rapidamente/logo", "resolveram ... rapidamente/logo/rápido", "obrigad* por resolver*"),
+}  # fmt: skip
+
+
+@cache
+def _phrases(language: str) -> PhraseSet:
+    rows = {"before_buying": _BEFORE_BUYING.get(language, ()), "solved": _SOLVED.get(language, ())}
+    return compile_phrases({name: [to_pattern(phrase) for phrase in phrases] for name, phrases in rows.items() if phrases})
+
+
+@cache
+def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_NEGATORS.get(language, "").split()), frozenset(_FILLERS.get(language, "").split())
+
+
+def marks(text: str, language: str) -> frozenset[str]:
+    """Which of `before_buying` and `solved` the text shows."""
+    return frozenset(hit.id for hit in _phrases(language).find(text))
+
+
+def is_negated(text: str, start: int, language: str) -> bool:
+    """Whether what begins at `start` is denied by the words right before it, within the same clause."""
+    negators, fillers = _words(language)
+    before = text[max(0, start - 48) : start].replace("’", "'").lower()
+    clause = before[max((match.end() for match in _BREAK.finditer(before)), default=0) :]
+    for passed, word in enumerate(reversed(_WORD.findall(clause))):
+        if word in negators or word.endswith("n't"):
+            return not re.search(rf"\b{re.escape(word)}\s+(?:only|just|nur|seulement|sólo|solo|alleen|só|apenas|einmal)\b", clause)
+        if word.rpartition("'")[2] not in fillers or passed == 2:
+            return False
+    return False

@@ -1,0 +1,61 @@
+"""Whether a noun names something people buy, whatever its number and whatever it is compounded with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from triage.judge.product_words import TABLES
+from triage.judge.product_words.row import ProductWords
+
+_SHORTEST = 4  # letters of a noun that a compound may end with
+_ENDINGS = {"en": ("es", "s"), "de": ("en", "n", "e", "s"), "nl": ("en", "s"), "it": ("i", "e", "a", "o")}
+_ADVERB = {"en": "ly", "fr": "ment", "es": "mente", "it": "mente", "pt": "mente"}
+_NO_ADVERB = frozenset("jelly butterfly lily trolley fly assembly vêtement".split())
+
+
+@cache
+def nouns_of(language: str) -> Nouns:
+    """The nouns of a language that has a table."""
+    table = TABLES[language]
+    endings = _ENDINGS.get(language, ("s", "x"))
+    things, household = (frozenset(_stem(word, endings) for word in words) for words in (table.things, table.household))
+    return Nouns(table, endings, _ADVERB.get(language, ""), things, household)
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    table: ProductWords
+    endings: tuple[str, ...]
+    adverb: str
+    things: frozenset[str]
+    household: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """The word without the ending of its number."""
+        return _stem(word, self.endings)
+
+    def is_thing(self, word: str, *, alone: bool) -> bool:
+        """Whether people buy this; of what people also just have, only with an adjective beside it."""
+        stem = self.stem(word)
+        if stem in self.things:
+            return True
+        if stem in self.household:
+            return not alone
+        return self.table.compounds and any(
+            stem[cut:] in self.things or stem[cut:] in self.household for cut in range(1, len(stem) - _SHORTEST + 1)
+        )
+
+    def is_quality(self, word: str) -> bool:
+        """Whether the word is a mere quality, no noun ("instead of the blue one")."""
+        return word in self.table.qualities
+
+    def is_adverb(self, word: str) -> bool:
+        return bool(self.adverb) and word.endswith(self.adverb) and word not in _NO_ADVERB
+
+
+def _stem(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,83 @@
+"""What a letter is about: problem rows whose words are found, most certain first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from triage.judge.context import is_negated, marks
+from triage.model import Problem, Span
+from triage.rules.phrases import Hit, PhraseSet, compile_phrases, to_pattern
+from triage.rules.schema import ProblemRow, Rules
+
+OTHER = "other"
+_SUBJECT = 1.25  # a subject line is a heading: its words count more than a sentence's
+_AGAIN = 0.35  # what each further sentence adds, as a share of the first
+_MOST = 4  # sentences that count
+_ASIDE = 0.3  # of a complaint's points in a letter that asks before buying or thanks for a solution
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One place that speaks for a row; `place` numbers the sentence, -1 is the subject."""
+
+    place: int
+    words: str
+    span: Span | None
+
+
+class ProblemFinder:
+    """Finds problems by the rules' phrases and patterns, compiled once for each language."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rows = {row.id: row for row in rules.problems if row.on}
+        languages = {language for row in self._rows.values() for language in (*row.phrases, *row.patterns)}
+        self._phrases = {language: self._compile(language) for language in sorted(languages)}
+
+    def find(self, text: str, subject: str, language: str, sentences: tuple[Span, ...]) -> tuple[Problem, ...]:
+        """Most certain first; `other` alone where no row speaks, as for a language without phrases."""
+        phrases = self._phrases.get(language)
+        if phrases is None:
+            return (Problem(OTHER, 0.0),)
+        found: dict[str, list[_Found]] = defaultdict(list)
+        for hit in self._standing(phrases.find(subject), subject, language):
+            found[hit.id].append(_Found(-1, subject[hit.start : hit.end], None))
+        starts = [start for start, _ in sentences]
+        for hit in self._standing(phrases.find(text), text, language):
+            place = bisect_right(starts, hit.start)
+            found[hit.id].append(_Found(place, text[hit.start : hit.end], (hit.start, hit.end)))
+        seen = marks(text, language)
+        problems = [self._problem(self._rows[id_], places, seen) for id_, places in found.items()]
+        problems.sort(key=lambda problem: (-problem.points, self._rows[problem.id].rank))
+        return tuple(problems) or (Problem(OTHER, 0.0),)
+
+    def _compile(self, language: str) -> PhraseSet:
+        return compile_phrases(
+            {
+                id_: [*map(to_pattern, row.phrases.get(language, ())), *row.patterns.get(language, ())]
+                for id_, row in self._rows.items()
+            }
+        )
+
+    def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
+        places = {each.place for each in found}
+        points = row.points * (1 + _AGAIN * (min(len(places), _MOST) - 1)) * (_SUBJECT if -1 in places else 1.0)
+        if seen and row.tone == "complaint":
+            points *= _ASIDE
+        spans = tuple(each.span for each in found if each.span)
+        evidence = tuple(dict.fromkeys(each.words for each in found))
+        return Problem(row.id, round(points, 3), evidence, spans)
+
+    def _standing(self, hits: tuple[Hit, ...], text: str, language: str) -> list[Hit]:
+        """The hits that are not denied and not part of a longer one, which says more precisely what is meant."""
+        standing: list[Hit] = []
+        for hit in hits:
+            if self._rows[hit.id].negatable and is_negated(text, hit.start, language):
+                continue
+            if standing and hit.start < standing[-1].end and hit.id != standing[-1].id:
+                if hit.end - hit.start <= standing[-1].end - standing[-1].start:
+                    continue
+                standing.pop()
+            standing.append(hit)
+        return standing
