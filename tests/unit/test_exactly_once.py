@@ -30,12 +30,11 @@ def steps_of_a_sweep() -> tuple[int, int]:
     return len(desk.account.steps), desk.ledger.steps
 
 
-SERVER_STEPS, LEDGER_STEPS = range(1, 60), range(1, 25)
+SERVER_STEPS, LEDGER_STEPS = range(1, 20), range(1, 12)
 
 
 def test_the_steps_tried_below_are_all_the_steps_there_are() -> None:
-    server, ledger = steps_of_a_sweep()
-    assert (server < len(SERVER_STEPS), ledger < len(LEDGER_STEPS)) == (True, True)
+    assert steps_of_a_sweep() == (len(SERVER_STEPS), len(LEDGER_STEPS))
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

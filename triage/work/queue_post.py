@@ -10,7 +10,10 @@ from triage.desk.queue_message import QueueText
 from triage.fingerprint import queue_message_id
 from triage.work.context import Sweep
 
-POSTED = "queue.posted"  # the Message-IDs of the queue messages that may lie in the mailbox, newest last
+# The Message-IDs of the queue messages that may lie in the mailbox, newest last; then UNSETTLED until it is known that
+# the newest is the only one.
+POSTED = "queue.posted"
+UNSETTLED = "?"
 FLAGS = ("\\Seen",)
 
 
@@ -23,9 +26,10 @@ def post(text: QueueText, sweep: Sweep) -> int:
     if posted == [message_id]:
         return 0
     # Written before the APPEND: after a crash the mailbox is compared with every id that may lie there.
-    sweep.ledger.remember(POSTED, " ".join(dict.fromkeys((*posted, message_id))))
+    lying = [one for one in posted if one not in (message_id, UNSETTLED)]
+    sweep.ledger.remember(POSTED, " ".join((*lying, message_id, UNSETTLED)))
     octets = queue_message.octets(text, identity, message_id, sweep.now)
-    return _replace(message_id, octets, posted, sweep)
+    return _replace(message_id, octets, lying, sweep)
 
 
 def _replace(message_id: str, octets: bytes, posted: list[str], sweep: Sweep) -> int:
