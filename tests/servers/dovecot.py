@@ -65,6 +65,10 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+  # No waiting after wrong passwords.
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =

@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from imapclient.exceptions import ProtocolError
+from imapclient.exceptions import LoginError, ProtocolError
 
 from triage.errors import AuthenticationError, PermanentError, TemporaryError, ThrottledError, TriageError
 
@@ -32,8 +32,10 @@ _REFUSED_LOGIN = re.compile(r"\[(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRE
 # A peer that speaks no TLS, or none we accept, will not speak it a minute later either.
 _NO_TLS_HERE = frozenset({"WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION"})
 
-# imaplib says BAD and NO in its own words; any other error of its is not an answer of the server.
+# imaplib reports BAD and NO like this, but a NO to a login by its text alone.
 _REFUSAL = re.compile(r"(?:command error: BAD|failed:) ?(.*)", re.S)
+# ... and this is no answer of the server at all.
+_OWN_WORDS = re.compile(r"^command:? \w+ (?:=>|illegal)|got more than \d+ bytes")
 
 
 @contextmanager
@@ -41,14 +43,8 @@ def translated(what: str, *, login: bool = False) -> Iterator[None]:
     """Raise the program's errors for those of the libraries. `what` was being done, for the message."""
     try:
         yield
-    except (imaplib.IMAP4.abort, ProtocolError) as error:
-        raise _lost(what, str(error)) from error
     except imaplib.IMAP4.error as error:
-        text = _text(error)
-        answer = _REFUSAL.search(text)
-        if answer is None and not login:
-            raise _lost(what, text) from error
-        raise refusal(what, answer.group(1) if answer else text, login=login) from error
+        raise _of_imaplib(what, error, login) from error
     except ssl.SSLError as error:
         said = f"{what}: {_clean(str(error))}"
         if isinstance(error, ssl.SSLCertVerificationError) or getattr(error, "reason", None) in _NO_TLS_HERE:
@@ -59,6 +55,18 @@ def translated(what: str, *, login: bool = False) -> Iterator[None]:
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         # imapclient's parser at a loss.
         raise ConnectionLostError(f"{what}: the answer cannot be read ({type(error).__name__})") from error
+
+
+def _of_imaplib(what: str, error: imaplib.IMAP4.error, login: bool) -> TriageError:
+    # imapclient makes a LoginError of whatever happened at a login, also of a lost connection.
+    first = error.__context__ if isinstance(error, LoginError) else None
+    text = _text(first or error)
+    answer = _REFUSAL.search(text)
+    if isinstance(first or error, imaplib.IMAP4.abort | ProtocolError) or _OWN_WORDS.search(text):
+        return _lost(what, text)
+    if answer is None and not login:
+        return _lost(what, text)
+    return refusal(what, answer.group(1) if answer else text, login=login)
 
 
 def refusal(what: str, text: str, *, login: bool = False) -> TriageError:
@@ -92,7 +100,7 @@ def _lost(what: str, text: str) -> TemporaryError:
     return ConnectionLostError(f"{what}: {_clean(text)}")
 
 
-def _text(error: Exception) -> str:
+def _text(error: BaseException) -> str:
     first = error.args[0] if error.args else ""
     return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
 

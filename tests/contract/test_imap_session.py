@@ -1,0 +1,302 @@
+"""Getting a connection: whom the client trusts, what it tells before, and what it makes of a refusal."""
+
+from __future__ import annotations
+
+import base64
+import logging
+import ssl
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.servers.base import PrivateServer, make_certificate
+from tests.servers.running import PASSWORD, Servers
+from tests.servers.scripted import ScriptedServer
+from triage.demo.imapd.effects import Bye, Eof, Instead, Refuse
+from triage.demo.imapd.faults import Fault, FaultPlan
+from triage.demo.imapd.profile import Profile
+from triage.demo.imapd.server import ImapServer
+from triage.errors import AuthenticationError, ConfigError, PermanentError, TemporaryError, ThrottledError
+from triage.imap.account import Account
+from triage.imap.session import Session, connect
+
+Connect = Callable[..., Session]
+SAME_PLACE_OTHER_NAME = "127.1"  # inet_aton(3) takes it for 127.0.0.1; the certificates do not have it
+
+
+@pytest.fixture
+def connected() -> Iterator[Connect]:
+    """`connect` with an account on loopback; what it opens is closed in the end."""
+    sessions: list[Session] = []
+
+    def go(server: Any, **changes: Any) -> Session:
+        values: dict[str, Any] = {"host": server.host, "port": server.port, "user": "support", "tls": "none"}
+        sessions.append(connect(Account(**(values | {"secret": lambda: PASSWORD} | changes))))
+        return sessions[-1]
+
+    yield go
+    for session in sessions:
+        session.close()
+
+
+@pytest.fixture(params=["dovecot", "cyrus"])
+def real(request: pytest.FixtureRequest, servers: Servers) -> PrivateServer:
+    return servers.real(request.param)
+
+
+@pytest.fixture
+def server_tls(tmp_path: Path) -> tuple[ssl.SSLContext, Path]:
+    """A context for a server on localhost, and the certificate to trust."""
+    make_certificate(tmp_path)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    return context, tmp_path / "cert.pem"
+
+
+def embedded(*faults: Fault, **options: Any) -> ImapServer:
+    return ImapServer({"support": PASSWORD}, faults=FaultPlan(*faults), **options)
+
+
+# --- TLS --------------------------------------------------------------------------------------------------------------
+
+
+def test_tls_from_the_first_octet(real: PrivateServer, connected: Connect) -> None:
+    session = connected(real, port=real.tls_port, tls="implicit", ca_file=real.ca_file, host="localhost")
+    assert "IMAP4REV1" in session.capabilities
+
+
+def test_starttls_before_the_login(real: PrivateServer, connected: Connect) -> None:
+    session = connected(real, tls="starttls", ca_file=real.ca_file)
+    assert "IMAP4REV1" in session.capabilities
+    assert "STARTTLS" not in session.capabilities
+
+
+def test_an_unknown_authority_is_refused(real: PrivateServer, connected: Connect) -> None:
+    with pytest.raises(PermanentError, match=r"(?i)certificate"):
+        connected(real, port=real.tls_port, tls="implicit")
+
+
+def test_an_unknown_authority_is_refused_by_starttls_too(real: PrivateServer, connected: Connect) -> None:
+    with pytest.raises(PermanentError, match=r"(?i)certificate"):
+        connected(real, tls="starttls")
+
+
+@pytest.mark.parametrize("tls", ["implicit", "starttls"])
+def test_a_certificate_for_another_name_is_refused(real: PrivateServer, connected: Connect, tls: str) -> None:
+    port = real.tls_port if tls == "implicit" else real.port
+    with pytest.raises(PermanentError, match="mismatch"):
+        connected(real, host=SAME_PLACE_OTHER_NAME, port=port, tls=tls, ca_file=real.ca_file)
+
+
+def test_a_server_that_speaks_no_tls_is_told_so(connected: Connect) -> None:
+    with embedded() as server, pytest.raises(PermanentError, match="WRONG_VERSION_NUMBER"):
+        connected(server, tls="implicit")
+
+
+def test_without_starttls_no_password_is_sent(connected: Connect) -> None:
+    with embedded() as server:
+        with pytest.raises(PermanentError, match="STARTTLS"):
+            connected(server, tls="starttls")
+        assert server.wire_log.names() == ["CAPABILITY"]
+
+
+def test_a_refused_starttls_is_not_got_around(connected: Connect, server_tls: tuple[ssl.SSLContext, Path]) -> None:
+    context, ca_file = server_tls
+    with embedded(Fault("STARTTLS", Refuse("NO not now")), tls=context) as server:
+        with pytest.raises(TemporaryError):
+            connected(server, tls="starttls", ca_file=ca_file)
+        assert "LOGIN" not in server.wire_log.names()
+
+
+def test_what_was_said_before_tls_is_not_believed(connected: Connect, server_tls: tuple[ssl.SSLContext, Path]) -> None:
+    context, ca_file = server_tls
+    forged = Instead(b"* CAPABILITY IMAP4rev1 STARTTLS X-FORGED\r\n{tag} OK done\r\n", close=False)
+    with embedded(Fault("CAPABILITY", forged), tls=context) as server:
+        session = connected(server, tls="starttls", ca_file=ca_file)
+        session.close()
+        assert "X-FORGED" not in session.capabilities
+
+
+def test_plain_imap_is_for_this_machine_only(connected: Connect) -> None:
+    with embedded() as server, pytest.raises(ConfigError, match="without TLS"):
+        connected(server, host="imap.example")
+
+
+def test_plain_imap_on_this_machine_has_to_be_asked_for(connected: Connect) -> None:
+    with embedded() as server:
+        assert "IMAP4REV1" in connected(server, tls="none").capabilities
+
+
+@pytest.mark.parametrize("tls", ["none", "starttls"])
+def test_preauth_is_refused(connected: Connect, tls: str) -> None:
+    server = ScriptedServer(lambda tag, rest: tag + b" OK done\r\n", greeting=b"* PREAUTH whoever you are\r\n")
+    with server, pytest.raises(PermanentError, match="PREAUTH"):
+        connected(server, tls=tls)
+
+
+# --- login ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_wrong_password_is_told_from_other_trouble(real: PrivateServer, connected: Connect) -> None:
+    with pytest.raises(AuthenticationError):
+        connected(real, secret=lambda: "wrong")
+
+
+@pytest.mark.parametrize("password", ['with "quotes" and \\', "käse€", "a{3}b", "%*()"])
+def test_a_password_may_hold_anything_printable(servers: Servers, connected: Connect, password: str) -> None:
+    dovecot = servers.real("dovecot")
+    user = f"odd{sum(password.encode())}"
+    dovecot.add_user(user, password)
+    assert connected(dovecot, user=user, secret=lambda: password).capabilities
+
+
+def test_a_line_break_in_a_password_is_a_mistake_in_the_settings(connected: Connect) -> None:
+    with embedded() as server:
+        with pytest.raises(ConfigError):
+            connected(server, secret=lambda: "secret\r\nX1 LOGOUT")
+        assert "LOGIN" not in server.wire_log.names()
+
+
+def test_the_password_is_asked_for_at_every_login(connected: Connect) -> None:
+    passwords = iter(["wrong", PASSWORD])
+    with embedded() as server:
+        with pytest.raises(AuthenticationError):
+            connected(server, secret=lambda: next(passwords))
+        assert connected(server, secret=lambda: next(passwords)).capabilities
+
+
+@pytest.mark.parametrize(
+    ("effect", "kind"),
+    [
+        (Eof(), TemporaryError),
+        (Bye("Server shutting down."), TemporaryError),
+        (Refuse("NO [UNAVAILABLE] Temporary authentication failure."), TemporaryError),
+        (Refuse("NO [ALERT] Too many simultaneous connections. (Failure)"), ThrottledError),
+        (Bye("[ALERT] Account exceeded command or bandwidth limits."), ThrottledError),
+        (Refuse("NO [AUTHENTICATIONFAILED] no"), AuthenticationError),
+        (Refuse("NO Login failed"), AuthenticationError),
+    ],
+)
+def test_only_a_refused_password_counts_as_one(connected: Connect, effect: Any, kind: type[Exception]) -> None:
+    with embedded(Fault("LOGIN", effect)) as server:
+        with pytest.raises(kind) as caught:
+            connected(server)
+        assert type(caught.value) is kind or (kind is TemporaryError and isinstance(caught.value, TemporaryError))
+
+
+def test_a_server_that_says_goodbye_at_once_is_tried_again_later(connected: Connect) -> None:
+    greeting = Fault("CONNECT", Instead(b"* BYE Too many connections from your address\r\n"))
+    with embedded(greeting) as server, pytest.raises(ThrottledError):
+        connected(server)
+
+
+def test_a_server_that_is_away_is_tried_again_later(connected: Connect) -> None:
+    with embedded() as server:
+        pass
+    with pytest.raises(TemporaryError):
+        connected(server)
+
+
+def test_a_login_by_plain_where_login_is_disabled(connected: Connect) -> None:
+    def answer(tag: bytes, rest: bytes) -> bytes:
+        if rest == b"AUTHENTICATE PLAIN":
+            return b"+ \r\n"
+        if rest.startswith(b"LOGIN"):
+            return tag + b" BAD disabled\r\n"
+        return b"%s OK done\r\n" % last_tag(server)
+
+    with ScriptedServer(answer, capabilities=b"IMAP4rev1 LOGINDISABLED AUTH=PLAIN") as server:
+        connected(server, secret=lambda: "käse")
+        assert decoded(server, after=b"AUTHENTICATE PLAIN") == "\0support\0käse".encode()
+
+
+def test_an_access_token_is_sent_as_xoauth2(connected: Connect) -> None:
+    with ScriptedServer(accepting(b"XOAUTH2")) as server:
+        connected(server, auth="xoauth2", secret=lambda: "ya29.token")
+        assert decoded(server, after=b"AUTHENTICATE XOAUTH2") == b"user=support\1auth=Bearer ya29.token\1\1"
+
+
+def test_an_access_token_is_sent_as_oauthbearer(connected: Connect) -> None:
+    with ScriptedServer(accepting(b"OAUTHBEARER")) as server:
+        connected(server, auth="oauthbearer", user="a,b=c", secret=lambda: "ya29.token")
+        assert decoded(server, after=b"AUTHENTICATE OAUTHBEARER") == b"n,a=a=2Cb=3Dc,\1auth=Bearer ya29.token\1\1"
+
+
+@pytest.mark.parametrize(("auth", "reply"), [("xoauth2", b""), ("oauthbearer", b"\1")])
+def test_a_refused_token_is_acknowledged_and_not_sent_again(connected: Connect, auth: str, reply: bytes) -> None:
+    def answer(tag: bytes, rest: bytes) -> bytes:
+        if rest.startswith(b"AUTHENTICATE"):
+            return b"+ \r\n"
+        if sum(b"AUTHENTICATE" not in line and b"CAPABILITY" not in line for line in server.lines) == 1:
+            return b"+ " + base64.b64encode(b'{"status":"401"}') + b"\r\n"
+        return b"%s NO [AUTHENTICATIONFAILED] token expired\r\n" % last_tag(server)
+
+    with ScriptedServer(answer) as server:
+        with pytest.raises(AuthenticationError):
+            connected(server, auth=auth, secret=lambda: "old")
+        assert base64.b64decode(server.lines[-1]) == reply
+
+
+# --- afterwards -------------------------------------------------------------------------------------------------------
+
+
+def test_the_client_says_what_it_is_where_the_server_asks(connected: Connect) -> None:
+    with embedded() as server:
+        connected(server)
+        assert "ID" in server.wire_log.names()
+
+
+def test_a_server_without_id_is_not_asked(connected: Connect) -> None:
+    with embedded(profile=Profile(without=frozenset({"ID"}))) as server:
+        connected(server)
+        assert "ID" not in server.wire_log.names()
+
+
+def test_a_literal_of_three_gigabytes_is_not_believed(connected: Connect) -> None:
+    announced = Fault("SELECT", Instead(b"* 1 FETCH (BODY[] {3000000000}\r\n", close=False))
+    with embedded(announced) as server, pytest.raises(TemporaryError, match="3000000000"):
+        connected(server).select("INBOX", write=True)
+
+
+def test_nothing_of_the_account_or_the_letters_is_logged(connected: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with embedded() as server:
+        server.deliver("INBOX", "Subject: Ünlesbar canary\r\n\r\n".encode("latin-1"))
+        session = connected(server)
+        session.select("INBOX", write=True)
+        with session.command("FETCH") as client:
+            client.fetch([1], ["BODY.PEEK[]", "ENVELOPE"])
+    assert [record for record in caplog.records if record.name.startswith("imap")] == []
+
+
+def test_a_session_prints_no_password() -> None:
+    account = Account("imap.example", 993, "support", lambda: "hunter2")
+    assert "hunter2" not in repr(account)
+    assert "secret" not in repr(account)
+
+
+def accepting(mechanism: bytes) -> Callable[[bytes, bytes], bytes]:
+    """Answers of a server that takes any token."""
+    waiting: list[bytes] = []
+
+    def answer(tag: bytes, rest: bytes) -> bytes:
+        if rest == b"AUTHENTICATE " + mechanism:
+            waiting.append(tag)
+            return b"+ \r\n"
+        return b"%s OK done\r\n" % (waiting.pop() if waiting else tag)
+
+    return answer
+
+
+def last_tag(server: ScriptedServer) -> bytes:
+    """The tag of the last command, of which the client's last line was a continuation."""
+    commands = [line for line in server.lines if b" " in line]
+    return commands[-1].partition(b" ")[0]
+
+
+def decoded(server: ScriptedServer, *, after: bytes) -> bytes:
+    """What the client answered to the challenge that followed this command."""
+    number = next(number for number, line in enumerate(server.lines) if after in line)
+    return base64.b64decode(server.lines[number + 1])
