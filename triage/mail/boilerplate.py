@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from triage.mail.boilerplate_words import ALWAYS, LEGAL
 
 SHORTEST_DISCLAIMER = 90  # characters
@@ -15,13 +17,19 @@ def may_hold_boilerplate(text: str) -> bool:
     return any(phrase in text for phrase in _ALL)
 
 
-def is_boilerplate(paragraph: str, *, after_another: bool = False) -> bool:
-    """Whether a paragraph is a disclaimer, a scanner's or a gateway's text. `after_another`: the one above is.
+def boilerplate_in(lines: Sequence[str], *, after_another: bool = False) -> tuple[int, int]:
+    """The lines of a paragraph that are a disclaimer, a scanner's or a gateway's text, as (start, end); (0, 0) for none.
 
-    One legal phrase is not enough: "I received this e-mail in error" may be a customer's own sentence.
+    One legal phrase is not enough ("I received this e-mail in error" may be a customer's own sentence), unless the
+    paragraph above is boilerplate already (`after_another`). Lines above the first such phrase are somebody's words.
     """
-    text = " ".join(paragraph[:MOST_PARAGRAPH].lower().split())
-    if any(phrase in text for phrase in ALWAYS):
-        return True
+    text = " ".join("\n".join(lines)[:MOST_PARAGRAPH].lower().split())
+    noted = any(phrase in text for phrase in ALWAYS)
     hits = sum(phrase in text for phrase in LEGAL)
-    return (hits >= 2 and len(text) > SHORTEST_DISCLAIMER) or (hits == 1 and after_another)
+    legal = (hits >= 2 and len(text) > SHORTEST_DISCLAIMER) or (hits == 1 and after_another)
+    if not (noted or legal):
+        return 0, 0
+    numbers = [number for number, line in enumerate(lines) if may_hold_boilerplate(line)]
+    first = numbers[0] if numbers else 0
+    # A banner stands above the person's words, a disclaimer below them.
+    return first, len(lines) if legal or not numbers else numbers[-1] + 1

@@ -38,8 +38,13 @@ ALWAYS = (
     "you don't often get email from",
     "sie erhalten nicht oft e-mail",
     "vous n'obtenez pas souvent d'e-mail",
-    "links or open attachments unless",
-    "links or opening attachments unless",
+    "links or open attachments",
+    "recognise the sender and know",
+    "recognize the sender and know",
+    "know the content is safe",
+    "disclaimer:",
+    "haftungsausschluss:",
+    "links or opening attachments",
 )
 # Two of these make a disclaimer. Each speaks of the message itself, as "returned to the sender by mistake" does not.
 LEGAL = (
@@ -57,6 +62,10 @@ LEGAL = (
     "confidential and/or",
     "is confidential",
     "confidentiality notice",
+    "contents of this message",
+    "contents of this e-mail",
+    "contents of this email",
+    "for the addressee only",
     "received this e-mail in error",
     "received this email in error",
     "received this message in error",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from triage.mail.contact_form_words import FOOTERS, ROLE_OF_LABEL
 
 LONGEST_LABEL = 40
+LONGEST_FOOTER = 200
 MOST_LINES_BEFORE = 40
+
+_FOOTER = re.compile(rf"(?i){'|'.join(FOOTERS)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _message(value: str, below: list[str]) -> tuple[str, list[str]]:
     """The message's text and the lines behind it: it ends at the form's next field or at the form's own last words."""
     end = len(below)
     for number, line in enumerate(below):
-        if _field(line)[0] is not None or line.strip().lower().startswith(FOOTERS):
+        if _field(line)[0] is not None or _FOOTER.match(line[:LONGEST_FOOTER].strip(" *_=-")):
             end = number
             break
     rest = below[end:]

@@ -36,19 +36,15 @@ _LABELS = {
 }
 ROLE_OF_LABEL = {label: role for role, labels in _LABELS.items() for label in labels.split("|")}
 
-# How forms and their plugins end a letter.
+# How forms and their plugins end a letter, each pattern from the start of a line.
 FOOTERS = (
-    "this e-mail was sent from",
-    "this email was sent from",
-    "this mail is sent via",
-    "this message was sent",
-    "diese e-mail wurde",
-    "diese nachricht wurde",
-    "sent from (ip",
-    "cet e-mail a été envoyé",
-    "este mensaje se ha enviado",
-    "este correo",
-    "questa e-mail è stata inviata",
-    "deze e-mail is verzonden",
-    "este e-mail foi enviado",
+    r"this (?:e-?mail|mail|message|enquiry|inquiry|request|form) (?:was|is|has been) (?:sent|submitted|generated)",
+    r"diese (?:e-?mail|nachricht|anfrage|mail) wurde .{0,60}(?:gesendet|verschickt|versendet|generiert|formular)",
+    r"(?:ce message|cet e-?mail|cette demande) a été (?:envoyée?|transmise?)",
+    r"este (?:mensaje|correo|formulario) (?:se ha|ha sido|fue) enviado",
+    r"quest[oa] (?:messaggio|e-?mail|richiesta) è stat[oa] inviat[oa]",
+    r"(?:deze e-?mail|dit (?:bericht|formulier)) is (?:verzonden|verstuurd)",
+    r"est[ae] (?:mensagem|e-?mail) foi enviad[ao]",
+    r"sent from (?:\d|\(ip)",
+    r"(?:end of message|ende der nachricht|fin du message|fin del mensaje|fine del messaggio|einde bericht)$",
 )

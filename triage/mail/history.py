@@ -34,7 +34,7 @@ _SEPARATOR = re.compile(
     r"(?:[-_*=~]{3,}(?P<rest>\s.*)?|[-_*=:~ \t]*)"
 )
 _DASHES = re.compile(r"[-_*=~]{2,}")
-_RULE = re.compile(r"[-_*=~–—]{5,}|-{3,}[ \t]?[^-\d@]{3,50}[ \t]?-{3,}")
+_RULE = re.compile(r"[-_*=~–—]{3,}|-{3,}[ \t]?[^-\d@]{3,50}[ \t]?-{3,}")
 _REPLY_ABOVE = re.compile(rf"(?i)[^\w]{{0,12}}(?:{REPLY_ABOVE})[^\w]{{0,12}}")
 
 
@@ -80,12 +80,16 @@ def header_block(lines: Sequence[str], start: int) -> int:
         elif line.strip() and end == number and _is_wrapped_value(lines, number):
             end = number + 1
         address = address or _ADDRESS.search(line[:LONGEST_ATTRIBUTION]) is not None
+    return end - start if _is_block(roles, address, lines[start:end]) else 0
+
+
+def _is_block(roles: set[str], address: bool, lines: Sequence[str]) -> bool:
     named = roles - {"other"}
-    if "from" in named and len(named) >= 3 and ("subject" in named or address):
-        return end - start
-    if named >= {"from", "subject"} and address:
-        return end - start
-    return 0
+    if "from" not in named:
+        return False
+    if len(named) >= 3:
+        return "subject" in named or address or ("sent" in named and any(map(_TIME.search, lines)))
+    return "subject" in named and address
 
 
 def attribution(lines: Sequence[str], last: int) -> tuple[int, bool] | None:
@@ -105,7 +109,8 @@ def attribution(lines: Sequence[str], last: int) -> tuple[int, bool] | None:
         if len(text) > LONGEST_ATTRIBUTION:
             break
         judged = _judge_attribution(text)
-        if judged is not None and (_ON.match(text) or found is None):
+        opens = _ON.match(text) is not None and any(map(str.isdigit, above))
+        if judged is not None and (opens or found is None):
             found = first, judged
     return found
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 # Header labels of pasted header blocks: lower case, without the colon.
 _LABELS = {
-    "from": "from|von|de|da|van|från|fra|od|lähettäjä|gönderen|kimden|от|від|feladó|nadawca|expéditeur|remitente|"
-    "mittente|absender|afzender|"
-    "remetente|odesílatel|odosielateľ|pošiljatelj|de la|από|מאת|من|差出人|送信者|送信元|发件人|寄件者|"
-    "보낸 사람|보낸사람",
-    "date": "date|message du|sent|datum|gesendet|gesendet am|envoyé|envoyé le|enviado|enviada|enviado el|enviado em|"
-    "enviada em|enviado a las|fecha|data|"
-    "inviato|data/ora|verzonden|verzonden op|skickat|sendt|dato|lähetetty|päivämäärä|päiväys|päivä|wysłano|wysłane|"
-    "odesláno|odoslané|poslano|"
-    "дата|отправлено|надіслано|tarih|gönderildi|gönderilen|gönderme tarihi|elküldve|küldve|dátum|trimis|dată|"
-    "ημερομηνία|sent at|sent on|"
-    "日時|日付|送信日時|日期|发送时间|傳送時間|時間|날짜|보낸 날짜",
+    "from": "from|von|de|da|van|från|fra|od|lähettäjä|gönderen|kimden|от|от кого|від|feladó|nadawca|"
+    "expéditeur|remitente|mittente|absender|afzender|remetente|odesílatel|odosielateľ|pošiljatelj|de la|από|"
+    "מאת|من|差出人|送信者|送信元|发件人|寄件者|보낸 사람|보낸사람",
+    "date": "date|message du|datum|fecha|data|data/ora|dato|päivämäärä|päiväys|päivä|дата|tarih|dátum|dată|"
+    "ημερομηνία|日時|日付|送信日時|日期|時間|날짜",
+    "sent": "sent|sent at|sent on|gesendet|gesendet am|envoyé|envoyé le|enviado|enviada|enviado el|enviado em|"
+    "enviada em|enviado a las|inviato|verzonden|verzonden op|skickat|sendt|lähetetty|wysłano|wysłane|odesláno|odoslané|poslano|"
+    "отправлено|надіслано|gönderildi|gönderilen|gönderme tarihi|elküldve|küldve|trimis|发送时间|傳送時間|보낸 날짜",
     "to": "to|an|à|a|para|aan|til|till|do|vastaanottaja|komu|кому|kime|alıcı|címzett|către|za|prima|pro|προς|"
     "destinataire|destinatario|"
     "destinatário|empfänger|ontvanger|宛先|送信先|收件人|받는 사람",
@@ -43,7 +40,7 @@ ON = r"on|am|le|el|il|op|em|a|den|dne|dnia|w dniu|pe|ma|ti|ke|to|la|su|în|de|na
 SEPARATOR = (
     r"original|originale|originalnachricht|original-nachricht|originalmeddelande|originele|origine|ursprünglich\w*|"
     r"ursprungligt|weitergeleitet\w*|"
-    r"forward|forwarded|réexpédié|transféré|transmis|reenviado|reencaminhad[ao]|encaminhad[ao]|inoltrat[ao]|"
+    r"forward|forwarded|edelleenlähetetty|перенаправлен\w*|переслан\w*|réexpédié|transféré|transmis|reenviado|reencaminhad[ao]|encaminhad[ao]|inoltrat[ao]|"
     r"doorgestuurd\w*|vidarebefordrat|"
     r"vidarebefordrade|videresendt\w*|przekazan[ay]|oryginaln[ay]|původní|přeposlan[áý]|preposlan[áé]|пересылаем\w*|"
     r"пересланн\w*|переадресован\w*|"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from triage.mail import contact_form, history
-from triage.mail.boilerplate import is_boilerplate, may_hold_boilerplate
+from triage.mail.boilerplate import boilerplate_in, may_hold_boilerplate
 from triage.mail.signatures import is_sent_from, signature_start
 from triage.model import OwnWords
 
@@ -47,14 +47,15 @@ def own_words(text: str, *, names: frozenset[str] = frozenset()) -> OwnWords:
     signature = _join(lines, kinds, Kind.SIGNATURE)
     doubtful = not _says_something(own) and any(map(_says_something, (quoted, signature)))
     if doubtful:
-        own = _everything(lines)
+        own = _everything(lines) or text.strip("\n")
     return OwnWords(own, _share(own, text), signature, quoted, doubtful)
 
 
 def _everything(lines: Sequence[str]) -> str:
     """All that anybody wrote, without quote marks and the headings of history."""
     plain = [history.unquoted(line) for line in lines]
-    kept = [line for line, kind in zip(plain, _history_kinds(plain), strict=True) if kind is not Kind.META]
+    kinds = _history_kinds(plain, to_the_end=True)
+    kept = [line for line, kind in zip(plain, kinds, strict=True) if kind is not Kind.META]
     return "\n".join(kept).strip("\n")
 
 
@@ -63,17 +64,18 @@ def _kinds(lines: Sequence[str], names: frozenset[str]) -> list[Kind]:
     _mark_wrapped_quotes(lines, kinds)
     if may_hold_boilerplate("\n".join(lines)):
         _mark_boilerplate(lines, kinds)
+    written = ["" if kind is Kind.BOILERPLATE else line for line, kind in zip(lines, kinds, strict=True)]
     for start, end in _runs(kinds):
-        first = start + signature_start(lines[start:end], names)
-        kinds[first:end] = [Kind.SIGNATURE] * (end - first)
-        for number in range(start, first):
-            if is_sent_from(lines, number):
-                kinds[number] = Kind.SIGNATURE
+        run = written[start:end]
+        first = signature_start(run, names)
+        for number, line in enumerate(run):
+            if line and (number >= first or is_sent_from(run, number)):
+                kinds[start + number] = Kind.SIGNATURE
     return kinds
 
 
-def _history_kinds(lines: Sequence[str]) -> list[Kind]:
-    """OWN, QUOTE or META for each line."""
+def _history_kinds(lines: Sequence[str], *, to_the_end: bool = False) -> list[Kind]:
+    """OWN, QUOTE or META for each line. `to_the_end`: look for headings also where everything is history already."""
     kinds = [Kind.OWN] * len(lines)
     number = 0
     while number < len(lines):
@@ -86,7 +88,7 @@ def _history_kinds(lines: Sequence[str]) -> list[Kind]:
         elif (meta := _history_start(lines, number)) is not None:
             first, end, all_below = meta
             kinds[first:end] = [Kind.META] * (end - first)
-            if all_below:
+            if all_below and not to_the_end:
                 kinds[end:] = [Kind.QUOTE] * (len(lines) - end)
                 return kinds
             number = end
@@ -101,9 +103,10 @@ def _history_start(lines: Sequence[str], number: int) -> tuple[int, int, bool] |
     line = lines[number]
     if length := history.header_block(lines, number):
         return _with_introduction(lines, number), number + length, True
-    if history.is_reply_marker(line) or history.is_separator(line):
-        return number, number + 1, True
     below = _next_filled(lines, number + 1)
+    if history.is_reply_marker(line) or history.is_separator(line):
+        length = history.header_block(lines, below) if below < len(lines) else 0
+        return number, below + length if length else number + 1, True
     quote_below = below < len(lines) and history.is_quote(lines[below])
     found = history.attribution(lines, number)
     if found is not None and (quote_below or found[1]):
@@ -139,18 +142,18 @@ def _mark_boilerplate(lines: Sequence[str], kinds: list[Kind]) -> None:
         while end < len(lines) and kinds[end] is Kind.OWN and lines[end].strip():
             end += 1
         if end > start:
-            found = is_boilerplate("\n".join(lines[start:end]), after_another=found)
-            if found:
-                kinds[start:end] = [Kind.BOILERPLATE] * (end - start)
+            first, last = boilerplate_in(lines[start:end], after_another=found)
+            found = last > first
+            kinds[start + first : start + last] = [Kind.BOILERPLATE] * (last - first)
         start = end + 1
 
 
 def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
-    """The stretches of OWN lines, as (start, end)."""
+    """The stretches that the writer's own program put together, as (start, end): no quote and no heading within."""
     start = 0
     while start < len(kinds):
         end = start
-        while end < len(kinds) and kinds[end] is Kind.OWN:
+        while end < len(kinds) and kinds[end] in (Kind.OWN, Kind.BOILERPLATE):
             end += 1
         if end > start:
             yield start, end

@@ -9,6 +9,7 @@ from triage.mail.signature_words import CLOSINGS, SENT_FROM, THANKS
 
 MOST_LINES = 15  # non-blank lines of a signature
 MOST_LINES_BACK = 40  # with blank ones
+MOST_CONTACT_LINES = 6
 LONGEST_LINE = 100
 
 _MARK = re.compile(r"(?:--|__|—|–|-- —|\*\*)[ \t]*")
@@ -72,8 +73,8 @@ def _one_start(lines: Sequence[str], end: int, names: frozenset[str]) -> int:
     last = lines[end - 1].strip()
     if is_sent_from(lines, end - 1) or _DASH_NAME.fullmatch(last) or _is_own_name(last, names):
         return end - 1
-    if names and _TELEPHONE.fullmatch(last) and end >= 2 and _is_own_name(lines[end - 2].strip(), names):
-        return end - 2
+    if (named := _contact_block_start(lines, end, names)) is not None:
+        return named
     filled = 0
     start = end
     for number in range(end - 1, max(end - MOST_LINES_BACK, 0) - 1, -1):
@@ -88,9 +89,28 @@ def _one_start(lines: Sequence[str], end: int, names: frozenset[str]) -> int:
     return start
 
 
+def _contact_block_start(lines: Sequence[str], end: int, names: frozenset[str]) -> int | None:
+    """The sender's own name above nothing but telephone numbers, addresses and links."""
+    number = end - 1
+    while number > max(end - MOST_CONTACT_LINES, 0) and _is_contact(lines[number].strip()):
+        number -= 1
+    return number if number < end - 1 and _is_own_name(lines[number].strip(), names) else None
+
+
+def _is_contact(line: str) -> bool:
+    return (
+        len(line) <= LONGEST_LINE
+        and len(line.split()) <= 6
+        and bool(_TELEPHONE.fullmatch(line) or _CONTACT.search(line))
+    )
+
+
 def _is_mark(lines: Sequence[str], number: int, end: int) -> bool:
     """ "-- " (RFC 3676 section 4.3), or a rule above what has an address, a link or a telephone number."""
     line = lines[number].strip()
+    if lines[number] == "-- ":
+        # Written by a mail client, so that short sentences below it are a motto.
+        return _is_block(lines[number + 1 : end]) or _is_short(lines[number + 1 : end])
     if _MARK.fullmatch(line):
         return _is_block(lines[number + 1 : end])
     if not _RULE.fullmatch(line):
@@ -111,6 +131,11 @@ def _is_block(lines: Sequence[str]) -> bool:
     """Whether these lines look like names, addresses and titles rather than sentences."""
     filled = [line.strip() for line in lines if line.strip()]
     return len(filled) <= MOST_LINES and not any(_is_sentence(line) for line in filled)
+
+
+def _is_short(lines: Sequence[str]) -> bool:
+    filled = [line for line in lines if line.strip()]
+    return len(filled) <= 4 and all(len(line) <= LONGEST_LINE and not _POSTSCRIPT.match(line) for line in filled)
 
 
 def _is_sentence(line: str) -> bool:
