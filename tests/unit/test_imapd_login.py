@@ -106,6 +106,26 @@ def test_users_have_mailboxes_of_their_own(server: ImapServer, client: WireClien
     assert client.command(b"STATUS INBOX (MESSAGES)").untagged == (b"STATUS INBOX (MESSAGES 0)",)
 
 
+@pytest.mark.parametrize(
+    ("command", "untagged"),
+    [
+        (b"NAMESPACE", b'NAMESPACE (("" "/")) NIL NIL'),
+        (b"ID NIL", b'ID ("name" "triage demo")'),
+        (b'ID ("name" "a client")', b'ID ("name" "triage demo")'),
+        (b"ENABLE CONDSTORE X-NONSENSE", b"ENABLED CONDSTORE"),
+        (b"ENABLE X-NONSENSE", b"ENABLED"),
+    ],
+)
+def test_small_commands_are_answered(client: WireClient, command: bytes, untagged: bytes) -> None:
+    assert client.log_in().command(command).untagged == (untagged,)
+
+
+def test_commands_are_read_in_any_case(client: WireClient) -> None:
+    client.command(b"login support secret")
+
+    assert client.command(b"uid fetch 1 (flags)").tagged == b"BAD No mailbox selected"
+
+
 def test_logout_says_bye_and_closes(client: WireClient) -> None:
     answer = client.command(b"LOGOUT")
 

@@ -26,6 +26,8 @@ class _Upload:
 
 def with_crlf(octets: bytes) -> bytes:
     """The octets as a server gives them out: no bare LF."""
+    if octets.count(b"\n") == octets.count(b"\r\n"):
+        return octets
     return _BARE_LF.sub(b"\r\n", octets)
 
 

@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Protocol
 
 from triage.demo.imapd.effects import Close, CutCommand, Effect, Refuse, Send, Step, Wait
@@ -59,6 +60,9 @@ class Connection:
                 await self._serve_one()
         except (Hangup, ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ssl.SSLError):
             pass
+        except asyncio.CancelledError:
+            # The server stops; asyncio.streams would report it as an error of the connection's.
+            pass
         finally:
             self.session.unselect()
             self._writer.close()
@@ -95,8 +99,7 @@ class Connection:
     async def _execute(self, command: Command, effect: Effect | None) -> None:
         if effect is None:
             lines, tagged = self.session.execute(command)
-            await self._send_lines(lines)
-            await self._send(tagged)
+            await self._send_lines(chain(lines, (tagged,)))
         else:
             await self._answer(command, effect, lambda: self._executed(command))
 
@@ -186,7 +189,7 @@ class Connection:
             if size > _BUFFERED:
                 await self._send(b"".join(waiting))
                 waiting, size = [], 0
-        self._writer.write(b"".join(waiting))
+        await self._send(b"".join(waiting))
 
     async def _idle_until_done(self, command: Command, effect: Effect | None) -> None:
         """RFC 2177: changes are sent as they happen until the client says DONE."""
@@ -206,7 +209,7 @@ class Connection:
     def _wake(self) -> None:
         """Called by the selected mailbox's changes: tell an idling client at once."""
         if self._idle:
-            self._writer.writelines(self.session.updates())
+            self._writer.write(b"".join(self.session.updates()))
 
     async def _start_tls(self) -> None:
         self.session.tls_requested = False
