@@ -1,0 +1,96 @@
+"""The facts that may stand in a clause about one problem: only those that plainly belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triage.judge.nouns import nouns_of
+from triage.judge.product_words import TABLES
+from triage.model import Case, Fact, FactKind, JudgedLetter, Problem, Span
+from triage.reply.dates import in_words
+from triage.reply.tone import has_written_again
+
+_TIMES = {
+    "en": "twice|three times|four times|five times|six times",
+    "de": "zweimal|dreimal|viermal|fünfmal|sechsmal",
+    "fr": "deux fois|trois fois|quatre fois|cinq fois|six fois",
+    "es": "dos veces|tres veces|cuatro veces|cinco veces|seis veces",
+    "it": "due volte|tre volte|quattro volte|cinque volte|sei volte",
+    "nl": "twee keer|drie keer|vier keer|vijf keer|zes keer",
+    "pt": "duas vezes|três vezes|quatro vezes|cinco vezes|seis vezes",
+}
+_MOST_TIMES = {
+    "en": "several times", "de": "mehrmals", "fr": "plusieurs fois", "es": "varias veces", "it": "più volte", "nl": "meerdere keren",
+    "pt": "várias vezes",
+}  # fmt: skip
+
+
+def slots(letter: JudgedLetter, problem: Problem, language: str) -> dict[str, str]:
+    """The facts of this letter that belong to `problem`, by slot, in the customer's own wording."""
+    near = [span for span in letter.judgement.sentences if any(_overlap(span, place) for place in problem.spans)]
+    filled = {
+        "order": _order(letter, near),
+        "product": _product(letter, near, language),
+        "amount": _only_in(letter, FactKind.AMOUNT, near),
+    }
+    return {slot: text for slot, text in filled.items() if text}
+
+
+def repeat_slots(case: Case, language: str) -> dict[str, str]:
+    """How often and since when the customer has been writing; {} where it was but once, or at one sitting."""
+    if not has_written_again(case):
+        return {}
+    times = _TIMES[language].split("|")
+    count = times[case.contacts - 2] if case.contacts - 2 < len(times) else _MOST_TIMES[language]
+    since = case.waiting_since.date()
+    day = in_words(since, language).removesuffix(str(since.year)).removesuffix(" de ").strip()
+    return {"times": count, "since": day}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _order(letter: JudgedLetter, near: list[Span]) -> str:
+    """The order number: the only one there is, or the only one beside the problem."""
+    facts = letter.judgement.facts_of(FactKind.ORDER)
+    return _flat(facts[0]) if len({fact.value for fact in facts}) == 1 else _only_in(letter, FactKind.ORDER, near)
+
+
+def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
+    facts = letter.judgement.facts_of(FactKind.PRODUCT)
+    if len(facts) == 1:
+        return _calm_name(_flat(facts[0]), language, in_subject=facts[0].span is None)
+    name = _only_in(letter, FactKind.PRODUCT, near)
+    return _calm_name(name, language, in_subject=False) if name else ""
+
+
+def _only_in(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> str:
+    there = [
+        fact for fact in letter.judgement.facts_of(kind) if fact.span and any(_overlap(fact.span, span) for span in near)
+    ]
+    return _flat(there[0]) if len({fact.text for fact in there}) == 1 else ""
+
+
+def _flat(fact: Fact) -> str:
+    return " ".join(fact.text.split())
+
+
+def _calm_name(name: str, language: str, *, in_subject: bool) -> str:
+    """A product's name without shouting, and without the capital that a subject line begins with."""
+    words = name.split()
+    if name.isupper() and max(map(len, words)) > 4:
+        name = name.title() if language == "de" else name.lower()
+    elif in_subject and language != "de" and _is_common(words[0], language) and words[0][1:].islower():
+        name = name[:1].lower() + name[1:]
+    return re.sub(r"\s+", " ", name)
+
+
+def _is_common(word: str, language: str) -> bool:
+    """Whether a word is an ordinary one and not a maker's name, as far as the tables know."""
+    table = TABLES.get(language)
+    if table is None:
+        return False
+    lower = word.lower()
+    return nouns_of(language).is_thing(lower, alone=False) or lower in table.qualities | table.states

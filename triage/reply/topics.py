@@ -1,0 +1,85 @@
+"""Which problems of a case a reply names: at most two, the surest first, from all letters that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from triage.model import Case, JudgedLetter, Problem
+from triage.rules.schema import ProblemRow, Rules
+
+NO_REPLY = "no_reply"
+OTHER = "other"
+_MOST = 2
+_ALSO = 0.55  # of the first problem's points that a second one needs
+# Of these kin one letter's words rarely mean more than one.
+_KIN = (
+    frozenset({"late", "not_received"}),
+    frozenset({"damaged", "defective"}),
+    frozenset({"defective", "warranty"}),
+    frozenset({"billing", "discount"}),
+    frozenset({"billing", "invoice"}),
+    frozenset({"wrong_item", "return_exchange"}),
+    frozenset({"privacy", "account"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A problem, its row, and the letter that speaks of it."""
+
+    row: ProblemRow
+    problem: Problem
+    letter: JudgedLetter
+
+
+def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
+    """The problems to name, the newest letter's first. What an older letter said counts where the newest says no more
+    than that nobody answered. Never empty: `other` stands last; a missing answer is told apart (`says_no_reply`).
+    """
+    rows = {row.id: row for row in rules.problems}
+    named: list[Topic] = []
+    for letter in reversed(case.letters):
+        here = [Topic(rows[p.id], p, letter) for p in letter.judgement.problems if p.id in rows]
+        for topic in _substantial(here):
+            if len(named) < _MOST and _is_new(topic, named):
+                named.append(topic)
+        if named:
+            return tuple(named)
+    fallback = Problem(NO_REPLY if says_no_reply(case) else OTHER, 0.0)
+    return (Topic(rows[fallback.id], _found(case, fallback), case.newest),)
+
+
+def says_no_reply(case: Case) -> bool:
+    return any(problem.id == NO_REPLY for letter in case.letters for problem in letter.judgement.problems)
+
+
+def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:
+    """Where the customer says that nobody answered, newest first."""
+    row = next((row for row in rules.problems if row.id == NO_REPLY), None)
+    for letter in reversed(case.letters):
+        for problem in letter.judgement.problems:
+            if row and problem.id == NO_REPLY:
+                yield Topic(row, problem, letter)
+
+
+def _substantial(here: list[Topic]) -> list[Topic]:
+    """The problems that are worth a clause of their own: the first, and others nearly as sure and of the same kind."""
+    worth = [topic for topic in here if topic.problem.id not in (NO_REPLY, OTHER)]
+    if not worth:
+        return []
+    first = worth[0]
+    return [
+        topic
+        for topic in worth
+        if topic is first or (topic.problem.points >= _ALSO * first.problem.points and topic.row.tone == first.row.tone)
+    ]
+
+
+def _is_new(topic: Topic, named: list[Topic]) -> bool:
+    return not any(topic.row.id == each.row.id or frozenset({topic.row.id, each.row.id}) in _KIN for each in named)
+
+
+def _found(case: Case, problem: Problem) -> Problem:
+    """The problem as found in the newest letter, with its places, where it was found there."""
+    return next((each for each in case.newest.judgement.problems if each.id == problem.id), problem)
