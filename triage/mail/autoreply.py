@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 
 from triage.mail.autoreply_words import ABSENT, DECLARED, FURTHER, GREETINGS, RECEIVED, SUBJECTS, THANKS
-from triage.mail.text import visible_text
 from triage.model import Message
 
 LONGEST = 1_200  # characters of the text looked at
@@ -31,10 +30,10 @@ _KINDS = {
 _STRONG = {"declared", "absent", "received"}
 
 
-def looks_automatic(message: Message) -> bool:
-    """Whether the wording alone shows an automatic reply."""
+def looks_automatic(message: Message, text: str) -> bool:
+    """Whether the wording alone shows an automatic reply. `text`: the visible text."""
     title = _SUBJECT.match(message.subject)
-    text = visible_text(message)[:LONGEST].partition("\n-- ")[0]
+    text = text[:LONGEST].partition("\n-- ")[0]
     opens = _OPENING.match(_after_greeting(text)) is not None
     if title is None and not opens:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from triage.mail.addresses import all_addresses
 from triage.mail.autoreply import looks_automatic
 from triage.mail.bounce import looks_like_bounce
+from triage.mail.text import visible_text
 from triage.model import Message
 
 Verdict = tuple[str, str]  # reason id, detail for people
@@ -47,8 +48,10 @@ _SYSTEM_LOCAL = re.compile(
 )
 
 
-def robot(message: Message, flags: frozenset[str]) -> Verdict | None:
+def robot(message: Message, flags: frozenset[str], *, text: str | None = None) -> Verdict | None:
     """Why this letter is no person's, as (reason id, detail); None where nothing says so.
+
+    `text`: the message's visible text, where the caller has it already.
 
     Reason ids: dsn, mdn, arf, calendar, auto_submitted, autoresponder, null_sender, system_addr, precedence, list,
     autoreply_wording, spam. `flags`: the letter's IMAP flags and keywords.
@@ -56,7 +59,9 @@ def robot(message: Message, flags: frozenset[str]) -> Verdict | None:
     for check in _CHECKS:
         if (verdict := check(message)) is not None:
             return verdict
-    return _spam(message, flags)
+    if looks_automatic(message, visible_text(message) if text is None else text):
+        return "autoreply_wording", "worded as an automatic reply"
+    return _list(message) or _spam(message, flags)
 
 
 def is_system(addr_spec: str) -> bool:
@@ -126,10 +131,6 @@ def _precedence(message: Message) -> Verdict | None:
     return None
 
 
-def _wording(message: Message) -> Verdict | None:
-    return ("autoreply_wording", "worded as an automatic reply") if looks_automatic(message) else None
-
-
 def _list(message: Message) -> Verdict | None:
     for name in LIST_FIELDS:
         if message.first(name) is not None:
@@ -156,6 +157,4 @@ _CHECKS: tuple[Callable[[Message], Verdict | None], ...] = (
     _null_sender,
     _system_addr,
     _precedence,
-    _wording,
-    _list,
 )

@@ -18,7 +18,7 @@ def may_hold_boilerplate(text: str) -> bool:
 
 
 def boilerplate_in(lines: Sequence[str], *, after_another: bool = False) -> tuple[int, int]:
-    """The lines of a paragraph that are a disclaimer, a scanner's or a gateway's text, as (start, end); (0, 0) for none.
+    """The lines of a paragraph that are a disclaimer, a scanner's or a gateway's text, as (start, end); (0, 0): none.
 
     One legal phrase is not enough ("I received this e-mail in error" may be a customer's own sentence), unless the
     paragraph above is boilerplate already (`after_another`). Lines above the first such phrase are somebody's words.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from triage.mail.history_words import LONGEST_LABEL, ON, REPLY_ABOVE, ROLE_OF_LABEL, SEPARATOR, WROTE
 
 LONGEST_ATTRIBUTION = 400  # characters
-LONGEST_SEPARATOR = 100
+LONGEST_SEPARATOR = 80
 MOST_ATTRIBUTION_LINES = 4
 MOST_BLOCK_LINES = 14
 
@@ -29,11 +29,8 @@ _TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.]\d{2}(?!\d)|h\d{0,2}|時|[ap]\.?m)"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}(?!\d)")
 _ADDRESS = re.compile(r"[^\s<>@\"]{1,64}@[^\s<>@\"]{1,100}")
 _ADDRESS_LAST = re.compile(r"<[^\s<>@]{1,64}@[^\s<>@]{1,100}>\s?[:：]\s*$")
-_SEPARATOR = re.compile(
-    rf"(?i)[-_*=>~ \t]*(?:.{{0,40}}(?<!\w))?(?:{SEPARATOR})(?!\w).{{0,40}}?"
-    r"(?:[-_*=~]{3,}(?P<rest>\s.*)?|[-_*=:~ \t]*)"
-)
-_DASHES = re.compile(r"[-_*=~]{2,}")
+_SEPARATOR = re.compile(rf"(?i)(?<!\w)(?:{SEPARATOR})(?!\w)")
+_DASHED = re.compile(r"[>\s]*[-_*=~]{2,}\s*(?P<words>[^-_*=~\s][^-_=~]*?)\s*[-_*=~]{2,}(?P<rest>.*)")
 _RULE = re.compile(r"[-_*=~–—]{3,}|-{3,}[ \t]?[^-\d@]{3,50}[ \t]?-{3,}")
 _REPLY_ABOVE = re.compile(rf"(?i)[^\w]{{0,12}}(?:{REPLY_ABOVE})[^\w]{{0,12}}")
 
@@ -126,25 +123,22 @@ def is_short_attribution(line: str) -> bool:
 
 
 def is_separator(line: str) -> bool:
-    """Dashes and the word for it, "-----Original Message-----", maybe with the header fields behind on one line."""
-    line = line.strip()
-    if len(line) > LONGEST_ATTRIBUTION or not _DASHES.match(line):
+    """Dashes, the word for it, dashes ("-----Original Message-----"), maybe with the header fields behind."""
+    match = _DASHED.fullmatch(line) if len(line) <= LONGEST_ATTRIBUTION else None
+    if match is None or len(match["words"]) > LONGEST_SEPARATOR or not _SEPARATOR.search(match["words"]):
         return False
-    match = _SEPARATOR.fullmatch(line)
-    return match is not None and (len(line) <= LONGEST_SEPARATOR or _ADDRESS.search(match["rest"] or "") is not None)
+    return not match["rest"].strip() or _ADDRESS.search(match["rest"]) is not None
 
 
 def introduces(line: str) -> bool:
     """Whether a line directly above a header block belongs to it: a rule of dashes, "Begin forwarded message:"."""
     line = line.strip()
-    return len(line) <= LONGEST_SEPARATOR and (
-        _RULE.fullmatch(line) is not None or _SEPARATOR.fullmatch(line) is not None
-    )
+    return len(line) <= LONGEST_SEPARATOR and (_RULE.fullmatch(line) is not None or _SEPARATOR.search(line) is not None)
 
 
 def introduces_quote(line: str) -> bool:
     """Whether a line directly above a quoted block only says that something is forwarded."""
-    return line.rstrip().endswith((":", "-")) and introduces(line)
+    return line.rstrip().endswith(":") and len(line.split()) <= 6 and introduces(line)
 
 
 def is_reply_marker(line: str) -> bool:

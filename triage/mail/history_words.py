@@ -10,8 +10,10 @@ _LABELS = {
     "date": "date|message du|datum|fecha|data|data/ora|dato|päivämäärä|päiväys|päivä|дата|tarih|dátum|dată|"
     "ημερομηνία|日時|日付|送信日時|日期|時間|날짜",
     "sent": "sent|sent at|sent on|gesendet|gesendet am|envoyé|envoyé le|enviado|enviada|enviado el|enviado em|"
-    "enviada em|enviado a las|inviato|verzonden|verzonden op|skickat|sendt|lähetetty|wysłano|wysłane|odesláno|odoslané|poslano|"
-    "отправлено|надіслано|gönderildi|gönderilen|gönderme tarihi|elküldve|küldve|trimis|发送时间|傳送時間|보낸 날짜",
+    "enviada em|enviado a las|inviato|verzonden|verzonden op|skickat|sendt|lähetetty|wysłano|wysłane|odesláno|odoslané|"
+    "poslano|"
+    "отправлено|надіслано|gönderildi|gönderilen|gönderme tarihi|elküldve|küldve|"
+    "trimis|发送时间|傳送時間|보낸 날짜",
     "to": "to|an|à|a|para|aan|til|till|do|vastaanottaja|komu|кому|kime|alıcı|címzett|către|za|prima|pro|προς|"
     "destinataire|destinatario|"
     "destinatário|empfänger|ontvanger|宛先|送信先|收件人|받는 사람",
@@ -40,7 +42,8 @@ ON = r"on|am|le|el|il|op|em|a|den|dne|dnia|w dniu|pe|ma|ti|ke|to|la|su|în|de|na
 SEPARATOR = (
     r"original|originale|originalnachricht|original-nachricht|originalmeddelande|originele|origine|ursprünglich\w*|"
     r"ursprungligt|weitergeleitet\w*|"
-    r"forward|forwarded|edelleenlähetetty|перенаправлен\w*|переслан\w*|réexpédié|transféré|transmis|reenviado|reencaminhad[ao]|encaminhad[ao]|inoltrat[ao]|"
+    r"forward|forwarded|edelleenlähetetty|перенаправлен\w*|переслан\w*|"
+    r"réexpédié|transféré|transmis|reenviado|reencaminhad[ao]|encaminhad[ao]|inoltrat[ao]|"
     r"doorgestuurd\w*|vidarebefordrat|"
     r"vidarebefordrade|videresendt\w*|przekazan[ay]|oryginaln[ay]|původní|přeposlan[áý]|preposlan[áé]|пересылаем\w*|"
     r"пересланн\w*|переадресован\w*|"

@@ -17,7 +17,7 @@ from triage.mail.html_marks import (
     is_quote,
     names_of,
 )
-from triage.mail.visibility import is_hidden, paints_background
+from triage.mail.visibility import Attributes, is_hidden, paints_background
 
 # Deeper than any mail client writes; the tree builder needs quadratic time for depth.
 MOST_DEPTH = 1_000
@@ -31,6 +31,7 @@ _BLOCK = elements(
 )
 _PARAGRAPH = elements("p blockquote h1 h2 h3 h4 h5 h6 ul ol dl pre table")
 _CELL = elements("td th")
+_MEANS_SOMETHING = elements("blockquote li pre")
 # Elements that never hold others, or whose end is so often left out that counting them says nothing of depth.
 _NO_DEPTH = elements(
     "area base br col embed hr img input link meta source track wbr p li td th tr tbody thead option dt dd o"
@@ -62,9 +63,9 @@ class _Open(NamedTuple):
     """An element whose end is still to come, and what must then be undone."""
 
     tag: str
-    quote: bool
-    painted: bool
-    container: bool
+    quote: bool = False
+    painted: bool = False
+    container: bool = False
 
 
 class _Page:
@@ -101,6 +102,12 @@ class _Page:
             self._break(paragraph=tag in _PARAGRAPH)
         elif tag in _CELL and self._line:
             self._line.append("\t")
+        if attributes or tag in _MEANS_SOMETHING:
+            return self._open_marked(node, tag, attributes)
+        return _Open(tag)
+
+    def _open_marked(self, node: LexborNode, tag: str, attributes: Attributes) -> _Open:
+        """The start of an element whose name, class or style may say what it holds."""
         names = names_of(attributes)
         container = not self._depth["container"] and not QUOTE_AROUND_OWN.isdisjoint(names) and tag != "blockquote"
         opened = _Open(
@@ -120,7 +127,8 @@ class _Page:
     def _close(self, opened: _Open) -> None:
         if opened.tag in _BLOCK:
             self._break(paragraph=opened.tag in _PARAGRAPH)
-        self._count(opened, -1)
+        if opened != _Open(opened.tag) or opened.tag == "pre":
+            self._count(opened, -1)
 
     def _count(self, opened: _Open, step: int) -> None:
         self._depth["quote"] += step * opened.quote

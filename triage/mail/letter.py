@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def read(octets: bytes, us: Us, senders: SenderRows, flags: frozenset[str] = frozenset()) -> Letter:
     """Read one message as it came. `flags`: its IMAP flags and keywords. LetterError(stage="mail") as `parse`."""
     message = parse(octets)
-    answerability = sender.answerability(message, us, senders, flags)
     text = visible_text(message)
+    answerability = sender.answerability(message, us, senders, flags, text=text)
     if sender.is_form(message, senders):
         answerability = _named_by_form(answerability, text)
     own = own_words(text, names=_names(answerability))

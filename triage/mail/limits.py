@@ -12,20 +12,22 @@ HEADER_FIELDS = 1_000
 PARTS = 500
 DEPTH = 20
 TEXT_OCTETS = 256_000
-CONTENT_TYPE_OCTETS = 4_000
+CONTENT_FIELD_OCTETS = 4_000
+CONTENT_FIELD_PARAMETERS = 100
 
 _HEADER_END = re.compile(rb"\n\r?\n|\r\r")
 _FIELD = re.compile(rb"^[^ \t\r\n]", re.MULTILINE)
 _DASHES = re.compile(rb"^--([^\r\n]*)", re.MULTILINE)
 _BOUNDARY = re.compile(rb"boundary(\*?)[\w*]{0,9}[ \t]*=[ \t]*\"?([^\";\r\n]{1,100})", re.IGNORECASE)
-_CONTENT_TYPE = re.compile(rb"^content-[a-z-]{1,30}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE)
+_CONTENT_FIELD = re.compile(rb"^content-[a-z-]{1,30}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE)
 
 
 def refuse_bombs(octets: bytes) -> None:
     """LetterError where headers, parts or nesting are beyond what a person's letter can have. Linear in the size."""
     _check_header(octets)
-    if any(len(match[0]) > CONTENT_TYPE_OCTETS for match in _CONTENT_TYPE.finditer(octets)):
-        raise too_large("a content header field")
+    for match in _CONTENT_FIELD.finditer(octets):
+        if len(match[0]) > CONTENT_FIELD_OCTETS or match[0].count(b";") > CONTENT_FIELD_PARAMETERS:
+            raise too_large("a content header field")
     boundaries = _BOUNDARY.findall(octets)
     if len(boundaries) > 5 * DEPTH:
         raise too_large("the nesting of parts")

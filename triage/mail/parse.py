@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.message
 import email.policy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from triage.mail import headers, limits
 from triage.mail.decoding import clean_text, decode_header, decode_octets, decode_transfer
@@ -24,29 +24,29 @@ def parse(octets: bytes) -> Message:
     try:
         # compat32, because the newer policies raise while headers are merely looked at.
         whole = email.message_from_bytes(octets, policy=email.policy.compat32)
-        fields = tuple(headers.unfolded(whole))
+        outside = Message(
+            fields=tuple(headers.unfolded(whole)),
+            content_type=whole.get_content_type(),
+            content_params=headers.content_params(whole),
+        )
         bodies = _Bodies()
         bodies.take(whole)
-        return _message(whole, fields, bodies)
+        return _message(outside, bodies)
     except RecursionError as error:
         raise limits.too_large("the nesting of parts") from error
 
 
-def _message(whole: email.message.Message, fields: tuple[tuple[str, str], ...], bodies: _Bodies) -> Message:
-    named: dict[str, list[str]] = {}
-    for name, value in fields:
-        named.setdefault(name.lower(), []).append(value)
-    ids = headers.msg_ids(named.get("message-id", ())[:1])
+def _message(outside: Message, bodies: _Bodies) -> Message:
+    """The message whose fields are `outside`, with their values read, and its bodies."""
     flowed = bodies.plain_params.get("format", "").lower() == "flowed"
-    return Message(
-        fields=fields,
-        subject=decode_header((named.get("subject") or [""])[0], MOST_SUBJECT),
+    ids = headers.msg_ids(outside.all("Message-ID")[:1])
+    return replace(
+        outside,
+        subject=decode_header(outside.first("Subject") or "", MOST_SUBJECT),
         message_id=ids[0] if ids else None,
-        in_reply_to=headers.msg_ids(named.get("in-reply-to", ()))[: headers.MOST_REFERENCES],
-        references=headers.capped_references(headers.msg_ids(named.get("references", ()))),
-        date=headers.read_date(next(iter(named.get("date", ())), None)),
-        content_type=whole.get_content_type(),
-        content_params=headers.content_params(whole),
+        in_reply_to=headers.msg_ids(outside.all("In-Reply-To"))[: headers.MOST_REFERENCES],
+        references=headers.capped_references(headers.msg_ids(outside.all("References"))),
+        date=headers.read_date(outside.first("Date")),
         part_types=tuple(bodies.part_types),
         plain="\n".join(bodies.plain) if bodies.plain else None,
         flowed=flowed,
@@ -75,12 +75,10 @@ class _Bodies:
             raise limits.too_large("the number of parts")
         content_type = part.get_content_type()
         self.part_types.append(content_type)
-        children = part.get_payload()
-        if isinstance(children, list) and part.get_content_maintype() == "multipart":
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
             within = set() if content_type == "multipart/alternative" else chosen
-            for child in children:
-                if isinstance(child, email.message.Message):
-                    self.take(child, depth + 1, within)
+            for child in _children(part):
+                self.take(child, depth + 1, within)
         else:
             self._take_leaf(part, content_type, chosen)
 
@@ -109,21 +107,30 @@ class _Bodies:
             self.plain_params = self.plain_params or params
 
 
-def _octets(part: email.message.Message) -> bytes:
-    """The octets of a leaf as they travelled."""
-    # Without the header nothing is decoded: 40 MB of base64 need not be, for the 256 kB that are used.
-    del part["Content-Transfer-Encoding"]
-    payload = part.get_payload(decode=True)
+def _children(part: email.message.Message) -> list[email.message.Message]:
+    payload = part.get_payload()
+    children = payload if isinstance(payload, list) else []
+    return [child for child in children if isinstance(child, email.message.Message)]
+
+
+def _octets(leaf: email.message.Message) -> bytes:
+    """The octets of a leaf as they travelled; takes the two fields that describe them."""
+    # With them the standard library decodes 40 MB of base64 for the 256 kB we use, and raises on unknown charsets.
+    del leaf["Content-Transfer-Encoding"]
+    del leaf["Content-Type"]
+    payload = leaf.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
 def _size(part: email.message.Message) -> int:
+    """Octets after decoding, as they stand for all encodings but base64."""
     return sum(_leaf_size(leaf) for leaf in part.walk() if not leaf.is_multipart())
 
 
 def _leaf_size(leaf: email.message.Message) -> int:
-    length = len(leaf.get_payload())
-    return length * 3 // 4 if str(leaf.get("Content-Transfer-Encoding", "")).strip().lower() == "base64" else length
+    base64 = str(leaf.get("Content-Transfer-Encoding", "")).strip().lower() == "base64"
+    length = len(_octets(leaf))
+    return length * 3 // 4 if base64 else length
 
 
 def _filename(part: email.message.Message) -> str:

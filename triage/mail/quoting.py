@@ -43,7 +43,7 @@ def own_words(text: str, *, names: frozenset[str] = frozenset()) -> OwnWords:
     lines = (form.message if form else text).split("\n")
     kinds = _kinds(lines, names)
     own = _join(lines, kinds, Kind.OWN)
-    quoted = _join([history.unquoted(line) for line in lines], kinds, Kind.QUOTE)
+    quoted = _join(lines, kinds, Kind.QUOTE)
     signature = _join(lines, kinds, Kind.SIGNATURE)
     doubtful = not _says_something(own) and any(map(_says_something, (quoted, signature)))
     if doubtful:
@@ -62,7 +62,7 @@ def _everything(lines: Sequence[str]) -> str:
 def _kinds(lines: Sequence[str], names: frozenset[str]) -> list[Kind]:
     kinds = _history_kinds(lines)
     _mark_wrapped_quotes(lines, kinds)
-    if may_hold_boilerplate("\n".join(lines)):
+    if may_hold_boilerplate("\n".join(line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.OWN)):
         _mark_boilerplate(lines, kinds)
     written = ["" if kind is Kind.BOILERPLATE else line for line, kind in zip(lines, kinds, strict=True)]
     for start, end in _runs(kinds):
@@ -168,6 +168,8 @@ def _next_filled(lines: Sequence[str], number: int) -> int:
 
 def _join(lines: Sequence[str], kinds: Sequence[Kind], wanted: Kind) -> str:
     kept = [line.rstrip() for line, kind in zip(lines, kinds, strict=True) if kind is wanted]
+    if wanted is Kind.QUOTE:
+        kept = [history.unquoted(line) for line in kept]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
 
 

@@ -18,18 +18,20 @@ _COMMENT = re.compile(r"\([^()]*\)")
 _DMARC_FAIL = re.compile(r"(?i)(?:^|[;\s])dmarc\s*=\s*fail\b")
 
 
-def answerability(message: Message, us: Us, senders: SenderRows, flags: frozenset[str]) -> Answerability:
+def answerability(
+    message: Message, us: Us, senders: SenderRows, flags: frozenset[str], *, text: str | None = None
+) -> Answerability:
     """Whether, whom and as whom to answer (RFC 3834, RFC 5230 section 4.5, RFC 8601 section 5).
 
     No persons, so not judged: own, spam and the reasons of `autoresponse.robot`. Persons who get no draft: system_addr
     (a postmaster, or a form nobody configured), no_sender, ambiguous_sender, reply_to, never, suppress,
-    unauthenticated, not_addressed.
+    unauthenticated, not_addressed. `text`: the message's visible text, where the caller has it already.
     """
     identity = identity_of(message, us)
     form = is_form(message, senders)
     if not form and any(is_ours(address, us, senders.ours) for address in from_addresses(message)):
         return Answerability("own", person=False, identity=identity, detail="sent from an address of ours")
-    verdict = autoresponse.robot(message, flags)
+    verdict = autoresponse.robot(message, flags, text=text)
     if verdict is not None and not (form and verdict[0] in FORM_MAY_BE) and not _is_own_list(verdict[0], message, us):
         reason, detail = verdict
         return Answerability(reason, _may_be_person(reason, message), identity=identity, detail=detail)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from triage.mail.signature_words import CLOSINGS, SENT_FROM, THANKS
 
+MOST_SIGNATURES = 50  # stacked upon each other: name, phone, scanner ...
 MOST_LINES = 15  # non-blank lines of a signature
 MOST_LINES_BACK = 40  # with blank ones
 MOST_CONTACT_LINES = 6
@@ -44,7 +45,9 @@ def signature_start(lines: Sequence[str], names: frozenset[str] = frozenset()) -
     """
     end = _last_filled(lines, len(lines))
     start = end
-    while start:
+    for _ in range(MOST_SIGNATURES):
+        if not start:
+            break
         found = _one_start(lines, start, names)
         if found == start:
             break
