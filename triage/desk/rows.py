@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -57,7 +58,7 @@ def row(entry: QueueEntry, hours: BusinessHours) -> Row:
         problem=entry.restatement.problems[0],
         restatement=one_line(entry.restatement.text, 400),
         evidence=evidence(entry),
-        since=f"{hours.local(entry.case.waiting_since):%a %-d %b %H:%M}",
+        since=day_and_time(hours.local(entry.case.waiting_since)),
         contacts=entry.case.contacts,
         promised=entry.draft.promise.words if entry.draft and entry.draft.promise else "",
         state=state(entry),
@@ -98,6 +99,11 @@ def link(letter: JudgedLetter) -> str:
     """A `mid:` link (RFC 2392) that opens the letter in clients that know it."""
     message_id = letter.letter.message.message_id
     return f"mid:{quote(message_id.strip('<>'), safe='@.-_+=$')}" if message_id else ""
+
+
+def day_and_time(at: datetime) -> str:
+    """"Thu 12 Nov 21:54"; the day without a leading zero, on every platform."""
+    return f"{at:%a} {at.day} {at:%b %H:%M}"
 
 
 def one_line(text: str, most: int = LONGEST) -> str:

@@ -68,7 +68,7 @@ def _ultimatum(case: Case, weights: PriorityRows, now: datetime) -> Reason:
     near = now.astimezone(UTC).date() + timedelta(days=weights.near_days)
     if not days or min(days) > near:
         return Reason("", 0.0)
-    return Reason(f"the customer set {min(days):%-d %B} as the last day", weights.ultimatum)
+    return Reason(f"the customer set {min(days).day} {min(days):%B} as the last day", weights.ultimatum)
 
 
 def _days_set(letter: JudgedLetter) -> list[date]:

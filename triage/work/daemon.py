@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 9 * 60.0  # under the ten minutes after which some servers hang up (RFC 2177 allows 29)
 _JOB = "sweep"
+_SLACK = 0.01  # seconds: the scheduler's clock is not the monotonic one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,7 @@ class Daemon:
     def wake(self) -> None:
         """Sweep now rather than at the next poll."""
         self._again.set()  # for a sweep that is running now and may have looked already
-        job = self._scheduler.get_job(_JOB)
-        if job is not None and not self._stopping.is_set():
-            job.modify(next_run_time=datetime.now(UTC))
+        self._sweep_in(0.0)
 
     def stop(self, patience: float = 10.0) -> bool:
         """Finish the letter in hand and stop; whether that was done within `patience` seconds."""
@@ -110,6 +109,11 @@ class Daemon:
         drained.start()
         drained.join(patience)
         return not drained.is_alive()
+
+    def _sweep_in(self, seconds: float) -> None:
+        job = self._scheduler.get_job(_JOB)
+        if job is not None and not self._stopping.is_set():
+            job.modify(next_run_time=datetime.now(UTC) + timedelta(seconds=seconds))
 
     # --- the poll -----------------------------------------------------------------------------------------------------
 
@@ -134,6 +138,7 @@ class Daemon:
         self._failures += 1
         wait = self._backoff.wait(error, self._failures, random.random())  # noqa: S311 - jitter, no secret
         self._not_before = monotonic() + wait
+        self._sweep_in(wait + _SLACK)
         if not self._stopping.is_set():
             log.warning("sweep failed (%s: %s); next try in %.0f s", type(error).__name__, error, wait)
         mailbox, self._mailbox = self._mailbox, None

@@ -1,0 +1,135 @@
+"""How urgent a case is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import NOON, case_of, judged_letter
+from triage.hours import BusinessHours
+from triage.judge.priority import band_of, in_words, priority, ranked
+from triage.model import Band, Case, Fact, FactKind, Priority, QueueEntry, Restatement, Signal
+from triage.rules.read import default_rules
+from triage.rules.schema import BandRow
+
+HOURS = BusinessHours()
+RULES = default_rules()
+
+
+def points(case: Case, after: timedelta = timedelta()) -> float:
+    return priority(case, RULES, NOON + after, HOURS).points
+
+
+def reasons(case: Case) -> str:
+    return "; ".join(reason.what for reason in priority(case, RULES, NOON, HOURS).because)
+
+
+def test_the_points_are_the_sum_of_the_reasons() -> None:
+    told = priority(
+        case_of(judged_letter(frustration=40), judged_letter(uid=2)), RULES, NOON + timedelta(days=2), HOURS
+    )
+    assert told.points == pytest.approx(sum(reason.points for reason in told.because))
+
+
+def test_the_reasons_are_told_heaviest_first() -> None:
+    told = priority(
+        case_of(judged_letter(frustration=40), judged_letter(uid=2)), RULES, NOON + timedelta(days=2), HOURS
+    )
+    assert [reason.points for reason in told.because] == sorted(
+        (reason.points for reason in told.because), reverse=True
+    )
+
+
+def test_the_most_upset_letter_counts_not_the_newest() -> None:
+    furious, short = judged_letter(frustration=90), judged_letter(frustration=3, uid=2)
+    assert points(case_of(furious, short)) > points(case_of(furious))
+
+
+def test_who_waits_longer_is_more_urgent() -> None:
+    assert points(case_of(), timedelta(hours=4)) > points(case_of(), timedelta(hours=1))
+
+
+def test_business_hours_count_more_than_the_night() -> None:
+    working_day = points(case_of(), timedelta(hours=4))
+    night = points(case_of(judged_letter(received=NOON + timedelta(hours=8))), timedelta(hours=12))
+    assert working_day > night
+
+
+def test_waiting_for_ever_does_not_outweigh_fury() -> None:
+    assert points(case_of(judged_letter(frustration=5)), timedelta(days=300)) < points(
+        case_of(judged_letter(frustration=95))
+    )
+
+
+def test_a_letter_from_the_future_does_not_wait() -> None:
+    assert points(case_of(judged_letter(received=NOON + timedelta(days=400)))) == points(case_of())
+
+
+def test_each_further_letter_makes_a_case_more_urgent_up_to_a_point() -> None:
+    cases = [case_of(*(judged_letter(uid=uid) for uid in range(1, count + 1))) for count in (1, 2, 3, 30, 60)]
+    told = [points(case) for case in cases]
+    assert told[0] < told[1] < told[2] < told[3] == told[4]
+
+
+def test_a_broken_promise_of_ours_weighs_and_is_named() -> None:
+    assert "a promise of ours has passed" in reasons(case_of(promise_broken=True))
+
+
+def test_a_promise_weighs_more_as_it_comes_due() -> None:
+    due = replace(case_of(), promise_due=NOON + timedelta(hours=1))
+    far = replace(case_of(), promise_due=NOON + timedelta(days=9))
+    assert points(due) > points(far) == points(case_of())
+
+
+def test_an_important_customer_comes_first_among_equals() -> None:
+    assert points(replace(case_of(), vip=True)) > points(case_of())
+
+
+def test_a_near_day_the_customer_set_counts_and_a_far_one_does_not() -> None:
+    def threatening(day: str) -> Case:
+        letter = judged_letter("If nothing comes by then I go to the bank.")
+        ultimatum = Signal("by_then", "ultimatum", 1.0, "sets a day", spans=((0, 2),))
+        fact = Fact(FactKind.DATE, "then", (23, 27), day)
+        judgement = replace(letter.judgement, signals=(ultimatum,), facts=(fact,), sentences=((0, 42),))
+        return case_of(replace(letter, judgement=judgement))
+
+    assert "4 March as the last day" in reasons(threatening("2026-03-04"))
+    assert "last day" not in reasons(threatening("2026-05-04"))
+
+
+def test_bands_are_found_whatever_order_their_rows_stand_in() -> None:
+    rows = [BandRow(id="P3", at_least=20), BandRow(id="P1", at_least=70), BandRow(id="P2", at_least=45)]
+    assert [band_of(score, rows) for score in (71, 70, 69, 45, 21, 3)] == [
+        Band.P1,
+        Band.P1,
+        Band.P2,
+        Band.P2,
+        Band.P3,
+        Band.P4,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [(timedelta(minutes=40), "40 min"), (timedelta(hours=5, minutes=9), "5 h"), (timedelta(days=3), "3 days")],
+)
+def test_waiting_is_told_as_people_say_it(span: timedelta, said: str) -> None:
+    assert in_words(span) == said
+
+
+@given(st.permutations(range(8)), st.lists(st.sampled_from([0.0, 40.0, 80.0]), min_size=8, max_size=8))
+def test_the_order_does_not_depend_on_the_order_of_arrival(order: list[int], scores: list[float]) -> None:
+    entries = [
+        QueueEntry(
+            case_of(judged_letter(uid=uid + 1)),
+            Priority(band_of(score, RULES.bands), score),
+            Restatement("", ("other",)),
+            None,
+        )
+        for uid, score in enumerate(scores)
+    ]
+    assert ranked(entries[place] for place in order) == ranked(entries)
