@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +60,9 @@ def demo_line() -> Line:
     """The line of the sample shop."""
     shop = Address("support@fernandoak.example", "Fern & Oak Support")
     orders = Address("orders@fernandoak.example", "Fern & Oak Orders")
-    return plain_line(Us((shop, orders), aliases=("@fernandoak.example",)))
+    line = plain_line(Us((shop, orders), aliases=("@fernandoak.example",)))
+    senders = line.rules.senders.model_copy(update={"contact_forms": ("website@fernandoak.example",)})
+    return replace(line, rules=line.rules.model_copy(update={"senders": senders}))
 
 
 def settings_of(config: Path) -> Settings:
