@@ -118,3 +118,33 @@ def found(answer: Answer) -> set[str]:
     assert answer.status == "OK"
     numbers = answer.named(b"SEARCH")[0].partition(b" (")[0].split()[1:]
     return {NAMES[int(number) - 1] for number in numbers}
+
+
+def test_more_parts_than_are_read_come_to_the_same(both: tuple[WireClient, WireClient]) -> None:
+    part = b"--b\r\nContent-Type: text/plain\r\n\r\none\r\n"
+    message = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + part * 10_050 + b"--b--\r\n"
+
+    theirs, ours = (structure_of(client, message) for client in both)
+
+    assert ours == theirs
+
+
+def structure_of(client: WireClient, message: bytes) -> Value:
+    client.command(b"CREATE Large")
+    client.append(message, b"Large")
+    client.command(b"EXAMINE Large")
+    answer = client.command(b"FETCH * BODYSTRUCTURE")
+    client.command(b"SELECT INBOX")
+    return answer.fetched()[1][b"BODYSTRUCTURE"]
+
+
+def test_octets_are_kept_where_dovecot_drops_a_carriage_return(both: tuple[WireClient, WireClient]) -> None:
+    bodies = []
+    for client in both:
+        client.command(b"CREATE Returns")
+        client.append(b"Subject: s\r\n\r\none\r\r\ntwo\r\n", b"Returns")
+        client.command(b"EXAMINE Returns")
+        bodies.append(client.command(b"FETCH 1 BODY.PEEK[TEXT]").fetched()[1][b"BODY[TEXT]"])
+        client.command(b"SELECT INBOX")
+
+    assert bodies == [b"one\r\ntwo\r\n", b"one\r\r\ntwo\r\n"]

@@ -145,10 +145,10 @@ class _Parser:
         """A delimiter within the header, or right behind its empty line, ends the part there."""
         blank = _BLANK_LINE.search(self._octets, part.start)
         part.body_start = blank.end() if blank else len(self._octets)
-        delimiter = self._next_delimiter(part.start)
         # Right behind the header of a multipart it may be the multipart's own, which _next_delimiter does not know yet.
         last = part.body_start - 1 if part.is_multipart else part.body_start
-        if delimiter is None or delimiter.start > last:
+        delimiter = self._next_delimiter(part.start, last)
+        if delimiter is None:
             return None
         part.body_start = part.end = max(part.start, self._before_line(delimiter.start))
         if part.is_message:
@@ -186,8 +186,12 @@ class _Parser:
             return self._next_delimiter(delimiter.end)
         return delimiter
 
-    def _next_delimiter(self, position: int) -> _Delimiter | None:
-        while self._boundaries and (dashes := _DASHES.search(self._octets, position)):
+    def _next_delimiter(self, position: int, last: int | None = None) -> _Delimiter | None:
+        """The first one from here on, or at most at `last`; after the last part that is read, there is none."""
+        if self._parts >= MOST_PARTS or not self._boundaries:
+            return None
+        limit = len(self._octets) if last is None else last + 2
+        while dashes := _DASHES.search(self._octets, position, limit):
             line_end = self._octets.find(b"\n", dashes.end()) + 1 or len(self._octets)
             level = self._level_of(self._octets[dashes.end() : line_end])
             if level is not None:
