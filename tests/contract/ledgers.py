@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +13,12 @@ from typing import Self
 
 import pytest
 
+from tests.factories import NOON, draft_record, letter_record
 from tests.fakes.ledger import FakeLedger, Memory
 from tests.servers.base import ServerAbsentError
 from tests.servers.postgres import Postgres, running_postgres
-from triage.ledger.store import open_ledger
+from triage.ledger.store import SqlLedger, open_ledger
+from triage.model import DraftRecord, LetterRecord, Outcome
 from triage.work.protocols import Ledger
 
 KEY = b"the key of the contract tests..."
@@ -48,6 +50,31 @@ class Ledgers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._opened.close()
+
+
+@contextmanager
+def opened(url: str, key: bytes = KEY) -> Iterator[SqlLedger]:
+    """The ledger of `support` in that database."""
+    with closing(open_ledger(url, "support", key)) as ledger:
+        yield ledger
+
+
+def put(ledger: Ledger, *letters: LetterRecord) -> None:
+    """Record them."""
+    ledger.record(letters, now=NOON)
+
+
+def outcome_of(ledger: Ledger, fingerprint: str) -> Outcome:
+    return ledger.letters([fingerprint])[fingerprint].outcome
+
+
+def intended(ledger: Ledger, token: str = "d1", *covers: str) -> DraftRecord:
+    """Record the letters it covers, and intend the draft."""
+    covers = covers or ("a1",)
+    put(ledger, *(letter_record(name, uid=uid) for uid, name in enumerate(covers, 1)))
+    draft = draft_record(token, *covers)
+    ledger.intend(draft)
+    return draft
 
 
 def require_postgres() -> Postgres:

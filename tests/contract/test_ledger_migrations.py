@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -17,17 +17,12 @@ from tests.factories import NOON, letter_record
 from triage.ledger.database import Database, connect
 from triage.ledger.schema import metadata
 from triage.ledger.store import open_ledger
-from triage.ledger.upgrade import configuration, upgrade
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/t.sqlite" if request.param == "sqlite" else require_postgres().new_database()
+from triage.ledger.upgrade import UPGRADE_LOCK, configuration, upgrade
 
 
 @pytest.fixture
-def empty(url: str) -> Iterator[Database]:
-    database = connect(url)
+def empty(empty_url: str) -> Iterator[Database]:
+    database = connect(empty_url)
     yield database
     database.close()
 
@@ -45,11 +40,11 @@ def test_all_the_way_back_nothing_is_left(empty: Database) -> None:
     assert tables(empty) == {"alembic_version"}
 
 
-def test_down_and_up_again_gives_a_ledger_that_works(empty: Database, url: str) -> None:
+def test_down_and_up_again_gives_a_ledger_that_works(empty: Database, empty_url: str) -> None:
     upgrade(empty)
     with empty.changing() as connection:
         command.downgrade(configuration(connection), "base")
-    with closing(open_ledger(url, "support", KEY)) as ledger:
+    with closing(open_ledger(empty_url, "support", KEY)) as ledger:
         ledger.record([letter_record("a1")], now=NOON)
         assert ledger.open_letters() == (letter_record("a1"),)
 
@@ -62,11 +57,25 @@ def test_a_migration_that_fails_leaves_no_half_schema(empty: Database) -> None:
     assert tables(empty) == {"letters"}
 
 
-def test_upgrading_twice_keeps_what_is_there(url: str) -> None:
+def test_who_waited_for_another_upgrade_sees_what_it_did() -> None:
+    empty_url = require_postgres().new_database()
+    with closing(connect(empty_url)) as first, closing(connect(empty_url)) as second:
+        with first.changing() as connection, first.reading() as watching:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
+            waiting = threading.Thread(target=upgrade, args=(second,))
+            waiting.start()
+            while not watching.exec_driver_sql("SELECT 1 FROM pg_locks WHERE NOT granted").all():
+                assert waiting.is_alive()
+            command.upgrade(configuration(connection), "head")
+        waiting.join()
+        assert "letters" in tables(second)
+
+
+def test_upgrading_twice_keeps_what_is_there(empty_url: str) -> None:
     for _ in range(2):
-        with closing(open_ledger(url, "support", KEY)) as ledger:
+        with closing(open_ledger(empty_url, "support", KEY)) as ledger:
             ledger.record([letter_record("a1")], now=NOON)
-    with closing(open_ledger(url, "support", KEY)) as ledger:
+    with closing(open_ledger(empty_url, "support", KEY)) as ledger:
         assert ledger.open_letters() == (letter_record("a1"),)
 
 

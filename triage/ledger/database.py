@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import sqlalchemy as sa
@@ -101,13 +102,26 @@ def _connect_postgres(url: sa.URL) -> Database:
 
 
 def _create_private(path: Path) -> None:
+    """An empty database in WAL mode, for its owner alone, where there is no file yet.
+
+    It is made aside and then given its name: to change the mode of a file that others open too fails at once where
+    they do the same. A file that is there is not opened here: closing it would drop the locks that SQLite holds on it
+    in this process (https://sqlite.org/howtocorrupt.html section 2.2).
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    except (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+        if not path.exists():
+            with NamedTemporaryFile(dir=path.parent) as aside:  # mode 0600
+                with closing(sqlite3.connect(aside.name, isolation_level=None)) as connection:
+                    connection.execute("PRAGMA journal_mode=WAL")
+                with suppress(FileExistsError):
+                    os.link(aside.name, path)
+    except (PermissionError, FileExistsError, NotADirectoryError) as error:
         raise ConfigError(f"LEDGER_URL: {path}: {error.strerror}; name a file this user may write") from error
-    except OSError as error:
-        raise TemporaryError(f"ledger {path}: {error.strerror}") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        raise TemporaryError(f"ledger {path}: {error}") from error
+    if not path.is_file() or not os.access(path, os.R_OK | os.W_OK):
+        raise ConfigError(f"LEDGER_URL: {path}: not a file this user may write; name another")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = threading.Lock()  # alembic keeps its context in globals
-_UPGRADE_LOCK = 0x7472_6961_6765  # "triage", the advisory lock of PostgreSQL
+UPGRADE_LOCK = 0x7472_6961_6765  # "triage", the advisory lock of PostgreSQL
 
 
 def upgrade(database: Database) -> None:
@@ -27,7 +27,7 @@ def upgrade(database: Database) -> None:
 
     with _ONE_AT_A_TIME, database.changing() as connection:
         if database.path is None:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK})
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
         config = configuration(connection)
         scripts = ScriptDirectory.from_config(config)
         current = MigrationContext.configure(connection).get_current_revision()
