@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -19,6 +19,8 @@ from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
 
 __all__ = ["Composer", "octets"]
 
+Choose = Callable[[str, Sequence[str]], str]
+
 _DEFAULT_LANGUAGE = "en"
 _RESTATEMENT_MOST = 1000
 _SENTENCE_ENDS = (".", "?", "…", '."', ".”", ".»", ".“", '?"', "?”")
@@ -28,14 +30,23 @@ class Composer:
     """Composes drafts from one set of templates and rules.
 
     `templates`: sources by name ("en/upset.txt"). `signature` is added beneath our words, the customer's letter
-    beneath that where `quote` is set.
+    beneath that where `quote` is set. `choose` takes one of several wordings by the draft's token.
     """
 
-    def __init__(self, templates: Mapping[str, str], rules: Rules, *, signature: str = "", quote: bool = True) -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        rules: Rules,
+        *,
+        signature: str = "",
+        quote: bool = True,
+        choose: Choose = pick,
+    ) -> None:
         self._renderer = Renderer(templates)
         self._rules = rules
         self._signature = "\n".join(lines(signature)).strip("\n")
         self._quote = quote
+        self._choose = choose
 
     def language_for(self, language: Language) -> str:
         """The letter's language where it is certain and there are templates in it, English otherwise."""
@@ -70,9 +81,16 @@ class Composer:
         if refusal is not None:
             return refusal
         promised = None if row.tone == "praise" else promise
-        name = greeting_name(letter, language)
-        values = _values(case, row.texts[language], restatement, promised, name=name, key=token, now=now)
-        words = self._renderer.render(template, values, partial(pick, token))
+        choose = partial(self._choose, token)
+        values = Values(
+            name=greeting_name(letter, language),
+            problem=_sentence(restatement.text),
+            promise_broken=case.promise_broken,
+            written_again=has_written_again(case),
+            long_wait=has_waited_long(case, now),
+            **_row_texts(row.texts[language], promised, choose),
+        )
+        words = self._renderer.render(template, values, choose)
         quoted = self._quoted(letter, to, case, now, language)
         identity = _clean(letter.answerability.identity or us.identities[0])
         original = letter.message.message_id
@@ -111,27 +129,13 @@ class Composer:
         return quote(letter.own, author, case.newest.received.astimezone(now.tzinfo).date(), language)
 
 
-def _values(
-    case: Case,
-    texts: ReplyTexts,
-    restatement: Restatement,
-    promise: Promise | None,
-    *,
-    name: str,
-    key: str,
-    now: datetime,
-) -> Values:
-    return Values(
-        name=name,
-        problem=_sentence(restatement.text),
-        apology=pick(key, texts.apology) if texts.apology else "",
-        action=promise.action if promise else "",
-        by_when=promise.words if promise else "",
-        options=pick(key, texts.options) if texts.options else "",
-        promise_broken=case.promise_broken,
-        written_again=has_written_again(case),
-        long_wait=has_waited_long(case, now),
-    )
+def _row_texts(texts: ReplyTexts, promise: Promise | None, choose: Callable[[Sequence[str]], str]) -> dict[str, str]:
+    return {
+        "apology": choose(texts.apology) if texts.apology else "",
+        "options": choose(texts.options) if texts.options else "",
+        "action": promise.action if promise else "",
+        "by_when": promise.words if promise else "",
+    }
 
 
 def _sentence(text: str) -> str:

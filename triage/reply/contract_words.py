@@ -31,8 +31,8 @@ FEELING = {
     " | I can see why | every reason/right to | understandable | I would have | in your place"
     " | anyone would | in your shoes",
     "de": "verstehe | verstehen | verständlich | nachvollzieh* | an Ihrer Stelle | genauso | ebenso"
-    " | allen Grund | jedes Recht | mir ginge es | ginge es mir | würde mich | wäre ich | ich wäre | jeder wäre"
-    " | Recht, verärgert",
+    " | allen Grund | jedes Recht | mir ginge es | ginge es mir | würde mich | wäre ich | ich wäre"
+    " | jeder wäre | Recht, verärgert",
     "fr": "comprends | compréhensible* | à votre place | toutes les raisons | tout à fait le droit | je serais"
     " | je ressentirais | je réagirais | moi aussi | n'importe qui | légitime | j'aurais",
     "es": "entiendo | comprendo | comprensible | en su lugar | toda la razón | tiene razón | me sentiría"
@@ -102,12 +102,13 @@ BLAME = {
     " | force majeure | pas notre faute | faute du transporteur | manque de personnel"
     " | problème/problèmes/incident technique* | cela arrive | ça arrive | pas responsable*"
     " | malheureusement",
-    "es": "su culpa | culpa suya | su error | su propio | usted debería | debería usted | debería haber leído/comprobado/avisado | usted olvidó"
-    " | por su parte | usted afirma | supuest* | nuestra política | nuestras condiciones | cálmese"
-    " | tranquilícese | malentendid* | alta/gran demanda | gran volumen | imprevist*"
-    " | ajen* a nuestra voluntad | fuerza mayor | no es culpa nuestra | culpa del transportista"
-    " | falta de personal | problema/problemas técnico* | estas cosas pasan | no somos responsables"
-    " | lamentablemente | desgraciadamente | desafortunadamente",
+    "es": "su culpa | culpa suya | su error | su propio | usted debería | debería usted"
+    " | debería haber leído/comprobado/avisado | usted olvidó | por su parte | usted afirma | supuest*"
+    " | nuestra política | nuestras condiciones | cálmese | tranquilícese | malentendid*"
+    " | alta/gran demanda | gran volumen | imprevist* | ajen* a nuestra voluntad | fuerza mayor"
+    " | no es culpa nuestra | culpa del transportista | falta de personal | problema/problemas técnico*"
+    " | estas cosas pasan | no somos responsables | lamentablemente | desgraciadamente"
+    " | desafortunadamente",
     "it": "sua colpa | colpa sua | suo errore | suo stesso | avrebbe dovuto | ha dimenticato | da parte sua"
     " | lei sostiene | presunt* | nostra politica | nostre condizioni | si calmi | frainteso | malinteso"
     " | elevata richiesta | alta domanda | gran numero di richieste | imprevist*"
@@ -119,11 +120,12 @@ BLAME = {
     " | grote drukte | hoge/grote vraag | vele aanvragen | onvoorzien* | overmacht | buiten onze macht"
     " | niet onze schuld | schuld van de | personeelstekort | technische problemen/storing | kan gebeuren"
     " | niet verantwoordelijk | helaas",
-    "pt": "sua culpa | culpa sua | seu erro | seu próprio | sua própria | o senhor devia | deveria ter lido | devia ter lido/verificado/avisado | esqueceu"
-    " | da sua parte | alega | supost* | nossa política | nossas condições | acalme-se | mal-entendido*"
-    " | elevada/alta/grande procura | alta demanda | grande volume | imprevist* | alheio* à nossa vontade"
-    " | força maior | não é culpa nossa | culpa da transportadora | falta de pessoal"
-    " | problema/problemas técnico* | estas coisas acontecem | não somos responsáveis | infelizmente",
+    "pt": "sua culpa | culpa sua | seu erro | seu próprio | sua própria | o senhor devia | deveria ter lido"
+    " | devia ter lido/verificado/avisado | esqueceu | da sua parte | alega | supost* | nossa política"
+    " | nossas condições | acalme-se | mal-entendido* | elevada/alta/grande procura | alta demanda"
+    " | grande volume | imprevist* | alheio* à nossa vontade | força maior | não é culpa nossa"
+    " | culpa da transportadora | falta de pessoal | problema/problemas técnico* | estas coisas acontecem"
+    " | não somos responsáveis | infelizmente",
 }
 
 JARGON = {

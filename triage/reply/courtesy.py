@@ -15,10 +15,11 @@ from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A clause that a draft does not keep, and the words that show it."""
+    """A clause that a draft does not keep. `words`: what in it breaks the clause, "" where something is missed."""
 
     clause: str
     detail: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def _restated(subject: Subject) -> Iterator[Breach]:
 def _apology(subject: Subject) -> Iterator[Breach]:
     reason = next((text for text in subject.texts.apology if text in subject.said), None)
     if reason is None:
-        yield Breach("apology", f"no apology names the reason ({subject.row.id})")
+        yield Breach("apology", "no apology names the reason")
     elif not find("sorry", subject.draft.language, subject.said.partition(reason)[0].rpartition("\n")[2]):
-        yield Breach("apology", f"no word of apology leads up to '{reason}'")
+        yield Breach("apology", "no word of apology leads up to the reason")
 
 
 def _feeling(subject: Subject) -> Iterator[Breach]:
@@ -108,14 +109,14 @@ def _by_when(subject: Subject) -> Iterator[Breach]:
 def _choice(subject: Subject) -> Iterator[Breach]:
     offered = next((text for text in subject.texts.options if text in subject.said), None)
     if offered is None:
-        yield Breach("choice", f"nothing to choose from ({subject.row.id})")
+        yield Breach("choice", "nothing to choose from")
     elif not find("choice", subject.draft.language, offered):
-        yield Breach("choice", f"no choice in '{offered}'")
+        yield Breach("choice", f"no choice in '{offered}'", offered)
 
 
 def _no_refund(subject: Subject) -> Iterator[Breach]:
     offers = [*find("offers", subject.draft.language, subject.said), *("%" for _ in range("%" in subject.said))]
-    yield from (Breach("no_refund", f"'{offer}' may be read as an offer of money") for offer in offers)
+    yield from (Breach("no_refund", f"'{offer}' may be read as an offer of money", offer) for offer in offers)
 
 
 def _thanks_last(subject: Subject) -> Iterator[Breach]:
@@ -127,26 +128,27 @@ def _thanks_last(subject: Subject) -> Iterator[Breach]:
 
 def _calm(subject: Subject) -> Iterator[Breach]:
     facts = [fact.text for letter in subject.case.letters for fact in letter.judgement.facts]
-    yield from (Breach("calm", detail) for detail in calm(subject.words, subject.said, facts))
+    loud = calm(subject.words, subject.said, facts)
+    yield from (Breach("calm", f"'{words}' is loud", words) for words in loud)
     jargon = find("jargon", subject.draft.language, subject.said)
-    yield from (Breach("calm", f"'{phrase}' is a form letter's phrase") for phrase in jargon)
+    yield from (Breach("calm", f"'{phrase}' is a form letter's phrase", phrase) for phrase in jargon)
 
 
 def _no_blame(subject: Subject) -> Iterator[Breach]:
     blame = find("blame", subject.draft.language, subject.said)
-    yield from (Breach("no_blame", f"'{phrase}' blames or excuses") for phrase in blame)
+    yield from (Breach("no_blame", f"'{phrase}' blames or excuses", phrase) for phrase in blame)
 
 
 def _no_internal(subject: Subject) -> Iterator[Breach]:
     token = subject.draft.message_id.strip("<>").partition("@")[0].rpartition(".")[2]
     ids = {row.id for row in (*subject.rules.problems, *subject.rules.signals) if "_" in row.id}
     internal = [word for word in ("{{", "{%", "{#", "}}", "%}", "#}", token, *sorted(ids)) if word in subject.said]
-    yield from (Breach("no_internal", f"'{word}' is not for customers") for word in internal)
+    yield from (Breach("no_internal", f"'{word}' is not for customers", word) for word in internal)
 
 
 def _only_known_facts(subject: Subject) -> Iterator[Breach]:
     unknown = unknown_facts(subject.words, subject.draft, subject.case, subject.texts)
-    yield from (Breach("only_known_facts", f"'{fact}' is in none of the customer's letters") for fact in unknown)
+    yield from (Breach("only_known_facts", f"'{fact}' is in none of the customer's letters", fact) for fact in unknown)
 
 
 def _language(subject: Subject) -> Iterator[Breach]:

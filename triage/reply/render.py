@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from traceback import extract_tb
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from triage.errors import LetterError
 from triage.reply.clean import lines
 
-Choose = Callable[[tuple[str, ...]], str]
+Choose = Callable[[Sequence[str]], str]
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _BLANKS = re.compile(r" {2,}")
@@ -33,6 +34,14 @@ class Values:
     long_wait: bool  # no answer for days
 
 
+class TemplateFault(LetterError):
+    """A template that cannot be rendered: syntax, an unknown name, or something the sandbox forbids."""
+
+    def __init__(self, template: str, line: int, reason: str) -> None:
+        self.template, self.line, self.reason = template, line, reason
+        super().__init__(f"{template}:{line}: {reason}", stage="reply")
+
+
 class Renderer:
     """Renders the templates of one set of sources; compiled once."""
 
@@ -47,13 +56,22 @@ class Renderer:
         self.names = frozenset(templates)
 
     def render(self, template: str, values: Values, choose: Choose) -> str:
-        """Paragraphs, one to a line, a blank line between them. LetterError where the template cannot be used."""
+        """Paragraphs, one to a line, a blank line between them. TemplateFault where the template cannot be used."""
         given = {name: getattr(values, name) for name in Values.__slots__}
         try:
             text = self._environment.get_template(template).render(given, choose=lambda *wordings: choose(wordings))
-        except TemplateError as error:
-            raise LetterError(f"{template}: {error}", stage="reply") from error
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise TemplateFault(template, _line_of(error), str(error)) from error
         return _paragraphs(text)
+
+
+def _line_of(error: Exception) -> int:
+    """The line of the template: where the syntax is wrong, or else where rendering stopped."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    # Jinja2 puts the template's own lines into the traceback.
+    frames = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return (frames[-1] if frames else None) or 1
 
 
 def _paragraphs(text: str) -> str:
