@@ -21,7 +21,7 @@ _NEGATORS = {
     "pt": "não nunca sem nenhum nenhuma nada nem tampouco jamais",
 }
 _FILLERS = {
-    "en": "been be was were is are it a an any the that this at all even really actually so very too get got getting want wanted wish need to have having had complain",
+    "en": "been be was were is are it a an any the that this at all even really actually so very too get got getting want wanted wish need to have having had complain arrive arrived come",
     "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
     "fr": "été est était très du de d' un une trop vraiment si arrivé arrivée veux",
     "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",

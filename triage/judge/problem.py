@@ -70,14 +70,21 @@ class ProblemFinder:
         return Problem(row.id, round(points, 3), evidence, spans)
 
     def _standing(self, hits: tuple[Hit, ...], text: str, language: str) -> list[Hit]:
-        """The hits that are not denied and not part of a longer one, which says more precisely what is meant."""
-        standing: list[Hit] = []
+        """The hits that are not denied and not part of a longer one, which says more precisely what is meant.
+
+        Of rows in different tones both stand: a question may well be about something broken.
+        """
+        standing: list[Hit | None] = []
+        last: dict[str, tuple[Hit, int]] = {}  # by tone, with its place in `standing`
         for hit in hits:
-            if self._rows[hit.id].negatable and is_negated(text, hit.start, language):
+            row = self._rows[hit.id]
+            if row.negatable and is_negated(text, hit.start, language):
                 continue
-            if standing and hit.start < standing[-1].end and hit.id != standing[-1].id:
-                if hit.end - hit.start <= standing[-1].end - standing[-1].start:
+            before, place = last.get(row.tone, (None, 0))
+            if before and hit.start < before.end and hit.id != before.id:
+                if hit.end - hit.start <= before.end - before.start:
                     continue
-                standing.pop()
+                standing[place] = None
+            last[row.tone] = hit, len(standing)
             standing.append(hit)
-        return standing
+        return [hit for hit in standing if hit]
