@@ -18,7 +18,7 @@ from triage.demo.imapd.effects import Bye, Eof, Instead, Refuse
 from triage.demo.imapd.faults import Fault, FaultPlan
 from triage.demo.imapd.profile import Profile
 from triage.demo.imapd.server import ImapServer
-from triage.errors import AuthenticationError, ConfigError, PermanentError, TemporaryError, ThrottledError
+from triage.errors import AuthenticationError, ConfigError, PermanentError, TemporaryError, ThrottledError, TriageError
 from triage.imap.account import Account
 from triage.imap.session import Session, connect
 
@@ -105,7 +105,7 @@ def test_without_starttls_no_password_is_sent(connected: Connect) -> None:
 def test_a_refused_starttls_is_not_got_around(connected: Connect, server_tls: tuple[ssl.SSLContext, Path]) -> None:
     context, ca_file = server_tls
     with embedded(Fault("STARTTLS", Refuse("NO not now")), tls=context) as server:
-        with pytest.raises(TemporaryError):
+        with pytest.raises(TriageError):
             connected(server, tls="starttls", ca_file=ca_file)
         assert "LOGIN" not in server.wire_log.names()
 

@@ -57,10 +57,13 @@ class TestFolders:
         mailbox.create("Triage")
         assert mailbox.status("Triage").messages == 0
 
-    def test_a_mailbox_may_have_any_letters_in_its_name(self, mailbox: Mailbox, world: World) -> None:
-        mailbox.create("Übersicht & Reihe")
-        uid = mailbox.append("Übersicht & Reihe", OURS, ("\\Seen",))
-        assert world.uids("Übersicht & Reihe") == [uid]
+    @pytest.mark.parametrize("name", ["Übersicht & Reihe", "foo[bar", "BODY[", "123", "NIL", "x (y)", "下書き", "&-"])
+    def test_a_mailbox_may_have_an_odd_name(self, mailbox: Mailbox, world: World, name: str) -> None:
+        mailbox.create(name)
+        uid = mailbox.append(name, OURS, ("\\Seen",))
+        assert world.uids(name) == [uid]
+        assert mailbox.status(name).messages == 1
+        assert mailbox.folders().drafts == "Drafts"
 
 
 class TestOpening:

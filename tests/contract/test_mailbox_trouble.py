@@ -267,6 +267,27 @@ def test_without_special_use_the_names_are_enough(connect: Connect) -> None:
         mailbox.close()
 
 
+def test_special_use_is_asked_for_where_it_is_not_told(server: ImapServer, mailbox: ImapMailbox) -> None:
+    silent = b'* LIST () "/" INBOX\r\n* LIST () "/" Drafts\r\n* LIST () "/" Draft\r\n{tag} OK done\r\n'
+    server.faults.add(Fault("LIST", Instead(silent, close=False)))
+    assert mailbox.folders().sent == "Sent"
+
+
+def test_a_list_is_read_however_it_is_written(server: ImapServer, mailbox: ImapMailbox) -> None:
+    lines = (
+        b'* LIST (\\HasChildren \\Noselect) "/" "[Gmail]"\r\n'
+        b"* LIST (\\drafts) NIL Skizzen\r\n"
+        b'* LIST (\\SENT) "\\\\" {7}\r\nse[n "t\r\n'
+        b'* LIST (\\Trash) "." "a \\"b\\" (c)"\r\n'
+        b'* LIST () "/" &broken\r\n'
+        b"* LIST nonsense\r\n"
+        b"{tag} OK done\r\n"
+    )
+    server.faults.add(Fault("LIST", Instead(lines, close=False)))
+    folders = mailbox.folders()
+    assert (folders.drafts, folders.sent, folders.trash) == ("Skizzen", 'se[n "t', 'a "b" (c)')
+
+
 # --- nothing of a letter in a command ---------------------------------------------------------------------------------
 
 

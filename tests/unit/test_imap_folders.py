@@ -8,7 +8,8 @@ import pytest
 
 from triage.errors import ConfigError
 from triage.imap.account import Account
-from triage.imap.mailboxes import Listed, find
+from triage.imap.listing import Listed
+from triage.imap.mailboxes import find
 from triage.model import Folders
 
 

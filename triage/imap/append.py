@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from triage.imap import guard
 from triage.imap.fetch import FLAGS_BATCH, portions
+from triage.imap.listing import listed
 from triage.imap.session import Session
 
 _APPENDUID = re.compile(rb"\[APPENDUID \d+ (\d+)\]", re.I)
@@ -52,9 +53,7 @@ def remove(session: Session, uid: int) -> None:
 def create(session: Session, mailbox: str) -> None:
     """CREATE and SUBSCRIBE; no error where the mailbox exists."""
     guard.mailbox(mailbox)
-    with session.command("LIST") as client:
-        exists = any(name == mailbox for _, _, name in client.list_folders())
-    if not exists:
+    if all(each.name != mailbox for each in listed(session)):
         with session.command("CREATE") as client:
             client.create_folder(mailbox)
     with session.command("SUBSCRIBE") as client:

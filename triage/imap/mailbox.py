@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from triage.errors import PermanentError, TemporaryError
-from triage.imap import append, fetch, guard, idle, mailboxes
+from triage.imap import append, fetch, guard, idle, listing, mailboxes
 from triage.imap.account import Account
 from triage.imap.salvage import Get, Salvage
 from triage.imap.session import Selected, Session, connect
@@ -69,10 +69,9 @@ class ImapMailbox:
         items = ["MESSAGES", "UIDNEXT", "UIDVALIDITY"]
         if "CONDSTORE" in self.capabilities:
             items.append("HIGHESTMODSEQ")
-        with self._session.command("STATUS") as client:
-            client.noop()
-            answer = {name.upper(): value for name, value in client.folder_status(mailbox, items).items()}
-        return _status(answer, b"MESSAGES")
+        with self._session.command("NOOP") as client:
+            client.noop()  # some servers tell what they knew before
+        return _status(listing.status(self._session, mailbox, *items), b"MESSAGES")
 
     def open(self, mailbox: str, *, write: bool = False) -> Opened:
         selected = self._session.select(mailbox, write=write)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from triage.errors import ConfigError
 from triage.imap import guard
 from triage.imap.account import Account
+from triage.imap.listing import Listed, listed
 from triage.imap.names import OUTBOXES, WELL_KNOWN
 from triage.imap.session import Session
-from triage.imap.trouble import refusal
 from triage.model import Folders
 
 # A mailbox of one of these uses is not a place for drafts.
@@ -18,40 +17,23 @@ _NOT_FOR_DRAFTS = frozenset({"\\sent", "\\trash", "\\junk", "\\all", "\\archive"
 _NO_MAILBOX = frozenset({"\\noselect", "\\nonexistent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of LIST. `uses`: its attributes in lower case (Cyrus answers \\drafts, others \\Drafts)."""
-
-    name: str
-    delimiter: str
-    uses: frozenset[str]
-
-    @property
-    def leaf(self) -> str:
-        return (self.name.rpartition(self.delimiter)[2] if self.delimiter else self.name).casefold()
-
-
 def ask(session: Session) -> tuple[tuple[Listed, ...], str]:
     """Every mailbox one can select, and the prefix of the personal namespace ("INBOX." on Courier)."""
-    with session.command("LIST") as client:
-        listed = _listed(client.list_folders())
-        # RFC 6154 section 2 lets a server keep the uses back until it is asked for them.
-        if {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities and not _any_use(listed):
-            kind, data = client._imap._simple_command("LIST", '""', '"*"', "RETURN", "(SPECIAL-USE)")
-            if kind != "OK":
-                raise refusal("LIST", str(data))
-            _, data = client._imap._untagged_response(kind, data, "LIST")
-            listed = _listed(client._proc_folder_list(data))
-        prefix = ""
-        if "NAMESPACE" in session.capabilities:
+    found = listed(session)
+    # RFC 6154 section 2 lets a server keep the uses back until it is asked for them.
+    if {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities and not _any_use(found):
+        found = listed(session, "RETURN", "(SPECIAL-USE)")
+    prefix = ""
+    if "NAMESPACE" in session.capabilities:
+        with session.command("NAMESPACE") as client:
             personal = client.namespace().personal
-            prefix = str(personal[0][0]) if personal else ""
-    return tuple(each for each in listed if not each.uses & _NO_MAILBOX), prefix
+        prefix = str(personal[0][0]) if personal else ""
+    return tuple(each for each in found if not each.uses & _NO_MAILBOX), prefix
 
 
-def find(listed: Sequence[Listed], prefix: str, account: Account) -> Folders:
+def find(every: Sequence[Listed], prefix: str, account: Account) -> Folders:
     """The mailboxes by use. ConfigError names every mailbox that is missing or not to be told from others."""
-    names = {each.name for each in listed}
+    names = {each.name for each in every}
     problems: list[str] = []
 
     def choose(setting: str, chosen: str | None, use: str, *, needed: bool = False) -> str | None:
@@ -61,7 +43,7 @@ def find(listed: Sequence[Listed], prefix: str, account: Account) -> Folders:
                     return name
             problems.append(f"{setting}: there is no mailbox {chosen}; there are {_some(names)}")
             return None
-        found = _by_use(listed, use) or _by_name(listed, prefix, use)
+        found = _by_use(every, use) or _by_name(every, prefix, use)
         if len(found) == 1:
             return found[0]
         if found:
@@ -73,25 +55,25 @@ def find(listed: Sequence[Listed], prefix: str, account: Account) -> Folders:
     drafts = choose("drafts", account.drafts, "\\drafts", needed=True)
     sent = choose("sent", account.sent, "\\sent")
     trash = choose("trash", account.trash, "\\trash")
-    everything = _by_use(listed, "\\all")
+    everything = _by_use(every, "\\all")
     inbox = account.inbox if account.inbox.upper() != "INBOX" else "INBOX"
     if inbox != "INBOX" and inbox not in names:
         problems.append(f"inbox: there is no mailbox {inbox}; there are {_some(names)}")
-    queue = _queue(listed, prefix, account.queue, problems)
+    queue = _queue(every, prefix, account.queue, problems)
     if drafts is not None:
-        problems += _unfit_for_drafts(next(each for each in listed if each.name == drafts), inbox, sent, queue)
+        problems += _unfit_for_drafts(next(each for each in every if each.name == drafts), inbox, sent, queue)
     if problems or drafts is None:
         raise ConfigError(*problems)
     return Folders(inbox, drafts, queue, sent, trash, everything[0] if len(everything) == 1 else None)
 
 
-def _queue(listed: Sequence[Listed], prefix: str, wanted: str, problems: list[str]) -> str:
+def _queue(every: Sequence[Listed], prefix: str, wanted: str, problems: list[str]) -> str:
     """The queue mailbox's name on this server: as it is set, or below the personal namespace."""
     try:
         guard.mailbox(wanted)
     except ValueError as error:
         problems.append(f"queue: {error}")
-    if any(each.name == wanted for each in listed) or wanted.startswith(prefix):
+    if any(each.name == wanted for each in every) or wanted.startswith(prefix):
         return wanted
     return prefix + wanted
 
@@ -108,38 +90,19 @@ def _unfit_for_drafts(drafts: Listed, *others: str | None) -> list[str]:
     return []
 
 
-def _listed(answer: Iterable[tuple[Iterable[bytes], bytes | None, str]]) -> tuple[Listed, ...]:
-    return tuple(
-        Listed(
-            name,
-            (delimiter or b"").decode("ascii", "replace"),
-            frozenset(flag.decode("ascii", "replace").lower() for flag in flags),
-        )
-        for flags, delimiter, name in answer
-        if _is_usable(name)
-    )
+def _any_use(every: Iterable[Listed]) -> bool:
+    return any(each.uses & WELL_KNOWN.keys() for each in every)
 
 
-def _is_usable(name: str) -> bool:
-    try:
-        return bool(guard.mailbox(name))
-    except ValueError:
-        return False
+def _by_use(every: Iterable[Listed], use: str) -> list[str]:
+    return sorted(each.name for each in every if use in each.uses)
 
 
-def _any_use(listed: Iterable[Listed]) -> bool:
-    return any(each.uses & WELL_KNOWN.keys() for each in listed)
-
-
-def _by_use(listed: Iterable[Listed], use: str) -> list[str]:
-    return sorted(each.name for each in listed if use in each.uses)
-
-
-def _by_name(listed: Iterable[Listed], prefix: str, use: str) -> list[str]:
+def _by_name(every: Iterable[Listed], prefix: str, use: str) -> list[str]:
     """Mailboxes of a well-known name directly below the personal namespace."""
     return sorted(
         each.name
-        for each in listed
+        for each in every
         if each.name.removeprefix(prefix).casefold() == each.leaf and each.leaf in WELL_KNOWN[use]
     )
 
