@@ -5,6 +5,7 @@ from __future__ import annotations
 import mailbox
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +53,9 @@ def _from_octets(name: str, octets: bytes) -> Iterator[Found]:
 
 
 def _from_mbox(name: str) -> Iterator[Found]:
-    box = mailbox.mbox(name, create=False)
-    for key in box.keys():  # noqa: SIM118 - a mailbox iterates over its messages, not its keys
-        yield Found(f"{name}#{int(key) + 1}", box.get_bytes(key))
+    with closing(mailbox.mbox(name, create=False)) as box:
+        for key in box.keys():  # noqa: SIM118 - a mailbox iterates over its messages, not its keys
+            yield Found(f"{name}#{int(key) + 1}", box.get_bytes(key))
 
 
 def _from_maildir(place: Path) -> Iterator[Found]:
