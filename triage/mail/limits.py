@@ -13,7 +13,7 @@ PARTS = 500
 DEPTH = 20
 TEXT_OCTETS = 256_000
 CONTENT_FIELD_OCTETS = 4_000
-CONTENT_FIELD_PARAMETERS = 100
+PARAMETERS = 3_000  # of all parts together
 
 _HEADER_END = re.compile(rb"\n\r?\n|\r\r")
 _FIELD = re.compile(rb"^[^ \t\r\n]", re.MULTILINE)
@@ -25,9 +25,7 @@ _CONTENT_FIELD = re.compile(rb"^content-[a-z-]{1,30}:[^\r\n]*(?:\r?\n[ \t][^\r\n
 def refuse_bombs(octets: bytes) -> None:
     """LetterError where headers, parts or nesting are beyond what a person's letter can have. Linear in the size."""
     _check_header(octets)
-    for match in _CONTENT_FIELD.finditer(octets):
-        if len(match[0]) > CONTENT_FIELD_OCTETS or match[0].count(b";") > CONTENT_FIELD_PARAMETERS:
-            raise too_large("a content header field")
+    _check_content_fields(octets)
     boundaries = _BOUNDARY.findall(octets)
     if len(boundaries) > 5 * DEPTH:
         raise too_large("the nesting of parts")
@@ -46,6 +44,14 @@ def _check_header(octets: bytes) -> None:
     header = octets[: end.start() if end else None]
     if sum(1 for _ in _FIELD.finditer(header)) > HEADER_FIELDS:
         raise too_large("the number of header fields")
+
+
+def _check_content_fields(octets: bytes) -> None:
+    parameters = 0
+    for match in _CONTENT_FIELD.finditer(octets):
+        parameters += match[0].count(b";")
+        if len(match[0]) > CONTENT_FIELD_OCTETS or parameters > PARAMETERS:
+            raise too_large("a content header field")
 
 
 def _check_parts(octets: bytes, boundaries: set[bytes], encoded_names: bool) -> None:
