@@ -64,8 +64,11 @@ def weigh(findings: Iterable[Finding], rows: Mapping[str, SignalRow], text: str,
 
 
 def praise_share(praise: float, mild: float) -> float:
-    """Which part of the praise counts, 0..1: as much as makes up for the mild signals, and `ROOM`."""
-    return min(1.0, (mild + ROOM) / -praise) if praise < 0 else 1.0
+    """Which part of the praise counts, 0..1: all that makes up for mild signals, and ever less up to `ROOM` beyond."""
+    beyond = -praise - mild
+    if beyond <= 0:
+        return 1.0
+    return (mild + ROOM * (1.0 - math.exp(-beyond / ROOM))) / -praise
 
 
 def courtesy_share(upset: float) -> float:

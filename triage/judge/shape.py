@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from triage.judge.finding import Finding
 from triage.judge.tokens import Token
@@ -12,7 +12,8 @@ from triage.model import Span
 
 FEWEST_LETTERS = 4  # of a word in capitals that stands alone; shorter ones are abbreviations
 
-_EXCLAMATION = re.compile(r"!+")
+_EXCLAMATION = re.compile(r"!")
+_DRAWN_OUT = re.compile(r"\w*?([a-z])\1\1[a-z]*", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"\?[?!]+|!+\?[?!]*")
 _MAY_REPEAT = {"very", "so", "really", "too", "that", "had", "ha", "haha", "bye", "thank", "you", "much", "many"}
 
@@ -26,11 +27,12 @@ def by_shape(text: str, split: Sequence[Sequence[Token]]) -> Iterator[Finding]:
         yield Finding("question_marks", len(marks), marks)
 
 
-def exclamation(text: str, sentences: Iterable[Span]) -> Iterator[Finding]:
-    """Exclamation marks in these sentences."""
-    marks = tuple(match.span() for span in sentences for match in _EXCLAMATION.finditer(text, *span))
-    if marks:
-        yield Finding("exclamation", sum(end - start for start, end in marks), marks)
+def emphasis(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+    """Exclamation marks and drawn-out words in these sentences. Good mood uses them too: give it sentences without."""
+    for row, shape in (("exclamation", _EXCLAMATION), ("drawn_out", _DRAWN_OUT)):
+        places = tuple(match.span() for span in sentences for match in shape.finditer(text, *span))
+        if places:
+            yield Finding(row, len(places), places)
 
 
 def _shouted(sentence: Sequence[Token]) -> list[Token]:

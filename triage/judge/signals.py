@@ -9,7 +9,7 @@ from triage.judge.finding import Finding, top_heavy
 from triage.judge.frustration import COURTESY, PRAISE
 from triage.judge.negation import is_negated
 from triage.judge.sentiment import Mood, Sentiment
-from triage.judge.shape import by_shape, exclamation
+from triage.judge.shape import by_shape, emphasis
 from triage.judge.tokens import tokens
 from triage.judge.words import WordSigns
 from triage.model import Span
@@ -20,7 +20,7 @@ MOST_HARSHNESS = 8.0  # of one sentence, in VADER's units: beyond it a sentence 
 
 # Their amount is a measure; that of all other rows is a number of finds.
 MEASURED = frozenset({"harsh_sentence", "harsh_sentences", "warm_words", "word_signs", "kind_signs"})
-COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation"}
+COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation", "drawn_out"}
 
 Places = dict[str, list[Span]]
 
@@ -56,11 +56,11 @@ class SignalFinder:
         if self._sentiment and self._words:
             moods = [self._sentiment.mood(sentence) for sentence in split]
             pairs = zip(sentences, moods, strict=True)
-            yield from exclamation(text, (span for span, mood in pairs if mood.positive <= mood.negative))
+            yield from emphasis(text, [span for span, mood in pairs if mood.positive <= mood.negative])
             yield from _by_mood(moods, formulas)
             yield from self._words.find(split, formulas)
         else:
-            yield from exclamation(text, sentences)
+            yield from emphasis(text, sentences)
 
     def _phrase_places(self, text: str) -> Places:
         places: Places = {}
