@@ -131,6 +131,8 @@ class BusinessHours:
     def _country_problem(self) -> str:
         try:
             _holidays(self.country, self.subdivision, 2026)
+        except ModuleNotFoundError:
+            return f"holidays of {self.country!r} need a library; type: pip install 'triage[holidays]'"
         except NotImplementedError:
             place = f"{self.country}-{self.subdivision}" if self.subdivision else self.country
             return f"holidays of {place!r} are unknown: use a country code such as DE, and a subdivision such as BY"

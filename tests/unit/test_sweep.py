@@ -12,6 +12,7 @@ from tests.desks import Desk
 from tests.factories import NOON, letter_octets
 from tests.fakes.account import FakeAccount
 from triage.errors import PermanentError, TemporaryError
+from triage.model import Outcome
 
 CALM = "Hello, could you tell me whether the oak tray fits a round table? Thank you, Ben"
 FURIOUS = (
@@ -266,3 +267,14 @@ def test_a_rule_change_judges_the_open_letters_again() -> None:
     changed = desk.line.rules.model_copy(update={"digest": "another"})
     desk.line = replace(desk.line, rules=changed)
     assert desk.sweep().queue[0].priority.points == before
+
+
+def test_after_a_withdrawn_draft_the_same_letter_may_get_another_one() -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    desk.sweep()
+    [draft] = desk.ledger.drafts("drafted")
+    desk.ledger.settle(replace(draft, outcome=Outcome.WITHDRAWN), now=desk.now)
+    assert desk.sweep().drafts.drafted == 1
+    message_ids = {str(message_from_bytes(stored.octets)["Message-ID"]) for stored in desk.account.messages("Drafts")}
+    assert len(message_ids) == 2

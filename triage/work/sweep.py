@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import count
 
 from triage.desk import queue_message
 from triage.errors import LetterError
@@ -174,18 +175,25 @@ class Sweeper:
         return gather(judged, sweep.line.rules.senders)
 
     def _plans(self, sweep: Sweep, cases: Iterable[Case]) -> tuple[Plan, ...]:
-        live = {draft.customer: draft for draft in self._ledger.drafts(*drafting.LIVE)}
-        return tuple(self._plan(case, live.get(case.customer), sweep) for case in cases)
+        drafts = self._ledger.drafts(*Outcome)
+        live = {draft.customer: draft for draft in drafts if draft.outcome in drafting.LIVE}
+        used = frozenset(draft.token for draft in drafts)
+        return tuple(self._plan(case, live.get(case.customer), used, sweep) for case in cases)
 
-    def _plan(self, case: Case, draft: DraftRecord | None, sweep: Sweep) -> Plan:
+    def _plan(self, case: Case, draft: DraftRecord | None, used: frozenset[str], sweep: Sweep) -> Plan:
         """A customer who has a draft gets no second one. A case that cannot be planned is for a person."""
-        token = draft.token if draft else self._naming.draft(case.newest.fingerprint, 0)
+        token = draft.token if draft else self._unused_token(case, used)
         made = fenced(lambda: plan(case, sweep.line, now=sweep.now, token=token), "reply")
         if isinstance(made, LetterError):
             return for_a_person(case, sweep.line, made)
         if draft is None:
             return made
         return replace(made, actions=tuple(one for one in made.actions if not isinstance(one, LayDraft)))
+
+    def _unused_token(self, case: Case, used: frozenset[str]) -> str:
+        """A token names one draft only, also where an earlier draft for the same letter was withdrawn."""
+        tokens = (self._naming.draft(case.newest.fingerprint, generation) for generation in count())
+        return next(token for token in tokens if token not in used)
 
 
 @dataclass(frozen=True, slots=True)
