@@ -39,8 +39,11 @@ EN = CalendarWords(
     months=_months(
         "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec"
     ),
-    weekdays=_in_turn("monday|mon tuesday|tues|tue wednesday|weds|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun"),
-    numbers={"a": 1, "an": 1} | {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
+    weekdays=_in_turn(
+        "monday|mon tuesday|tues|tue wednesday|weds|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun"
+    ),
+    numbers={"a": 1, "an": 1}
+    | {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
     last=(r"(?:last|this past|past)\s", ""),
     next=(r"(?:by|before|until|till|next|this coming)\s(?:next\s|this\s)?", ""),
     on=r"(?:on|since|from|dated|by|until|before|after|of|for|between|was|is|till|the|date)",
@@ -58,7 +61,8 @@ DE = CalendarWords(
         "januar|jänner|jan februar|feb märz|maerz|mär|mrz april|apr mai juni|jun juli|jul august|aug september|sept|sep oktober|okt november|nov dezember|dez"
     ),
     weekdays=_in_turn("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
-    numbers={"einem": 1, "einer": 1, "vierzehn": 14} | {word: n for n, word in enumerate("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 1)},
+    numbers={"einem": 1, "einer": 1, "vierzehn": 14}
+    | {word: n for n, word in enumerate("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 1)},
     last=(r"(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\s", ""),
     next=(r"(?:bis(?:\szum)?|nächste[nrms]?|kommende[nrms]?|bis\skommenden|bis\snächsten)\s", ""),
     on=r"(?:am|vom|seit(?:\sdem)?|zum|ab|bis(?:\szum)?|den|dem|der)",
@@ -72,7 +76,9 @@ FR = CalendarWords(
         "janvier|janv février|fevrier|févr|fév mars avril|avr mai juin juillet|juil août|aout septembre|sept octobre|oct novembre|nov décembre|decembre|déc"
     ),
     weekdays=_in_turn("lundi mardi mercredi jeudi vendredi samedi dimanche"),
-    numbers={"une": 1, "un": 1} | {word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), 1)} | {"quinze": 15},
+    numbers={"une": 1, "un": 1}
+    | {word: n for n, word in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), 1)}
+    | {"quinze": 15},
     last=("", r"\sdernier"),
     next=(r"(?:avant|d'ici|pour|jusqu'à)\s", ""),
     on=r"(?:le|du|depuis\sle|au|depuis)",
@@ -86,7 +92,8 @@ ES = CalendarWords(
         "enero|ene febrero|feb marzo abril|abr mayo junio|jun julio|jul agosto septiembre|setiembre|sept|sep octubre|oct noviembre|nov diciembre|dic"
     ),
     weekdays=_in_turn("lunes martes miércoles|miercoles jueves viernes sábado|sabado domingo"),
-    numbers={"una": 1, "un": 1} | {word: n for n, word in enumerate("uno dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), 1)},
+    numbers={"una": 1, "un": 1}
+    | {word: n for n, word in enumerate("uno dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), 1)},
     last=("", r"\spasado"),
     next=(r"(?:antes\sdel|para\sel|hasta\sel|el\spróximo)\s", ""),
     on=r"(?:el|del|desde\sel|desde|día|al|hasta\sel)",
@@ -99,22 +106,31 @@ IT = CalendarWords(
     months=_months(
         "gennaio|gen febbraio|feb marzo|mar aprile|apr maggio|mag giugno|giu luglio|lug agosto|ago settembre|set ottobre|ott novembre|nov dicembre|dic"
     ),
-    weekdays=_in_turn("lunedì|lunedi martedì|martedi mercoledì|mercoledi giovedì|giovedi venerdì|venerdi sabato domenica"),
-    numbers={"una": 1, "un": 1} | {word: n for n, word in enumerate("uno due tre quattro cinque sei sette otto nove dieci undici dodici".split(), 1)},
+    weekdays=_in_turn(
+        "lunedì|lunedi martedì|martedi mercoledì|mercoledi giovedì|giovedi venerdì|venerdi sabato domenica"
+    ),
+    numbers={"una": 1, "un": 1}
+    | {
+        word: n
+        for n, word in enumerate("uno due tre quattro cinque sei sette otto nove dieci undici dodici".split(), 1)
+    },
     last=("", r"\s(?:scorso|scorsa|passato)"),
     next=(r"(?:entro|prima\sdi|prossim[oa])\s", ""),
     on=r"(?:il|l'|del|dell'|dal|dall'|al|entro\sil|in\sdata)",
     ago=rf"{_COUNT}\s(?P<unit>giorn[oi]|settiman[ae]|mes[ei])\sfa",
     units={"giorn": 1, "settiman": 7, "mes": 30},
     days_ago={"l'altro ieri": 2, "ieri": 1, "domani": -1},
-    full_weekdays=frozenset("lunedì martedì mercoledì giovedì venerdì sabato domenica lunedi martedi mercoledi giovedi venerdi".split()),
+    full_weekdays=frozenset(
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica lunedi martedi mercoledi giovedi venerdi".split()
+    ),
 )
 NL = CalendarWords(
     months=_months(
         "januari|jan februari|feb maart|mrt april|apr mei juni|jun juli|jul augustus|aug september|sept|sep oktober|okt november|nov december|dec"
     ),
     weekdays=_in_turn("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
-    numbers={"een": 1, "één": 1} | {word: n for n, word in enumerate("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), 1)},
+    numbers={"een": 1, "één": 1}
+    | {word: n for n, word in enumerate("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), 1)},
     last=(r"(?:afgelopen|vorige|verleden)\s", ""),
     next=(r"(?:voor|uiterlijk|aanstaande|volgende)\s", ""),
     on=r"(?:op|van|sinds|dd\.?|per|tot|vanaf|d\.d\.)",
@@ -130,7 +146,9 @@ PT = CalendarWords(
     weekdays=_in_turn(
         "segunda-feira|segunda terça-feira|terça quarta-feira|quarta quinta-feira|quinta sexta-feira|sexta sábado|sabado domingo"
     ),
-    numbers={"uma": 1, "um": 1} | {word: n for n, word in enumerate("um duas três quatro cinco seis sete oito nove dez onze doze".split(), 1)} | {"dois": 2},
+    numbers={"uma": 1, "um": 1}
+    | {word: n for n, word in enumerate("um duas três quatro cinco seis sete oito nove dez onze doze".split(), 1)}
+    | {"dois": 2},
     last=("", r"\spassad[ao]"),
     next=(r"(?:até|antes\sde|para|na\spróxima|no\spróximo)\s", ""),
     on=r"(?:no\sdia|em|dia|desde|de|até|no|a|ao)",

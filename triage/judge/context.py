@@ -29,6 +29,7 @@ _FILLERS = {
     "nl": "is zijn was waren werd erg zo heel meer een hoef",
     "pt": "é está estão estava estavam foi foram chegou chegaram veio muito tão o a quero estou",
 }
+DISPLEASED = "displeased"
 _BREAK = re.compile(r"[.,;:!?\n()]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -53,12 +54,29 @@ _SOLVED = {
     "nl": ("opgelost", "snel ... opgelost/vervangen/geholpen", "netjes vervangen/opgelost"),
     "pt": ("problema ... resolvido", "resolvido ... rapidamente/logo", "resolveram ... rapidamente/logo/rápido", "obrigad* por resolver*"),
 }  # fmt: skip
+_DISPLEASED = {
+    "en": ("unhappy", "not/isn't/wasn't ... happy/pleased/satisfied/impressed/great/good", "disappoint*", "terrible", "horrible", "awful", "worst", "never again", "never ... again", "not/don't/wouldn't/cannot recommend", "don't/not buy",
+           "poor", "waste of", "useless", "unacceptable", "ridiculous", "frustrat*", "annoy*", "angry", "upset", "sucks", "regret", "complaint", "a joke", "disgust*", "nightmare", "scam", "beware", "used to", "no longer", "so sick", "fed up",
+           "what's the point", "what is the point", "didn't resolve", "not acceptable", "unprofessional", "rude", "failed", "shame"),
+    "de": ("enttäusch*", "unzufrieden*", "nicht ... zufrieden/glücklich", "schlecht*", "nie wieder", "ärger*", "verärger*", "frech*", "unverschämt*", "katastroph*", "traurig", "beschwer*", "unmöglich", "betrug", "bereu*"),
+    "fr": ("déçu*", "décevant*", "mécontent*", "pas ... content*/satisfait*", "insatisfait*", "honteu*", "scandal*", "plus jamais", "inadmissible*", "inacceptable*", "arnaque*", "nul", "nulle", "ne recommande", "déplorable*", "absent", "sans s'arrêter"),
+    "es": ("decepcion*", "descontent*", "no ... content*/satisfech*", "vergüenza", "vergonzos*", "pésim*", "horrible*", "nunca más", "inaceptable*", "estafa*", "lamentable*", "indignad*", "molest*", "no recomiendo"),
+    "it": ("delus*", "deludent*", "insoddisfatt*", "non ... soddisfatt*/content*", "vergogn*", "pessim*", "mai più", "inaccettabil*", "truffa*", "scandalos*", "arrabbiat*", "non consiglio", "prendendo in giro"),
+    "nl": ("teleurgesteld*", "teleurstell*", "ontevreden", "niet ... tevreden/blij", "schandalig", "nooit meer", "slecht*", "onacceptabel", "oplicht*", "belachelijk", "boos", "waardeloos", "klacht"),
+    "pt": ("desiludid*", "decepcion*", "dececionad*", "insatisfeit*", "não ... satisfeit*/content*", "vergonha", "péssim*", "nunca mais", "inaceitáve*", "burla", "absurdo", "indignad*", "lamentáve*", "não recomendo", "desagradad*"),
+}  # fmt: skip
 
 
 @cache
 def _phrases(language: str) -> PhraseSet:
-    rows = {"before_buying": _BEFORE_BUYING.get(language, ()), "solved": _SOLVED.get(language, ())}
-    return compile_phrases({name: [to_pattern(phrase) for phrase in phrases] for name, phrases in rows.items() if phrases})
+    rows = {
+        "before_buying": _BEFORE_BUYING.get(language, ()),
+        "solved": _SOLVED.get(language, ()),
+        DISPLEASED: _DISPLEASED.get(language, ()),
+    }
+    return compile_phrases(
+        {name: [to_pattern(phrase) for phrase in phrases] for name, phrases in rows.items() if phrases}
+    )
 
 
 @cache
@@ -67,7 +85,7 @@ def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def marks(text: str, language: str) -> frozenset[str]:
-    """Which of `before_buying` and `solved` the text shows."""
+    """Which of `before_buying`, `solved` and `displeased` the text shows."""
     return frozenset(hit.id for hit in _phrases(language).find(text))
 
 
@@ -78,7 +96,9 @@ def is_negated(text: str, start: int, language: str) -> bool:
     clause = before[max((match.end() for match in _BREAK.finditer(before)), default=0) :]
     for passed, word in enumerate(reversed(_WORD.findall(clause))):
         if word in negators or word.endswith("n't"):
-            return not re.search(rf"\b{re.escape(word)}\s+(?:only|just|nur|seulement|sólo|solo|alleen|só|apenas|einmal)\b", clause)
+            return not re.search(
+                rf"\b{re.escape(word)}\s+(?:only|just|nur|seulement|sólo|solo|alleen|só|apenas|einmal)\b", clause
+            )
         if word.rpartition("'")[2] not in fillers or passed == 2:
             return False
     return False

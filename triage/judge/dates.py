@@ -15,7 +15,9 @@ from triage.model import Fact, FactKind
 
 _ISO = re.compile(r"(?<![\w./-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)")
 _DOTS = re.compile(r"(?<![\w.,/-])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/-]|\.?\d)")
-_SLASHES = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)")
+_SLASHES = re.compile(
+    r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
+)
 _ONE_OF_MANY = re.compile(r"(?<!\w)(?:every|each|black|cyber|jeden|chaque|cada|ogni|elke|iedere)\s$", re.IGNORECASE)
 _MODAL_OR_VERB = ("may", "mar")  # in lower case and without a year these are hardly months
 
@@ -59,8 +61,12 @@ def _patterns(language: str) -> _Patterns:
         return re.compile(source.replace(" ", r"\s"), re.IGNORECASE)
 
     return _Patterns(
-        pattern(rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|ª)?[ -](?:of |de |di )?(?P<m>{months})(?!\w)\.?{year}(?![\w])"),
-        pattern(rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? (?P<y>20\d\d)(?!\w))?"),
+        pattern(
+            rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|ª)?[ -](?:of |de |di )?(?P<m>{months})(?!\w)\.?{year}(?![\w])"
+        ),
+        pattern(
+            rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? (?P<y>20\d\d)(?!\w))?"
+        ),
         pattern(
             rf"(?<!\w)(?:(?P<last>{before})(?P<a>{weekdays})(?P<behind>{behind})|(?P<next>{coming})(?P<b>{weekdays})"
             rf"|(?P<c>{weekdays}))(?![\w’'-])"
@@ -68,7 +74,9 @@ def _patterns(language: str) -> _Patterns:
         pattern(words.ordinal),
         pattern(rf"(?<!\w){words.ago}(?!\w)"),
         pattern(rf"(?<!\w)(?P<word>{_either(words.days_ago)})(?!\w)"),
-        pattern(rf"(?<!\w){words.on} (?P<date>(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}}))\.?(?![\w/%€$£-]|[.,]\d| ?(?:€|eur|kg|cm|mm|uhr|h\b))"),
+        pattern(
+            rf"(?<!\w){words.on} (?P<date>(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}}))\.?(?![\w/%€$£-]|[.,]\d| ?(?:€|eur|kg|cm|mm|uhr|h\b))"
+        ),
     )
 
 
@@ -173,7 +181,9 @@ class _Finder:
         name = match["c"]
         if name is None:
             return True
-        return name.lower() in self.words.full_weekdays and not _ONE_OF_MANY.search(text, max(0, match.start() - 8), match.start())
+        return name.lower() in self.words.full_weekdays and not _ONE_OF_MANY.search(
+            text, max(0, match.start() - 8), match.start()
+        )
 
     def _of_month(self, match: re.Match[str]) -> tuple[int, int, str] | None:
         """The last such day of a month up to today."""

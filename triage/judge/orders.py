@@ -26,7 +26,9 @@ _AFTER_CUE = re.compile(
     rf"(?<![\w@.])(?P<cue>{_CUE})(?P<links>(?:{_GAP}(?<!\w)(?:{_NUMBER_WORD}|{_LINK_WORD})(?!\w)){{0,5}}){_GAP}(?<![\w&]){_TOKEN}",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?<![\w&/#.])#\s?(?P<token>[A-Z]{0,4}-?\d[A-Z0-9]{1,19}(?:[-/][A-Z0-9]{1,19}){0,4})(?![\w-])", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?<![\w&/#.])#\s?(?P<token>[A-Z]{0,4}-?\d[A-Z0-9]{1,19}(?:[-/][A-Z0-9]{1,19}){0,4})(?![\w-])", re.IGNORECASE
+)
 _MARKETPLACE = re.compile(r"(?<![\w-])(?P<token>\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5})(?![\w-])")
 _BEFORE_CUE = re.compile(
     r"(?<![\w#.-])(?P<token>[A-Z0-9]{1,24}(?:[-/_][A-Z0-9]{1,24}){0,5})\s{1,2}(?:is|ist|est|es|è|é)\s"
@@ -39,10 +41,15 @@ _REFERENCE = re.compile(
     r"(?P<token>(?=[A-Z]{0,4}[-/]?\d)[A-Z0-9]{1,12}[-/][A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){0,3})(?![\w-])",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_TOKEN}", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_TOKEN}",
+    re.IGNORECASE,
+)
 
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
-_DATE_SHAPE = re.compile(rf"(?:{_DAY}[./-]{_MONTH}|{_MONTH}[./-]{_DAY})(?:[./-](?:\d{{2}}|\d{{4}}))?|(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}")
+_DATE_SHAPE = re.compile(
+    rf"(?:{_DAY}[./-]{_MONTH}|{_MONTH}[./-]{_DAY})(?:[./-](?:\d{{2}}|\d{{4}}))?|(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}"
+)
 _STRONG = re.compile(rf"(?<!\w){_NUMBER_WORD}(?!\w)|nummer|nr|code|id", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(?:ticket|case|invoice|rechnung|facture|factura|fattura|factuur|fatura|claim|policy|phone|tel|apt|apartment|unit|suite|room|flight|gate"

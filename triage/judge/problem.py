@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
-from triage.judge.context import is_negated, marks
+from triage.judge.context import DISPLEASED, is_negated, marks
 from triage.model import Problem, Span
 from triage.rules.phrases import Hit, PhraseSet, compile_phrases, to_pattern
 from triage.rules.schema import ProblemRow, Rules
@@ -48,7 +48,10 @@ class ProblemFinder:
             place = bisect_right(starts, hit.start)
             found[hit.id].append(_Found(place, text[hit.start : hit.end], (hit.start, hit.end)))
         seen = marks(text, language)
-        problems = [self._problem(self._rows[id_], places, seen) for id_, places in found.items()]
+        rows = [self._rows[id_] for id_ in found]
+        if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
+            rows = [row for row in rows if row.tone == "complaint"]
+        problems = [self._problem(row, found[row.id], seen) for row in rows]
         problems.sort(key=lambda problem: (-problem.points, self._rows[problem.id].rank))
         return tuple(problems) or (Problem(OTHER, 0.0),)
 
@@ -63,7 +66,7 @@ class ProblemFinder:
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
         places = {each.place for each in found}
         points = row.points * (1 + _AGAIN * (min(len(places), _MOST) - 1)) * (_SUBJECT if -1 in places else 1.0)
-        if seen and row.tone == "complaint":
+        if seen and DISPLEASED not in seen and row.tone == "complaint":
             points *= _ASIDE
         spans = tuple(each.span for each in found if each.span)
         evidence = tuple(dict.fromkeys(each.words for each in found))

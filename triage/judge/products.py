@@ -18,11 +18,15 @@ from triage.model import Fact, FactKind, Span
 
 _MOST_WORDS = 7
 _MOST_PRODUCTS = 3
-_WORD = re.compile(r"[^\W_](?:[\w’'.+&]|-(?=\w)){0,29}(?<![.'’])|&")
+_WORD = re.compile(r"[^\W_](?:[\w’'.+&]|-(?=\w)){0,29}(?<![.'’])")
 _SPACE = re.compile(r"[ \t\u00a0]{1,3}|[ \t\u00a0]?\n(?!\s*\n)[ \t]?")
 _OPENING = re.compile(r"[\"“„«»‘'] ?")
 _NAME_IN_QUOTES = re.compile(r"\s[\"“„«‘]([^\"“”„«»\n]{1,30})[\"“”»’]")
 _CLOSING = re.compile(r"[\"“”»’']")
+_PART_OF = re.compile(
+    r"\s(?:(?:of|on|from|for|in) (?:the|my|our|this)|de[rs]|von der|vom|am|an der|du|de la|de l['’]|de mon|de ma|del|de mi|della?|dello|d[oa]|do meu|da minha|van (?:de|het|mijn))\s(?:\w+\s)?",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|r|i|antw|enc|res)\s?:\s?|\[[^\]]{1,20}\]\s?){1,4}", re.IGNORECASE)
 
 
@@ -121,7 +125,7 @@ def _length(candidate: _Candidate) -> int:
 def _is_part(text: str, each: _Candidate, following: _Candidate) -> bool:
     """Whether `each` is a mere part of what follows ("the lid of the record player")."""
     between = text[each.span[1] : following.span[0]]
-    return len(between) <= 12 and each.sure < 3 and " " not in text[slice(*each.span)] and between.count(" ") >= 2 and between.replace(" ", "").isalpha()
+    return each.sure < 3 and " " not in text[slice(*each.span)] and bool(_PART_OF.fullmatch(between))
 
 
 @dataclass(frozen=True, slots=True)

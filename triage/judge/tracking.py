@@ -76,7 +76,9 @@ def find_tracking(text: str) -> tuple[Fact, ...]:
         if sum(c.isdigit() for c in match["token"]) >= 6:
             _keep(text, match.start("token"), match.end("token"), found)
     for match in _CANDIDATE.finditer(text):
-        if _is_tracking(text, match) and not any(start <= match.start() < fact_end(fact) for start, fact in found.items()):
+        if _is_tracking(text, match) and not any(
+            start <= match.start() < fact_end(fact) for start, fact in found.items()
+        ):
             _keep(text, match.start(), match.end(), found)
     return tuple(found[start] for start in sorted(found))
 
@@ -86,7 +88,9 @@ def fact_end(fact: Fact) -> int:
 
 
 def _keep(text: str, start: int, end: int, found: dict[int, Fact]) -> None:
-    found.setdefault(start, Fact(FactKind.TRACKING, text[start:end], (start, end), text[start:end].replace(" ", "").upper()))
+    found.setdefault(
+        start, Fact(FactKind.TRACKING, text[start:end], (start, end), text[start:end].replace(" ", "").upper())
+    )
 
 
 def _is_tracking(text: str, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from triage.model import JudgedLetter, Problem, Span
+from triage.model import FactKind, JudgedLetter, Problem, Span
 from triage.reply.dates import in_words
 from triage.reply.harsh import is_harsh
 from triage.reply.person import to_second_person
@@ -16,15 +16,27 @@ _FEWEST_WORDS = 4
 _LOUD_FAMILIES = frozenset(
     "profanity rudeness accusation anger legal chargeback public_review churn ultimatum sarcasm rhetorical icy_politeness strong_verdict treatment".split()
 )
-_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^,.!\n]{0,30}[,.!]\s+", re.IGNORECASE)
+_TELLING_FAMILIES = frozenset(
+    "waiting no_response repeat_contact broken_promise disappointment failure money negated_service demand sentiment".split()
+)
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^,.!\n]{0,30}[,.!]\s+", re.IGNORECASE
+)
 _CONNECTOR = re.compile(
     r"^(?:and|but|so|also|however|unfortunately|sadly|well|anyway|now|then|plus|yet|still|again|basically|apparently|obviously|as i said|to be honest|honestly|ok|okay|because|since then|first|firstly|second|secondly|finally|in short|today)\b,?\s+",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;–—]\s|\s-\s|,\s(?:but|and|so|yet|which|because|while|although|however|then|or|i|we|you|it|they|now|please|this|that|even|not|no)\b|\s(?:but|because|so|although)\s|[:(]", re.IGNORECASE)
-_UNFIT = re.compile(r"[?\"“”«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|!.*!|[\U0001F000-\U0001FFFF\u2600-\u27BF]")
+_CUT = re.compile(
+    r"[;–—]\s|\s-\s|,\s(?:but|and|so|yet|which|because|while|although|however|then|or|i|we|you|it|they|now|please|this|that|even|not|no)\b|\s(?:but|because|so|although)\s|[:(]",
+    re.IGNORECASE,
+)
+_UNFIT = re.compile(r"[?;\"“”«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|!.*!|[\U0001F000-\U0001FFFF\u2600-\u27BF]")
 _OPENS = re.compile(
     r"^(?:you|your|the|our|we|this is (?:your|the)|there (?:is|was|are|were)|nobody|no one|on|when you|after|since|one of|two|three|both|all of|only|half|part of|order|an?|some|it (?:is|has) been|nothing|none|at|in|as of)\b",
+    re.IGNORECASE,
+)
+_GUESSES = re.compile(
+    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|understand|appreciate|would|could|should|might|will|can)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -33,11 +45,16 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
-_NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#\w]", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z]", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\byesterday(?: (?:morning|afternoon|evening))?\b|\blast night\b", re.IGNORECASE)
-_VAGUE_DAY = re.compile(r"\b(?:tomorrow|just now|right now|minutes? ago|hours? ago|this (?:week|weekend|month)|next (?:week|month)|last (?:week|month|weekend))\b", re.IGNORECASE)
-_LAST_WEEKDAY = re.compile(r"\b(?:on )?(?:last|this past) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_POINTS_AWAY = re.compile(
+    r"\b(?:here|(?:over|on|in) there|(?:this|that) one|following|above|below|attached|enclosed|tomorrow|just now|right now|minutes? ago|hours? ago|this (?:week|weekend|month)|next (?:week|month)|last (?:week|month|weekend)|now (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_LAST_WEEKDAY = re.compile(
+    r"\b(?:on )?(?:last|this past) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
 _ABBREVIATION = 4  # letters up to which capitals are no shouting
 _BLAMES_US = re.compile(r"^(?:we|our)\b", re.IGNORECASE)
 
@@ -47,15 +64,37 @@ def own_sentence(letter: JudgedLetter, problem: Problem) -> tuple[str, Span] | N
     text = letter.letter.own.text
     for span in _by_promise(letter, problem):
         for part in _parts(text, span, problem.spans):
-            if not _is_loud(letter, part) and (said := _turned(text[slice(*part)], letter.received)):
+            if not is_loud(letter, part) and (said := _turned(text[slice(*part)], letter.received)):
                 return said, part
     return None
+
+
+def telling_places(letter: JudgedLetter) -> tuple[Span, ...]:
+    """Where the letter says something to the point although no problem was found: its products and milder signals."""
+    products = [fact.span for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.span]
+    signals = [
+        span
+        for signal in letter.judgement.signals
+        if signal.points > 0 and signal.family in _TELLING_FAMILIES
+        for span in signal.spans
+    ]
+    return (*products, *signals)
+
+
+def is_loud(letter: JudgedLetter, part: Span) -> bool:
+    """Whether a signal of anger, threat or scorn lies in that part of the letter."""
+    return any(
+        signal.family in _LOUD_FAMILIES and any(place[0] < part[1] and part[0] < place[1] for place in signal.spans)
+        for signal in letter.judgement.signals
+    )
 
 
 def _by_promise(letter: JudgedLetter, problem: Problem) -> list[Span]:
     """The sentences that name the problem, those with a fact in them first."""
     named = [span for span in letter.judgement.sentences if any(_within(place, span) for place in problem.spans)]
-    return sorted(named, key=lambda span: -sum(1 for fact in letter.judgement.facts if fact.span and _within(fact.span, span)))
+    return sorted(
+        named, key=lambda span: -sum(1 for fact in letter.judgement.facts if fact.span and _within(fact.span, span))
+    )
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -70,16 +109,14 @@ def _parts(text: str, span: Span, places: tuple[Span, ...]) -> Iterator[Span]:
         if any(_within(place, part) for place in places):
             yield part
     for match in _CUT.finditer(text, *span):
-        part = (match.end() if not match[0].lstrip(" ,").isalpha() else match.start() + len(match[0]) - len(match[0].lstrip(" ,")), span[1])
+        part = (
+            match.end()
+            if not match[0].lstrip(" ,").isalpha()
+            else match.start() + len(match[0]) - len(match[0].lstrip(" ,")),
+            span[1],
+        )
         if any(_within(place, part) for place in places):
             yield part
-
-
-def _is_loud(letter: JudgedLetter, part: Span) -> bool:
-    return any(
-        signal.family in _LOUD_FAMILIES and any(place[0] < part[1] and part[0] < place[1] for place in signal.spans)
-        for signal in letter.judgement.signals
-    )
 
 
 def _turned(sentence: str, received: datetime) -> str | None:
@@ -100,12 +137,14 @@ def _quiet(plain: str) -> str:
     loud = [word for word in re.findall(r"[^\W\d_]{2,}", plain) if word.isupper()]
     if len(loud) < 2 and not any(len(word) > _ABBREVIATION for word in loud):
         return plain
-    return re.sub(r"(?<![\w#-])[^\W\d_]{2,}(?![\w-])", lambda match: match[0].lower() if match[0].isupper() else match[0], plain)
+    return re.sub(
+        r"(?<![\w#-])[^\W\d_]{2,}(?![\w-])", lambda match: match[0].lower() if match[0].isupper() else match[0], plain
+    )
 
 
 def _with_days(plain: str, received: datetime) -> str | None:
-    """With "today" and "yesterday" as dates, for a reply is read on another day; None where the day stays vague."""
-    if _VAGUE_DAY.search(plain):
+    """With "today" and "yesterday" as dates, for a reply is read on another day; None where day or place stay vague."""
+    if _POINTS_AWAY.search(plain):
         return None
     day = received.date()
     for pattern, meant in ((_TODAY, day), (_YESTERDAY, day - timedelta(days=1))):
@@ -115,7 +154,7 @@ def _with_days(plain: str, received: datetime) -> str | None:
 
 def _stands_alone(said: str) -> bool:
     """Whether it opens like a statement, has a verb, and no pronoun that points outside of it."""
-    if not _OPENS.match(said) or not _VERB.search(said):
+    if not _OPENS.match(said) or _GUESSES.match(said) or not _VERB.search(said):
         return False
     pronoun = _PRONOUN.search(said)
     if pronoun is None or re.match(r"it (?:is|has) been", said, re.IGNORECASE):

@@ -25,6 +25,11 @@ _MOST_TIMES = {
     "pt": "várias vezes",
 }  # fmt: skip
 
+# A German adjective keeps its ending outside of its sentence only as in "eine blaue Vase"; elsewhere the noun must do.
+_FEMININE_BEFORE = re.compile(r"(?<!\w)(?:eine|meine|unsere)\s$", re.IGNORECASE)
+_LOWER_WORDS = re.compile(r"^(?:[a-zäöüß]\S*\s)+(?=\S)")
+_BESIDE = 24  # characters between "charged" and an amount that is what was charged
+
 
 def slots(letter: JudgedLetter, problem: Problem, language: str) -> dict[str, str]:
     """The facts of this letter that belong to `problem`, by slot, in the customer's own wording."""
@@ -32,7 +37,7 @@ def slots(letter: JudgedLetter, problem: Problem, language: str) -> dict[str, st
     filled = {
         "order": _order(letter, near),
         "product": _product(letter, near, language),
-        "amount": _only_in(letter, FactKind.AMOUNT, near),
+        "amount": _only_in(letter, FactKind.AMOUNT, [(start - _BESIDE, end + _BESIDE) for start, end in problem.spans]),
     }
     return {slot: text for slot, text in filled.items() if text}
 
@@ -68,7 +73,9 @@ def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
 
 def _only_in(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> str:
     there = [
-        fact for fact in letter.judgement.facts_of(kind) if fact.span and any(_overlap(fact.span, span) for span in near)
+        fact
+        for fact in letter.judgement.facts_of(kind)
+        if fact.span and any(_overlap(fact.span, span) for span in near)
     ]
     return _flat(there[0]) if len({fact.text for fact in there}) == 1 else ""
 

@@ -21,6 +21,8 @@ _KIN = (
     frozenset({"billing", "invoice"}),
     frozenset({"wrong_item", "return_exchange"}),
     frozenset({"privacy", "account"}),
+    frozenset({"cancellation", "late"}),
+    frozenset({"not_received", "return_exchange"}),
 )
 
 
@@ -66,6 +68,8 @@ def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:
 def _substantial(here: list[Topic]) -> list[Topic]:
     """The problems that are worth a clause of their own: the first, and others nearly as sure and of the same kind."""
     worth = [topic for topic in here if topic.problem.id not in (NO_REPLY, OTHER)]
+    if any(topic.problem.id == NO_REPLY for topic in here):  # "Does anybody read this?" asks nothing
+        worth = [topic for topic in worth if topic.row.tone != "question"]
     if not worth:
         return []
     first = worth[0]

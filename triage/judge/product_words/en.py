@@ -61,7 +61,7 @@ EN = ProductWords(
         "charged promised advertised described shown listed pictured supposed expected needed wanted want wants need needs called call asked ask told replaced",
         "please thanks thank hello hi dear regards sincerely pls via eur usd gbp inc vat",
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december",
-        "afterwards spare single well too anyway though altogether together apart alone okay ok yes no whether worth costing saying asking stating including containing claiming using being",
+        "thinking hoping believing certified refurbished afterwards spare single well too anyway though altogether together apart alone okay ok yes no whether worth costing saying asking stating including containing claiming using being",
         "turned turns turn started starts start keeps kept keep seems seem seemed appears appeared became become began begins lasted lasts cost costs fits fit",
         "smells tastes feels sounds died dies holds needs requires includes contained contains inside left",
     ),
@@ -70,9 +70,11 @@ EN = ProductWords(
         "wrong correct right same replacement lovely beautiful wonderful gorgeous amazing fantastic great nice old other original different entire whole actual",
         "waterproof available compatible suitable washable faulty used unopened opened incorrect incomplete second-hand lost delayed empty dead cheap expensive poor bad terrible awful horrible stupid damn",
     ),
-    joiners=words("of &"),
+    joiners=words("of"),
     not_joined=words("which that course it them us me"),
-    qualities=words("plain blue red green black white grey gray yellow brown pink purple orange beige small large big bigger smaller medium new old right left full free same different cheaper next other striped"),
+    qualities=words(
+        "plain blue red green black white grey gray yellow brown pink purple orange beige small large big bigger smaller medium new old right left full free same different cheaper next other striped"
+    ),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
         "order orders parcel parcels package packages packet packets item items product products goods article articles thing things stuff delivery",
@@ -148,7 +150,7 @@ EN = ProductWords(
         "stapler stationery steamer stockings stool stools stove straightener stroller subwoofer suit suits",
         "sunglasses surfboard sweater sweaters t-shirt t-shirts tablecloth tablecloths tablet tablets tap taps tea",
         "teacup teacups teapot teapots teas teddy television tent tents terrarium thermos throw throws tie ties",
-        "tights tile tiles tin tins tire tires toaster toner toolbox toothbrush torch tote towel towels toy toys",
+        "tights tile tiles tire tires toaster toner toolbox toothbrush torch tote towel towels toy toys",
         "trainers trampoline tray trays treadmill treats tree tricycle trimmer tripod trousers tshirt tshirts tube",
         "tumble-dryer tumbler tumblers turntable tv tyre tyres ukulele underwear vacuum vase vases vest vinyl",
         "violin waistcoat wallet wallets wardrobe wardrobes washer webcam wheelbarrow whisk whisky wine wines wok",

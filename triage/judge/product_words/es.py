@@ -5,8 +5,12 @@ from __future__ import annotations
 from triage.judge.product_words.row import ProductWords, words
 
 _NUMBER = r"(?:dos|tres|cuatro|cinco|seis|\d{1,2}(?: ?x)?)"
-_DETERMINER = rf"(?:(?:un|una|unos|unas|el|la|los|las|mi|mis|nuestro|nuestra|este|esta|estos|estas)(?: {_NUMBER})?|{_NUMBER}) "
-_WHEN = r"(?:(?:el \d{1,2} de \w{4,10}(?: de \d{4})?|en su (?:tienda|web|página)|online|ayer|hace [\w ]{1,16}?),? ){0,2}"
+_DETERMINER = (
+    rf"(?:(?:un|una|unos|unas|el|la|los|las|mi|mis|nuestro|nuestra|este|esta|estos|estas)(?: {_NUMBER})?|{_NUMBER}) "
+)
+_WHEN = (
+    r"(?:(?:el \d{1,2} de \w{4,10}(?: de \d{4})?|en su (?:tienda|web|página)|online|ayer|hace [\w ]{1,16}?),? ){0,2}"
+)
 _BROKEN = (
     r"(?:rot[oa]s?|dañad[oa]s?|estropead[oa]s?|averiad[oa]s?|defectuos[oa]s?|rajad[oa]s?|agrietad[oa]s?|rayad[oa]s?|golpead[oa]s?|abollad[oa]s?|incomplet[oa]s?|destrozad[oa]s?"
     r"|en mal estado|hech[oa]s? pedazos|demasiado (?:pequeñ[oa]|grande|cort[oa]|larg[oa]|estrech[oa])s?)"
@@ -45,7 +49,9 @@ ES = ProductWords(
         "suena suenan sirve sirven queda quedan sigue siguen va van parece pierde",
         "gracias hola buenos buenas favor lamentablemente desgraciadamente cuyo cuya",
     ),
-    states=words("nuevo nueva nuevos nuevas roto rota dañado dañada defectuoso defectuosa equivocado equivocada bonito bonita precioso preciosa hermoso hermosa maravilloso maravillosa otro otra mismo misma primer primera"),
+    states=words(
+        "nuevo nueva nuevos nuevas roto rota dañado dañada defectuoso defectuosa equivocado equivocada bonito bonita precioso preciosa hermoso hermosa maravilloso maravillosa otro otra mismo misma primer primera"
+    ),
     joiners=words("de del para &"),
     not_joined=words("nuevo nuevos forma manera momento parte vez verdad inmediato mí antemano color talla regalo"),
     qualities=words("azul rojo verde negro blanco gris pequeño grande"),
@@ -63,7 +69,10 @@ ES = ProductWords(
         "talla color calidad cantidad modelo versión pieza piezas parte resto mitad par tipo clase primero último regalo regalos vuelo tren billete hotel habitación viaje",
         "oferta punto abogado banco casa puerta domicilio trabajo oficina vida cabeza mano manos atención gestión",
     ),
-    subject=(rf" (?:llegó |llegaron |está |están |ha llegado )?{_BROKEN}(?!\w)", r" (?:no (?:recibid[oa]s?|ha llegado|funciona|entregad[oa]s?))(?!\w)"),
+    subject=(
+        rf" (?:llegó |llegaron |está |están |ha llegado )?{_BROKEN}(?!\w)",
+        r" (?:no (?:recibid[oa]s?|ha llegado|funciona|entregad[oa]s?))(?!\w)",
+    ),
     noun="first",
     things=words(
         "abrigo acuario adaptador albornoz alfombra almohada altavoces altavoz anillo aparador armario arnés",

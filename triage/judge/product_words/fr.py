@@ -45,9 +45,13 @@ FR = ProductWords(
         "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre euros euro eur ttc",
         "merci bonjour svp madame monsieur cordialement pourtant cependant malheureusement hélas voir voici",
     ),
-    states=words("nouveau nouvelle nouveaux nouvelles nouvel mauvais mauvaise bon bonne beau belle beaux belles superbe magnifique joli jolie petit petite premier première autre même"),
+    states=words(
+        "nouveau nouvelle nouveaux nouvelles nouvel mauvais mauvaise bon bonne beau belle beaux belles superbe magnifique joli jolie petit petite premier première autre même"
+    ),
     joiners=words("de du en à pour d' &"),
-    not_joined=words("bon retard ligne parfait mauvais cours attente magasin promotion solde soldes temps cause lieu moi toute main propre très date vain fin effet été"),
+    not_joined=words(
+        "bon retard ligne parfait mauvais cours attente magasin promotion solde soldes temps cause lieu moi toute main propre très date vain fin effet été"
+    ),
     qualities=words("bleu rouge vert noir blanc gris petit grand"),
     containers=words("paire paires lot lots boîte boite paquet carton pièces set"),
     no_products=words(
@@ -62,7 +66,10 @@ FR = ProductWords(
         "taille couleur qualité quantité modèle version pièce pièces partie reste moitié paire lot type genre sorte premier dernière dernier cadeau cadeaux vol train billet hôtel chambre voyage",
         "part suite fin début côté choix offre point avocat tribunal banque poste colissimo chronopost maison porte domicile travail bureau vie tête main mains rien",
     ),
-    subject=(rf" (?:est |sont )?(?:arrivée?s? )?{_BROKEN}(?!\w)", r" (?:non (?:reçue?s?|livrée?s?)|ne fonctionne|pas (?:reçue?|livrée?))"),
+    subject=(
+        rf" (?:est |sont )?(?:arrivée?s? )?{_BROKEN}(?!\w)",
+        r" (?:non (?:reçue?s?|livrée?s?)|ne fonctionne|pas (?:reçue?|livrée?))",
+    ),
     noun="first",
     things=words(
         "abat-jour adaptateur affiche amplificateur ampoule antivol appareil aquarium armoire aspirateur assiette",

@@ -44,9 +44,13 @@ IT = ProductWords(
         "continua continuano serve servono suona suonano resta rimane perde fa fanno va vanno sta stanno tiene sembra pare scorso scorsa",
         "grazie salve buongiorno cordiali saluti spett",
     ),
-    states=words("nuovo nuova nuovi nuove rotto rotta difettoso difettosa sbagliato sbagliata danneggiato danneggiata bello bella bel bellissimo bellissima splendido splendida altro altra stesso stessa primo prima"),
+    states=words(
+        "nuovo nuova nuovi nuove rotto rotta difettoso difettosa sbagliato sbagliata danneggiato danneggiata bello bella bel bellissimo bellissima splendido splendida altro altra stesso stessa primo prima"
+    ),
     joiners=words("di da in d' del della dei &"),
-    not_joined=words("ritardo negozio tempo buono ottimo cattivo pessimo attesa regalo parte poco più voi noi corso anticipo perfetto ottime buone questo"),
+    not_joined=words(
+        "ritardo negozio tempo buono ottimo cattivo pessimo attesa regalo parte poco più voi noi corso anticipo perfetto ottime buone questo"
+    ),
     qualities=words("blu rosso verde nero bianco grigio piccolo grande"),
     containers=words("paio paia set scatola pacchetto confezione"),
     no_products=words(
@@ -61,7 +65,10 @@ IT = ProductWords(
         "taglia colore qualità quantità modello versione pezzo pezzi parte resto metà paio tipo genere primo ultimo regalo regali volo treno biglietto hotel camera viaggio",
         "offerta punto avvocato banca casa porta domicilio lavoro ufficio vita testa mano mani attenzione",
     ),
-    subject=(rf" (?:è |sono )?(?:arrivat[oaie] )?{_BROKEN}(?!\w)", r" (?:non (?:ricevut[oaie]|arrivat[oaie]|funziona|consegnat[oaie]))(?!\w)"),
+    subject=(
+        rf" (?:è |sono )?(?:arrivat[oaie] )?{_BROKEN}(?!\w)",
+        r" (?:non (?:ricevut[oaie]|arrivat[oaie]|funziona|consegnat[oaie]))(?!\w)",
+    ),
     noun="first",
     things=words(
         "abito accappatoio acquario adattatore altoparlante anello armadio asciugacapelli asciugamani asciugamano",

@@ -44,7 +44,9 @@ PT = ProductWords(
         "serve servem continua continuam fica ficam faz fazem parece liga toca",
         "obrigado obrigada olá favor bom boa caros senhores",
     ),
-    states=words("novo nova novos novas partido partida quebrado quebrada defeituoso defeituosa errado errada danificado danificada bonito bonita lindo linda maravilhoso maravilhosa outro outra mesmo mesma primeiro primeira"),
+    states=words(
+        "novo nova novos novas partido partida quebrado quebrada defeituoso defeituosa errado errada danificado danificada bonito bonita lindo linda maravilhoso maravilhosa outro outra mesmo mesma primeiro primeira"
+    ),
     joiners=words("de do da para &"),
     not_joined=words("novo forma maneira momento parte vez verdade imediato mim cor tamanho presente volta"),
     qualities=words("azul vermelho verde preto branco cinzento pequeno grande"),
@@ -61,7 +63,10 @@ PT = ProductWords(
         "tamanho cor qualidade quantidade modelo versão peça peças parte resto metade par tipo primeiro último presente presentes prenda voo comboio trem bilhete hotel quarto viagem",
         "oferta ponto advogado banco casa porta domicílio trabalho escritório vida cabeça mão mãos atenção atendimento",
     ),
-    subject=(rf" (?:chegou |chegaram |está |estão |veio )?{_BROKEN}(?!\w)", r" (?:não (?:recebid[oa]s?|chegou|funciona|entregues?))(?!\w)"),
+    subject=(
+        rf" (?:chegou |chegaram |está |estão |veio )?{_BROKEN}(?!\w)",
+        r" (?:não (?:recebid[oa]s?|chegou|funciona|entregues?))(?!\w)",
+    ),
     noun="first",
     things=words(
         "abajur adaptador almofada almofadas anel aparador aquecedor aquário armário aspirador auriculares",
