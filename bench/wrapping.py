@@ -8,7 +8,7 @@ import random
 _GREETINGS = ("Dear Support Team,", "Hello,", "Hi there,", "Good morning,", "Dear Sir or Madam,", "Hi team,")
 _CLOSINGS = (
     "Kind regards,\nAnna Miller", "Best regards\nJ. Thompson", "Many thanks,\nPaul", "Thanks in advance,\nMaria Lopez",
-    "Best wishes,\nSam Carter\n\nSent from my iPhone", 
+    "Best wishes,\nSam Carter\n\nSent from my iPhone",
     "Sincerely,\nDr. Karen White\n\n-- \nKaren White\nHappy Valley Ltd\n+1 555 0100",
 )  # fmt: skip
 _REPLIES = (
