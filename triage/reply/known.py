@@ -38,11 +38,11 @@ def _tokens(text: str) -> frozenset[str]:
 def _with_digits(text: str) -> list[str]:
     """Words with a digit, joined to numbers, dates and amounts ("129.00", "3/11"); in time linear in the text."""
     tokens: list[str] = []
-    last = -1
+    last = 0
     for match in _WORD.finditer(text):
         if not _DIGIT.search(match[0]):
             continue
-        if match.start() == last + 1 and text[last] in _JOINTS:
+        if tokens and match.start() == last + 1 and text[last] in _JOINTS:
             tokens[-1] += text[last] + match[0]
         else:
             tokens.append(match[0])
