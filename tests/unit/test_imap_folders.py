@@ -77,6 +77,11 @@ def test_without_drafts_the_candidates_are_named() -> None:
     assert "Archive, INBOX, Vorlagen" in said
 
 
+def test_missing_drafts_do_not_hide_other_trouble() -> None:
+    said = complaint(listed("INBOX", "Sent", "Sent Items"))
+    assert [line.partition(":")[0] for line in said.splitlines()] == ["drafts", "sent"]
+
+
 def test_two_sent_mailboxes_have_to_be_told_apart_by_a_person() -> None:
     assert "sent: several" in complaint(listed("INBOX", "Drafts", "Sent", "Sent Items"))
 

@@ -33,38 +33,44 @@ def ask(session: Session) -> tuple[tuple[Listed, ...], str]:
 
 def find(every: Sequence[Listed], prefix: str, account: Account) -> Folders:
     """The mailboxes by use. ConfigError names every mailbox that is missing or not to be told from others."""
-    names = {each.name for each in every}
     problems: list[str] = []
-
-    def choose(setting: str, chosen: str | None, use: str, *, needed: bool = False) -> str | None:
-        if chosen is not None:
-            for name in (chosen, prefix + chosen):
-                if name in names:
-                    return name
-            problems.append(f"{setting}: there is no mailbox {chosen}; there are {_some(names)}")
-            return None
-        found = _by_use(every, use) or _by_name(every, prefix, use)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            problems.append(f"{setting}: several mailboxes could be meant, set one of {_some(found)}")
-        elif needed:
-            problems.append(f"{setting}: none found, set one of {_some(names)}")
-        return None
-
-    drafts = choose("drafts", account.drafts, "\\drafts", needed=True)
-    sent = choose("sent", account.sent, "\\sent")
-    trash = choose("trash", account.trash, "\\trash")
-    everything = _by_use(every, "\\all")
-    inbox = account.inbox if account.inbox.upper() != "INBOX" else "INBOX"
-    if inbox != "INBOX" and inbox not in names:
-        problems.append(f"inbox: there is no mailbox {inbox}; there are {_some(names)}")
+    drafts = _choose(every, prefix, "drafts", account.drafts, problems)
+    if drafts is None and not problems:
+        problems.append(f"drafts: none found, set one of {_some(each.name for each in every)}")
+    sent = _choose(every, prefix, "sent", account.sent, problems)
+    trash = _choose(every, prefix, "trash", account.trash, problems)
+    inbox = _inbox(every, account.inbox, problems)
     queue = _queue(every, prefix, account.queue, problems)
     if drafts is not None:
         problems += _unfit_for_drafts(next(each for each in every if each.name == drafts), inbox, sent, queue)
     if problems or drafts is None:
         raise ConfigError(*problems)
+    everything = _by_use(every, "\\all")
     return Folders(inbox, drafts, queue, sent, trash, everything[0] if len(everything) == 1 else None)
+
+
+def _choose(every: Sequence[Listed], prefix: str, use: str, chosen: str | None, problems: list[str]) -> str | None:
+    """The mailbox for a use; None where there is none, or none that can be told from others (which is a problem)."""
+    names = {each.name for each in every}
+    if chosen is not None:
+        for name in (chosen, prefix + chosen):
+            if name in names:
+                return name
+        problems.append(f"{use}: there is no mailbox {chosen}; there are {_some(names)}")
+        return None
+    found = _by_use(every, "\\" + use) or _by_name(every, prefix, "\\" + use)
+    if len(found) > 1:
+        problems.append(f"{use}: several mailboxes could be meant, set one of {_some(found)}")
+    return found[0] if len(found) == 1 else None
+
+
+def _inbox(every: Iterable[Listed], wanted: str, problems: list[str]) -> str:
+    if wanted.upper() == "INBOX":  # in any case (RFC 9051 section 5.1)
+        return "INBOX"
+    names = {each.name for each in every}
+    if wanted not in names:
+        problems.append(f"inbox: there is no mailbox {wanted}; there are {_some(names)}")
+    return wanted
 
 
 def _queue(every: Sequence[Listed], prefix: str, wanted: str, problems: list[str]) -> str:
