@@ -24,6 +24,7 @@ LIST_FIELDS = [
     "List-Archive",
     "Mailing-List",
     "X-Mailing-List",
+    "X-MLServer",  # fml, in its own notices too
 ]
 AUTORESPONDER_FIELDS = ["X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply"]
 REPORTS = {
