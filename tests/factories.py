@@ -123,3 +123,9 @@ def letter_octets(
         message[name.replace("_", "-")] = value
     message.set_content(text)
     return message.as_bytes()
+
+
+def octets_of(*fields: str | bytes, body: str | bytes = BROKEN_VASE) -> bytes:
+    """A message with these header lines and body, octet for octet; text in UTF-8."""
+    lines = [line.encode() if isinstance(line, str) else line for line in (*fields, "")]
+    return b"\r\n".join([*lines, body.encode() if isinstance(body, str) else body])

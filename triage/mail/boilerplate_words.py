@@ -60,7 +60,6 @@ LEGAL = (
     "confidential and intended",
     "confidential and may",
     "confidential and/or",
-    "is confidential",
     "confidentiality notice",
     "contents of this message",
     "contents of this e-mail",

@@ -45,7 +45,7 @@ def decode_octets(octets: bytes, charset: str | None) -> str:
             return octets.decode("utf-8")
         except UnicodeDecodeError as error:
             # A body cut at our own limit may end within a character.
-            if error.start >= len(octets) - 3:
+            if error.reason == "unexpected end of data" and not octets[: error.start].isascii():
                 return octets[: error.start].decode("utf-8")
     if codec is None or codec.startswith("utf-8"):
         codec = "cp1252" if codec is None else "utf-8"

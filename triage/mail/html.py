@@ -44,7 +44,7 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 def to_text(source: str) -> str:
     """The text a reader sees. Linear in the length of `source`; hidden text, scripts and comments are left out."""
     if _too_deep(source):
-        return clean_text(_ANY_TAG.sub("\n", source))
+        return clean_text("\n".join(line for line in _ANY_TAG.sub("\n", source).split("\n") if line.strip()))
     root = LexborHTMLParser(source).body
     return _Page().read(root) if root is not None else ""
 

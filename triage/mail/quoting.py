@@ -45,9 +45,11 @@ def own_words(text: str, *, names: frozenset[str] = frozenset()) -> OwnWords:
     own = _join(lines, kinds, Kind.OWN)
     quoted = _join(lines, kinds, Kind.QUOTE)
     signature = _join(lines, kinds, Kind.SIGNATURE)
-    doubtful = not _says_something(own) and any(map(_says_something, (quoted, signature)))
-    if doubtful:
-        own = _everything(lines) or text.strip("\n")
+    doubtful = False
+    if not _says_something(own):
+        everything = _everything(lines)
+        doubtful = _says_something(everything)
+        own = everything if doubtful else own
     return OwnWords(own, _share(own, text), signature, quoted, doubtful)
 
 
@@ -56,7 +58,7 @@ def _everything(lines: Sequence[str]) -> str:
     plain = [history.unquoted(line) for line in lines]
     kinds = _history_kinds(plain, to_the_end=True)
     kept = [line for line, kind in zip(plain, kinds, strict=True) if kind is not Kind.META]
-    return "\n".join(kept).strip("\n")
+    return "\n".join(kept if any(map(str.strip, kept)) else plain).strip("\n")
 
 
 def _kinds(lines: Sequence[str], names: frozenset[str]) -> list[Kind]:

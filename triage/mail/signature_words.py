@@ -16,7 +16,7 @@ CLOSINGS = "|".join(
         r"(?:many thanks|thank you|thanks),? (?:and )?(?:kind |best )?regards|xx?x?",
         # de
         r"(?:mit )?(?:(?:ganz )?(?:vielen?|freundliche[mnr]?|besten?|liebe[nr]?|herzliche[nr]?|schöne[nr]?|"
-        r"sonnige[nr]?) ){1,2}gr(?:ü|u|ue)(?:ß|ss)(?:en?)?",
+        r"sonnige[nr]?) ){1,2}gr(?:ü|u|ue)(?:ß|ss)(?:en?)?(?: aus .{1,25})?",
         r"gr(?:ü|u|ue)(?:ß|ss)e?(?: aus .{1,20})?|liebe grüße aus .{1,20}|mfg|m\.f\.g\.|lg|vg|vlg|bg|hochachtungsvoll",
         r"(?:(?:vielen|besten|herzlichen|schönen) )?dank(?:e(?: (?:ihnen|schön|sehr))?)?(?: (?:im voraus|"
         r"vorab))?(?:,? (?:und|&|mit) .{0,25}gr(?:ü|u|ue)(?:ß|ss)(?:en?)?)?",

@@ -52,6 +52,8 @@ def signature_start(lines: Sequence[str], names: frozenset[str] = frozenset()) -
         if found == start:
             break
         start = _last_filled(lines, found)
+        while start and _RULE.fullmatch(lines[start - 1].strip()):
+            start = _last_filled(lines, start - 1)
     if start == end:
         return len(lines)
     if start == 0 and _THANKS.search(lines[_first_filled(lines)]):
@@ -147,6 +149,8 @@ def _is_sentence(line: str) -> bool:
     words = line[: 2 * LONGEST_LINE].split()
     small = sum(word[:1].islower() for word in words)
     asks = _SENTENCE_END.search(line) is not None and not {"@", "|"}.intersection(words)
+    if len(words) == small >= 3 and line.endswith((".", "!", "?")):
+        return True
     return len(words) >= 4 and (asks or small >= max(4, len(words) // 2))
 
 

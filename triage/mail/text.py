@@ -27,7 +27,7 @@ def visible_text(message: Message) -> str:
         return plain or ""
     if plain is None or not plain.strip():
         return html.to_text(message.html)
-    if len(plain) <= _SHORT and len(message.html) > 2 * len(plain):
+    if len(plain) <= _SHORT:
         shown = html.to_text(message.html)
         if _NO_HTML.search(plain) or len(shown) > 3 * len(plain):
             return shown
