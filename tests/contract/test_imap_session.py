@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -252,6 +253,12 @@ def test_a_server_without_id_is_not_asked(connected: Connect) -> None:
     with embedded(profile=Profile(without=frozenset({"ID"}))) as server:
         connected(server)
         assert "ID" not in server.wire_log.names()
+
+
+def test_small_commands_are_not_held_back_and_no_answer_is_awaited_forever(connected: Connect) -> None:
+    with embedded() as server, connected(server).command("NOOP") as client:
+        assert client.socket().getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert client.socket().gettimeout() == 60
 
 
 def test_a_literal_of_three_gigabytes_is_not_believed(connected: Connect) -> None:

@@ -1,9 +1,8 @@
-"""What an ImapMailbox does when the server is away, odd, poor, or talks out of turn."""
+"""What an ImapMailbox does when the server is away, chokes on a letter, or talks out of turn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,30 +12,12 @@ from tests.contract.world import ServerWorld
 from tests.servers.running import PASSWORD, Running, Servers
 from triage.demo.imapd.effects import Bye, CutReply, Effect, Eof, Instead, Refuse, Split, SwallowTagged, Unsolicited
 from triage.demo.imapd.faults import Fault
-from triage.demo.imapd.profile import Profile
 from triage.demo.imapd.server import ImapServer
 from triage.errors import PermanentError, TemporaryError, ThrottledError
 from triage.imap.account import Account
 from triage.imap.mailbox import ImapMailbox
 
 LETTER = b"Subject: Late\r\nMessage-ID: <late@shop.example>\r\n\r\nWhere is it?\r\n"
-TOKEN = "<triage.v1.0123abcd@shop.example>"
-
-Connect = Callable[[ImapServer], ImapMailbox]
-
-
-@pytest.fixture
-def connect() -> Iterator[Connect]:
-    """A mailbox on an embedded server; closed in the end."""
-    opened: list[ImapMailbox] = []
-
-    def go(server: ImapServer) -> ImapMailbox:
-        opened.append(ImapMailbox(Account(server.host, server.port, "support", lambda: PASSWORD, tls="none")))
-        return opened[-1]
-
-    yield go
-    for mailbox in opened:
-        mailbox.close()
 
 
 @pytest.fixture
@@ -46,8 +27,10 @@ def server() -> Iterator[ImapServer]:
 
 
 @pytest.fixture
-def mailbox(server: ImapServer, connect: Connect) -> ImapMailbox:
-    return connect(server)
+def mailbox(server: ImapServer) -> Iterator[ImapMailbox]:
+    opened = ImapMailbox(Account(server.host, server.port, "support", lambda: PASSWORD, tls="none"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(params=["dovecot", "cyrus"])
@@ -55,10 +38,6 @@ def real(request: pytest.FixtureRequest, servers: Servers) -> Iterator[ServerWor
     world = ServerWorld(servers.account(request.param))
     yield world
     world.close()
-
-
-def profiled(**options: Any) -> ImapServer:
-    return ImapServer({"support": PASSWORD}, profile=Profile(**options))
 
 
 # --- a server that goes away ------------------------------------------------------------------------------------------
@@ -206,86 +185,19 @@ def test_news_that_come_in_two_packets_are_news_or_a_lost_connection(server: Ima
         mailbox.idle(30)
 
 
+def test_a_hundred_and_thirty_thousand_uids_are_one_answer(server: ImapServer, mailbox: ImapMailbox) -> None:
+    uids = range(1_000_000, 1_130_000)
+    mailbox.open("INBOX")
+    answer = b"* SEARCH %s\r\n{tag} OK done\r\n" % " ".join(map(str, uids)).encode()
+    server.faults.add(Fault("UID SEARCH", Instead(answer, close=False)))
+    assert mailbox.uids() == tuple(uids)
+
+
 def test_an_answer_in_many_packets_is_one_answer(server: ImapServer, mailbox: ImapMailbox) -> None:
     uid = server.deliver("INBOX", LETTER)
     mailbox.open("INBOX")
     server.faults.add(Fault("UID FETCH", Split(tuple(range(1, 60, 7))), occurrence=2))
     assert [message.octets for message in mailbox.messages([uid])] == [LETTER]
-
-
-# --- poor servers -----------------------------------------------------------------------------------------------------
-
-
-def test_without_uidplus_nothing_is_removed(connect: Connect) -> None:
-    with profiled(without=frozenset({"UIDPLUS"})) as server:
-        uid = server.deliver("Drafts", LETTER)
-        mailbox = connect(server)
-        assert mailbox.remove("Drafts", uid) is False
-        assert [stored.flags for stored in server.messages("Drafts")] == [frozenset()]
-        mailbox.close()
-
-
-def test_without_uidplus_an_append_tells_no_uid(connect: Connect) -> None:
-    with profiled(without=frozenset({"UIDPLUS"})) as server:
-        mailbox = connect(server)
-        assert mailbox.append("Drafts", LETTER, ("\\Draft",)) is None
-        mailbox.close()
-
-
-def test_a_server_may_keep_no_keywords(connect: Connect) -> None:
-    with profiled(allow_keywords=False) as server:
-        mailbox = connect(server)
-        opened = mailbox.open("INBOX", write=True)
-        assert not opened.keywords
-        assert "\\Flagged" in opened.settable
-        mailbox.close()
-
-
-def test_without_unselect_a_mailbox_is_left_without_expunging(connect: Connect) -> None:
-    with profiled(without=frozenset({"UNSELECT"})) as server:
-        server.deliver("Drafts", LETTER, ("\\Deleted",))
-        mailbox = connect(server)
-        mailbox.open("Drafts", write=True)
-        assert mailbox.status("Drafts").messages == 1
-        mailbox.close()
-
-
-def test_without_idle_there_is_no_waiting(connect: Connect) -> None:
-    with profiled(without=frozenset({"IDLE"})) as server:
-        mailbox = connect(server)
-        mailbox.open("INBOX")
-        with pytest.raises(PermanentError, match="IDLE"):
-            mailbox.idle(1)
-        mailbox.close()
-
-
-def test_without_special_use_the_names_are_enough(connect: Connect) -> None:
-    with profiled(without=frozenset({"SPECIAL-USE", "LIST-EXTENDED"})) as server:
-        mailbox = connect(server)
-        folders = mailbox.folders()
-        assert (folders.drafts, folders.sent, folders.trash) == ("Drafts", "Sent", "Trash")
-        mailbox.close()
-
-
-def test_special_use_is_asked_for_where_it_is_not_told(server: ImapServer, mailbox: ImapMailbox) -> None:
-    silent = b'* LIST () "/" INBOX\r\n* LIST () "/" Drafts\r\n* LIST () "/" Draft\r\n{tag} OK done\r\n'
-    server.faults.add(Fault("LIST", Instead(silent, close=False)))
-    assert mailbox.folders().sent == "Sent"
-
-
-def test_a_list_is_read_however_it_is_written(server: ImapServer, mailbox: ImapMailbox) -> None:
-    lines = (
-        b'* LIST (\\HasChildren \\Noselect) "/" "[Gmail]"\r\n'
-        b"* LIST (\\drafts) NIL Skizzen\r\n"
-        b'* LIST (\\SENT) "\\\\" {7}\r\nse[n "t\r\n'
-        b'* LIST (\\Trash) "." "a \\"b\\" (c)"\r\n'
-        b'* LIST () "/" &broken\r\n'
-        b"* LIST nonsense\r\n"
-        b"{tag} OK done\r\n"
-    )
-    server.faults.add(Fault("LIST", Instead(lines, close=False)))
-    folders = mailbox.folders()
-    assert (folders.drafts, folders.sent, folders.trash) == ("Skizzen", 'se[n "t', 'a "b" (c)')
 
 
 # --- nothing of a letter in a command ---------------------------------------------------------------------------------
