@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -114,7 +115,8 @@ def ledger_of(settings: Settings) -> tuple[SqlLedger, Naming]:
 
 
 def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:
-    return Sweeper(ledger, naming, Options(look_back=settings.look_back, queue=settings.queue_message))
+    grace = timedelta(seconds=settings.draft_grace_seconds)
+    return Sweeper(ledger, naming, Options(settings.look_back, grace, settings.queue_message))
 
 
 @cache

@@ -67,6 +67,7 @@ class Settings:
 
     look_back: Annotated[timedelta, Kind(parsers.duration, "14d")]
     poll_seconds: Annotated[int, Kind(parsers.whole_number(5, 86400), "60")]
+    draft_grace_seconds: Annotated[int, Kind(parsers.whole_number(0, 3600), "60")]
 
     time_zone: Annotated[str, Kind(parsers.time_zone, "UTC")]
     business_days: Annotated[tuple[int, ...], Kind(parsers.days, "Mon-Fri")]
