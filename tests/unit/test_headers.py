@@ -37,8 +37,10 @@ def read_back(**fields: object) -> email.message.EmailMessage:
 
 @pytest.mark.parametrize(
     "subject",
-    ["Broken", "Re: Broken", "RE: Broken", "AW: Broken", "SV: Re: Broken", "Re[2]: Broken", "Re^2: RE(3): Broken"]
-    + ["R: Broken", "RIF: Broken", "Antw: Broken", "re :Broken", "Re：Broken"],
+    [
+        *["Broken", "Re: Broken", "RE: Broken", "AW: Broken", "SV: Re: Broken", "Re[2]: Broken", "R: Broken"],
+        *["Re^2: RE(3): Broken", "RIF: Broken", "Antw: Broken", "re :Broken", "Re：Broken"],
+    ],
 )
 def test_a_reply_has_one_prefix(subject: str) -> None:
     assert reply_subject(subject) == "Re: Broken"
@@ -103,21 +105,9 @@ def test_our_own_name_reads_back_exactly(name: str) -> None:
 @pytest.mark.parametrize(
     "addr_spec",
     [
-        "",
-        "a",
-        "a@",
-        "@b",
-        "a@b@c",
-        "a@x)b@y",
-        "a b@c",
-        "a@b c",
-        "a@b\r\nBcc: c@d",
-        "ä@b",
-        "a@ü",
-        "a@[1.2.3.4]",
-        "a..b@c",
-    ]
-    + ["=?x?q?=41?=foo@b;", "<a@b>", "a@b,c@d", "a@.b", "a@b.", '"a"@b', "a" * 250 + "@b.example"],
+        *["", "a", "a@", "@b", "a@b@c", "a@x)b@y", "a b@c", "a@b c", "a@b\r\nBcc: c@d", "ä@b", "a@ü", "a@[1.2.3.4]"],
+        *["a..b@c", "=?x?q?=41?=foo@b;", "<a@b>", "a@b,c@d", "a@.b", "a@b.", '"a"@b', "a" * 250 + "@b.example"],
+    ],
 )
 def test_only_a_bare_addr_spec_is_answered(addr_spec: str) -> None:
     assert not is_addr_spec(addr_spec)

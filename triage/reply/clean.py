@@ -11,6 +11,8 @@ _UNFIT = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_SENTENCE_MOST = 1000
+_SENTENCE_ENDS = (".", "?", "…", '."', ".”", ".»", ".“", '?"', "?”", "?»", "?“")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -27,3 +29,9 @@ def one_line(text: str, most: int) -> str:
     cut = flat[: most - 1]
     word_end = cut.rfind(" ", most // 2)
     return (cut[:word_end] if word_end > 0 else cut).rstrip() + "…"
+
+
+def sentence(text: str) -> str:
+    """`text` as a sentence of its own: one line, a capital at its beginning, a stop at its end."""
+    flat = one_line(text, _SENTENCE_MOST)
+    return flat[:1].upper() + flat[1:] + ("" if flat.endswith(_SENTENCE_ENDS) else ".")

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
-from triage.reply.clean import lines, one_line
+from triage.reply.clean import lines, one_line, sentence
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
 from triage.reply.name import greeting_name
 from triage.reply.pick import pick
@@ -22,8 +22,6 @@ __all__ = ["Composer", "octets"]
 Choose = Callable[[str, Sequence[str]], str]
 
 _DEFAULT_LANGUAGE = "en"
-_RESTATEMENT_MOST = 1000
-_SENTENCE_ENDS = (".", "?", "…", '."', ".”", ".»", ".“", '?"', "?”")
 
 
 class Composer:
@@ -84,7 +82,7 @@ class Composer:
         choose = partial(self._choose, token)
         values = Values(
             name=greeting_name(letter, language),
-            problem=_sentence(restatement.text),
+            problem=sentence(restatement.text),
             promise_broken=case.promise_broken,
             written_again=has_written_again(case),
             long_wait=has_waited_long(case, now),
@@ -136,11 +134,6 @@ def _row_texts(texts: ReplyTexts, promise: Promise | None, choose: Callable[[Seq
         "action": promise.action if promise else "",
         "by_when": promise.words if promise else "",
     }
-
-
-def _sentence(text: str) -> str:
-    flat = one_line(text, _RESTATEMENT_MOST)
-    return flat[:1].upper() + flat[1:] + ("" if flat.endswith(_SENTENCE_ENDS) else ".")
 
 
 def _body(words: str, signature: str, quoted: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from triage.mail.language import identify
 from triage.model import Case, Draft
 from triage.reply.calm import calm
+from triage.reply.clean import sentence
 from triage.reply.known import unknown_facts
 from triage.reply.lookup import find
 from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
@@ -56,18 +57,10 @@ def breaches(draft: Draft, case: Case, rules: Rules) -> tuple[Breach, ...]:
 
 def _taken_apart(draft: Draft, case: Case, rules: Rules) -> Subject:
     words = draft.words
-    before, restated, after = _split(words, draft.restatement.text)
+    before, restated, after = words.partition(sentence(draft.restatement.text))
     row = next(row for row in rules.problems if row.id == draft.restatement.problems[0])
     texts = row.texts.get(draft.language, ReplyTexts(apology=(), action=(), options=()))
-    return Subject(draft, case, rules, words, before, after, restated, row, texts)
-
-
-def _split(words: str, restatement: str) -> tuple[str, bool, str]:
-    # A sentence begins with a capital, a restatement need not: its first letter is not compared.
-    place = words.find(restatement[1:]) - 1 if len(restatement) > 1 else -1
-    if place < 0 or words[place].casefold() != restatement[0].casefold():
-        return words, False, ""
-    return words[:place], True, words[place + len(restatement) :]
+    return Subject(draft, case, rules, words, before, after, bool(restated), row, texts)
 
 
 def _thanks_first(subject: Subject) -> Iterator[Breach]:
@@ -90,7 +83,8 @@ def _apology(subject: Subject) -> Iterator[Breach]:
 
 
 def _feeling(subject: Subject) -> Iterator[Breach]:
-    if not find("feeling", subject.draft.language, subject.said):
+    # Before the problem, "this is what I understand" is about the problem.
+    if not find("feeling", subject.draft.language, subject.after if subject.restated else subject.said):
         yield Breach("feeling", "nothing says that we understand how this feels")
 
 

@@ -96,9 +96,8 @@ def _signed_names(letter: Letter) -> frozenset[str]:
 def _address_bears_out(words: list[str], correspondent: Address) -> bool:
     """Whether the local part is made of these names; a domain made of them belongs to a company."""
     local, _, domain = _folded(correspondent.addr_spec).partition("@")
-    host = re.sub(r"[^a-z]", "", domain)
-    letters = re.sub(r"[^a-z]", "", local)
-    spellings = ((spell(words[0]), spell(words[-1])) for spell in (_folded, _german))
+    host, letters = _letters(domain), _letters(local)
+    spellings = ((_letters(spell(words[0])), _letters(spell(words[-1]))) for spell in (_folded, _german))
     return letters not in _NOT_A_PERSON and any(
         given + family not in host
         and (letters in _local_parts(given, family) or (len(family) > 3 and family in letters))
@@ -108,6 +107,10 @@ def _address_bears_out(words: list[str], correspondent: Address) -> bool:
 
 def _local_parts(given: str, family: str) -> tuple[str, ...]:
     return (given + family, family + given, given[0] + family, family + given[0], given + family[0], given)
+
+
+def _letters(folded: str) -> str:
+    return re.sub(r"[^a-z]", "", folded)
 
 
 def _german(word: str) -> str:

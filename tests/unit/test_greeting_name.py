@@ -1,0 +1,78 @@
+"""Greeting by name only where the name is certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import judged_letter
+from triage.model import Address
+from triage.reply.name import greeting_name
+
+
+def greeted(name: str, addr_spec: str, text: str = "My vase is broken.", language: str = "en") -> str:
+    return greeting_name(judged_letter(text, customer=Address(addr_spec, name)).letter, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "addr_spec"),
+    [
+        ("Anna Müller", "anna.mueller@mail.example"),
+        ("Anna Müller", "amuller77@mail.example"),
+        ("Anna Müller", "mueller.anna@mail.example"),
+        ("Jean-Luc O'Brien", "jl.obrien@mail.example"),
+        ("Maria van den Berg", "m.van.den.berg@mail.example"),
+        ("John F. McDonald", "john.mcdonald@mail.example"),
+    ],
+)
+def test_a_full_name_that_the_address_bears_out_is_used(name: str, addr_spec: str) -> None:
+    assert greeted(name, addr_spec) == name
+
+
+def test_a_name_with_the_family_name_first_is_put_in_order() -> None:
+    assert greeted("Müller, Anna", "anna.mueller@mail.example") == "Anna Müller"
+
+
+def test_a_name_is_believed_when_the_letter_is_signed_with_it() -> None:
+    assert greeted("Lea Blanc", "x99@mail.example", "It broke.\n\nRegards\nLea Blanc") == "Lea Blanc"
+
+
+def test_a_letter_signed_with_the_given_name_is_answered_with_it() -> None:
+    assert greeted("Lea Blanc", "x99@mail.example", "It broke.\n\nThanks,\nLea") == "Lea"
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_formal_languages_greet_with_the_full_name(language: str) -> None:
+    assert greeted("Lea Blanc", "x99@mail.example", "It broke.\n\nLea", language) == "Lea Blanc"
+
+
+@pytest.mark.parametrize(
+    ("name", "addr_spec"),
+    [
+        ("", "anna.mueller@mail.example"),
+        ("Anna Müller", "x99@mail.example"),  # nothing bears it out
+        ("Anna", "anna@mail.example"),
+        ("anna müller", "anna.mueller@mail.example"),
+        ("ANNA MÜLLER", "anna.mueller@mail.example"),
+        ("A. Müller", "a.mueller@mail.example"),
+        ("Anna Müller", "info@mail.example"),
+        ("Blue Harbor", "hello@blueharbor.example"),
+        ("Harbor Supplies", "harbor.supplies@mail.example"),
+        ("Acme GmbH", "acme.gmbh@mail.example"),
+        ("Angry Customer", "angry.customer@mail.example"),
+        ("Full Refund", "full.refund@mail.example"),
+        ("anna.mueller@mail.example", "anna.mueller@mail.example"),
+        ("Anna <b>Müller</b>", "anna.mueller@mail.example"),
+        ("Anna\r\nBcc: x@mail.example", "anna.bcc@mail.example"),
+        ("Anna {{ 7*7 }}", "anna@mail.example"),
+        ("Anna Müller 24", "anna.mueller@mail.example"),
+        ("Anna Maria Sophia Luisa Müller", "anna.mueller@mail.example"),
+        ("A" * 5000, "a@mail.example"),
+        ("Аnna Müller", "anna.mueller@mail.example"),  # a Cyrillic letter
+    ],
+)
+def test_no_name_is_used_where_it_is_not_certain(name: str, addr_spec: str) -> None:
+    assert greeted(name, addr_spec) == ""
+
+
+def test_nobody_to_answer_is_nobody_to_greet() -> None:
+    assert greeting_name(judged_letter(customer=None).letter, "en") == ""
