@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import cache
 
+from triage.judge.engine import Judge
 from triage.model import (
     Address,
     Answerability,
@@ -27,6 +29,7 @@ from triage.model import (
     Restatement,
     Us,
 )
+from triage.rules.read import default_rules
 
 US = Us((Address("help@shop.example", "Shop"),))
 CUSTOMER = Address("anna.mueller@mail.example", "Anna Müller")
@@ -77,6 +80,25 @@ def judged_letter(
     )
     judgement = Judgement(frustration, Confidence(ConfidenceLevel.HIGH), problems=(Problem(problem, 1.0),))
     return JudgedLetter(Place("INBOX", 7, uid), f"a{uid}", received, letter, judgement)
+
+
+def read_by_the_rules(
+    text: str, *, subject: str = "", language: str = "en", received: datetime = NOON, uid: int = 1
+) -> JudgedLetter:
+    """A letter a person wrote, judged by the shipped rules."""
+    letter = Letter(
+        Message((), subject, f"<letter{uid}@mail.example>"),
+        Answerability(None, True, CUSTOMER, US.identities[0]),
+        OwnWords(text),
+        Language(language, True),
+    )
+    judgement = _judge().judge(letter, received=received)
+    return JudgedLetter(Place("INBOX", 7, uid), f"a{uid}", received, letter, judgement)
+
+
+@cache
+def _judge() -> Judge:
+    return Judge(default_rules())
 
 
 def case_of(*letters: JudgedLetter, promise_broken: bool = False) -> Case:

@@ -8,19 +8,62 @@ from decimal import Decimal
 from triage.model import Fact, FactKind
 
 _CURRENCY = {
-    "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "r$": "BRL", "$": "USD", "£": "GBP", "€": "EUR",
-    "¥": "JPY", "₹": "INR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "sfr.": "CHF",
-    "fr.": "CHF", "sfr": "CHF", "franken": "CHF", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "brl": "BRL", "pln": "PLN", "zł": "PLN",
-    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "jpy": "JPY", "inr": "INR", "dollar": "USD", "dollars": "USD", "dólares": "USD",
-    "dollari": "USD", "bucks": "USD", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterline": "GBP", "reais": "BRL",
-}  # fmt: skip
-_NUMBER = r"(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){1,3}(?:[.,]\d{2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d))(?P<dash>[.,](?:-{1,2}|–|—)(?!\d))?"
+    "us$": "USD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "nz$": "NZD",
+    "r$": "BRL",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "usd": "USD",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "sfr.": "CHF",
+    "fr.": "CHF",
+    "sfr": "CHF",
+    "franken": "CHF",
+    "cad": "CAD",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "brl": "BRL",
+    "pln": "PLN",
+    "zł": "PLN",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "jpy": "JPY",
+    "inr": "INR",
+    "dollar": "USD",
+    "dollars": "USD",
+    "dólares": "USD",
+    "dollari": "USD",
+    "bucks": "USD",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "quid": "GBP",
+    "sterline": "GBP",
+    "reais": "BRL",
+}
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){1,3}(?:[.,]\d{2})?(?!\d)|\d{1,7}(?:[.,]\d{1,"
+    r"2})?(?!\d))(?P<dash>[.,](?:-{1,2}|–|—)(?!\d))?"
+)
 _ISO = r"EUR|USD|GBP|CHF|CAD|AUD|NZD|BRL|PLN|SEK|NOK|DKK|JPY|INR"
 _BEFORE = re.compile(
-    rf"(?<![\w$])(?P<currency>(?:US|CA|AU|NZ|[CAR])?\$|[£€¥₹]|(?:{_ISO})(?!\w)|S?Fr\.)\s{{0,2}}{_NUMBER}(?![\w%]|[.,]\d|\s(?:million|mio|milliard))(?:\s(?:USD|CAD|AUD|EUR|GBP)(?!\w))?"
+    rf"(?<![\w$])(?P<currency>(?:US|CA|AU|NZ|[CAR])?\$|[£€¥₹]|(?:{_ISO})(?!\w)|S?Fr\.)\s{{0,2}}{_NUMBER}(?![\w%]|[.,"
+    rf"]\d|\s(?:million|mio|milliard))(?:\s(?:USD|CAD|AUD|EUR|GBP)(?!\w))?"
 )
 _AFTER = re.compile(
-    rf"(?<![\w.,/#$£€-]){_NUMBER}\s{{0,2}}-?(?P<currency>€|\$|£|(?:{_ISO}|euros?|dollars?|dólares|dollari|bucks|pounds?|quid|Franken|sterline|reais|zł)(?!\w))",
+    rf"(?<![\w.,/#$£€-]){_NUMBER}\s{{0,2}}-?(?P<currency>€|\$|£|(?:{_ISO}|euros?|dollars?|dólares|dollari|bucks"
+    rf"|pounds?|quid|Franken|sterline|reais|zł)(?!\w))",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(rf"(?<!\w)(?P<currency>euros?|eur|chf|sfr)\s{_NUMBER}(?![\w%]|[.,]\d)", re.IGNORECASE)

@@ -12,7 +12,10 @@ from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
 
 # A negator counts right before the words, or with one or two of the fillers in between ("has not been damaged").
 _NEGATORS = {
-    "en": "not never no without nothing n't cannot neither nor hardly isn't wasn't aren't weren't don't doesn't didn't won't hasn't haven't hadn't",
+    "en": (
+        "not never no without nothing n't cannot neither nor hardly isn't wasn't aren't weren't don't doesn't "
+        "didn't won't hasn't haven't hadn't"
+    ),
     "de": "nicht kein keine keinen keinem keiner keinerlei nie niemals ohne nichts weder",
     "fr": "pas jamais aucun aucune sans rien plus ni",
     "es": "no nunca sin ningún ninguna ninguno nada ni tampoco jamás",
@@ -21,7 +24,10 @@ _NEGATORS = {
     "pt": "não nunca sem nenhum nenhuma nada nem tampouco jamais",
 }
 _FILLERS = {
-    "en": "been be was were is are it a an any the that this at all even really actually so very too get got getting want wanted wish need to have having had complain arrive arrived come",
+    "en": (
+        "been be was were is are it a an any the that this at all even really actually so very too get got "
+        "getting want wanted wish need to have having had complain arrive arrived come"
+    ),
     "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
     "fr": "été est était très du de d' un une trop vraiment si arrivé arrivée veux",
     "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",
@@ -33,49 +39,106 @@ DISPLEASED = "displeased"
 _BREAK = re.compile(r"[.,;:!?\n()]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
+# Phrases in the notation of `triage.rules.schema`, set apart by "|".
 _BEFORE_BUYING = {
-    "en": ("before i order/buy/purchase", "thinking of/about buying/ordering", "considering buying/ordering/a purchase", "if i order/buy/ordered/bought",
-           "would like to order/buy", "policy on", "your ... policy", "in case it/i/the/they", "what if", "what happens if", "how long does delivery/shipping"),
-    "de": ("bevor ich bestelle/kaufe", "überlege", "falls ich/es/die/der/das", "wenn ich ... bestelle", "möchte ... bestellen", "was passiert wenn"),
-    "fr": ("avant de commander/d'acheter", "si je commande", "j'envisage", "souhaite commander", "que se passe-t-il si", "politique de"),
-    "es": ("antes de comprar/pedir", "si compro/pido", "quisiera comprar/pedir", "qué pasa si", "política de"),
-    "it": ("prima di ordinare/acquistare", "se ordino/acquisto", "vorrei ordinare/acquistare", "cosa succede se", "politica di"),
-    "nl": ("voordat ik bestel/koop", "als ik bestel", "wil graag bestellen", "wat gebeurt er als", "overweeg", "retourbeleid"),
-    "pt": ("antes de comprar/encomendar", "se eu comprar/encomendar", "gostaria de comprar/encomendar", "o que acontece se", "política de"),
-}  # fmt: skip
+    "en": (
+        "before i order/buy/purchase | thinking of/about buying/ordering | considering buying/ordering/a purchase "
+        "| if i order/buy/ordered/bought | would like to order/buy | policy on | your ... policy | in case "
+        "it/i/the/they | what if | what happens if | how long does delivery/shipping"
+    ),
+    "de": (
+        "bevor ich bestelle/kaufe | überlege | falls ich/es/die/der/das | wenn ich ... bestelle | möchte ... "
+        "bestellen | was passiert wenn"
+    ),
+    "fr": (
+        "avant de commander/d'acheter | si je commande | j'envisage | souhaite commander | que se passe-t-il si | "
+        "politique de"
+    ),
+    "es": "antes de comprar/pedir | si compro/pido | quisiera comprar/pedir | qué pasa si | política de",
+    "it": (
+        "prima di ordinare/acquistare | se ordino/acquisto | vorrei ordinare/acquistare | cosa succede se | politica di"
+    ),
+    "nl": (
+        "voordat ik bestel/koop | als ik bestel | wil graag bestellen | wat gebeurt er als | overweeg | retourbeleid"
+    ),
+    "pt": (
+        "antes de comprar/encomendar | se eu comprar/encomendar | gostaria de comprar/encomendar | o que acontece "
+        "se | política de"
+    ),
+}
 _SOLVED = {
-    "en": ("was/been/got/is/were ... resolved/sorted/solved/fixed/replaced/refunded", "resolved/sorted/fixed/solved/replaced ... quickly/immediately/promptly/within/same/straight/right",
-           "thank you for sorting/resolving/fixing/replacing/sending/the replacement", "thanks for sorting/resolving/fixing/replacing/the replacement", "replacement arrived/came", "sorted it/everything out",
-           "replaced it/them ... question/quickly/immediately/next/free"),
-    "de": ("gelöst", "schnell ... ersetzt/erledigt/geholfen", "ersatz ... angekommen/gekommen/geschickt", "umgehend ... ersetzt/ersatz/geklärt/geholfen", "danke für die schnelle hilfe/lösung"),
-    "fr": ("problème/tout ... résolu/réglé", "remplacé ... rapidement/immédiatement", "merci ... résolu/remplacement", "a été résolu/réglé"),
-    "es": ("problema ... resuelto/solucionado", "resolvieron/solucionaron ... rápido/rápidamente/enseguida", "se solucionó", "gracias por solucionar/resolver"),
-    "it": ("problema ... risolto", "risolto ... subito/rapidamente/velocemente", "grazie per aver risolto", "sostituito ... subito"),
-    "nl": ("opgelost", "snel ... opgelost/vervangen/geholpen", "netjes vervangen/opgelost"),
-    "pt": ("problema ... resolvido", "resolvido ... rapidamente/logo", "resolveram ... rapidamente/logo/rápido", "obrigad* por resolver*"),
-}  # fmt: skip
+    "en": (
+        "was/been/got/is/were ... resolved/sorted/solved/fixed/replaced/refunded | "
+        "resolved/sorted/fixed/solved/replaced ... quickly/immediately/promptly/within/same/straight/right | "
+        "thank you for sorting/resolving/fixing/replacing/sending/the replacement | thanks for "
+        "sorting/resolving/fixing/replacing/the replacement | replacement arrived/came | sorted it/everything out "
+        "| replaced it/them ... question/quickly/immediately/next/free"
+    ),
+    "de": (
+        "gelöst | schnell ... ersetzt/erledigt/geholfen | ersatz ... angekommen/gekommen/geschickt | umgehend ... "
+        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung"
+    ),
+    "fr": (
+        "problème/tout ... résolu/réglé | remplacé ... rapidement/immédiatement | merci ... résolu/remplacement | "
+        "a été résolu/réglé"
+    ),
+    "es": (
+        "problema ... resuelto/solucionado | resolvieron/solucionaron ... rápido/rápidamente/enseguida | se "
+        "solucionó | gracias por solucionar/resolver"
+    ),
+    "it": (
+        "problema ... risolto | risolto ... subito/rapidamente/velocemente | grazie per aver risolto | sostituito "
+        "... subito"
+    ),
+    "nl": "opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost",
+    "pt": (
+        "problema ... resolvido | resolvido ... rapidamente/logo | resolveram ... rapidamente/logo/rápido | "
+        "obrigad* por resolver*"
+    ),
+}
 _DISPLEASED = {
-    "en": ("unhappy", "not/isn't/wasn't ... happy/pleased/satisfied/impressed/great/good", "disappoint*", "terrible", "horrible", "awful", "worst", "never again", "never ... again", "not/don't/wouldn't/cannot recommend", "don't/not buy",
-           "poor", "waste of", "useless", "unacceptable", "ridiculous", "frustrat*", "annoy*", "angry", "upset", "sucks", "regret", "complaint", "a joke", "disgust*", "nightmare", "scam", "beware", "used to", "no longer", "so sick", "fed up",
-           "what's the point", "what is the point", "didn't resolve", "not acceptable", "unprofessional", "rude", "failed", "shame"),
-    "de": ("enttäusch*", "unzufrieden*", "nicht ... zufrieden/glücklich", "schlecht*", "nie wieder", "ärger*", "verärger*", "frech*", "unverschämt*", "katastroph*", "traurig", "beschwer*", "unmöglich", "betrug", "bereu*"),
-    "fr": ("déçu*", "décevant*", "mécontent*", "pas ... content*/satisfait*", "insatisfait*", "honteu*", "scandal*", "plus jamais", "inadmissible*", "inacceptable*", "arnaque*", "nul", "nulle", "ne recommande", "déplorable*", "absent", "sans s'arrêter"),
-    "es": ("decepcion*", "descontent*", "no ... content*/satisfech*", "vergüenza", "vergonzos*", "pésim*", "horrible*", "nunca más", "inaceptable*", "estafa*", "lamentable*", "indignad*", "molest*", "no recomiendo"),
-    "it": ("delus*", "deludent*", "insoddisfatt*", "non ... soddisfatt*/content*", "vergogn*", "pessim*", "mai più", "inaccettabil*", "truffa*", "scandalos*", "arrabbiat*", "non consiglio", "prendendo in giro"),
-    "nl": ("teleurgesteld*", "teleurstell*", "ontevreden", "niet ... tevreden/blij", "schandalig", "nooit meer", "slecht*", "onacceptabel", "oplicht*", "belachelijk", "boos", "waardeloos", "klacht"),
-    "pt": ("desiludid*", "decepcion*", "dececionad*", "insatisfeit*", "não ... satisfeit*/content*", "vergonha", "péssim*", "nunca mais", "inaceitáve*", "burla", "absurdo", "indignad*", "lamentáve*", "não recomendo", "desagradad*"),
-}  # fmt: skip
+    "en": (
+        "unhappy | not/isn't/wasn't ... happy/pleased/satisfied/impressed/great/good | disappoint* | terrible | "
+        "horrible | awful | worst | never again | never ... again | not/don't/wouldn't/cannot recommend | "
+        "don't/not buy | poor | waste of | useless | unacceptable | ridiculous | frustrat* | annoy* | angry | "
+        "upset | sucks | regret | complaint | a joke | disgust* | nightmare | scam | beware | used to | no longer "
+        "| so sick | fed up | what's the point | what is the point | didn't resolve | not acceptable | "
+        "unprofessional | rude | failed | shame"
+    ),
+    "de": (
+        "enttäusch* | unzufrieden* | nicht ... zufrieden/glücklich | schlecht* | nie wieder | ärger* | verärger* "
+        "| frech* | unverschämt* | katastroph* | traurig | beschwer* | unmöglich | betrug | bereu*"
+    ),
+    "fr": (
+        "déçu* | décevant* | mécontent* | pas ... content*/satisfait* | insatisfait* | honteu* | scandal* | plus "
+        "jamais | inadmissible* | inacceptable* | arnaque* | nul | nulle | ne recommande | déplorable* | absent | "
+        "sans s'arrêter"
+    ),
+    "es": (
+        "decepcion* | descontent* | no ... content*/satisfech* | vergüenza | vergonzos* | pésim* | horrible* | "
+        "nunca más | inaceptable* | estafa* | lamentable* | indignad* | molest* | no recomiendo"
+    ),
+    "it": (
+        "delus* | deludent* | insoddisfatt* | non ... soddisfatt*/content* | vergogn* | pessim* | mai più | "
+        "inaccettabil* | truffa* | scandalos* | arrabbiat* | non consiglio | prendendo in giro"
+    ),
+    "nl": (
+        "teleurgesteld* | teleurstell* | ontevreden | niet ... tevreden/blij | schandalig | nooit meer | slecht* "
+        "| onacceptabel | oplicht* | belachelijk | boos | waardeloos | klacht"
+    ),
+    "pt": (
+        "desiludid* | decepcion* | dececionad* | insatisfeit* | não ... satisfeit*/content* | vergonha | péssim* "
+        "| nunca mais | inaceitáve* | burla | absurdo | indignad* | lamentáve* | não recomendo | desagradad*"
+    ),
+}
 
 
 @cache
 def _phrases(language: str) -> PhraseSet:
-    rows = {
-        "before_buying": _BEFORE_BUYING.get(language, ()),
-        "solved": _SOLVED.get(language, ()),
-        DISPLEASED: _DISPLEASED.get(language, ()),
-    }
+    tables = {"before_buying": _BEFORE_BUYING, "solved": _SOLVED, DISPLEASED: _DISPLEASED}
+    rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
     return compile_phrases(
-        {name: [to_pattern(phrase) for phrase in phrases] for name, phrases in rows.items() if phrases}
+        {name: [to_pattern(phrase) for phrase in row if phrase.strip()] for name, row in rows.items()}
     )
 
 

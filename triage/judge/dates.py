@@ -62,10 +62,12 @@ def _patterns(language: str) -> _Patterns:
 
     return _Patterns(
         pattern(
-            rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|ª)?[ -](?:of |de |di )?(?P<m>{months})(?!\w)\.?{year}(?![\w])"
+            rf"(?<![\w.,/:-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|ª)?[ -](?:of |de |di "
+            rf")?(?P<m>{months})(?!\w)\.?{year}(?![\w])"
         ),
         pattern(
-            rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? (?P<y>20\d\d)(?!\w))?"
+            rf"(?<!\w)(?P<m>{months})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%€$]|[.,/]\d)(?:,? "
+            rf"(?P<y>20\d\d)(?!\w))?"
         ),
         pattern(
             rf"(?<!\w)(?:(?P<last>{before})(?P<a>{weekdays})(?P<behind>{behind})|(?P<next>{coming})(?P<b>{weekdays})"
@@ -75,7 +77,8 @@ def _patterns(language: str) -> _Patterns:
         pattern(rf"(?<!\w){words.ago}(?!\w)"),
         pattern(rf"(?<!\w)(?P<word>{_either(words.days_ago)})(?!\w)"),
         pattern(
-            rf"(?<!\w){words.on} (?P<date>(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}}))\.?(?![\w/%€$£-]|[.,]\d| ?(?:€|eur|kg|cm|mm|uhr|h\b))"
+            rf"(?<!\w){words.on} (?P<date>(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}}))\.?(?![\w/%€$£-]|[.,]\d| ?(?:€|eur"
+            rf"|kg|cm|mm|uhr|h\b))"
         ),
     )
 

@@ -54,7 +54,10 @@ def _start(fact: Fact) -> int:
 
 
 def _once(facts: list[Fact]) -> list[Fact]:
-    return list({_identity(fact): fact for fact in reversed(facts)}.values())[::-1]
+    first: dict[tuple[FactKind, str], Fact] = {}
+    for fact in facts:
+        first.setdefault(_identity(fact), fact)
+    return list(first.values())
 
 
 def _identity(fact: Fact) -> tuple[FactKind, str]:

@@ -7,11 +7,12 @@ from functools import cache
 
 from triage.judge.product_words import TABLES
 from triage.judge.product_words.row import ProductWords
+from triage.judge.wordlist import words
 
 _SHORTEST = 4  # letters of a noun that a compound may end with
 _ENDINGS = {"en": ("es", "s"), "de": ("en", "n", "e", "s"), "nl": ("en", "s"), "it": ("i", "e", "a", "o")}
 _ADVERB = {"en": "ly", "fr": "ment", "es": "mente", "it": "mente", "pt": "mente"}
-_NO_ADVERB = frozenset("jelly butterfly lily trolley fly assembly vêtement".split())
+_NO_ADVERB = words("jelly butterfly lily trolley fly assembly vêtement")
 
 
 @cache

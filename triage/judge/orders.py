@@ -8,22 +8,26 @@ from triage.model import Fact, FactKind
 
 # Alternatives are bounded and cannot match the empty string inside a repetition: time stays linear.
 _NUMBER_WORD = (
-    r"(?:numbers?|numb|num|nos?|nrs?|nro|nummern?|numéro|numero|número|nº|n°|n\.º|n\.°|n|ids?|refs?|reference|referenz|réf(?:érence)?"
+    r"(?:numbers?|numb|num|nos?|nrs?|nro|nummern?|numéro|numero|número|nº|n°|n\.º|n\.°|n|ids?|refs?|reference"
+    r"|referenz|réf(?:érence)?"
     r"|referencia|referência|code|kennung|№|#)"
 )
 _LINK_WORD = (
-    r"(?:is|was|with|under|the|my|our|ist|war|lautet|mit|der|die|unter|est|avec|le|la|es|con|el|è|é|il|com|o|de|del|di|do|da"
+    r"(?:is|was|with|under|the|my|our|ist|war|lautet|mit|der|die|unter|est|avec|le|la|es|con|el|è|é|il|com|o|de|del"
+    r"|di|do|da"
     r"|met|het|van|mijn|meine[rn]?|ma|mon|mi|confirmation|bestätigung)"
 )
 _CUE = (
-    r"(?:(?:pre-?)?orders?|bestell(?:ung(?:en)?|ungs)?(?:-?(?:nummern?|nr|id|code))?|(?:versand|auftrags|bestell)bestätigung|order confirmation|auftr[aä]ge?(?:s-?(?:nummer|nr))?"
+    r"(?:(?:pre-?)?orders?|bestell(?:ung(?:en)?|ungs)?(?:-?(?:nummern?|nr|id|code))?|(?:versand|auftrags"
+    r"|bestell)bestätigung|order confirmation|auftr[aä]ge?(?:s-?(?:nummer|nr))?"
     r"|commandes?|pedidos?|[oó]rdenes|orden|ordin[ei]|bestelling(?:en)?|bestel(?:nummer|nr|code)|order(?:nummer|nr|id)"
     r"|encomendas?|ord)"
 )
-_TOKEN = r"#?\s?(?P<token>[A-Z0-9]{1,24}(?:[-/_.][A-Z0-9]{1,24}){0,5})(?![\w-])"
+_CODE = r"#?\s?(?P<token>[A-Z0-9]{1,24}(?:[-/_.][A-Z0-9]{1,24}){0,5})(?![\w-])"
 _GAP = r"[\s.:()\[\]\-–#°º\"'“”„«»*]{0,5}"
 _AFTER_CUE = re.compile(
-    rf"(?<![\w@.])(?P<cue>{_CUE})(?P<links>(?:{_GAP}(?<!\w)(?:{_NUMBER_WORD}|{_LINK_WORD})(?!\w)){{0,5}}){_GAP}(?<![\w&]){_TOKEN}",
+    rf"(?<![\w@.])(?P<cue>{_CUE})(?P<links>(?:{_GAP}(?<!\w)(?:{_NUMBER_WORD}|{_LINK_WORD})(?!\w)){{0,"
+    rf"5}}){_GAP}(?<![\w&]){_CODE}",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -32,7 +36,8 @@ _ALONE = re.compile(
 _MARKETPLACE = re.compile(r"(?<![\w-])(?P<token>\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5})(?![\w-])")
 _BEFORE_CUE = re.compile(
     r"(?<![\w#.-])(?P<token>[A-Z0-9]{1,24}(?:[-/_][A-Z0-9]{1,24}){0,5})\s{1,2}(?:is|ist|est|es|è|é)\s"
-    rf"(?:the|my|our|die|meine|le|la|mon|ma|el|mi|il|mio|o|meu|het|mijn)\s(?:{_CUE}|{_NUMBER_WORD}\s(?:de|di|da|do|d['’])\s?{_CUE})(?!\w)",
+    rf"(?:the|my|our|die|meine|le|la|mon|ma|el|mi|il|mio|o|meu|het|mijn)\s(?:{_CUE}|{_NUMBER_WORD}\s(?:de|di|da|do"
+    rf"|d['’])\s?{_CUE})(?!\w)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -42,7 +47,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_TOKEN}",
+    rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_CODE}",
     re.IGNORECASE,
 )
 
@@ -52,13 +57,16 @@ _DATE_SHAPE = re.compile(
 )
 _STRONG = re.compile(rf"(?<!\w){_NUMBER_WORD}(?!\w)|nummer|nr|code|id", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
-    r"(?:ticket|case|invoice|rechnung|facture|factura|fattura|factuur|fatura|claim|policy|phone|tel|apt|apartment|unit|suite|room|flight|gate"
+    r"(?:ticket|case|invoice|rechnung|facture|factura|fattura|factuur|fatura|claim|policy|phone|tel|apt|apartment"
+    r"|unit|suite|room|flight|gate"
     r"|part|item|article|artikel|model|modell|sku|review|page|step|question|number|no|nr)[\s.:]{0,3}$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"\s?(?:%|€|\$|£|eur\b|usd|gbp|chf|euros?\b|dollars?\b|pounds?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b|times\b|pieces?\b|units?\b|stück"
-    r"|tage?n?\b|wochen?\b|pièces?\b|jours?\b|piezas\b|días\b|pezzi\b|giorni\b|stuks\b|dagen\b|peças\b|dias\b|[:.,]\d|km\b|miles\b|items?\b|of\s)",
+    r"\s?(?:%|€|\$|£|eur\b|usd|gbp|chf|euros?\b|dollars?\b|pounds?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b"
+    r"|times\b|pieces?\b|units?\b|stück"
+    r"|tage?n?\b|wochen?\b|pièces?\b|jours?\b|piezas\b|días\b|pezzi\b|giorni\b|stuks\b|dagen\b|peças\b|dias\b|[:.,"
+    r"]\d|km\b|miles\b|items?\b|of\s)",
     re.IGNORECASE,
 )
 

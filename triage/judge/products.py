@@ -24,9 +24,11 @@ _OPENING = re.compile(r"[\"“„«»‘'] ?")
 _NAME_IN_QUOTES = re.compile(r"\s[\"“„«‘]([^\"“”„«»\n]{1,30})[\"“”»’]")
 _CLOSING = re.compile(r"[\"“”»’']")
 _PART_OF = re.compile(
-    r"\s(?:(?:of|on|from|for|in) (?:the|my|our|this)|de[rs]|von der|vom|am|an der|du|de la|de l['’]|de mon|de ma|del|de mi|della?|dello|d[oa]|do meu|da minha|van (?:de|het|mijn))\s(?:\w+\s)?",
+    r"\s(?:(?:of|on|from|for|in) (?:the|my|our|this)|de[rs]|von der|vom|am|an der|du|de la|de l['’]|de mon|de ma"
+    r"|del|de mi|della?|dello|d[oa]|do meu|da minha|van (?:de|het|mijn))\s(?:\w+\s)?",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:,|\s(?:and|und|et|y|e|en|sowie|plus))\s(?:\w{1,8}\s){0,2}", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|r|i|antw|enc|res)\s?:\s?|\[[^\]]{1,20}\]\s?){1,4}", re.IGNORECASE)
 
 
@@ -106,13 +108,19 @@ def _named_in(subject: str, finder: _Finder) -> frozenset[str]:
 def _best(text: str, candidates: list[_Candidate]) -> list[Span]:
     """One span for each noun, the longest; the surer ones as far as there is room."""
     by_noun: dict[str, _Candidate] = {}
-    ordered = sorted(candidates, key=lambda each: each.span)
+    ordered = sorted(candidates, key=lambda each: (each.span, each.sure))
+    before: _Candidate | None = None
     for each, following in zip_longest(ordered, ordered[1:]):
         if following and _is_part(text, each, following):
             continue
+        if before and _AND.fullmatch(text[before.span[1] : each.span[0]]):
+            sure = max(each.sure, before.sure)
+        else:
+            sure = each.sure
+        before = replace(each, sure=sure)
         known = by_noun.get(each.noun)
-        if known is None or (_length(each), each.sure) > (_length(known), known.sure):
-            by_noun[each.noun] = replace(each, sure=max(each.sure, known.sure if known else 0))
+        if known is None or (_length(each), sure) > (_length(known), known.sure):
+            by_noun[each.noun] = replace(each, sure=max(sure, known.sure if known else 0))
     surest = max((each.sure for each in by_noun.values()), default=0)
     ranked = sorted(by_noun.values(), key=lambda each: (-each.sure, each.span))
     return sorted(each.span for each in ranked[:_MOST_PRODUCTS] if each.sure or not surest)
@@ -231,6 +239,6 @@ class _Finder:
         noun = self._noun(words)
         if noun in self.table.no_products or noun in self.table.joiners or noun.endswith(self.table.no_product_endings):
             return False
-        if noun in self.table.containers or self.nouns.is_quality(lower[-1]):
-            return len(words) > 1 and noun in self.table.containers
+        if self.nouns.is_quality(noun) or (noun in self.table.containers and len(words) == 1):
+            return False
         return self.nouns.is_thing(noun, alone=False) or not any(map(self.table.no_products.__contains__, lower))

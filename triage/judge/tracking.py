@@ -8,15 +8,20 @@ from collections.abc import Callable
 from triage.model import Fact, FactKind
 
 _CUE = re.compile(
-    r"track|trace|shipment|consignment|waybill|parcel|package|paket|sendung|paketnummer|paket-?nr|colis|suivi|envío|envio|seguimiento|guía"
-    r"|spedizione|tracciament|zending|verzend|rastre|objeto|ups\b|usps|fedex|dhl|dpd|gls|hermes|evri|royal mail|postnl|bpost|colissimo"
+    r"track|trace|shipment|consignment|waybill|parcel|package|paket|sendung|paketnummer|paket-?nr|colis|suivi|envío"
+    r"|envio|seguimiento|guía"
+    r"|spedizione|tracciament|zending|verzend|rastre|objeto|ups\b|usps|fedex|dhl|dpd|gls|hermes|evri|royal mail"
+    r"|postnl|bpost|colissimo"
     r"|chronopost|correos|ctt\b|poste italiane|brt\b|mrw|seur|courier|carrier|parcel2go|yodel|amazon logistics",
     re.IGNORECASE,
 )
 _CUED = re.compile(
-    r"(?:track(?:ing)?(?: ?(?:&|and) ?trace)?|trace|sendungs?|sendungsverfolgungs|paket|suivi|colis|seguimiento|envío|tracciamento|spedizione|zending|rastreio"
-    r"|rastreamento|shipment|consignment|waybill)(?:\s?-?(?:number|code|no|nr|nummer|id|numéro|n°|nº|n\.º|num|ref|reference|link|verfolgungsnummer)){0,2}"
-    r"[\s.:#()]{0,4}(?:is|was|ist|lautet|est|es|è|é|says)?[\s:#(]{0,3}(?P<token>(?=[A-Z]{0,4}\d)[A-Z0-9]{8,34})(?![\w-])",
+    r"(?:track(?:ing)?(?: ?(?:&|and) ?trace)?|trace|sendungs?|sendungsverfolgungs|paket|suivi|colis|seguimiento"
+    r"|envío|tracciamento|spedizione|zending|rastreio"
+    r"|rastreamento|shipment|consignment|waybill)(?:\s?-?(?:number|code|no|nr|nummer|id|numéro|n°|nº|n\.º|num|ref"
+    r"|reference|link|verfolgungsnummer)){0,2}"
+    r"[\s.:#()]{0,4}(?:is|was|ist|lautet|est|es|è|é|says)?[\s:#(]{0,3}(?P<token>(?=[A-Z]{0,4}\d)[A-Z0-9]{8,"
+    r"34})(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -63,8 +68,10 @@ _FORMATS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (re.compile(r"\d{10}|\d{11}|\d{12}|\d{14,16}|\d{20}|\d{22}"), _never),
 )
 _CANDIDATE = re.compile(
-    r"(?<![\w#@./-])(?:1Z(?: ?[0-9A-Z]{2,8}){2,7}|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|9[1-5]\d{2}(?: ?\d{4}){4}(?: ?\d{2})?"
-    r"|00\d{18}|TBA\d{12}|JJD\d{16,20}|JVGL\d{10,20}|3S[A-Z0-9]{11,13}|H\d{19}|[68][A-Z]\d{11}|\d{10,22})(?![\w-]|[.,]\d)"
+    r"(?<![\w#@./-])(?:1Z(?: ?[0-9A-Z]{2,8}){2,7}|[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}|9[1-5]\d{2}(?: "
+    r"?\d{4}){4}(?: ?\d{2})?"
+    r"|00\d{18}|TBA\d{12}|JJD\d{16,20}|JVGL\d{10,20}|3S[A-Z0-9]{11,13}|H\d{19}|[68][A-Z]\d{11}|\d{10,22})(?![\w-]"
+    r"|[.,]\d)"
 )
 _NEAR = 48  # characters before a number in which a cue counts
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from triage.judge.wordlist import words
 from triage.model import FactKind, JudgedLetter, Problem, Span
 from triage.reply.dates import in_words
 from triage.reply.harsh import is_harsh
@@ -13,35 +14,43 @@ from triage.reply.person import to_second_person
 
 _MOST_WORDS = 26
 _FEWEST_WORDS = 4
-_LOUD_FAMILIES = frozenset(
-    "profanity rudeness accusation anger legal chargeback public_review churn ultimatum sarcasm rhetorical icy_politeness strong_verdict treatment".split()
+_LOUD_FAMILIES = words(
+    "profanity rudeness accusation anger legal chargeback public_review churn ultimatum sarcasm rhetorical",
+    "icy_politeness strong_verdict treatment",
 )
-_TELLING_FAMILIES = frozenset(
-    "waiting no_response repeat_contact broken_promise disappointment failure money negated_service demand sentiment".split()
+_TELLING_FAMILIES = words(
+    "waiting no_response repeat_contact broken_promise disappointment failure money negated_service demand sentiment",
 )
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^,.!\n]{0,30}[,.!]\s+", re.IGNORECASE
 )
 _CONNECTOR = re.compile(
-    r"^(?:and|but|so|also|however|unfortunately|sadly|well|anyway|now|then|plus|yet|still|again|basically|apparently|obviously|as i said|to be honest|honestly|ok|okay|because|since then|first|firstly|second|secondly|finally|in short|today)\b,?\s+",
+    r"^(?:and|but|so|also|however|unfortunately|sadly|well|anyway|now|then|plus|yet|still|again|basically"
+    r"|apparently|obviously|as i said|to be honest|honestly|ok|okay|because|since then|first|firstly|second"
+    r"|secondly|finally|in short|today)\b,?\s+",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[;–—]\s|\s-\s|,\s(?:but|and|so|yet|which|because|while|although|however|then|or|i|we|you|it|they|now|please|this|that|even|not|no)\b|\s(?:but|because|so|although)\s|[:(]",
+    r"[;–—]\s|\s-\s|,\s(?:but|and|so|yet|which|because|while|although|however|then|or|i|we|you|it|they|now|please"
+    r"|this|that|even|not|no)\b|\s(?:but|because|so|although)\s|[:(]",
     re.IGNORECASE,
 )
 _UNFIT = re.compile(r"[?;\"“”«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|!.*!|[\U0001F000-\U0001FFFF\u2600-\u27BF]")
 _OPENS = re.compile(
-    r"^(?:you|your|the|our|we|this is (?:your|the)|there (?:is|was|are|were)|nobody|no one|on|when you|after|since|one of|two|three|both|all of|only|half|part of|order|an?|some|it (?:is|has) been|nothing|none|at|in|as of)\b",
+    r"^(?:you|your|the|our|we|this is (?:your|the)|there (?:is|was|are|were)|nobody|no one|on|when you|after|since"
+    r"|one of|two|three|both|all of|only|half|part of|order|an?|some|it (?:is|has) been|nothing|none|at|in|as of)\b",
     re.IGNORECASE,
 )
 _GUESSES = re.compile(
-    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|understand|appreciate|would|could|should|might|will|can)\b",
+    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|understand|appreciate|would"
+    r"|could|should|might|will|can)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|came|come|comes|went|got|get|gets|broke|fell|sent|paid|bought|wrote|rang|took|gave|said|says|told|made|left|lost|kept|found|put|cost"
-    r"|want|wants|need|needs|leak|leaks|works|stops|cannot|can't|couldn't|won't|wouldn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|doesn't|didn't|[a-z]{2,}ed)\b",
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|came|come|comes|went|got|get|gets|broke"
+    r"|fell|sent|paid|bought|wrote|rang|took|gave|said|says|told|made|left|lost|kept|found|put|cost"
+    r"|want|wants|need|needs|leak|leaks|works|stops|cannot|can't|couldn't|won't|wouldn't|isn't|aren't|wasn't"
+    r"|weren't|hasn't|haven't|hadn't|don't|doesn't|didn't|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
@@ -49,7 +58,9 @@ _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\byesterday(?: (?:morning|afternoon|evening))?\b|\blast night\b", re.IGNORECASE)
 _POINTS_AWAY = re.compile(
-    r"\b(?:here|(?:over|on|in) there|(?:this|that) one|following|above|below|attached|enclosed|tomorrow|just now|right now|minutes? ago|hours? ago|this (?:week|weekend|month)|next (?:week|month)|last (?:week|month|weekend)|now (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:here|(?:over|on|in) there|(?:this|that) one|following|above|below|attached|enclosed|tomorrow|just now"
+    r"|right now|minutes? ago|hours? ago|this (?:week|weekend|month)|next (?:week|month)|last (?:week|month"
+    r"|weekend)|now (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _LAST_WEEKDAY = re.compile(
@@ -60,7 +71,6 @@ _BLAMES_US = re.compile(r"^(?:we|our)\b", re.IGNORECASE)
 
 
 def own_sentence(letter: JudgedLetter, problem: Problem) -> tuple[str, Span] | None:
-    """A sentence of the letter that names `problem`, in second person, with its place; None where none can be trusted."""
     text = letter.letter.own.text
     for span in _by_promise(letter, problem):
         for part in _parts(text, span, problem.spans):

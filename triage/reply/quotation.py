@@ -9,9 +9,14 @@ from triage.reply.harsh import is_harsh
 from triage.reply.own_sentence import is_loud, telling_places
 
 _QUOTED = {
-    "en": "you write: “{}”", "de": "Sie schreiben: „{}“", "fr": "vous écrivez : « {} »", "es": "nos escribe: «{}»", "it": "ci scrive: «{}»",
-    "nl": "u schrijft: “{}”", "pt": "escreve-nos: «{}»",
-}  # fmt: skip
+    "en": "you write: “{}”",
+    "de": "Sie schreiben: „{}“",
+    "fr": "vous écrivez : « {} »",
+    "es": "nos escribe: «{}»",
+    "it": "ci scrive: «{}»",
+    "nl": "u schrijft: “{}”",
+    "pt": "escreve-nos: «{}»",
+}
 _FEWEST_WORDS, _MOST_WORDS = 5, 22
 _UNFIT = re.compile(
     r"[!¡?¿\"“”„«»@#<>{}\[\]|*_~^=\\…:]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{3,}|[\U0001F000-\U0001FFFF\u2600-\u27BF]"

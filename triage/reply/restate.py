@@ -1,7 +1,7 @@
 """The customer's problem in one or two sentences, in second person, with nothing in it that the customer did not say.
 
-The most personal way that can be trusted is taken: the customer's own sentence turned round (English), the problem row's
-clause with the facts that belong to it, a short quotation, the row's clause without facts.
+The most personal way that can be trusted is taken: the customer's own sentence turned round (English), the problem
+row's clause with the facts that belong to it, a short quotation, the row's clause without facts.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from triage.judge.nouns import nouns_of
 from triage.judge.product_words import TABLES
@@ -21,9 +20,14 @@ _TIMES = {
     "pt": "duas vezes|três vezes|quatro vezes|cinco vezes|seis vezes",
 }
 _MOST_TIMES = {
-    "en": "several times", "de": "mehrmals", "fr": "plusieurs fois", "es": "varias veces", "it": "più volte", "nl": "meerdere keren",
+    "en": "several times",
+    "de": "mehrmals",
+    "fr": "plusieurs fois",
+    "es": "varias veces",
+    "it": "più volte",
+    "nl": "meerdere keren",
     "pt": "várias vezes",
-}  # fmt: skip
+}
 
 # A German adjective keeps its ending outside of its sentence only as in "eine blaue Vase"; elsewhere the noun must do.
 _FEMININE_BEFORE = re.compile(r"(?<!\w)(?:eine|meine|unsere)\s$", re.IGNORECASE)
@@ -64,20 +68,27 @@ def _order(letter: JudgedLetter, near: list[Span]) -> str:
 
 
 def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
+    """The product's name: of the only one there is, or of the only one beside the problem."""
     facts = letter.judgement.facts_of(FactKind.PRODUCT)
-    if len(facts) == 1:
-        return _calm_name(_flat(facts[0]), language, in_subject=facts[0].span is None)
-    name = _only_in(letter, FactKind.PRODUCT, near)
-    return _calm_name(name, language, in_subject=False) if name else ""
+    fact = facts[0] if len(facts) == 1 else _only_fact(letter, FactKind.PRODUCT, near)
+    if fact is None:
+        return ""
+    name = _calm_name(_flat(fact), language, in_subject=fact.span is None)
+    if language == "de" and fact.span and not _FEMININE_BEFORE.search(letter.letter.own.text, 0, fact.span[0]):
+        return _LOWER_WORDS.sub("", name)
+    return name
 
 
 def _only_in(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> str:
-    there = [
-        fact
-        for fact in letter.judgement.facts_of(kind)
-        if fact.span and any(_overlap(fact.span, span) for span in near)
-    ]
-    return _flat(there[0]) if len({fact.text for fact in there}) == 1 else ""
+    fact = _only_fact(letter, kind, near)
+    return _flat(fact) if fact else ""
+
+
+def _only_fact(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> Fact | None:
+    """The fact of that kind in these places, if it is the only one."""
+    facts = letter.judgement.facts_of(kind)
+    there = [fact for fact in facts if fact.span and any(_overlap(fact.span, span) for span in near)]
+    return there[0] if len({fact.text for fact in there}) == 1 else None
 
 
 def _flat(fact: Fact) -> str:

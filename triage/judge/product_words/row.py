@@ -6,11 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 
-def words(*lines: str) -> frozenset[str]:
-    """The words of these lines, lower-case."""
-    return frozenset(word for line in lines for word in line.lower().split())
-
-
 @dataclass(frozen=True, slots=True)
 class ProductWords:
     """Regular expressions (case ignored; a blank stands for any white space) and word lists, all lower-case.

@@ -1,0 +1,149 @@
+"""The problem in second person, with the customer's own facts and nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import NOON, case_of, read_by_the_rules
+from triage.model import Restatement
+from triage.reply.restate import restate
+from triage.rules.read import default_rules
+
+
+def restated(text: str, *, subject: str = "", language: str = "en") -> Restatement:
+    return restate(case_of(read_by_the_rules(text, subject=subject, language=language)), default_rules(), language)
+
+
+def test_a_plain_sentence_of_the_customer_is_turned_round() -> None:
+    assert restated("My blue ceramic vase from order #4471 arrived broken.").text == (
+        "Your blue ceramic vase from order #4471 arrived broken."
+    )
+
+
+def test_the_order_number_is_added_where_the_sentence_lacks_it() -> None:
+    assert (
+        restated("Hello,\n\nMy blue vase arrived broken. The order is #4471.").text
+        == "Your blue vase arrived broken (order #4471)."
+    )
+
+
+def test_rant_and_insult_are_left_out() -> None:
+    text = "YOU IDIOTS!!! My vase from order #4471 arrived broken, you useless bunch of crooks!"
+    assert restated(text).text == "Your vase from order #4471 arrived broken."
+
+
+def test_a_sentence_that_cannot_be_calmed_gives_way_to_the_rows_clause() -> None:
+    text = "What a joke, the stupid kettle arrived totally smashed to bits and I will sue you! Order 4471."
+    assert restated(text).text == "Your kettle from order 4471 arrived damaged."
+
+
+def test_shouting_is_lowered_but_not_the_order_number() -> None:
+    assert (
+        restated("MY NEW MATTRESS FROM ORDER AB-1029-X NEVER ARRIVED.").text
+        == "Your new mattress from order AB-1029-X never arrived."
+    )
+
+
+def test_two_problems_are_both_named() -> None:
+    found = restated("The vase arrived broken. Two plates were missing from the box. Order #4471.")
+    assert found.problems == ("damaged", "missing_item")
+
+
+def test_a_customer_who_wrote_again_reads_how_often_and_since_when() -> None:
+    first = read_by_the_rules("My vase from order #4471 arrived broken.", received=NOON - timedelta(days=5), uid=1)
+    second = read_by_the_rules("Still no answer from you.", uid=2)
+    assert restate(case_of(first, second), default_rules(), "en").text == (
+        "Your vase from order #4471 arrived broken, "
+        "and you have written to us twice since 26 February without an answer."
+    )
+
+
+def test_two_letters_of_one_evening_are_not_held_to_be_a_second_attempt() -> None:
+    first = read_by_the_rules("My vase arrived broken.", received=NOON - timedelta(hours=1), uid=1)
+    second = read_by_the_rules("I forgot: it is order #4471.", uid=2)
+    assert "twice" not in restate(case_of(first, second), default_rules(), "en").text
+
+
+def test_what_we_are_said_to_have_done_is_told_as_theirs_to_tell() -> None:
+    assert (
+        restated("You charged me twice for order #4471.").text
+        == "You tell us that we charged you twice for order #4471."
+    )
+
+
+def test_yesterday_becomes_a_date_for_the_reply_is_read_later() -> None:
+    assert restated("My new lamp arrived broken yesterday.").text == "Your new lamp arrived broken on 2 March."
+
+
+def test_of_two_orders_only_the_one_beside_the_problem_is_named() -> None:
+    text = "Order 4471 was perfect. You fools, the vase from order 5512 arrived smashed."
+    assert "4471" not in restated(text).text
+
+
+def test_of_two_products_none_is_named_where_it_is_not_plain_which() -> None:
+    text = "I bought a red lamp and a blue vase. Something idiotic happened: it arrived smashed."
+    assert restated(text).text == "What you received was damaged."
+
+
+def test_a_last_resort_is_a_short_calm_quotation() -> None:
+    found = restated("I am disappointed that the brass finish looks so dull compared with the pictures online.")
+    assert found.quoted or found.text.startswith("You are disappointed")
+
+
+def test_a_letter_without_anything_to_hold_on_to_gets_a_true_sentence() -> None:
+    assert restated("Hmm.").text == "You have written to us about something that needs our attention."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "de",
+            "Meine blaue Keramikvase aus Bestellung 4471 ist kaputt angekommen.",
+            "Ihre Bestellung 4471 (blaue Keramikvase) ist beschädigt angekommen.",
+        ),
+        (
+            "de",
+            "Der emaillierte Bräter (Bestellung 4471) ist beschädigt.",
+            "Ihre Bestellung 4471 (Bräter) ist beschädigt angekommen.",
+        ),
+        (
+            "fr",
+            "Mon vase bleu de la commande n° 4471 est arrivé cassé.",
+            "Votre commande 4471 (vase bleu) est arrivée endommagée.",
+        ),
+        ("es", "Mi jarrón azul del pedido 4471 llegó roto.", "Su pedido 4471 (jarrón azul) llegó dañado."),
+        (
+            "it",
+            "Il mio vaso blu dell'ordine 4471 è arrivato rotto.",
+            "Il Suo ordine 4471 (vaso blu) è arrivato danneggiato.",
+        ),
+        (
+            "nl",
+            "Mijn blauwe vaas uit bestelling 4471 is kapot aangekomen.",
+            "Uw bestelling 4471 (blauwe vaas) is beschadigd aangekomen.",
+        ),
+        (
+            "pt",
+            "A minha jarra azul da encomenda 4471 chegou partida.",
+            "A sua encomenda 4471 (jarra azul) chegou danificada.",
+        ),
+    ],
+)
+def test_each_language_has_its_own_clauses(language: str, text: str, words: str) -> None:
+    assert restated(text, language=language).text == words
+
+
+def test_a_letter_in_an_unknown_language_is_restated_in_general_english() -> None:
+    letter = read_by_the_rules("Váza z objednávky 4471 přišla rozbitá.", language="cs")
+    assert (
+        restate(case_of(letter), default_rules(), "cs").text
+        == "You have written to us about something that needs our attention."
+    )
+
+
+def test_an_answer_in_english_to_a_german_letter_does_not_mix_languages() -> None:
+    letter = read_by_the_rules("Meine Vase aus Bestellung 4471 ist kaputt angekommen.", language="de")
+    assert restate(case_of(letter), default_rules(), "en").text == "What you received was damaged."
