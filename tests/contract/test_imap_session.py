@@ -113,11 +113,14 @@ def test_a_refused_starttls_is_not_got_around(connected: Connect, server_tls: tu
 
 def test_what_was_said_before_tls_is_not_believed(connected: Connect, server_tls: tuple[ssl.SSLContext, Path]) -> None:
     context, ca_file = server_tls
-    forged = Instead(b"* CAPABILITY IMAP4rev1 STARTTLS X-FORGED\r\n{tag} OK done\r\n", close=False)
+    forged = Instead(b"* CAPABILITY IMAP4rev1 STARTTLS X-FORGED\r\n* 7 EXISTS\r\n{tag} OK done\r\n", close=False)
     with embedded(Fault("CAPABILITY", forged), tls=context) as server:
         session = connected(server, tls="starttls", ca_file=ca_file)
+        with session.command("NOOP") as client:
+            believed = dict(client._imap.untagged_responses)
         session.close()
         assert "X-FORGED" not in session.capabilities
+        assert "EXISTS" not in believed
 
 
 def test_plain_imap_is_for_this_machine_only(connected: Connect) -> None:
@@ -255,10 +258,11 @@ def test_a_server_without_id_is_not_asked(connected: Connect) -> None:
         assert "ID" not in server.wire_log.names()
 
 
-def test_small_commands_are_not_held_back_and_no_answer_is_awaited_forever(connected: Connect) -> None:
+def test_no_command_is_held_back_no_answer_awaited_forever_and_nothing_formatted_for_a_log(connected: Connect) -> None:
     with embedded() as server, connected(server).command("NOOP") as client:
         assert client.socket().getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         assert client.socket().gettimeout() == 60
+        assert client._imap.debug == 0
 
 
 def test_a_literal_of_three_gigabytes_is_not_believed(connected: Connect) -> None:

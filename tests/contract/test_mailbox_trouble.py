@@ -156,12 +156,17 @@ def test_news_of_another_message_is_not_taken_for_an_answer(server: ImapServer, 
 
 def test_news_from_before_is_not_taken_for_an_answer(server: ImapServer, mailbox: ImapMailbox) -> None:
     uid = server.deliver("INBOX", LETTER)
-    mailbox.open("INBOX", write=True)
-    server.faults.add(
-        Fault("UID STORE", Unsolicited(("1 FETCH (UID 1 FLAGS (\\Answered))", "7 FETCH (UID 9 FLAGS ())")))
-    )
-    mailbox.add_flags([uid], ("\\Flagged",))
-    assert mailbox.flags([uid, 9]) == {uid: {"\\Flagged"}}
+    mailbox.open("INBOX")
+    server.faults.add(Fault("NOOP", Unsolicited(("7 FETCH (UID 9 FLAGS ())",))))
+    mailbox.uids()
+    assert mailbox.flags([uid, 9]) == {uid: frozenset()}
+
+
+def test_status_is_fresh_also_of_a_mailbox_that_is_open(real: ServerWorld) -> None:
+    mailbox = real.connect()
+    mailbox.open("Drafts")
+    real.deliver(LETTER, "Drafts")
+    assert mailbox.status("Drafts").messages == 1
 
 
 def test_a_dead_connection_ends_idle(server: ImapServer, mailbox: ImapMailbox) -> None:

@@ -99,6 +99,12 @@ def test_how_long_to_wait_is_read_from_what_the_server_says(said: str, seconds: 
     assert throttled(said) == seconds
 
 
+def test_a_connection_lost_at_the_login_is_no_wrong_password() -> None:
+    error = LoginError("socket error: [Errno 32] Broken pipe")
+    error.__context__ = imaplib.IMAP4.abort("socket error: [Errno 32] Broken pipe")
+    assert type(outcome(error, login=True)) is ConnectionLostError
+
+
 def test_a_goodbye_because_of_too_much_traffic_is_a_request_to_wait() -> None:
     error = outcome(imaplib.IMAP4.abort("[ALERT] Account exceeded bandwidth limits. (Failure)"))
     assert isinstance(error, ThrottledError)

@@ -131,7 +131,6 @@ def _tame(client: IMAPClient) -> None:
     """What imapclient and imaplib do not do by themselves."""
     imap = client._imap
     imap.debug = 0  # imapclient sets 5: every literal is formatted for a log nobody reads, at five times the cost
-    client.normalise_times = False
     client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     read: Callable[[int], bytes] = imap.read
 
