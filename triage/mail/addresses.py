@@ -42,7 +42,7 @@ def one_mailbox(value: str) -> Mailbox:
     match = _ANGLE.fullmatch(value)
     if match is None:
         match = _BARE.fullmatch(value)
-    elif _outside_quotes(match["phrase"]):
+    elif _outside_quotes(match["phrase"]) and match["phrase"].strip(" '\"") != match["address"]:
         match = None
     if match is None:
         return Mailbox(None, "not exactly one plain address")

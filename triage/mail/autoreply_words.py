@@ -45,24 +45,31 @@ DECLARED = (
 )
 
 # "I am out of the office until ..."
-ABSENT = (
+AWAY = (
     r"(?:i am|i'm|i’m|i will be|i'll be|i’ll be|we are|our office is|the office is)[^.!?\n]{0,40} (?:out of (?:the |"
-    r"my )?office|on (?:annual |parental |maternity |paternity |sick |business )?(?:leave|vacation|holiday)|"
-    r"away from (?:the|my) (?:office|desk|e-?mail)|away (?:until|on)|not in the office|out of office|"
-    r"closed (?:until|from|for|between)|travell?ing (?:until|on|for))",
-    r"ich bin[^.!?]{0,70}(?:nicht (?:im (?:büro|hause?)|am arbeitsplatz|erreichbar)|abwesend|im urlaub|außer haus|"
+    r"my )?"
+    r"office|away from (?:the|my) (?:office|desk|e-?mail)|not in the office|closed (?:until|from|for|between))",
+    r"ich bin[^.!?]{0,70}(?:nicht (?:im (?:büro|hause?)|am arbeitsplatz|erreichbar)|abwesend|außer haus|"
     r"in elternzeit|auf dienstreise)",
-    r"(?:unser|das|mein) büro ist[^.!?]{0,50}(?:geschlossen|nicht besetzt)|(?:wir haben|unsere praxis ist|"
-    r"unsere firma ist)[^.!?]{0,40}(?:betriebsferien|betriebsurlaub)",
-    r"je (?:suis|serai)[^.!?]{0,60}(?:absente?|en (?:congés?|vacances|déplacement|arrêt)|hors du bureau)|"
-    r"(?:nos bureaux sont|notre (?:bureau|société) est)[^.!?]{0,40}fermée?s?",
-    r"(?:estoy|estaré|me encuentro|estaremos)[^.!?]{0,60}(?:fuera de (?:la |mi )?oficina|de vacaciones|ausente|"
-    r"de baja)",
-    r"(?:sono|sarò|siamo|saremo)[^.!?]{0,60}(?:fuori (?:sede|ufficio)|in ferie|assente|in vacanza|"
-    r"chius[oi] per ferie)|(?:l['’]ufficio|i nostri uffici)[^.!?]{0,40}chius[oi]",
-    r"ik ben[^.!?]{0,70}(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|met (?:vakantie|verlof)|op vakantie)|"
-    r"(?:ons|het) kantoor is[^.!?]{0,40}gesloten",
-    r"(?:estou|estarei|encontro-me|estaremos)[^.!?]{0,60}(?:fora do escrit[óo]rio|de f[ée]rias|ausente|em licença)",
+    r"(?:unser|das|mein) büro ist[^.!?]{0,50}(?:geschlossen|nicht besetzt)|(?:wir haben|"
+    r"unsere firma ist)[^.!?]{0,40}betriebsferien",
+    r"je (?:suis|serai)[^.!?]{0,60}(?:absente?|hors du bureau|en déplacement)|(?:nos bureaux sont|notre (?:bureau|"
+    r"société) est)[^.!?]{0,40}fermée?s?",
+    r"(?:estoy|estaré|me encuentro|estaremos)[^.!?]{0,60}(?:fuera de (?:la |mi )?oficina|ausente)",
+    r"(?:sono|sarò|siamo|saremo)[^.!?]{0,60}(?:fuori (?:sede|ufficio)|assente|chius[oi] per ferie)|(?:l['’]ufficio|"
+    r"i nostri uffici)[^.!?]{0,40}chius[oi]",
+    r"ik ben[^.!?]{0,70}(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar))|(?:ons|het) kantoor is[^.!?]{0,40}gesloten",
+    r"(?:estou|estarei|encontro-me|estaremos)[^.!?]{0,60}(?:fora do escrit[óo]rio|ausente)",
+)
+# "I am on holiday": customers are, too.
+HOLIDAY = (
+    r"(?:i am|i'm|i’m|i will be|i'll be|i’ll be|we are)[^.!?\n]{0,40} (?:on (?:annual |parental |maternity |"
+    r"paternity |sick |business )?"
+    r"(?:leave|vacation|holiday)|away|travell?ing)",
+    r"ich bin[^.!?]{0,60}im urlaub|je (?:suis|serai)[^.!?]{0,60}en (?:congés?|vacances)|(?:estoy|"
+    r"estaré)[^.!?]{0,60}de (?:vacaciones|baja)",
+    r"(?:sono|sarò)[^.!?]{0,60}in (?:ferie|vacanza)|ik ben[^.!?]{0,60}(?:met|op) (?:vakantie|verlof)|(?:estou|"
+    r"estarei)[^.!?]{0,60}(?:de f[ée]rias|em licença)",
 )
 
 # "We have received your request."
@@ -115,22 +122,26 @@ FURTHER = {
         r"no responda a este|non rispondere a quest|si prega di non rispondere|niet (?:te )?(?:antwoorden|"
         r"beantwoorden|reageren) op|(?:não|favor não) respond\w+ a est",
     ),
+    "until": (
+        r"until (?:\w+,? )?(?:the )?\d|until (?:\w+ )?(?:mon|tues|wednes|thurs|fri)day|bis (?:\w+ )?\d|jusqu['’]au|"
+        r"hasta el|fino al",
+        r"tot en met|tot \d|vanaf \d|até (?:ao )?dia|até \d",
+    ),
     "back": (
         r"(?:i|we|someone|a member of our team|our team|one of our \w+) will (?:get back|respond|reply|answer|"
         r"be back|return|be in touch|contact you)|we'll (?:get back|respond|reply|be in touch)",
-        r"until (?:\w+,? )?(?:the )?\d|until (?:\w+ )?(?:mon|tues|wednes|thurs|fri)day|"
         r"(?:i )?return(?:ing)? (?:to the office )?on|back (?:on|in the office)|limited access|"
         r"no access to (?:my )?e-?mail|upon my return|when i return",
         r"(?:wieder|erst) (?:am|ab|zurück|erreichbar|im büro)|meiner rückkehr|(?:werden|melden|melde|"
         r"werde)[^.!?]{0,60}(?:melden|antworten|bearbeiten|beantworten)|schnellstmöglich|"
         r"so (?:schnell|bald) wie möglich|nicht weitergeleitet|in kürze|umgehend",
-        r"de retour|jusqu['’]au|à mon retour|dans les (?:plus brefs|meilleurs) délais|(?:répondrons|reviendrons|"
+        r"de retour|à mon retour|dans les (?:plus brefs|meilleurs) délais|(?:répondrons|reviendrons|"
         r"recontacterons)|sera traitée?",
-        r"hasta el|a mi regreso|a la mayor brevedad|responderemos|lo antes posible|en breve",
-        r"fino al|al mio (?:rientro|ritorno)|risponderemo|ricontatter\w+|il prima possibile|quanto prima|al più presto",
-        r"tot en met|tot \d|vanaf \d|zo (?:snel|spoedig) mogelijk|nemen[^.!?]{0,40} contact|"
+        r"a mi regreso|a la mayor brevedad|responderemos|lo antes posible|en breve",
+        r"al mio (?:rientro|ritorno)|risponderemo|ricontatter\w+|il prima possibile|quanto prima|al più presto",
+        r"zo (?:snel|spoedig) mogelijk|nemen[^.!?]{0,40} contact|"
         r"binnen \d+ (?:werk)?(?:dag|uur|uren)",
-        r"até (?:ao )?dia|no meu regresso|assim que possível|responderemos|o mais breve|brevemente|retornarei",
+        r"no meu regresso|assim que possível|responderemos|o mais breve|brevemente|retornarei",
     ),
     "delegate": (
         r"(?:in|for)(?: any)? (?:urgent|emergenc)\w*[^.!?]{0,60}(?:contact|call|please|reach)|(?:if|"

@@ -49,7 +49,7 @@ def own_words(text: str, *, names: frozenset[str] = frozenset()) -> OwnWords:
     if not _says_something(own):
         everything = _everything(lines)
         doubtful = _says_something(everything)
-        own = everything if doubtful else own
+        own = everything if doubtful or (not own and everything.strip()) else own
     return OwnWords(own, _share(own, text), signature, quoted, doubtful)
 
 
