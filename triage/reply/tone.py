@@ -9,8 +9,10 @@ from triage.rules.schema import ProblemRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise")
 
-UPSET = 30.0  # frustration, 0..100
-FURIOUS = 60.0
+# Frustration, 0..100.
+CALM = 10.0  # below this, a letter without a known problem is a message like any other, not a complaint
+UPSET = 35.0
+FURIOUS = 80.0
 # Two letters of one evening are one thought; the second one a day later asks why nobody answered.
 WRITTEN_AGAIN = timedelta(hours=12)
 LONG_WAIT = timedelta(days=3)
@@ -36,6 +38,11 @@ def tone(case: Case, row: ProblemRow) -> str:
         return "praise"
     if case.promise_broken or has_written_again(case):
         return "followup"
-    if row.tone == "question" and upset < UPSET:
+    if upset < (UPSET if row.tone == "question" else CALM if _is_unknown(row) else 0.0):
         return "question"
     return "furious" if upset >= FURIOUS else "upset" if upset >= UPSET else "mild"
+
+
+def _is_unknown(row: ProblemRow) -> bool:
+    """Whether this is the row for letters in which no problem was found: nothing fires it."""
+    return not row.phrases and not row.patterns
