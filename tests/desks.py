@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from functools import cache
+from typing import TypedDict, Unpack
 
 from tests.factories import NOON, US, letter_octets
 from tests.fakes.account import FakeAccount, KilledError
@@ -18,6 +19,16 @@ from triage.work.sweep import Sweeper, SweepReport
 
 KEY = b"a key that only the tests know!!"
 GRACE = timedelta(minutes=1)
+
+
+class LetterFields(TypedDict, total=False):
+    """What `letter_octets` may be told of a letter, and header fields by name."""
+
+    sender: str
+    to: str
+    subject: str
+    message_id: str
+    Auto_Submitted: str
 
 
 @cache
@@ -35,7 +46,9 @@ class Desk:
         self.line = line()
         self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), Options(grace=GRACE))
 
-    def letter(self, text: str, *, received: datetime = NOON, flags: tuple[str, ...] = (), **fields: str) -> int:
+    def letter(
+        self, text: str, *, received: datetime = NOON, flags: tuple[str, ...] = (), **fields: Unpack[LetterFields]
+    ) -> int:
         """A letter arrives in the inbox; its UID."""
         return self.account.deliver("INBOX", letter_octets(text, **fields), flags=flags, received=received)
 

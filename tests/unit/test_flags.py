@@ -20,7 +20,7 @@ def test_a_fresh_letter_gets_the_flags_of_its_band() -> None:
 def test_a_changed_band_takes_the_old_flag_off() -> None:
     record = replace(letter_record(), flags=frozenset({"$label2"}))
     one = change(record, frozenset({"$label1"}), frozenset({"$label2", "\\Seen"}))
-    assert (one.add, one.remove) == ({"$label1"}, {"$label2"})
+    assert (one.add, one.remove) == (frozenset({"$label1"}), frozenset({"$label2"}))
 
 
 def test_a_flag_that_somebody_else_set_is_not_ours_to_clear() -> None:
