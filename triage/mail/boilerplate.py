@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from triage.mail.boilerplate_words import ALWAYS, LEGAL
 
-SHORTEST_DISCLAIMER = 90  # characters
+SHORTEST_DISCLAIMER = 60  # characters
 MOST_PARAGRAPH = 4_000
 _ALL = (*ALWAYS, *LEGAL)
 

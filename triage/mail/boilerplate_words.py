@@ -42,12 +42,12 @@ ALWAYS = (
     "recognise the sender and know",
     "recognize the sender and know",
     "know the content is safe",
-    "disclaimer:",
-    "haftungsausschluss:",
     "links or opening attachments",
 )
 # Two of these make a disclaimer. Each speaks of the message itself, as "returned to the sender by mistake" does not.
 LEGAL = (
+    "disclaimer:",
+    "haftungsausschluss:",
     "intended recipient",
     "intended solely for",
     "intended only for",

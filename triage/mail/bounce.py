@@ -36,8 +36,7 @@ _BODY = re.compile(
 
 
 def looks_like_bounce(message: Message) -> bool:
-    """Whether two of sender, subject and text say that a mail of ours came back. A customer who reports one has "
-    "only words."""
+    """Whether two of sender, subject and text say that a mail of ours came back. A customer has only words."""
     by_system = _SENDER.search((message.first("From") or "")[:300]) is not None
     by_subject = _SUBJECT.match(message.subject) is not None
     if not (by_system or by_subject):

@@ -80,6 +80,19 @@ def header_block(lines: Sequence[str], start: int) -> int:
     return end - start if _is_block(roles, address, lines[start:end]) else 0
 
 
+def header_end(lines: Sequence[str], start: int) -> int:
+    """Where the header fields below a separator end; `start` where there are none, however few they are."""
+    first = start
+    while first < len(lines) and first < start + 2 and not lines[first].strip():
+        first += 1
+    if first < len(lines) and (length := header_block(lines, first)):
+        return first + length
+    end = first
+    while end < len(lines) and label_role(lines[end]) is not None:
+        end += 1
+    return end if end > first else start
+
+
 def _is_block(roles: set[str], address: bool, lines: Sequence[str]) -> bool:
     named = roles - {"other"}
     if "from" not in named:

@@ -100,16 +100,16 @@ def _history_kinds(lines: Sequence[str], *, to_the_end: bool = False) -> list[Ki
 
 
 def _history_start(lines: Sequence[str], number: int) -> tuple[int, int, bool] | None:
-    """The lines of a heading of history that line `number` belongs to (first, end), and whether everything below "
-    "is history."""
+    """The heading of history that line `number` belongs to (first, end), and whether all below it is history."""
     line = lines[number]
     if length := history.header_block(lines, number):
-        return _with_introduction(lines, number), number + length, True
-    below = _next_filled(lines, number + 1)
+        end = number + length
+        return _with_introduction(lines, number), end, not _quote_follows(lines, end)
     if history.is_reply_marker(line) or history.is_separator(line):
-        length = history.header_block(lines, below) if below < len(lines) else 0
-        return number, below + length if length else number + 1, True
-    quote_below = below < len(lines) and history.is_quote(lines[below])
+        end = history.header_end(lines, number + 1)
+        return number, end, not _quote_follows(lines, end)
+    below = _next_filled(lines, number + 1)
+    quote_below = _quote_follows(lines, number + 1)
     found = history.attribution(lines, number)
     if found is not None and (quote_below or found[1]):
         return found[0], number + 1, not quote_below
@@ -160,6 +160,11 @@ def _runs(kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = end + 1
+
+
+def _quote_follows(lines: Sequence[str], number: int) -> bool:
+    below = _next_filled(lines, number)
+    return below < len(lines) and history.is_quote(lines[below])
 
 
 def _next_filled(lines: Sequence[str], number: int) -> int:
