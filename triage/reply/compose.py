@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -72,13 +73,13 @@ class Composer:
             return Refusal(letter.answerability.reason, letter.answerability.detail)
         if to is None or not is_addr_spec(to.addr_spec):
             return Refusal("address", "there is not exactly one address that is safe to answer")
-        row = next(row for row in self._rules.problems if row.id == restatement.problems[0])
+        rows = [self._row(problem) for problem in restatement.problems]
         language = self.language_for(letter.language)
-        template = f"{language}/{tone(case, row)}.txt"
-        refusal = self._refusal(case, row, language, template)
+        template = f"{language}/{tone(case, rows)}.txt"
+        refusal = self._refusal(case, rows[0], language, template)
         if refusal is not None:
             return refusal
-        promised = None if row.tone == "praise" else promise
+        promised = None if rows[0].tone == "praise" else promise
         choose = partial(self._choose, token)
         values = Values(
             name=greeting_name(letter, language),
@@ -86,35 +87,30 @@ class Composer:
             promise_broken=case.promise_broken,
             written_again=has_written_again(case),
             long_wait=has_waited_long(case, now),
-            **_row_texts(row.texts[language], promised, choose),
+            **_row_texts(rows[0].texts[language], promised, choose),
         )
         words = self._renderer.render(template, values, choose)
         quoted = self._quoted(letter, to, case, now, language)
-        identity = _clean(letter.answerability.identity or us.identities[0])
-        original = letter.message.message_id
-        return Draft(
-            sender=identity,
-            to=Address(to.addr_spec),
-            subject=reply_subject(letter.message.subject),
+        return replace(
+            _addressed(letter, to, us, token, now),
             body=_body(words, self._signature, quoted),
             language=language,
             template=template,
-            message_id=message_id(token, identity),
-            in_reply_to=original if original and is_message_id(original) else None,
-            references=references(letter.message),
-            date=now,
             restatement=restatement,
             promise=promised,
             signature=self._signature,
             quoted=quoted,
         )
 
+    def _row(self, problem: str) -> ProblemRow:
+        return next(row for row in self._rules.problems if row.id == problem)
+
     def _refusal(self, case: Case, row: ProblemRow, language: str, template: str) -> Refusal | None:
         if template not in self._renderer.names:
             return Refusal("no_template", f"there is no template {template}")
         if language not in row.texts:
             return Refusal("no_texts", f"the problem {row.id} has no texts in the language {language}")
-        if row.tone == "praise" and frustration(case) >= UPSET:
+        if row.tone == "praise" and (frustration(case) >= UPSET or not template.endswith("/praise.txt")):
             return Refusal("contradiction", "the letter reads like praise and like anger: a person has to look")
         return None
 
@@ -125,6 +121,25 @@ class Composer:
         if not self._quote:
             return ""
         return quote(letter.own, author, case.newest.received.astimezone(now.tzinfo).date(), language)
+
+
+def _addressed(letter: Letter, to: Address, us: Us, token: str, now: datetime) -> Draft:
+    """A reply that threads with the letter, still without words."""
+    identity = _clean(letter.answerability.identity or us.identities[0])
+    original = letter.message.message_id
+    return Draft(
+        sender=identity,
+        to=Address(to.addr_spec),
+        subject=reply_subject(letter.message.subject),
+        body="",
+        language="",
+        template="",
+        message_id=message_id(token, identity),
+        in_reply_to=original if original and is_message_id(original) else None,
+        references=references(letter.message),
+        date=now,
+        restatement=Restatement("", ()),
+    )
 
 
 def _row_texts(texts: ReplyTexts, promise: Promise | None, choose: Callable[[Sequence[str]], str]) -> dict[str, str]:

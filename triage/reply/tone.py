@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from triage.model import Case
@@ -31,16 +32,23 @@ def has_waited_long(case: Case, now: datetime) -> bool:
     return now - case.waiting_since >= LONG_WAIT
 
 
-def tone(case: Case, row: ProblemRow) -> str:
-    """One of TONES."""
+def tone(case: Case, rows: Sequence[ProblemRow]) -> str:
+    """One of TONES. `rows`: the problems that are restated, the first one first."""
     upset = frustration(case)
-    if row.tone == "praise":
+    if all(row.tone == "praise" for row in rows):
         return "praise"
     if case.promise_broken or has_written_again(case):
         return "followup"
-    if upset < (UPSET if row.tone == "question" else CALM if _is_unknown(row) else 0.0):
+    if upset < min(_question_below(row) for row in rows):
         return "question"
     return "furious" if upset >= FURIOUS else "upset" if upset >= UPSET else "mild"
+
+
+def _question_below(row: ProblemRow) -> float:
+    """The frustration below which a letter about `row` is a question or a request."""
+    if row.tone == "complaint":
+        return CALM if _is_unknown(row) else 0.0
+    return UPSET
 
 
 def _is_unknown(row: ProblemRow) -> bool:
