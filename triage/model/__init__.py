@@ -1,0 +1,85 @@
+"""The frozen values that travel down the line, and the table that says what may follow what.
+
+    RawMessage -> Message -> Letter -> Judgement -> Case, Priority -> Draft -> Action
+
+Every time is an aware `datetime`; every text is `str` without lone surrogates; octets are `bytes`.
+"""
+
+from triage.model.judgement import (
+    Band,
+    Case,
+    Confidence,
+    ConfidenceLevel,
+    Fact,
+    FactKind,
+    JudgedLetter,
+    Judgement,
+    Priority,
+    Problem,
+    Reason,
+    Signal,
+    Span,
+)
+from triage.model.mail import Address, Answerability, Attachment, Language, Letter, Message, OwnWords, Us
+from triage.model.outcome import MAY_FOLLOW, Outcome, may_follow
+from triage.model.records import Answer, Cursor, DraftRecord, LetterRecord
+from triage.model.reply import (
+    Action,
+    Draft,
+    LayDraft,
+    Plan,
+    Promise,
+    QueueEntry,
+    Refusal,
+    Restatement,
+    SetFlags,
+    Skipped,
+)
+from triage.model.server import Folders, Head, Opened, Place, RawMessage, Status
+
+__all__ = [
+    "MAY_FOLLOW",
+    "Action",
+    "Address",
+    "Answer",
+    "Answerability",
+    "Attachment",
+    "Band",
+    "Case",
+    "Confidence",
+    "ConfidenceLevel",
+    "Cursor",
+    "Draft",
+    "DraftRecord",
+    "Fact",
+    "FactKind",
+    "Folders",
+    "Head",
+    "JudgedLetter",
+    "Judgement",
+    "Language",
+    "LayDraft",
+    "Letter",
+    "LetterRecord",
+    "Message",
+    "Opened",
+    "Outcome",
+    "OwnWords",
+    "Place",
+    "Plan",
+    "Priority",
+    "Problem",
+    "Promise",
+    "QueueEntry",
+    "RawMessage",
+    "Reason",
+    "Refusal",
+    "Restatement",
+    "SetFlags",
+    "Signal",
+    "Skipped",
+    "Span",
+    "Status",
+    "Us",
+    "may_follow",
+]

@@ -1,0 +1,63 @@
+"""What the ledger remembers: keyed hashes, numbers and times, never text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from triage.model.outcome import Outcome
+from triage.model.server import Place
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRecord:
+    """One letter in the ledger. `fingerprint` is its identity; the place may change (moves, new UIDVALIDITY)."""
+
+    fingerprint: str
+    place: Place
+    outcome: Outcome
+    received: datetime
+    customer: str = ""  # keyed hash of the addr-spec; "" where nobody may be answered
+    message_id_hash: str = ""  # keyed hash, for finding answers in Sent
+    reason: str = ""  # why skipped or why no draft
+    stage: str = ""  # where it failed, when quarantined
+    frustration: float = 0.0
+    band: str = ""
+    flags: frozenset[str] = frozenset()  # the triage flags we set and have seen confirmed
+    rules: str = ""  # digest of the rules it was judged by
+    present: bool = True  # still in the mailbox at the last sweep
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """One draft in the ledger, from the durable intent on."""
+
+    token: str
+    customer: str
+    outcome: Outcome  # INTENDED, DRAFTED, UNSURE, ANSWERED, WITHDRAWN, SUPERSEDED or EXPIRED
+    mailbox: str  # Drafts, as the server names it
+    uidvalidity: int  # of Drafts when the intent was written
+    uidnext: int  # of Drafts when the intent was written
+    sha256: str  # of the octets
+    intended_at: datetime
+    covers: tuple[str, ...] = ()  # fingerprints of the letters it answers
+    uid: int | None = None  # in Drafts, once known
+    promise_by: datetime | None = None
+    tries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a mailbox has been read: everything below `uidnext` is known."""
+
+    mailbox: str
+    uidvalidity: int
+    uidnext: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message somebody really sent. `message_id_hash` is the keyed hash of a msg-id it answers."""
+
+    message_id_hash: str
+    sent: datetime
