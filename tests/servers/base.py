@@ -30,7 +30,7 @@ class PrivateServer(ABC):
     """
 
     host = HOST
-    stop_signal = signal.SIGTERM
+    stop_signal: signal.Signals = signal.SIGTERM
 
     def __init__(self, root: Path, users: dict[str, str] | None = None) -> None:
         self.root = root.resolve()
@@ -64,7 +64,7 @@ class PrivateServer(ABC):
         log = (self.root / "output.log").open("ab")
         with log:
             self._process = subprocess.Popen(
-                self.command(),
+                [*dying_with_us(), *self.command()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -135,6 +135,12 @@ class PrivateServer(ABC):
 
     def _last_words(self) -> str:
         return (self.root / "output.log").read_text("utf-8", "replace")[-2000:]
+
+
+def dying_with_us() -> list[str]:
+    """What to put before a command so that it is ended when the tests are killed."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
 
 
 def is_listening(port: int) -> bool:
