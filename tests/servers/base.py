@@ -138,9 +138,9 @@ class PrivateServer(ABC):
 
 
 def dying_with_us() -> list[str]:
-    """What to put before a command so that it is ended when the tests are killed."""
+    """What to put before a command so that it ends when the tests are killed. Cyrus would spin after a milder signal."""
     setpriv = shutil.which("setpriv")
-    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
+    return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
 
 
 def is_listening(port: int) -> bool:
