@@ -37,7 +37,26 @@ class Seen:
         return frozenset(uid for uid, flags in self.flags.items() if "\\Seen" not in flags)
 
 
-class Shop(ServerWorld):
+class Agents(ServerWorld):
+    """An account and what everybody in the shop sees of it."""
+
+    def seen(self) -> Mapping[str, Seen]:
+        """Every mailbox, by name."""
+        names = sorted(name for attributes, _, name in self._agent.list_folders() if b"\\Noselect" not in attributes)
+        return {name: self._seen(name) for name in names}
+
+    def drafts(self) -> Mapping[int, bytes]:
+        """The octets of every draft, by UID."""
+        return {uid: self.octets(uid, "Drafts") for uid in self.uids("Drafts")}
+
+    def _seen(self, mailbox: str) -> Seen:
+        answer = self._agent.select_folder(mailbox, readonly=True)
+        found = self._agent.get_flags(self._agent.search("ALL")) if answer[b"EXISTS"] else {}
+        flags = {uid: frozenset(flag.decode() for flag in some) - {"\\Recent"} for uid, some in found.items()}
+        return Seen(answer[b"UIDVALIDITY"], answer[b"UIDNEXT"], answer.get(b"HIGHESTMODSEQ"), flags)
+
+
+class Shop(Agents):
     """Each sweep is one by a new process: a new connection, nothing remembered but the ledger's file in `folder`."""
 
     def __init__(self, server: Running, folder: Path, line: Line) -> None:
@@ -63,21 +82,6 @@ class Shop(ServerWorld):
             return Sweeper(self.ledger, NAMING, Options()).sweep(mailbox, self._line, now)
         finally:
             mailbox.close()
-
-    def seen(self) -> Mapping[str, Seen]:
-        """Every mailbox, by name."""
-        names = sorted(name for attributes, _, name in self._agent.list_folders() if b"\\Noselect" not in attributes)
-        return {name: self._seen(name) for name in names}
-
-    def drafts(self) -> Mapping[int, bytes]:
-        """The octets of every draft, by UID."""
-        return {uid: self.octets(uid, "Drafts") for uid in self.uids("Drafts")}
-
-    def _seen(self, mailbox: str) -> Seen:
-        answer = self._agent.select_folder(mailbox, readonly=True)
-        found = self._agent.get_flags(self._agent.search("ALL")) if answer[b"EXISTS"] else {}
-        flags = {uid: frozenset(flag.decode() for flag in some) - {"\\Recent"} for uid, some in found.items()}
-        return Seen(answer[b"UIDVALIDITY"], answer[b"UIDNEXT"], answer.get(b"HIGHESTMODSEQ"), flags)
 
 
 @contextmanager

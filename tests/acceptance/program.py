@@ -1,0 +1,61 @@
+"""The program as a shop has it: a folder with config.env, and `run.py` in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.factories import US
+from tests.servers.running import Running
+from triage.cli.assemble import account_of, ledger_of, plain_line, sweeper_of
+from triage.imap.mailbox import open_mailbox
+from triage.model import Outcome
+from triage.settings.read import read_settings
+from triage.work.sweep import SweepReport
+
+ROOT = Path(__file__).parents[2]
+CONFIG = """\
+IMAP_HOST={host}
+IMAP_PORT={port}
+IMAP_TLS=none
+IMAP_USER={user}
+IMAP_PASSWORD={password}
+IDENTITIES='Shop <help@shop.example>'
+"""
+
+
+class Program:
+    """The settings say no more than they must; the shop is the one of `tests.factories`."""
+
+    def __init__(self, folder: Path, server: Running) -> None:
+        self._config = folder / "config.env"
+        self._config.write_text(
+            CONFIG.format(host=server.host, port=server.port, user=server.user, password=server.password), "utf-8"
+        )
+        self._config.chmod(0o600)
+
+    def start_once(self, **settings: str) -> subprocess.Popen[bytes]:
+        """`run.py once`, with these settings changed."""
+        command = [sys.executable, str(ROOT / "run.py"), "once", "--config", str(self._config)]
+        changed = {f"TRIAGE_{name}": value for name, value in settings.items()}
+        return subprocess.Popen(command, env=os.environ | changed, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def sweep(self, **settings: str) -> SweepReport:
+        """What `run.py once` does, in this process: nothing is carried over but the files in the folder."""
+        read = read_settings(self._config, {f"TRIAGE_{name}": value for name, value in settings.items()})
+        ledger, naming = ledger_of(read)
+        with ledger.lock():
+            mailbox = open_mailbox(account_of(read))
+            try:
+                return sweeper_of(read, ledger, naming).sweep(mailbox, plain_line(US), datetime.now(UTC))
+            finally:
+                mailbox.close()
+
+    def outcomes(self, uidvalidity: int) -> Mapping[int, Outcome]:
+        """What the ledger says of the letters in INBOX, by UID."""
+        ledger, _ = ledger_of(read_settings(self._config, {}))
+        return {uid: record.outcome for uid, record in ledger.letters_in("INBOX", uidvalidity).items()}
