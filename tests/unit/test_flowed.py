@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.reply.flowed import WIDTH, flow, unflow
+from triage.mail.text import unflow
+from triage.reply.flowed import WIDTH, flow
 
 
 def test_a_long_paragraph_is_wrapped_softly() -> None:
@@ -41,11 +42,9 @@ LINES = st.lists(
 
 
 @given(LINES)
-def test_unflow_gives_back_what_was_flowed(lines: list[str]) -> None:
-    text = "".join(f"{line.rstrip()}\n" for line in lines)
-    once = unflow(flow(text))
-    assert unflow(flow(once)) == once
-    assert once.replace(" ", "") == text.replace(" ", "")
+def test_a_mail_client_reads_what_was_flowed(lines: list[str]) -> None:
+    text = "\n".join(line.rstrip() for line in lines)
+    assert unflow(flow(text)).replace(" ", "").rstrip() == text.replace(" ", "").rstrip()
 
 
 @given(st.text(st.sampled_from("abc üé"), max_size=400))

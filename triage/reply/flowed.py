@@ -1,4 +1,4 @@
-"""Text in format=flowed (RFC 3676): paragraphs that every mail client wraps to its own window.
+"""Text in format=flowed (RFC 3676): paragraphs that every mail client wraps to its own window. `mail.text` reads it.
 
 A *logical line* is a paragraph or a line that stands for itself; quoted ones start with one ">" for each level.
 """
@@ -16,20 +16,6 @@ _NEEDS_STUFFING = (" ", ">", "From ")
 def flow(text: str) -> str:
     """Logical lines, ended by LF, as format=flowed lines of at most 76 characters (a longer word stands alone)."""
     return "".join(f"{line}\n" for logical in text.splitlines() for line in _flow_line(logical.rstrip()))
-
-
-def unflow(text: str) -> str:
-    """The logical lines of format=flowed text (DelSp=no), ended by LF; the inverse of `flow`."""
-    logical: list[str] = []
-    open_depth: str | None = None
-    for line in text.splitlines():
-        depth, content = _unstuffed(line)
-        if open_depth == depth:
-            logical[-1] += content
-        else:
-            logical.append(f"{depth} {content}" if depth and content else depth + content)
-        open_depth = depth if content.endswith(" ") else None
-    return "".join(f"{line}\n" for line in logical)
 
 
 def _flow_line(logical: str) -> list[str]:
@@ -52,9 +38,3 @@ def _stuffed(depth: str, piece: str) -> str:
     if depth:
         return f"{depth} {piece}" if piece else depth
     return " " + piece if piece.startswith(_NEEDS_STUFFING) else piece
-
-
-def _unstuffed(line: str) -> tuple[str, str]:
-    content = line.lstrip(">")
-    depth = line[: len(line) - len(content)]
-    return depth, content.removeprefix(" ")

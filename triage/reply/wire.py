@@ -14,8 +14,9 @@ from email.message import Message
 from email.utils import parseaddr
 
 from triage.errors import LetterError
+from triage.mail.text import unflow
 from triage.model import Draft
-from triage.reply.flowed import flow, unflow
+from triage.reply.flowed import flow
 from triage.reply.headers import wire_fields
 
 LINE_MOST = 998  # octets, RFC 5322 section 2.1.1
@@ -78,7 +79,7 @@ def _decoded(value: str) -> str:
 
 def _body(read: Message) -> str:
     payload = read.get_payload(decode=True)
-    return unflow(payload.decode().replace("\r\n", "\n")) if isinstance(payload, bytes) else ""
+    return _normal(unflow(payload.decode().replace("\r\n", "\n"))) if isinstance(payload, bytes) else ""
 
 
 def _normal(body: str) -> str:
