@@ -138,7 +138,7 @@ class PrivateServer(ABC):
 
 
 def dying_with_us() -> list[str]:
-    """What to put before a command so that it ends when the tests are killed. Cyrus would spin after a milder signal."""
+    """What stands before a command that shall end when the tests are killed. A milder signal makes Cyrus spin."""
     setpriv = shutil.which("setpriv")
     return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
 
