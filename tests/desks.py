@@ -52,8 +52,8 @@ class Desk:
         """A letter arrives in the inbox; its UID."""
         return self.account.deliver("INBOX", letter_octets(text, **fields), flags=flags, received=received)
 
-    def sweep(self) -> SweepReport:
-        return self._sweeper.sweep(FakeMailbox(self.account), self.line, self.now)
+    def sweep(self, mailbox: FakeMailbox | None = None) -> SweepReport:
+        return self._sweeper.sweep(mailbox or FakeMailbox(self.account), self.line, self.now)
 
     def sweep_until_killed(self) -> bool:
         """A sweep that a scripted fault may end; whether it did."""

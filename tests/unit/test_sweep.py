@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
@@ -11,8 +12,9 @@ import pytest
 from tests.desks import Desk
 from tests.factories import NOON, letter_octets
 from tests.fakes.account import FakeAccount
+from tests.fakes.mailbox import FakeMailbox
 from triage.errors import PermanentError, TemporaryError
-from triage.model import Outcome
+from triage.model import Outcome, RawMessage
 
 CALM = "Hello, could you tell me whether the oak tray fits a round table? Thank you, Ben"
 FURIOUS = (
@@ -189,6 +191,21 @@ def test_a_letter_the_server_cannot_give_is_flagged_for_a_person_and_the_others_
     assert "\\Flagged" in desk.triage_flags(bad)
     assert desk.drafts() == ["zoe@mail.example"]
     assert good != bad
+
+
+def test_a_letter_that_broke_the_connection_is_not_met_again_by_the_next_sweep() -> None:
+    class BreakingMailbox(FakeMailbox):
+        def messages(self, uids: Sequence[int]) -> Iterator[RawMessage]:
+            list(super().messages(uids))
+            raise TemporaryError("cut")
+
+    desk = Desk()
+    bad, _ = two_customers(desk)
+    desk.account.spoil("INBOX", bad)
+    with pytest.raises(TemporaryError):
+        desk.sweep(BreakingMailbox(desk.account))
+    assert desk.outcomes() == ["quarantined"]
+    assert desk.sweep().new == 1
 
 
 def test_a_letter_moved_away_and_back_is_not_answered_twice() -> None:

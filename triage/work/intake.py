@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from triage.errors import LetterError
+from triage.errors import LetterError, TemporaryError
 from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
 from triage.plan import Line, judge_letter, read_letter
 from triage.work.context import Inbox, Sweep
@@ -37,21 +37,32 @@ def quarantined(raw: RawMessage, stage: str, naming: Naming) -> Taken:
 
 
 def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
-    """Every letter of `uids` in the open mailbox, on record before it is yielded."""
+    """Every letter of `uids` in the open mailbox, on record before it is yielded.
+
+    A letter that breaks connections is on record as quarantined before the TemporaryError passes: the next sweep goes
+    on without it.
+    """
     wanted = tuple(uids)
-    letters = (take(raw, sweep.line, sweep.naming) for raw in sweep.mailbox.messages(wanted))
-    while batch := list(islice(letters, BATCH)):
-        settled = _known_before(batch, inbox, sweep)
-        sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
-        yield from settled
-        sweep.go_on()
+    try:
+        letters = (take(raw, sweep.line, sweep.naming) for raw in sweep.mailbox.messages(wanted))
+        while batch := list(islice(letters, BATCH)):
+            settled = _known_before(batch, inbox, sweep)
+            sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
+            yield from settled
+            sweep.go_on()
+    except TemporaryError:
+        _quarantine_unreadable(wanted, inbox, sweep)
+        raise
+    yield from _quarantine_unreadable(wanted, inbox, sweep)
+
+
+def _quarantine_unreadable(wanted: Iterable[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
     unreadable = sweep.mailbox.unreadable()
-    for uid in wanted:
-        if uid in unreadable:
-            place = Place(inbox.mailbox, inbox.uidvalidity, uid)
-            taken = quarantined(RawMessage(place, frozenset(), sweep.now, 0, b""), "fetch", sweep.naming)
-            sweep.ledger.record([taken.record], now=sweep.now)
-            yield taken
+    places = [Place(inbox.mailbox, inbox.uidvalidity, uid) for uid in wanted if uid in unreadable]
+    taken = [quarantined(RawMessage(place, frozenset(), sweep.now, 0, b""), "fetch", sweep.naming) for place in places]
+    if taken:
+        sweep.ledger.record((one.record for one in taken), now=sweep.now)
+    return taken
 
 
 def _take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
