@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from triage.mail.history_words import LONGEST_LABEL, ON, REPLY_ABOVE, ROLE_OF_LABEL, SEPARATOR, WROTE
+from triage.mail.history_words import ABOVE, LONGEST_LABEL, ON, REPLY_ABOVE, ROLE_OF_LABEL, SEPARATOR, WROTE
 
 LONGEST_ATTRIBUTION = 400  # characters
 LONGEST_SEPARATOR = 80
@@ -156,7 +156,8 @@ def introduces_quote(line: str) -> bool:
 
 def is_reply_marker(line: str) -> bool:
     """ "Please type your reply above this line"."""
-    return len(line) <= 120 and _REPLY_ABOVE.fullmatch(line.strip()) is not None
+    # Most lines have none of these words, and the pattern is a long one.
+    return len(line) <= 120 and any(word in line for word in ABOVE) and _REPLY_ABOVE.fullmatch(line.strip()) is not None
 
 
 def _judge_attribution(text: str) -> bool | None:

@@ -51,6 +51,7 @@ SEPARATOR = (
     r"oprindelig\w*|proslijeđena|"
     r"转发的?邮件|原始邮件|転送|元のメッセージ|원본|전달된"
 )
+ABOVE = ("above", "oberhalb", "au-dessus", "encima", "sopra", "boven", "acima")
 # Stands above everything a help desk quotes.
 REPLY_ABOVE = (
     r"(?:please )?(?:type your )?reply above this line|(?:write|enter) your reply above|"
