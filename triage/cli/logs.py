@@ -10,4 +10,5 @@ def start_logging(level: str) -> None:
     logging.basicConfig(level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # imapclient writes commands and answers, letters among them, at DEBUG; nobody may switch that on by mistake.
     logging.getLogger("imapclient").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
