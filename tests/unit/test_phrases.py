@@ -64,6 +64,28 @@ def test_an_apostrophe_or_hyphen_may_be_missing() -> None:
     assert found("follow-up", "follow up, followup, follow-up") == ["follow up", "followup", "follow-up"]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("unverschämt*", "unverschaemte"),
+        ("groß", "gross"),
+        ("über", "ueber"),
+        ("déçu", "decu"),
+        ("más", "mas"),
+        ("é um roubo", "e um roubo"),
+        ("cœur", "coeur"),
+    ],
+)
+def test_an_accent_may_be_missing_and_an_umlaut_be_spelt_out(phrase: str, text: str) -> None:
+    assert found(phrase, f"So {text}!") == [text]
+
+
+def test_letters_without_their_accent_belong_to_the_word_too() -> None:
+    assert found("à", "la carte") == []
+    assert found("né", "nero") == []
+    assert found("schön", "schon") == []
+
+
 def test_punctuation_in_a_phrase_is_meant_literally() -> None:
     assert found("why ?", "why ? why not") == ["why ?"]
     assert found("a.b", "axb a.b") == ["a.b"]

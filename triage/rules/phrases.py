@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,9 @@ _SPACE = r",?(?: +| *\n *)"
 _GAP = rf"(?:[^\s.!?;:]+{_SPACE}){{0,{MOST_WORDS_BETWEEN}}}?"
 _ENDING = r"[\p{L}\p{N}_]*"
 _META = re.compile(r"([\\.+*?()|\[\]{}^$])")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# Written so where a keyboard has no umlauts; "schon" is another word than "schön".
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +51,8 @@ def fold(text: str) -> str:
 
 
 def to_pattern(phrase: str) -> str:
-    """The RE2 source of a phrase. An apostrophe may be missing in the text, a hyphen may be a space or missing.
+    """The RE2 source of a phrase. An apostrophe may be missing in the text, a hyphen may be a space or missing, an
+    accent may be missing, and an umlaut or ß may be spelt "ae", "ss".
 
     Raises ValueError where the phrase is empty or begins or ends with `...`.
     """
@@ -68,10 +73,25 @@ def to_pattern(phrase: str) -> str:
 def _word(word: str, *, first: bool, last: bool) -> str:
     stem = word.rstrip("*")
     source = _META.sub(r"\\\1", stem).replace("'", "'?").replace("-", "[- ]?")
+    source = _with_plain_letters(source, first=first, last=last and stem == word)
     start = r"\b" if first and _is_ascii_word(stem[:1]) else ""
     if stem != word:
         return start + source + _ENDING
     return start + source + (r"\b" if last and _is_ascii_word(stem[-1:]) else "")
+
+
+def _with_plain_letters(source: str, *, first: bool, last: bool) -> str:
+    """Each letter beyond ASCII, or else how it is spelt without; only the latter needs RE2's \\b at a phrase's edge."""
+
+    def either(match: re.Match[str]) -> str:
+        plain = _UMLAUTS.get(match[0].lower()) or unicodedata.normalize("NFD", match[0])[0]
+        if not plain.isascii():
+            return match[0]
+        start = r"\b" if first and match.start() == 0 else ""
+        end = r"\b" if last and match.end() == len(source) else ""
+        return f"(?:{match[0]}|{start}{plain}{end})"
+
+    return _BEYOND_ASCII.sub(either, source)
 
 
 def _is_ascii_word(character: str) -> bool:

@@ -2,8 +2,8 @@
 
 Texts and phrases are given by language (ISO 639-1). A *phrase* is plain words, matched without regard to case on word
 boundaries within one sentence: `*` at the end of a word stands for any ending, `...` for up to four words in between,
-`a/b` for either word. A *pattern* is a regular expression in RE2 syntax, which has no look-around and no back-reference
-and is matched in linear time.
+`a/b` for either word; accents may be missing in the text and umlauts be spelt out. A *pattern* is a regular expression
+in RE2 syntax, which has no look-around and no back-reference and is matched in linear time.
 """
 
 from __future__ import annotations
