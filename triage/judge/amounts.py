@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from triage.judge.windows import around_figures, find_around
 from triage.model import Fact, FactKind
 
 _CURRENCY = {
@@ -75,7 +76,8 @@ def find_amounts(text: str) -> tuple[Fact, ...]:
     """Amounts in the order of the text; `value` is "129.00 USD"."""
     found: dict[int, Fact] = {}
     taken = 0
-    matches = [*_BEFORE.finditer(text), *_WORD_BEFORE.finditer(text), *_AFTER.finditer(text)]
+    parts = around_figures(text)
+    matches = [match for pattern in (_BEFORE, _WORD_BEFORE, _AFTER) for match in find_around(pattern, text, parts)]
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         if match.start() < taken or _is_not_money(text, match):
             continue

@@ -33,6 +33,7 @@ class CalendarWords:
     next: tuple[str, str]
     on: str  # what stands before a weekday or a bare day and month
     ago: str
+    ago_marker: str  # a part of every `ago`, lower-case
     units: dict[str, int]
     days_ago: dict[str, int]  # "yesterday": 1
     full_weekdays: frozenset[str]  # those that need no other word to be one
@@ -54,6 +55,7 @@ EN = CalendarWords(
     next=(r"(?:by|before|until|till|next|this coming)\s(?:next\s|this\s)?", ""),
     on=r"(?:on|since|from|dated|by|until|before|after|of|for|between|was|is|till|the|date)",
     ago=rf"{_COUNT}\s(?P<unit>days?|weeks?|months?)\sago",
+    ago_marker="ago",
     units={"day": 1, "week": 7, "month": 30},
     days_ago={"the day before yesterday": 2, "yesterday": 1, "tomorrow": -1},
     full_weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
@@ -74,6 +76,7 @@ DE = CalendarWords(
     next=(r"(?:bis(?:\szum)?|nächste[nrms]?|kommende[nrms]?|bis\skommenden|bis\snächsten)\s", ""),
     on=r"(?:am|vom|seit(?:\sdem)?|zum|ab|bis(?:\szum)?|den|dem|der)",
     ago=rf"vor\s{_COUNT}\s(?P<unit>tag(?:en)?|wochen?|monat(?:en)?)",
+    ago_marker="vor",
     units={"tag": 1, "woche": 7, "monat": 30},
     days_ago={"vorgestern": 2, "gestern": 1, "übermorgen": -2},
     full_weekdays=words("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"),
@@ -91,6 +94,7 @@ FR = CalendarWords(
     next=(r"(?:avant|d'ici|pour|jusqu'à)\s", ""),
     on=r"(?:le|du|depuis\sle|au|depuis)",
     ago=rf"il\sy\sa\s{_COUNT}\s(?P<unit>jours?|semaines?|mois)",
+    ago_marker="il",
     units={"jour": 1, "semaine": 7, "mois": 30},
     days_ago={"avant-hier": 2, "hier": 1, "demain": -1},
     full_weekdays=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
@@ -106,6 +110,7 @@ ES = CalendarWords(
     next=(r"(?:antes\sdel|para\sel|hasta\sel|el\spróximo)\s", ""),
     on=r"(?:el|del|desde\sel|desde|día|al|hasta\sel)",
     ago=rf"hace\s{_COUNT}\s(?P<unit>días?|dias?|semanas?|mes(?:es)?)",
+    ago_marker="hace",
     units={"dia": 1, "día": 1, "semana": 7, "mes": 30},
     days_ago={"anteayer": 2, "ayer": 1},
     full_weekdays=words("lunes martes miércoles miercoles jueves viernes sábado domingo"),
@@ -123,6 +128,7 @@ IT = CalendarWords(
     next=(r"(?:entro|prima\sdi|prossim[oa])\s", ""),
     on=r"(?:il|l'|del|dell'|dal|dall'|al|entro\sil|in\sdata)",
     ago=rf"{_COUNT}\s(?P<unit>giorn[oi]|settiman[ae]|mes[ei])\sfa",
+    ago_marker="fa",
     units={"giorn": 1, "settiman": 7, "mes": 30},
     days_ago={"l'altro ieri": 2, "ieri": 1, "domani": -1},
     full_weekdays=words(
@@ -140,6 +146,7 @@ NL = CalendarWords(
     next=(r"(?:voor|uiterlijk|aanstaande|volgende)\s", ""),
     on=r"(?:op|van|sinds|dd\.?|per|tot|vanaf|d\.d\.)",
     ago=rf"{_COUNT}\s(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?)\sgeleden",
+    ago_marker="geleden",
     units={"dag": 1, "we": 7, "maand": 30},
     days_ago={"eergisteren": 2, "gisteren": 1},
     full_weekdays=words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
@@ -158,6 +165,7 @@ PT = CalendarWords(
     next=(r"(?:até|antes\sde|para|na\spróxima|no\spróximo)\s", ""),
     on=r"(?:no\sdia|em|dia|desde|de|até|no|a|ao)",
     ago=rf"h[áa]\s{_COUNT}\s(?P<unit>dias?|semanas?|m[êe]s(?:es)?)",
+    ago_marker="h",
     units={"dia": 1, "semana": 7, "mês": 30, "mes": 30},
     days_ago={"anteontem": 2, "ontem": 1, "amanhã": -1},
     full_weekdays=words(

@@ -11,7 +11,10 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from triage.judge.calendar_words import CALENDAR_WORDS, CalendarWords
-from triage.model import Fact, FactKind
+from triage.judge.windows import around_figures, find_around
+from triage.model import Fact, FactKind, Span
+
+_Hit = tuple[int, int, str]  # start, end, value
 
 _ISO = re.compile(r"(?<![\w./-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)")
 _DOTS = re.compile(r"(?<![\w.,/-])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/-]|\.?\d)")
@@ -24,11 +27,9 @@ _MODAL_OR_VERB = ("may", "mar")  # in lower case and without a year these are ha
 
 def find_dates(text: str, language: str, received: datetime) -> tuple[Fact, ...]:
     """Dates in the order of the text; `value` is an ISO date, or "" where the wording leaves it open."""
-    today = received.date()
-    own = language if language in CALENDAR_WORDS else "en"
-    finders = [_Finder(code, today, day_first=own != "en") for code in dict.fromkeys((own, "en"))]
-    found: list[tuple[int, int, str]] = [hit for finder in finders for hit in finder.named(text)]
-    found += finders[0].numeric(text)
+    code = language if language in CALENDAR_WORDS else "en"
+    finder = _Finder(text, code, received.date(), around_figures(text))
+    found = [*finder.named(), *finder.numeric()]
     facts: list[Fact] = []
     end_of_last = -1
     for start, end, value in sorted(found, key=lambda hit: (hit[0], -hit[1])):
@@ -89,53 +90,62 @@ def _either(words: dict[str, int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Finds the dates written in one language's words."""
+    """Finds the dates in a text, by one language's words."""
 
+    text: str
     language: str
     today: date
-    day_first: bool
+    parts: tuple[Span, ...]  # around figures
 
     @property
     def words(self) -> CalendarWords:
         return CALENDAR_WORDS[self.language]
 
     @property
-    def _patterns(self) -> _Patterns:
-        return _patterns(self.language)
+    def day_first(self) -> bool:
+        return self.language != "en"
 
-    def named(self, text: str) -> list[tuple[int, int, str]]:
+    def named(self) -> list[_Hit]:
         """Dates with a word in them."""
-        patterns = self._patterns
-        hits = []
-        for match in patterns.day_month.finditer(text):
-            if match["m"] not in _MODAL_OR_VERB or match["y"]:
-                hits.append(self._dated(match, match["d"], self.words.months[match["m"].lower()], match["y"]))
+        patterns, text, lower = _patterns(self.language), self.text, self.text.lower()
+        hits = [self._in_month(match) for match in find_around(patterns.day_month, text, self.parts)]
         if self.language == "en":
-            for match in patterns.month_day.finditer(text):
-                if match["m"] not in _MODAL_OR_VERB:
-                    hits.append(self._dated(match, match["d"], self.words.months[match["m"].lower()], match["y"]))
-        hits += [self._weekday(match) for match in patterns.weekday.finditer(text) if self._is_weekday(text, match)]
-        hits += [hit for match in patterns.ordinal.finditer(text) if (hit := self._of_month(match))]
-        hits += [hit for match in patterns.ago.finditer(text) if (hit := self._ago(match))]
-        for match in patterns.days_ago.finditer(text):
-            day = self.today - timedelta(days=self.words.days_ago[match["word"].lower()])
-            hits.append((*match.span(), day.isoformat()))
+            hits += [self._in_month(match) for match in find_around(patterns.month_day, text, self.parts)]
+        hits += [self._of_month(match) for match in find_around(patterns.ordinal, text, self.parts)]
+        if any(name in lower for name in self.words.weekdays if len(name) > 4):
+            hits += [self._weekday(match) for match in patterns.weekday.finditer(text) if self._is_weekday(match)]
+        if self.words.ago_marker in lower:
+            hits += [self._ago(match) for match in patterns.ago.finditer(text)]
+        if any(word in lower for word in self.words.days_ago):
+            hits += [self._days_ago(match) for match in patterns.days_ago.finditer(text)]
         return [hit for hit in hits if hit]
 
-    def numeric(self, text: str) -> list[tuple[int, int, str]]:
+    def numeric(self) -> list[_Hit]:
         """Dates in figures only."""
-        hits = [self._dated(match, match["d"], int(match["m"]), match["y"]) for match in _ISO.finditer(text)]
+        hits = [self._in_figures(match) for match in find_around(_ISO, self.text, self.parts)]
         hits += [
-            self._dated(match, match["d"], int(match["m"]), match["y"])
-            for match in _DOTS.finditer(text)
+            self._in_figures(match)
+            for match in find_around(_DOTS, self.text, self.parts)
             if self.day_first or match["y"] or len(match[0]) >= 6
         ]
-        hits += [self._either_way(match) for match in _SLASHES.finditer(text)]
-        hits += [self._short(match) for match in self._patterns.short.finditer(text)]
+        hits += [self._either_way(match) for match in find_around(_SLASHES, self.text, self.parts)]
+        hits += [self._short(match) for match in find_around(_patterns(self.language).short, self.text, self.parts)]
         return [hit for hit in hits if hit]
 
-    def _dated(self, match: re.Match[str], day: str, month: int, year: str | None) -> tuple[int, int, str] | None:
-        value = self._iso(int(day), month, year)
+    def _in_month(self, match: re.Match[str]) -> _Hit | None:
+        if match["m"] in _MODAL_OR_VERB and not match["y"]:
+            return None
+        return self._dated(match, self.words.months[match["m"].lower()])
+
+    def _in_figures(self, match: re.Match[str]) -> _Hit | None:
+        return self._dated(match, int(match["m"]))
+
+    def _days_ago(self, match: re.Match[str]) -> _Hit:
+        day = self.today - timedelta(days=self.words.days_ago[match["word"].lower()])
+        return (*match.span(), day.isoformat())
+
+    def _dated(self, match: re.Match[str], month: int) -> _Hit | None:
+        value = self._iso(int(match["d"]), month, match["y"])
         end = match.end() - (match[0].endswith(".") and match[0][-2].isalpha())  # a full stop, not the date's
         return (match.start(), end, value) if value else None
 
@@ -149,7 +159,7 @@ class _Finder:
             return ""
         return min(near, key=lambda each: abs((self.today - each).days - 90)).isoformat()
 
-    def _either_way(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+    def _either_way(self, match: re.Match[str]) -> _Hit | None:
         first, second, year = int(match["a"]), int(match["b"]), match["y"]
         day_month, month_day = self._iso(first, second, year), self._iso(second, first, year)
         if not day_month and not month_day:
@@ -161,7 +171,7 @@ class _Finder:
             return day_month if self.day_first else ""
         return day_month or ("" if self.day_first else month_day)
 
-    def _short(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+    def _short(self, match: re.Match[str]) -> _Hit | None:
         day_month = self._iso(int(match["d"]), int(match["m"]), None)
         if "." in match["date"]:
             return (*match.span("date"), day_month) if day_month and self.day_first else None
@@ -170,7 +180,7 @@ class _Finder:
             return None
         return (*match.span("date"), self._choose(day_month, month_day))
 
-    def _weekday(self, match: re.Match[str]) -> tuple[int, int, str]:
+    def _weekday(self, match: re.Match[str]) -> _Hit:
         if name := match["a"]:
             back = (self.today.weekday() - self.words.weekdays[name.lower()] - 1) % 7 + 1
             return (*match.span(), (self.today - timedelta(days=back)).isoformat())
@@ -179,16 +189,16 @@ class _Finder:
             return (*match.span("b"), (self.today + timedelta(days=ahead)).isoformat())
         return (*match.span("c"), "")
 
-    def _is_weekday(self, text: str, match: re.Match[str]) -> bool:
+    def _is_weekday(self, match: re.Match[str]) -> bool:
         """A bare weekday counts where it is spelled out and is not one of many ("every Monday", "Black Friday")."""
         name = match["c"]
         if name is None:
             return True
         return name.lower() in self.words.full_weekdays and not _ONE_OF_MANY.search(
-            text, max(0, match.start() - 8), match.start()
+            self.text, max(0, match.start() - 8), match.start()
         )
 
-    def _of_month(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+    def _of_month(self, match: re.Match[str]) -> _Hit | None:
         """The last such day of a month up to today."""
         day = int(match["d"])
         for back in range(62):
@@ -196,7 +206,7 @@ class _Finder:
                 return (*match.span("date"), past.isoformat())
         return None
 
-    def _ago(self, match: re.Match[str]) -> tuple[int, int, str] | None:
+    def _ago(self, match: re.Match[str]) -> _Hit | None:
         count_word, unit = match["count"].lower(), match["unit"].lower()
         count = int(count_word) if count_word.isdigit() else self.words.numbers.get(count_word)
         days = next((days for stem, days in self.words.units.items() if unit.startswith(stem)), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +22,7 @@ def nouns_of(language: str) -> Nouns:
     table = TABLES[language]
     endings = _ENDINGS.get(language, ("s", "x"))
     things, household = (frozenset(_stem(word, endings) for word in words) for words in (table.things, table.household))
-    return Nouns(table, endings, _ADVERB.get(language, ""), things, household)
+    return Nouns(table, endings, _ADVERB.get(language, ""), things, household, re.compile(table.broken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Nouns:
     adverb: str
     things: frozenset[str]
     household: frozenset[str]
+    broken: re.Pattern[str]
 
     def stem(self, word: str) -> str:
         """The word without the ending of its number."""
@@ -47,9 +49,9 @@ class Nouns:
             stem[cut:] in self.things or stem[cut:] in self.household for cut in range(1, len(stem) - _SHORTEST + 1)
         )
 
-    def is_quality(self, word: str) -> bool:
-        """Whether the word is a mere quality, no noun ("instead of the blue one")."""
-        return word in self.table.qualities
+    def is_broken(self, word: str) -> bool:
+        """Whether the word says what is wrong with a thing ("vase cassé")."""
+        return self.broken.fullmatch(word) is not None
 
     def is_adverb(self, word: str) -> bool:
         return bool(self.adverb) and word.endswith(self.adverb) and word not in _NO_ADVERB

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.judge.windows import around_figures, find_around
 from triage.model import Fact, FactKind
 
 # Alternatives are bounded and cannot match the empty string inside a repetition: time stays linear.
@@ -74,18 +75,19 @@ _QUANTITY = re.compile(
 def find_orders(text: str) -> tuple[Fact, ...]:
     """Order numbers in the order of the text; `value` is the number without "#"."""
     found: dict[int, Fact] = {}
-    for match in _AFTER_CUE.finditer(text):
+    parts = around_figures(text)
+    for match in find_around(_AFTER_CUE, text, parts):
         links = match["links"] or ""
         strong = bool(_STRONG.search(match["cue"][5:] + " " + links)) or "#" in match[0]
         _take(text, match, strong, found)
-    for match in _MARKETPLACE.finditer(text):
+    for match in find_around(_MARKETPLACE, text, parts):
         _take(text, match, True, found)
-    for match in _REFERENCE.finditer(text):
+    for match in find_around(_REFERENCE, text, parts):
         if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
             _take(text, match, True, found)
-    for match in _BEFORE_CUE.finditer(text):
+    for match in find_around(_BEFORE_CUE, text, parts):
         _take(text, match, True, found)
-    for match in _ALONE.finditer(text):
+    for match in find_around(_ALONE, text, parts):
         if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
             _take(text, match, True, found)
     return tuple(found[start] for start in sorted(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from triage.judge.windows import around_figures, find_around
 from triage.model import Fact, FactKind
 
 _CUE = re.compile(
@@ -73,25 +74,24 @@ _CANDIDATE = re.compile(
     r"|00\d{18}|TBA\d{12}|JJD\d{16,20}|JVGL\d{10,20}|3S[A-Z0-9]{11,13}|H\d{19}|[68][A-Z]\d{11}|\d{10,22})(?![\w-]"
     r"|[.,]\d)"
 )
+_LONG = re.compile(r"\d{5}|\d{3} \d{3}|1Z|3S[A-Z]")  # no tracking number is without one of these
 _NEAR = 48  # characters before a number in which a cue counts
 
 
 def find_tracking(text: str) -> tuple[Fact, ...]:
     """Tracking numbers in the order of the text; `value` is the number in upper case without blanks."""
+    if not _LONG.search(text):
+        return ()
     found: dict[int, Fact] = {}
-    for match in _CUED.finditer(text):
+    parts = around_figures(text)
+    for match in find_around(_CUED, text, parts):
         if sum(c.isdigit() for c in match["token"]) >= 6:
             _keep(text, match.start("token"), match.end("token"), found)
-    for match in _CANDIDATE.finditer(text):
-        if _is_tracking(text, match) and not any(
-            start <= match.start() < fact_end(fact) for start, fact in found.items()
-        ):
+    cued = {place for start, fact in found.items() for place in range(start, start + len(fact.text))}
+    for match in find_around(_CANDIDATE, text, parts):
+        if match.start() not in cued and _is_tracking(text, match):
             _keep(text, match.start(), match.end(), found)
     return tuple(found[start] for start in sorted(found))
-
-
-def fact_end(fact: Fact) -> int:
-    return fact.span[1] if fact.span else 0
 
 
 def _keep(text: str, start: int, end: int, found: dict[int, Fact]) -> None:

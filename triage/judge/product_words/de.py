@@ -31,8 +31,13 @@ DE = ProductWords(
         r"interessiere mich für (?:die|den|das|ihre|ihren|ihr) ",
         r"garantie (?:für|auf) (?:mein|meine|meinen|den|die|das) ",
     ),
-    determiner=rf"(?:(?:mein|unser|dies|welch|jed)(?:e[nmrs]?)?|d(?:er|ie|as|en|em)|beide|{_INDEFINITE}) ",
-    definite=r"(?:mein|unser|ihr|dies|seine?|d(?:er|ie|as|en|em))\w{0,2} ",
+    definite=words(
+        "der die das den dem des mein meine meinen meinem meiner meines unser unsere unseren unserem unserer ihr",
+        "ihre ihren ihrem ihrer dieser diese dieses diesen diesem sein seine seinen beide beiden",
+    ),
+    indefinite=words(
+        "ein eine einen einem einer zwei drei vier fünf sechs acht zehn zwölf welche jede jeder jedes",
+    ),
     followers=(
         rf"{_ASIDE} (?:(?:ist|sind|war|waren|wurde|wurden|kam|kamen)(?!\w)[^.!?;\n]{{0,60}}?(?<!\w){_BROKEN}"
         r"|funktionier\w{1,4}|geht nicht|gehen nicht|läuft nicht|leckt|fehlt|fehlen|lässt sich|lassen sich"

@@ -42,11 +42,13 @@ EN = ProductWords(
         r"(?:problem|problems|issue|issues|trouble) with (?:my|our) (?:new )?",
         r"warranty (?:claim )?(?:for|on) (?:my|our|the|this|a) ",
     ),
-    determiner=(
-        rf"(?:(?:my|our|the|this|these|those|both|a|an|your|his|her|their)(?: {_NUMBER})?(?: [€£$]?\d{{1,5}}(?: "
-        rf"?(?:euro|pound|dollar|€))?)?|{_NUMBER}|(?:second|third|\d(?:nd|rd|th))) "
+    definite=words(
+        "the my our your this these those his her their both",
     ),
-    definite=r"(?:the|my|our|your|this|these|those|his|her) ",
+    indefinite=words(
+        "a an another some one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty",
+        "forty fifty sixty dozen second third 1st 2nd 3rd 4th 5th single",
+    ),
     followers=(
         rf"{_ASIDE} {_ADVERB}{{0,2}}(?:(?:has|have|had) {_ADVERB}{{0,2}})?(?:arrived|arrive|arrives|came|broke"
         rf"|stopped|leaks|leaked|snapped|cracked|shattered|malfunctioned|failed to|fell (?:apart|off|out)"

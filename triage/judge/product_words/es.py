@@ -31,11 +31,8 @@ ES = ProductWords(
         r"interesad[oa] en (?:el|la|los|las|su|sus) ",
         r"garantía (?:de|para) (?:mi|mis) ",
     ),
-    determiner=(
-        r"(?:mi|mis|nuestro|nuestra|el|la|los|las|este|esta|estos|estas|un|una|unos|unas|dos|tres|cuatro|\d{1,2}(?: "
-        r"?x)?) "
-    ),
-    definite=r"(?:mi|mis|nuestro|nuestra|el|la|los|las|este|esta|estos|estas) ",
+    definite=words("mi mis nuestro nuestra nuestros nuestras el la los las este esta estos estas su sus"),
+    indefinite=words("un una unos unas dos tres cuatro cinco seis ocho diez doce"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| del? (?:mi )?pedido[^,.\n]{{1,24}}?)? (?:(?:ha|han|me|nos|ya|aún|todavía|no) "
         rf"){{0,3}}(?:llegó|llegaron|llegado|vino|vinieron|está|están|estaba|estaban|venía"

@@ -32,11 +32,8 @@ FR = ProductWords(
         r"intéressée? par (?:la |le |les |l'|votre |vos )",
         r"garantie (?:de|pour|sur) (?:mon|ma|mes) ",
     ),
-    determiner=(
-        r"(?:(?:mon|ma|mes|notre|nos|le|la|les|cet|cette|ce|ces|votre|vos|une?|des|deux|trois|quatre|cinq|six|seule"
-        r"|\d{1,2}(?: ?x)?) |l'|d'une? )"
-    ),
-    definite=r"(?:mon|ma|mes|notre|nos|le|la|les|cet|cette|ce|ces|votre|vos) |l'",
+    definite=words("mon ma mes notre nos le la les l' cet cette ce ces votre vos"),
+    indefinite=words("un une un' des deux trois quatre cinq six huit dix douze seule seul"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| de (?:la|ma) commande[^,.\n]{{1,24}}?)? (?:est|sont|était|étaient|n'est|ne "
         rf"sont|n'était|m'est|nous est)(?!\w)[^.!?;\n]{{0,40}}?(?<!\w){_BROKEN}(?!\w)",
@@ -49,6 +46,7 @@ FR = ProductWords(
     ),
     broken=_BROKEN,
     stops=words(
+        "qu' n' s' m' j' c' t' jusqu' lorsqu' puisqu'",
         "le la les un une des du au aux mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet "
         "cette ces quel quelle qui que qu' quoi dont où quand comment pourquoi",
         "je tu il elle nous vous ils elles on me te se lui y j'ai j' c'est n'est est sont était étaient sera "
@@ -104,6 +102,7 @@ FR = ProductWords(
         r" (?:non (?:reçue?s?|livrée?s?)|ne fonctionne|pas (?:reçue?|livrée?))",
     ),
     noun="first",
+    elides=True,
     things=words(
         "abat-jour adaptateur affiche amplificateur ampoule antivol appareil aquarium armoire aspirateur assiette",
         "bague banc barbecue baskets batterie berceau bibliothèque bocal bol bonnet bottes bottines boucles",

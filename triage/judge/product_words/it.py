@@ -31,11 +31,10 @@ IT = ProductWords(
         r"interessat[oa] (?:al|alla|allo|ai|alle) (?:vostr[oaie] )?",
         r"garanzia (?:del|della|per il|per la) (?:mi[oa] )?",
     ),
-    determiner=(
-        r"(?:(?:il mio|la mia|i miei|le mie|il nostro|la nostra|il|lo|la|i|gli|le|quest[oaei]|una?|uno|due|tre"
-        r"|quattro|\d{1,2}(?: ?x)?|dei|delle|degli|del|della) |l'|un'|dell')"
+    definite=words(
+        "il lo la i gli le l' mio mia miei mie nostro nostra questo questa questi queste quest' vostro vostra"
     ),
-    definite=r"(?:il|lo|la|i|gli|le|quest[oaei]|l')",
+    indefinite=words("un uno una un' due tre quattro cinque sei otto dieci dodici dei delle degli del della dell'"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| dell'ordine[^,.\n]{{1,24}}?)? (?:(?:mi|ci) )?(?:è|sono|era"
         rf"|erano)(?!\w)[^.!?;\n]{{0,30}}?(?<!\w){_BROKEN}(?!\w)",
@@ -48,6 +47,7 @@ IT = ProductWords(
     ),
     broken=_BROKEN,
     stops=words(
+        "dell' nell' all' dall' sull' c' n' s' m' t'",
         "il lo la i gli le un uno una mio mia miei mie tuo suo sua nostro nostra vostro vostra questo questa "
         "questi queste quello quella che chi cui quale quando dove come perché",
         "io tu lui lei noi voi loro mi ti si ci vi ne me e ed o ma però quindi se anche benché mentre",
@@ -101,6 +101,7 @@ IT = ProductWords(
         r" (?:non (?:ricevut[oaie]|arrivat[oaie]|funziona|consegnat[oaie]))(?!\w)",
     ),
     noun="first",
+    elides=True,
     things=words(
         "abito accappatoio acquario adattatore altoparlante anello armadio asciugacapelli asciugamani asciugamano",
         "asciugatrice aspirapolvere auricolari bambola barbecue batteria berretto bicchiere bicchieri bollitore",

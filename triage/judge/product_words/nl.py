@@ -27,8 +27,8 @@ NL = ProductWords(
         r"(?:geïnteresseerd in|interesse in) (?:de|het|jullie|uw) ",
         r"garantie (?:op|voor|van) (?:mijn|de|het) ",
     ),
-    determiner=rf"(?:mijn|onze|ons|de|het|deze|dit|een|jullie|uw|{_NUMBER}) ",
-    definite=r"(?:mijn|onze|ons|de|het|deze|dit|jullie|uw) ",
+    definite=words("de het mijn onze ons deze dit die jullie uw"),
+    indefinite=words("een twee drie vier vijf zes acht tien twaalf"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| (?:uit|van) (?:mijn |de )?bestelling[^,.\n]{{1,24}}?)? (?:is|zijn|was|waren"
         rf"|werd|werden|kwam|kwamen|kwamen|bleek|bleken)(?!\w)[^.!?;\n]{{0,40}}?(?<!\w){_BROKEN}(?!\w)",

@@ -33,11 +33,8 @@ PT = ProductWords(
         r"interessad[oa] (?:no|na|nos|nas|em comprar o|em comprar a) (?:vosso |vossa )?",
         r"garantia (?:do meu|da minha|para o meu|para a minha) ",
     ),
-    determiner=(
-        r"(?:(?:o |a |os |as )?(?:meu|minha|meus|minhas|nosso|nossa)|o|a|os|as|este|esta|estes|estas|uma?|uns|umas"
-        r"|dois|duas|três|quatro|d[oa]s?|\d{1,2}(?: ?x)?) "
-    ),
-    definite=r"(?:o |a |os |as |meu|minha|este|esta)",
+    definite=words("o a os as meu minha meus minhas nosso nossa este esta estes estas vosso vossa"),
+    indefinite=words("um uma uns umas dois duas três quatro cinco seis oito dez doze do da dos das"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| da encomenda[^,.\n]{{1,24}}?| do pedido[^,.\n]{{1,24}}?)? (?:(?:já|ainda|não"
         rf"|me) ){{0,2}}(?:chegou|chegaram|veio|vieram|está|estão|estava|estavam|foi entregue"

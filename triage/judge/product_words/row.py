@@ -10,7 +10,7 @@ from typing import Literal
 class ProductWords:
     """Regular expressions (case ignored; a blank stands for any white space) and word lists, all lower-case.
 
-    A name stands behind a `determiner` and is taken for a product where one of these speaks for it: a cue right before
+    A name stands behind a determiner and is taken for a product where one of these speaks for it: a cue right before
     it, a follower right behind it, its noun in the subject line, or its noun among `things`, which people buy.
     `household` are things that people also just have: such a noun needs an adjective or another reason.
 
@@ -22,8 +22,8 @@ class ProductWords:
     """
 
     cues: tuple[str, ...]
-    determiner: str
-    definite: str  # the determiners of what has been spoken of; only behind these the subject line counts
+    definite: frozenset[str]  # determiners of what has been spoken of; only behind these the subject line counts
+    indefinite: frozenset[str]  # the others, and numbers
     followers: tuple[str, ...]
     broken: str
     stops: frozenset[str]
@@ -38,5 +38,6 @@ class ProductWords:
     noun: Literal["last", "first"]
     no_product_endings: tuple[str, ...] = ()
     capital: bool = False
+    elides: bool = False  # "l'aspirateur" is two words
     compounds: bool = False  # nouns are written together: "Keramikvase" is a "vase"
     subject: tuple[str, ...] = ()  # what follows a product's name that begins a subject line

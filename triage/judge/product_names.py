@@ -1,0 +1,178 @@
+"""The names products may have in a text: which words belong to one, where it ends, and what its noun is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from triage.judge.nouns import Nouns
+from triage.judge.product_words.row import ProductWords
+
+_MOST_WORDS = 7
+_WORD = r"\w+(?:[-'’.+]\w+)*"
+_TOKEN = re.compile(_WORD)
+# "l'aspirateur", "dell'ordine": the article is a word of its own
+_ELIDED_TOKEN = re.compile(
+    rf"(?:(?:jus|lors|puis)?qu|dell|nell|all|dall|sull|quest|un|[ldnsmjtc])['’](?=\w)|{_WORD}", re.IGNORECASE
+)
+_FIGURES = re.compile(r"\d{1,3}x?|\d{1,5}")
+_UNITS = frozenset({"x", "euro", "pound", "dollar", "€"})
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    word: str  # lower-case, plain apostrophe
+
+
+class Name(NamedTuple):
+    """Tokens `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """Reads names from a text by one language's table."""
+
+    text: str
+    table: ProductWords
+    nouns: Nouns
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        pattern = _ELIDED_TOKEN if self.table.elides else _TOKEN
+        return [Token(match.start(), match.end(), match[0]) for match in pattern.finditer(_lower(self.text))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, place: int) -> int:
+        """The number of the first token that starts at `place` or behind it."""
+        return bisect_left(self._starts, place)
+
+    def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
+        """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
+        determiners = self.table.definite | self.table.indefinite
+        behind = 0
+        for place, token in enumerate(self.tokens):
+            if place < behind:
+                continue
+            if token.word in determiners or token.word[0].isdigit():
+                behind = self._past_determiners(place)
+                name = self.name(behind) if behind > place and self._leads_to(behind) else None
+            else:
+                name = self.name(place) if self._is_bracketed(place) else None
+            if name:
+                yield name, token.word in self.table.definite
+
+    def name(self, first: int) -> Name | None:
+        """The name that begins with token `first`; None where there is none or it can be no product."""
+        kept = list(self._words_from(first))
+        if self.table.capital:  # the noun is capitalised; what follows it in small letters is no part of the name
+            while kept and not self._is_noun_like(kept[-1]):
+                kept.pop()
+        if not kept:
+            return None
+        name = Name(kept[0], kept[-1])
+        return name if self._may_be_product(name) else None
+
+    def noun(self, name: Name) -> str:
+        return self.tokens[name.last if self.table.noun == "last" else name.first].word
+
+    def span(self, name: Name) -> tuple[int, int]:
+        return self.tokens[name.first].start, self.tokens[name.last].end
+
+    def _past_determiners(self, place: int) -> int:
+        """The token behind the determiners and numbers that stand at `place`, or `place` itself."""
+        begins = place
+        while begins < len(self.tokens) and self._determines(begins, place):
+            begins += 1
+            if not self._joins(begins - 1):
+                break
+        return begins
+
+    def _leads_to(self, begins: int) -> bool:
+        """Whether a name can begin right behind the determiner, be it in quotation marks."""
+        return begins < len(self.tokens) and (self._joins(begins - 1) or self._opens_quote(begins - 1))
+
+    def _determines(self, place: int, first: int) -> bool:
+        word = self.tokens[place].word
+        if word in self.table.definite or word in self.table.indefinite:
+            return True
+        return (word[0].isdigit() and _FIGURES.fullmatch(word) is not None) or (place > first and word in _UNITS)
+
+    def _words_from(self, place: int) -> Iterator[int]:
+        """The tokens from `place` on up to one that ends a name; states at its beginning are passed over."""
+        kept = 0
+        while kept < _MOST_WORDS and place < len(self.tokens):
+            word = self.tokens[place].word
+            if word in self.table.joiners and kept:
+                if not self._goes_on(place):
+                    return
+            elif self._ends_name(word, kept):
+                return
+            if kept or word not in self.table.states:
+                kept += 1
+                yield place
+            if not self._joins(place):
+                return
+            place += 1
+
+    def _ends_name(self, word: str, kept: int) -> bool:
+        if word in self.table.stops or self.nouns.is_adverb(word):
+            return True
+        return kept > 0 and (word in self.table.states or self.nouns.is_broken(word))
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether what follows the joiner at `place` can belong to a product's name."""
+        if not self._joins(place):
+            return False
+        word, table = self.tokens[place + 1].word, self.table
+        return not (word[0].isdigit() or word in table.stops or word in table.not_joined or word in table.no_products)
+
+    def _joins(self, place: int) -> bool:
+        """Whether only blanks, or one line break, stand between this token and the next."""
+        if place + 1 >= len(self.tokens):
+            return False
+        gap = self.text[self.tokens[place].end : self.tokens[place + 1].start]
+        return gap in ("", " ") or (len(gap) < 5 and gap.strip(" \n\t\r\u00a0€$£") == "" and gap.count("\n") < 2)
+
+    def _opens_quote(self, place: int) -> bool:
+        if place + 1 >= len(self.tokens):
+            return False
+        return self.text[self.tokens[place].end : self.tokens[place + 1].start].strip() in tuple("\"“„«‘'")
+
+    def _is_bracketed(self, place: int) -> bool:
+        start = self.tokens[place].start
+        return self.text[start - 1 : start] == "("
+
+    def _is_noun_like(self, place: int) -> bool:
+        first = self.text[self.tokens[place].start]
+        return first.isupper() or first.isdigit()
+
+    def _may_be_product(self, name: Name) -> bool:
+        noun, table = self.noun(name), self.table
+        if len(noun) < 3 and name.first == name.last:
+            return False
+        if noun in table.no_products or noun in table.joiners or noun in table.qualities or not noun[-1].isalpha():
+            return False
+        if noun.endswith(table.no_product_endings) or (noun in table.containers and name.first == name.last):
+            return False
+        if self.nouns.is_thing(noun, alone=False):
+            return True
+        return all(token.word not in table.no_products for token in self.tokens[name.first : name.last + 1])
+
+
+def _lower(text: str) -> str:
+    """The text in small letters with plain apostrophes, of the same length."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return lower.replace("’", "'")
