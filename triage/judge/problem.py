@@ -11,7 +11,7 @@ from triage.model import Problem, Span
 from triage.rules.phrases import Hit, PhraseSet, compile_phrases, to_pattern
 from triage.rules.schema import ProblemRow, Rules
 
-OTHER = "other"
+OTHER, PRAISE, QUESTION = "other", "praise", "product_question"
 _SUBJECT = 1.25  # a subject line is a heading: its words count more than a sentence's
 _AGAIN = 0.35  # what each further sentence adds, as a share of the first
 _MOST = 4  # sentences that count
@@ -50,7 +50,7 @@ class ProblemFinder:
         seen = marks(text, language)
         rows = [self._rows[id_] for id_ in found]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
-            rows = [row for row in rows if row.tone == "complaint"]
+            rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
         problems = [self._problem(row, found[row.id], seen) for row in rows]
         problems.sort(key=lambda problem: (-problem.points, self._rows[problem.id].rank))
         return tuple(problems) or (Problem(OTHER, 0.0),)
@@ -66,7 +66,7 @@ class ProblemFinder:
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
         places = {each.place for each in found}
         points = row.points * (1 + _AGAIN * (min(len(places), _MOST) - 1)) * (_SUBJECT if -1 in places else 1.0)
-        if seen and DISPLEASED not in seen and row.tone == "complaint":
+        if seen and DISPLEASED not in seen and row.id not in (PRAISE, QUESTION):
             points *= _ASIDE
         spans = tuple(each.span for each in found if each.span)
         evidence = tuple(dict.fromkeys(each.words for each in found))
@@ -75,19 +75,19 @@ class ProblemFinder:
     def _standing(self, hits: tuple[Hit, ...], text: str, language: str) -> list[Hit]:
         """The hits that are not denied and not part of a longer one, which says more precisely what is meant.
 
-        Of rows in different tones both stand: a question may well be about something broken.
+        A question may well be about something broken: then both stand.
         """
         standing: list[Hit | None] = []
-        last: dict[str, tuple[Hit, int]] = {}  # by tone, with its place in `standing`
+        last: dict[bool, tuple[Hit, int]] = {}  # of questions and of the others, with its place in `standing`
         for hit in hits:
             row = self._rows[hit.id]
             if row.negatable and is_negated(text, hit.start, language):
                 continue
-            before, place = last.get(row.tone, (None, 0))
+            before, place = last.get(row.id == QUESTION, (None, 0))
             if before and hit.start < before.end and hit.id != before.id:
                 if hit.end - hit.start <= before.end - before.start:
                     continue
                 standing[place] = None
-            last[row.tone] = hit, len(standing)
+            last[row.id == QUESTION] = hit, len(standing)
             standing.append(hit)
         return [hit for hit in standing if hit]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from triage.judge.nouns import Nouns
 from triage.judge.product_words.row import ProductWords
+from triage.judge.wordlist import words
 
 _MOST_WORDS = 7
 _WORD = r"\w+(?:[-'’.+]\w+)*"
@@ -20,7 +21,7 @@ _ELIDED_TOKEN = re.compile(
     rf"(?:(?:jus|lors|puis)?qu|dell|nell|all|dall|sull|quest|un|[ldnsmjtc])['’](?=\w)|{_WORD}", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\d{1,3}x?|\d{1,5}")
-_UNITS = frozenset({"x", "euro", "pound", "dollar", "€"})
+_UNITS = words("x euro euros pound pounds dollar dollars cm mm m kg g ml l litre inch watt w")
 
 
 class Token(NamedTuple):

@@ -117,9 +117,15 @@ def _cut(names: Names, name: Name, named: frozenset[str]) -> Iterator[_Candidate
         part = Name(name.first, last)
         noun = names.noun(part)
         in_subject = names.nouns.stem(noun) in named
-        if in_subject or names.nouns.is_thing(noun, alone=last == name.first):
+        of_things = noun in names.table.containers and last > name.first and _is_thing_at(names, last - 1)
+        if in_subject or of_things or names.nouns.is_thing(noun, alone=last == name.first):
             yield _candidate(names, part, 2 if in_subject else 1)
             return
+
+
+def _is_thing_at(names: Names, place: int) -> bool:
+    """Whether that token is a thing, so that "pan set" is one too."""
+    return names.nouns.is_thing(names.tokens[place].word, alone=True)
 
 
 def _candidate(names: Names, name: Name, sure: int) -> _Candidate:

@@ -41,6 +41,7 @@ _OPENS = re.compile(
     r"|one of|two|three|both|all of|only|half|part of|order|an?|some|it (?:is|has) been|nothing|none|at|in|as of)\b",
     re.IGNORECASE,
 )
+_ODD = re.compile(r"^the (?:mon|tues|wednes|thurs|fri|satur|sun)day|:(?:\s|$|\W)|\s[:;]\s", re.IGNORECASE)
 _GUESSES = re.compile(
     r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|understand|appreciate|would"
     r"|could|should|might|will|can)\b",
@@ -131,7 +132,7 @@ def _parts(text: str, span: Span, places: tuple[Span, ...]) -> Iterator[Span]:
 
 def _turned(sentence: str, received: datetime) -> str | None:
     """The sentence in second person, calm and whole, or None."""
-    plain = _CONNECTOR.sub("", _GREETING.sub("", " ".join(sentence.split()).replace("’", "'"))).strip(" ,.!-")
+    plain = _CONNECTOR.sub("", _GREETING.sub("", " ".join(sentence.split()).replace("’", "'"))).strip(" ,.!:-")
     if _UNFIT.search(plain) or is_harsh(plain) or not _FEWEST_WORDS <= len(plain.split()) <= _MOST_WORDS:
         return None
     dated = _with_days(_quiet(plain), received)
@@ -164,7 +165,7 @@ def _with_days(plain: str, received: datetime) -> str | None:
 
 def _stands_alone(said: str) -> bool:
     """Whether it opens like a statement, has a verb, and no pronoun that points outside of it."""
-    if not _OPENS.match(said) or _GUESSES.match(said) or not _VERB.search(said):
+    if not _OPENS.match(said) or _GUESSES.match(said) or _ODD.search(said) or not _VERB.search(said):
         return False
     pronoun = _PRONOUN.search(said)
     if pronoun is None or re.match(r"it (?:is|has) been", said, re.IGNORECASE):

@@ -10,6 +10,8 @@ from triage.rules.schema import ProblemRow, Rules
 
 NO_REPLY = "no_reply"
 OTHER = "other"
+QUESTION = "product_question"
+PRAISE = "praise"
 _MOST = 2
 _ALSO = 0.55  # of the first problem's points that a second one needs
 # Of these kin one letter's words rarely mean more than one.
@@ -69,14 +71,15 @@ def _substantial(here: list[Topic]) -> list[Topic]:
     """The problems that are worth a clause of their own: the first, and others nearly as sure and of the same kind."""
     worth = [topic for topic in here if topic.problem.id not in (NO_REPLY, OTHER)]
     if any(topic.problem.id == NO_REPLY for topic in here):  # "Does anybody read this?" asks nothing
-        worth = [topic for topic in worth if topic.row.tone != "question"]
+        worth = [topic for topic in worth if topic.row.id != QUESTION]
     if not worth:
         return []
     first = worth[0]
     return [
         topic
         for topic in worth
-        if topic is first or (topic.problem.points >= _ALSO * first.problem.points and topic.row.tone == first.row.tone)
+        if topic is first
+        or (topic.problem.points >= _ALSO * first.problem.points and topic.row.id not in (PRAISE, QUESTION))
     ]
 
 

@@ -121,6 +121,7 @@ EN = ProductWords(
     ),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
+        "congratulations compliments regards wishes greetings remark remarks statement proposal performance present-day catalogue catalogues",
         "order orders parcel parcels package packages packet packets item items product products goods article "
         "articles thing things stuff delivery",
         "deliveries shipment shipments shipping purchase purchases package packaging content contents merchandise "
@@ -204,7 +205,7 @@ EN = ProductWords(
         "curtain curtains cushion cushions cutlery decanter dehumidifier derailleur desk desks diary diffuser",
         "dishwasher doll dollhouse dolls doormat dress dresser dresses drill drills drone drum drums dryer",
         "dumbbell dumbbells duvet duvets dvd dvds earbuds earphones earpods earring earrings envelope envelopes",
-        "espresso-machine fan faucet firepit flashlight flask flowers flute footstool fork forks foundation frame",
+        "espresso-machine fan firepit flashlight flask flowers flute footstool fork forks foundation frame",
         "frames freezer fridge frying-pan gazebo glove gloves goblet goggles grater greenhouse grill grinder",
         "guitar guitars hairdryer hammer hammock hamper hampers handbag handbags handlebar handlebars hanger",
         "hangers harness hat hats headboard headphone headphones headset headsets heater hedge-trimmer heels",
