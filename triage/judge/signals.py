@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -16,10 +17,8 @@ from triage.model import Span
 from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
 from triage.rules.schema import Rules, SignalRow
 
-MOST_HARSHNESS = 8.0  # of one sentence, in VADER's units: beyond it a sentence is only longer
-
 # Their amount is a measure; that of all other rows is a number of finds.
-MEASURED = frozenset({"harsh_sentence", "harsh_sentences", "warm_words", "word_signs", "kind_signs"})
+MEASURED = frozenset({"harsh_words", "warm_words", "word_signs", "kind_signs"})
 COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation", "drawn_out"}
 
 Places = dict[str, list[Span]]
@@ -69,8 +68,11 @@ class SignalFinder:
                 places.setdefault(hit.id, []).append((hit.start, hit.end))
         return places
 
-    def _formulas(self, places: Places, sentences: Sequence[Span]) -> frozenset[int]:
+    def formulas(self, text: str, sentences: Sequence[Span]) -> frozenset[int]:
         """The numbers of the sentences that thank or greet."""
+        return self._formulas(self._phrase_places(text), sentences)
+
+    def _formulas(self, places: Places, sentences: Sequence[Span]) -> frozenset[int]:
         return frozenset(
             number_of(span, sentences)
             for row, spans in places.items()
@@ -108,12 +110,10 @@ def compile_rows(rows: Iterable[SignalRow], language: str) -> PhraseSet:
 
 
 def _by_mood(moods: Sequence[Mood], formulas: frozenset[int]) -> Iterator[Finding]:
-    harsh = sorted(((min(mood.negative, MOST_HARSHNESS), mood.harsh) for mood in moods if mood.negative), reverse=True)
+    # The logarithm: the tenth harsh word says less than the first.
+    harsh = math.log1p(sum(mood.negative for mood in moods))
     if harsh:
-        yield Finding("harsh_sentence", harsh[0][0], harsh[0][1])
-    if len(harsh) > 1:
-        rest = tuple(span for _, spans in harsh[1:] for span in spans)
-        yield Finding("harsh_sentences", top_heavy(amount for amount, _ in harsh[1:]), rest)
+        yield Finding("harsh_words", harsh, tuple(span for mood in moods for span in mood.harsh))
     meant = [mood for number, mood in enumerate(moods) if number not in formulas]
     warm = top_heavy(mood.positive for mood in meant)
     if warm:
