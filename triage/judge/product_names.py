@@ -166,9 +166,8 @@ class Names:
             return False
         if noun.endswith(table.no_product_endings) or (noun in table.containers and name.first == name.last):
             return False
-        if self.nouns.is_thing(noun, alone=False):
-            return True
-        return all(token.word not in table.no_products for token in self.tokens[name.first : name.last + 1])
+        barred = table.no_things if self.nouns.is_thing(noun, alone=False) else table.no_products
+        return all(token.word not in barred for token in self.tokens[name.first : name.last + 1])
 
 
 def _lower(text: str) -> str:

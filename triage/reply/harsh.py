@@ -21,7 +21,8 @@ _HARSH = (
     r"|never again|avoid|beware|stay away|run away|boycott|bankrupt|kill|die\b|died|death|dead|murder|threat"
     r"|revenge|curse|karma|god\b|jesus|christ\b|congrat|bravo|well done|genius|brilliant|wow\b|lol|haha|seriously"
     r"|really\?"
-    r"|excuse|nonsense|bs\b|pos\b|sick of|fed up|had enough|tired of|waste of|piece of|don't care|do not care"
+    r"|excuse|nonsense|bs\b|pos\b|sick of|fed up|had enough|tired of|enjoy|glorified|so[- ]called|lovely|delightful"
+    r"|thrilled|grateful|bless|fun\b|waste of|piece of|don't care|do not care"
     r"|couldn't care|give a|kept? (?:lying|ignoring)|ignor|treat(?:ed|s|ing)?\b|spit|stink|slap)"
 )
 _PATTERN = re.compile(rf"(?<!\w){_HARSH}", re.IGNORECASE)

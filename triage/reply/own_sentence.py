@@ -54,6 +54,16 @@ _VERB = re.compile(
     r"|weren't|hasn't|haven't|hadn't|don't|doesn't|didn't|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
+_NEW_SUBJECT = re.compile(
+    r"([^\W\d_']+) (?:they|he|she|it|this|there) (?:\w+ed|is|are|was|were|has|have|had|did|do|does|can|could|will"
+    r"|would)\b"
+)
+_BEFORE_SUBJECT = words(
+    "and but or so that when if because as what which how where why since before after until while once whenever "
+    "although though unless than",
+    "said say says told think thought know knew see saw hope believe feel felt found show shows showed means sure "
+    "time way",
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|she|him|his|her)\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z]", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
@@ -167,6 +177,8 @@ def _stands_alone(said: str) -> bool:
     """Whether it opens like a statement, has a verb, and no pronoun that points outside of it."""
     if not _OPENS.match(said) or _GUESSES.match(said) or _ODD.search(said) or not _VERB.search(said):
         return False
+    if any(match[1].lower() not in _BEFORE_SUBJECT for match in _NEW_SUBJECT.finditer(said)):
+        return False  # "she flew in from Miami they cancelled hundreds": two sentences in one breath
     pronoun = _PRONOUN.search(said)
     if pronoun is None or re.match(r"it (?:is|has) been", said, re.IGNORECASE):
         return said.count("(") == said.count(")")

@@ -47,6 +47,7 @@ _OURS = {
     "ur": "our",
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "wasnt": "weren't", "ain't": "are not"}
+_BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
 _MENDED = {
     "dont": "don't",
     "didnt": "didn't",
@@ -95,15 +96,15 @@ def to_second_person(sentence: str) -> str | None:
     if _NEVER.search(sentence):
         return None
     tokens = _TOKEN.findall(sentence.replace("’", "'"))
-    words = [place for place, token in enumerate(tokens) if token[0].isalpha()]
+    places = [place for place, token in enumerate(tokens) if token[0].isalpha()]
     turned: list[str] = list(tokens)
-    after_i = 0  # how many words from here on the verb of "I" may still stand
-    for number, place in enumerate(words):
+    after_i = False  # whether the verb of "I" may still stand here
+    for number, place in enumerate(places):
         word = tokens[place].lower()
-        before = tokens[words[number - 1]].lower() if number else ""
-        after = tokens[words[number + 1]].lower() if number + 1 < len(words) else ""
+        before = tokens[places[number - 1]].lower() if number else ""
+        after = tokens[places[number + 1]].lower() if number + 1 < len(places) else ""
         if word == "you":
-            who = _who_is_you(before, after, _is_next(tokens, place, words, number))
+            who = _who_is_you(before, after, _is_next(tokens, place, places, number))
             if who is None:
                 return None
             turned[place] = who
@@ -115,14 +116,14 @@ def to_second_person(sentence: str) -> str | None:
             turned[place] = _AFTER_I[word]
         elif word in _MENDED:
             turned[place] = _like(tokens[place], _MENDED[word])
-        after_i = 3 if word == "i" else 0 if word in _AFTER_I else max(0, after_i - 1)
+        after_i = word == "i" or (after_i and word in _BETWEEN)
     result = "".join(turned)
     return None if _FIRST_PERSON.search(result) else result
 
 
-def _is_next(tokens: list[str], place: int, words: list[int], number: int) -> bool:
+def _is_next(tokens: list[str], place: int, places: list[int], number: int) -> bool:
     """Whether the next word follows without punctuation in between."""
-    return number + 1 < len(words) and all(token.isspace() for token in tokens[place + 1 : words[number + 1]])
+    return number + 1 < len(places) and all(token.isspace() for token in tokens[place + 1 : places[number + 1]])
 
 
 def _who_is_you(before: str, after: str, followed: bool) -> str | None:

@@ -8,6 +8,7 @@ from triage.judge.nouns import nouns_of
 from triage.judge.product_words import TABLES
 from triage.model import Case, Fact, FactKind, JudgedLetter, Problem, Span
 from triage.reply.dates import in_words
+from triage.reply.harsh import is_harsh
 from triage.reply.tone import has_written_again
 
 _TIMES = {
@@ -74,6 +75,8 @@ def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
     if fact is None:
         return ""
     name = _calm_name(_flat(fact), language, in_subject=fact.span is None)
+    if is_harsh(name):
+        return ""
     if language == "de" and fact.span and not _FEMININE_BEFORE.search(letter.letter.own.text, 0, fact.span[0]):
         return _LOWER_WORDS.sub("", name)
     return name

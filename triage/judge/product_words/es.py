@@ -71,6 +71,7 @@ ES = ProductWords(
     joiners=words("de del para &"),
     not_joined=words("nuevo nuevos forma manera momento parte vez verdad inmediato mí antemano color talla regalo"),
     qualities=words("azul rojo verde negro blanco gris pequeño grande"),
+    no_things=words("cliente servicio atención"),
     containers=words("par pares juego caja paquete set"),
     no_products=words(
         "pata patas tapa",

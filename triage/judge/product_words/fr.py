@@ -74,6 +74,7 @@ FR = ProductWords(
         "main propre très date vain fin effet été"
     ),
     qualities=words("bleu rouge vert noir blanc gris petit grand"),
+    no_things=words("clients client service"),
     containers=words("paire paires lot lots boîte boite paquet carton pièces set"),
     no_products=words(
         "commande commandes colis paquet paquets article articles produit produits livraison livraisons envoi "

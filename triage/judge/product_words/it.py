@@ -74,6 +74,7 @@ IT = ProductWords(
         "perfetto ottime buone questo"
     ),
     qualities=words("blu rosso verde nero bianco grigio piccolo grande"),
+    no_things=words("clienti servizio assistenza"),
     containers=words("paio paia set scatola pacchetto confezione"),
     no_products=words(
         "ordine ordini pacco pacchi pacchetto collo articolo articoli prodotto prodotti spedizione spedizioni "

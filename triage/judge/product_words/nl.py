@@ -65,6 +65,7 @@ NL = ProductWords(
     joiners=words("&"),
     not_joined=frozenset(),
     qualities=words("blauw blauwe rood rode groen groene zwart zwarte wit witte grijs grijze kleine grote"),
+    no_things=words("klanten service klantenservice"),
     containers=words("paar set doos pak stuks"),
     no_products=words(
         "bestelling bestellingen pakket pakketje pakketten pakje zending zendingen levering leveringen goederen "

@@ -71,6 +71,7 @@ PT = ProductWords(
     joiners=words("de do da para &"),
     not_joined=words("novo forma maneira momento parte vez verdade imediato mim cor tamanho presente volta"),
     qualities=words("azul vermelho verde preto branco cinzento pequeno grande"),
+    no_things=words("cliente serviço atendimento"),
     containers=words("par pares conjunto caixa pacote"),
     no_products=words(
         "encomenda encomendas pedido pedidos pacote pacotes artigo artigos produto produtos envio envios entrega "

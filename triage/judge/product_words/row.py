@@ -31,6 +31,7 @@ class ProductWords:
     joiners: frozenset[str]
     not_joined: frozenset[str]
     no_products: frozenset[str]
+    no_things: frozenset[str]  # with one of these even a thing is no product ("customer service desk")
     containers: frozenset[str]
     qualities: frozenset[str]
     things: frozenset[str]
