@@ -148,7 +148,7 @@ NL = CalendarWords(
     ago=rf"{_COUNT}\s(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?)\sgeleden",
     ago_marker="geleden",
     units={"dag": 1, "we": 7, "maand": 30},
-    days_ago={"eergisteren": 2, "gisteren": 1},
+    days_ago={"eergisteren": 2, "gisteren": 1, "morgen": -1},
     full_weekdays=words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
 )
 PT = CalendarWords(

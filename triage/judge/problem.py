@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from triage.judge.context import DISPLEASED, is_negated, marks
 from triage.model import Problem, Span
-from triage.rules.phrases import Hit, PhraseSet, compile_phrases, to_pattern
+from triage.rules.phrases import Hit, PhraseSet, compile_rows
 from triage.rules.schema import ProblemRow, Rules
 
 OTHER, PRAISE, QUESTION = "other", "praise", "product_question"
@@ -28,18 +28,18 @@ class _Found:
 
 
 class ProblemFinder:
-    """Finds problems by the rules' phrases and patterns, compiled once for each language."""
+    """Finds problems by the rules' phrases and patterns, compiled once for each language, when it is first met."""
 
     def __init__(self, rules: Rules) -> None:
         self._rows = {row.id: row for row in rules.problems if row.on}
-        languages = {language for row in self._rows.values() for language in (*row.phrases, *row.patterns)}
-        self._phrases = {language: self._compile(language) for language in sorted(languages)}
+        self._languages = {language for row in self._rows.values() for language in (*row.phrases, *row.patterns)}
+        self._phrases: dict[str, PhraseSet] = {}
 
     def find(self, text: str, subject: str, language: str, sentences: tuple[Span, ...]) -> tuple[Problem, ...]:
         """Most certain first; `other` alone where no row speaks, as for a language without phrases."""
-        phrases = self._phrases.get(language)
-        if phrases is None:
+        if language not in self._languages:
             return (Problem(OTHER, 0.0),)
+        phrases = self._compiled(language)
         found: dict[str, list[_Found]] = defaultdict(list)
         for hit in self._standing(phrases.find(subject), subject, language):
             found[hit.id].append(_Found(-1, subject[hit.start : hit.end], None))
@@ -55,13 +55,10 @@ class ProblemFinder:
         problems.sort(key=lambda problem: (-problem.points, self._rows[problem.id].rank))
         return tuple(problems) or (Problem(OTHER, 0.0),)
 
-    def _compile(self, language: str) -> PhraseSet:
-        return compile_phrases(
-            {
-                id_: [*map(to_pattern, row.phrases.get(language, ())), *row.patterns.get(language, ())]
-                for id_, row in self._rows.items()
-            }
-        )
+    def _compiled(self, language: str) -> PhraseSet:
+        if language not in self._phrases:
+            self._phrases[language] = compile_rows(self._rows.values(), language)
+        return self._phrases[language]
 
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
         places = {each.place for each in found}

@@ -19,7 +19,7 @@ from triage.rules.schema import LANGUAGES, Rules
 
 # What a customer says of these in anger is better put in our words.
 _OUR_WORDS = frozenset(
-    {"service", "refund_wanted", "privacy", "praise", "product_question", "return_exchange", "warranty"}
+    {"service", "refund_wanted", "privacy", "praise", "not_received", "product_question", "return_exchange", "warranty"}
 )
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}

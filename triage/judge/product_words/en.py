@@ -119,7 +119,9 @@ EN = ProductWords(
         "plain blue red green black white grey gray yellow brown pink purple orange beige small large big bigger "
         "smaller medium new old right left full free same different cheaper next other striped"
     ),
-    no_things=words("customer customers service support help information company airline check-in front fine worst"),
+    no_things=words(
+        "customer customers service support help information company airline check-in front fine worst site page website year years month months"
+    ),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
         "congratulations compliments regards wishes greetings remark remarks statement proposal performance",

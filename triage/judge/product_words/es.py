@@ -65,8 +65,9 @@ ES = ProductWords(
         "gracias hola buenos buenas favor lamentablemente desgraciadamente cuyo cuya",
     ),
     states=words(
+        "segundo segunda tercer tercera",
         "nuevo nueva nuevos nuevas roto rota dañado dañada defectuoso defectuosa equivocado equivocada bonito "
-        "bonita precioso preciosa hermoso hermosa maravilloso maravillosa otro otra mismo misma primer primera"
+        "bonita precioso preciosa hermoso hermosa maravilloso maravillosa otro otra mismo misma primer primera",
     ),
     joiners=words("de del para &"),
     not_joined=words("nuevo nuevos forma manera momento parte vez verdad inmediato mí antemano color talla regalo"),

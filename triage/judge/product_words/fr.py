@@ -65,8 +65,9 @@ FR = ProductWords(
         "merci bonjour svp madame monsieur cordialement pourtant cependant malheureusement hélas voir voici",
     ),
     states=words(
+        "deuxième second seconde troisième",
         "nouveau nouvelle nouveaux nouvelles nouvel mauvais mauvaise bon bonne beau belle beaux belles superbe "
-        "magnifique joli jolie petit petite premier première autre même"
+        "magnifique joli jolie petit petite premier première autre même",
     ),
     joiners=words("de du en à pour d' &"),
     not_joined=words(

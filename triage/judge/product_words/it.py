@@ -65,8 +65,9 @@ IT = ProductWords(
         "grazie salve buongiorno cordiali saluti spett",
     ),
     states=words(
+        "secondo seconda terzo terza",
         "nuovo nuova nuovi nuove rotto rotta difettoso difettosa sbagliato sbagliata danneggiato danneggiata bello "
-        "bella bel bellissimo bellissima splendido splendida altro altra stesso stessa primo prima"
+        "bella bel bellissimo bellissima splendido splendida altro altra stesso stessa primo prima",
     ),
     joiners=words("di da in d' del della dei &"),
     not_joined=words(

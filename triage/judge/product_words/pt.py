@@ -65,8 +65,9 @@ PT = ProductWords(
         "obrigado obrigada olá favor bom boa caros senhores",
     ),
     states=words(
+        "segundo segunda terceiro terceira",
         "novo nova novos novas partido partida quebrado quebrada defeituoso defeituosa errado errada danificado "
-        "danificada bonito bonita lindo linda maravilhoso maravilhosa outro outra mesmo mesma primeiro primeira"
+        "danificada bonito bonita lindo linda maravilhoso maravilhosa outro outra mesmo mesma primeiro primeira",
     ),
     joiners=words("de do da para &"),
     not_joined=words("novo forma maneira momento parte vez verdade imediato mim cor tamanho presente volta"),
