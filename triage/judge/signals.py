@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from triage.judge.finding import Finding, top_heavy
 from triage.judge.frustration import COURTESY, PRAISE
@@ -14,7 +14,7 @@ from triage.judge.shape import by_shape, emphasis
 from triage.judge.tokens import tokens
 from triage.judge.words import WordSigns
 from triage.model import Span
-from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
+from triage.rules.phrases import compile_rows
 from triage.rules.schema import Rules, SignalRow
 
 # Their amount is a measure; that of all other rows is a number of finds.
@@ -99,14 +99,6 @@ def amount_of(row: SignalRow, finds: float) -> float:
     """1 for the first find and `again / points` for each further one, up to `most` finds."""
     again = row.again / row.points if row.points else 0.0
     return 1.0 + again * (min(finds, row.most) - 1)
-
-
-def compile_rows(rows: Iterable[SignalRow], language: str) -> PhraseSet:
-    """The phrases and patterns of the rows in a language."""
-    sources: Mapping[str, list[str]] = {
-        row.id: [*map(to_pattern, row.phrases.get(language, ())), *row.patterns.get(language, ())] for row in rows
-    }
-    return compile_phrases(sources)
 
 
 def _by_mood(moods: Sequence[Mood], formulas: frozenset[int]) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 import re2
 
+from triage.rules.schema import PhraseRow
+
 MOST_WORDS_BETWEEN = 4  # what `...` may stand for
 
 # One character for one, so that offsets stay. Every space but the newline becomes a plain one.
@@ -129,6 +131,13 @@ class PhraseSet:
             for match in regexp.finditer(octets)
             if match.end() > match.start()
         ]
+
+
+def compile_rows(rows: Iterable[PhraseRow], language: str) -> PhraseSet:
+    """The phrases and patterns of the rows in a language."""
+    return compile_phrases(
+        {row.id: [*map(to_pattern, row.phrases.get(language, ())), *row.patterns.get(language, ())] for row in rows}
+    )
 
 
 def compile_phrases(rows: Mapping[str, Iterable[str]]) -> PhraseSet:
