@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from triage.errors import ConfigError
 from triage.rules.merge import merge
-from triage.rules.read import read_templates, read_words
+from triage.rules.read import read_rules, read_templates, read_words
 from triage.rules.schema import Rules
 from triage.rules.source import open_source, parse_source
 
@@ -123,3 +123,19 @@ def test_any_text_gives_rules_or_a_clear_error(text: str) -> None:
     except ConfigError as error:
         assert error.problems
         assert all(problem.strip() for problem in error.problems)
+
+
+def test_a_pattern_that_cannot_be_compiled_is_named_before_it_is_in_force(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("signals:\n  - id: shouting\n    patterns:\n      en: ['(?=x)y', 'good']\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        read_rules(rules)
+    [problem] = caught.value.problems
+    assert problem.startswith("rules.yaml:4: signals: shouting: patterns.en: '(?=x)y'")
+
+
+def test_a_phrase_without_a_word_at_its_end_is_named(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("signals:\n  - id: shouting\n    phrases:\n      en: [still ...]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="rules.yaml:4"):
+        read_rules(rules)

@@ -13,6 +13,7 @@ from triage.errors import ConfigError
 from triage.rules.merge import merge
 from triage.rules.schema import Rules
 from triage.rules.source import open_source
+from triage.rules.vet import phrase_problems
 
 HERE = Path(__file__).parent
 WORDS = HERE / "words.txt"
@@ -32,7 +33,12 @@ def read_rules(*paths: Path) -> Rules:
     A row with an `id` that is already there replaces only the fields it names, and within texts and phrases only the
     languages it names. ConfigError lists every problem.
     """
-    return merge([open_source(path) for path in (*sorted(HERE.glob("*.yaml")), *paths)], words=read_words(WORDS))
+    shipped = [open_source(path) for path in sorted(HERE.glob("*.yaml"))]
+    own = [open_source(path) for path in paths]
+    problems = [problem for source in own for problem in phrase_problems(source)]
+    if problems:
+        raise ConfigError(*problems)
+    return merge([*shipped, *own], words=read_words(WORDS))
 
 
 def read_words(path: Path) -> dict[str, float]:
