@@ -61,6 +61,7 @@ class Names:
     def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
         """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
         determiners = self.table.definite | self.table.indefinite
+        brackets = "(" in self.text
         behind = 0
         for place, token in enumerate(self.tokens):
             if place < behind:
@@ -69,7 +70,7 @@ class Names:
                 behind = self._past_determiners(place)
                 name = self.name(behind) if behind > place and self._leads_to(behind) else None
             else:
-                name = self.name(place) if self._is_bracketed(place) else None
+                name = self.name(place) if brackets and self._is_bracketed(place) else None
             if name:
                 yield name, token.word in self.table.definite
 

@@ -78,7 +78,7 @@ DE = ProductWords(
     joiners=words("aus &"),
     not_joined=words("versehen bestellung auftrag ihrem meiner"),
     qualities=words("blau rot grün schwarz weiß grau gelb braun"),
-    no_things=words("kunden service hilfe"),
+    no_things=words("kunden service hilfe angebot bestellung rechnung lieferung anfrage auftrag"),
     containers=words("paar set kiste karton tüte schachtel packung stück"),
     no_products=words(
         "bestellung bestellungen paket pakete päckchen sendung sendungen lieferung lieferungen ware waren artikel "

@@ -120,7 +120,8 @@ EN = ProductWords(
         "smaller medium new old right left full free same different cheaper next other striped"
     ),
     no_things=words(
-        "customer customers service support help information company airline check-in front fine worst site page website year years month months"
+        "customer customers service support help information company airline check-in",
+        "front fine worst site page website year years month months",
     ),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
