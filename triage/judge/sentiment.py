@@ -30,6 +30,9 @@ class Mood:
     warm: tuple[Span, ...] = ()
 
 
+_NO_MOOD = Mood()
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What VADER's checks want to know of a sentence."""
@@ -48,6 +51,8 @@ class Sentiment:
             self._vader.lexicon.pop(word, None)
         self._entries = {tuple(entry.split()): value for entry, value in lexicon.items() if " " in entry}
         self._starts = {entry[0] for entry in self._entries}
+        # Boosters only turn other words up or down.
+        self._known = (self._vader.lexicon.keys() - BOOSTER_DICT.keys()) | self._starts | {"but"}
 
     def mood(self, sentence: Sequence[Token]) -> Mood:
         """The mood of a sentence. The same word twice counts twice, the same emoji once."""
@@ -56,6 +61,8 @@ class Sentiment:
             for start in range(0, len(sentence), WINDOW)
             for token, value in _weigh_but(self._valences(sentence[start : start + WINDOW]))
         ]
+        if not scored:
+            return _NO_MOOD
         return Mood(
             negative=sum(-value for _, value in scored if value < 0),
             positive=sum(value for _, value in scored if value > 0),
@@ -64,24 +71,26 @@ class Sentiment:
         )
 
     def _valences(self, window: Sequence[Token]) -> Iterator[tuple[Token, float]]:
+        telling = [place for place, token in enumerate(window) if token.lower in self._known]
+        if not telling:
+            return
         words = [token.text for token in window]
-        lexicon = self._vader.lexicon
-        seen: set[str] = set()
-        known: _Words | None = None
+        sentence = _Words(words, _some_shouted(words))
+        emoji: set[str] = set()
         skip_to = 0
-        for place, token in enumerate(window):
-            if place < skip_to:
+        for place in telling:
+            token = window[place]
+            if place < skip_to or token.lower in emoji:
                 continue
             if token.lower in self._starts and (entry := self._entry(window, place)):
                 skip_to = place + len(entry)
                 yield token, self._entries[entry]
             elif token.lower == "but":
                 yield token, 0.0
-            elif token.lower in lexicon and token.lower not in BOOSTER_DICT and token.lower not in seen:
+            elif token.lower in self._vader.lexicon:
                 if not token.lower[0].isascii():
-                    seen.add(token.lower)
-                known = known or _Words(words, _some_shouted(words))
-                yield token, self._vader.sentiment_valence(0, known, token.text, place, [])[0]
+                    emoji.add(token.lower)
+                yield token, self._vader.sentiment_valence(0, sentence, token.text, place, [])[0]
 
     def _entry(self, window: Sequence[Token], place: int) -> tuple[str, ...] | None:
         ahead = tuple(token.lower for token in window[place : place + LONGEST_ENTRY])

@@ -13,14 +13,16 @@ from triage.model import Span
 FEWEST_LETTERS = 4  # of a word in capitals that stands alone; shorter ones are abbreviations
 
 _EXCLAMATION = re.compile(r"!")
-_DRAWN_OUT = re.compile(r"\w*?([a-z])\1\1[a-z]*", re.IGNORECASE)
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞŒ]{2}")
+_DRAWN_OUT = re.compile(r"([a-z])\1\1+", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"\?[?!]+|!+\?[?!]*")
 _MAY_REPEAT = {"very", "so", "really", "too", "that", "had", "ha", "haha", "bye", "thank", "you", "much", "many"}
 
 
 def by_shape(text: str, split: Sequence[Sequence[Token]]) -> Iterator[Finding]:
     """Words in capitals, runs of question marks, and words said twice in a row."""
-    yield from _finding("shouting", [token for sentence in split for token in _shouted(sentence)])
+    if _TWO_CAPITALS.search(text):
+        yield from _finding("shouting", [token for sentence in split for token in _shouted(sentence)])
     yield from _finding("repetition", [token for sentence in split for token in _said_twice(sentence)])
     marks = tuple(match.span() for match in _QUESTION_MARKS.finditer(text))
     if marks:
@@ -49,8 +51,8 @@ def _shouted(sentence: Sequence[Token]) -> list[Token]:
 def _said_twice(sentence: Sequence[Token]) -> list[Token]:
     return [
         token
-        for before, token in itertools.pairwise(sentence)
-        if before.lower == token.lower and token.lower.isalpha() and token.lower not in _MAY_REPEAT
+        for (_, before, _, _), token in itertools.pairwise(sentence)
+        if before == token.lower and before.isalpha() and before not in _MAY_REPEAT
     ]
 
 

@@ -46,7 +46,7 @@ class SignalFinder:
         )
 
     def _found(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
-        split = [tokens(text, *span) for span in sentences]
+        split = tokens(text, sentences)
         places = self._phrase_places(text)
         formulas = self._formulas(places, sentences)
         for row, spans in self._without_formal_praise(places, formulas, sentences).items():

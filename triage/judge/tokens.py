@@ -1,10 +1,12 @@
-"""Words, emoticons and emoji of a sentence, for everything that counts words."""
+"""Words, emoticons and emoji of a text, for everything that counts words."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from triage.model import Span
 from triage.rules.phrases import fold
 
 # Links, mail addresses and @names carry no mood, but their letters may look like words that do.
@@ -12,9 +14,8 @@ _NAMED = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|@\w+")
 _TOKEN = re.compile(r"[^\W_](?:[\w'*-]*[^\W_])?|[:;=][-']?[()\[\]DPp|]|<3|[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as written, in lower case, and its place in the text."""
+class Token(NamedTuple):
+    """A word as written, in lower case, and its place in the text. A tuple, for there are many of them."""
 
     text: str
     lower: str
@@ -22,10 +23,12 @@ class Token:
     end: int
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of the sentence that lies from `start` to `end` in `text`."""
-    sentence = _NAMED.sub(lambda match: " " * len(match[0]), fold(text[start:end]))
+def tokens(text: str, sentences: Sequence[Span]) -> list[list[Token]]:
+    """The tokens of each sentence."""
+    plain = fold(text)
+    if "@" in plain or "://" in plain or "www." in plain:
+        plain = _NAMED.sub(lambda match: " " * len(match[0]), plain)
     return [
-        Token(match[0], match[0].lower(), start + match.start(), start + match.end())
-        for match in _TOKEN.finditer(sentence)
+        [Token(word := match[0], word.lower(), *match.span()) for match in _TOKEN.finditer(plain, start, end)]
+        for start, end in sentences
     ]

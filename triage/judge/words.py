@@ -19,21 +19,21 @@ def terms(sentence: Sequence[Token]) -> Iterator[Term]:
 
     A negated word is not looked up by itself.
     """
-    last: Term | None = None
+    before, before_start = "", 0
     negator, reach = 0, 0
-    for token in sentence:
-        word = "not" if token.lower in _NEGATORS or token.lower.endswith("n't") else token.lower
-        if word == "not":
-            negator, reach = token.start, _REACH
-            yield word, (token.start, token.end)
+    for _, word, start, end in sentence:
+        negates = word in _NEGATORS or word.endswith("n't")
+        if negates:
+            word, negator, reach = "not", start, _REACH  # noqa: PLW2901
+            yield word, (start, end)
         elif reach:
             reach -= 1
-            yield f"not {word}", (negator, token.end)
+            yield f"not {word}", (negator, end)
         else:
-            yield word, (token.start, token.end)
-        if last and last[0] != "not":
-            yield f"{last[0]} {word}", (last[1][0], token.end)
-        last = word, (token.start, token.end)
+            yield word, (start, end)
+        if before and before != "not":
+            yield f"{before} {word}", (before_start, end)
+        before, before_start = word, start
 
 
 class WordSigns:
@@ -48,10 +48,11 @@ class WordSigns:
         Kind words in the sentences numbered `formulas` are politeness.
         """
         spans: dict[str, list[Span]] = {}
+        weights = self._weights
         for number, sentence in enumerate(split):
+            polite = number in formulas
             for term, span in terms(sentence):
-                weight = self._weights.get(term, 0.0)
-                if weight > 0 or (weight < 0 and number not in formulas):
+                if term in weights and not (polite and weights[term] < 0):
                     spans.setdefault(term, []).append(span)
         for row, sign in (("word_signs", 1), ("kind_signs", -1)):
             of_sign = {term: sign * self._weights[term] for term in spans if sign * self._weights[term] > 0}

@@ -1,0 +1,73 @@
+"""What judging a letter costs, beside one plain VADER call on the same own words.
+
+    python bench/cost.py [--json]
+
+Letters of 150 words, made of labelled reviews; own words, language, signals, problems and facts are all included. Each
+letter is timed by the best of several rounds; the median letter counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import perf_counter
+
+from labelled import DATA, read_set
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from triage.judge.engine import Judge
+from triage.mail.letter import of_text
+from triage.rules.read import default_rules
+
+WORDS = 150
+LETTERS = 60
+ROUNDS = 5
+_RECEIVED = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    as_json = parser.parse_args().json
+    letters = _letters()
+    judge, vader = Judge(default_rules()), SentimentIntensityAnalyzer()
+    taken = {
+        "vader": _median(letters, vader.polarity_scores),
+        "read": _median(letters, of_text),
+        "judge": _median(letters, lambda text: judge.judge(of_text(text), received=_RECEIVED)),
+    }
+    taken = {name: round(seconds * 1e6) for name, seconds in taken.items()}
+    ratio = round(taken["judge"] / taken["vader"], 2)
+    if as_json:
+        print(json.dumps({"letters": len(letters), "words": WORDS, "microseconds": taken, "ratio": ratio}))
+    else:
+        print(f"{len(letters)} letters of {WORDS} words, median microseconds:")
+        for name, microseconds in taken.items():
+            print(f"  {name:8} {microseconds:6}")
+        print(f"judging costs {ratio} plain VADER calls (own words and language included)")
+
+
+def _letters() -> list[str]:
+    """The first 150 words of long reviews, with their line breaks."""
+    long = [text.text for text in read_set(DATA, "trustpilot_pet") if len(text.text.split()) >= WORDS]
+    return [" ".join(text.split(" ")[:WORDS]) for text in long[:LETTERS]]
+
+
+def _median(letters: list[str], work: Callable[[str], object]) -> float:
+    """Seconds for the median letter; the best of the rounds for each, so that another program's turn does not count."""
+    for letter in letters:
+        work(letter)
+    return statistics.median(min(_timed(work, letter) for _ in range(ROUNDS)) for letter in letters)
+
+
+def _timed(work: Callable[[str], object], letter: str) -> float:
+    started = perf_counter()
+    work(letter)
+    return perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

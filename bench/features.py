@@ -1,0 +1,124 @@
+"""Texts as numbers for the fit: what the program finds in them, and the words they use."""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from labelled import Labelled, read_set
+from numpy.typing import NDArray
+from scipy import sparse
+
+from triage.judge import sentences
+from triage.judge.signals import SignalFinder
+from triage.judge.tokens import tokens
+from triage.judge.words import terms
+from triage.rules.read import default_rules
+
+LISTED = frozenset({"word_signs", "kind_signs"})  # made of the words themselves
+SEEN = 8  # times in a set, for a word to count as seen there
+FEWEST_SETS = 3
+
+Counts: TypeAlias = Any  # a sparse matrix in CSR form; scipy ships no types
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One text: amounts by row, all its terms, and those outside sentences that thank or greet."""
+
+    amounts: dict[str, float]
+    terms: frozenset[str]
+    meant: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All texts. `fold`: 0 to 4, the same for copies of a text in several sets."""
+
+    upset: NDArray[np.bool_]
+    set: NDArray[np.str_]
+    gist: NDArray[np.int64]
+    rows: tuple[str, ...]
+    amounts: Counts
+    vocabulary: tuple[str, ...]
+    terms: Counts
+    meant: Counts
+
+    @property
+    def fold(self) -> NDArray[np.int64]:
+        return self.gist % 5
+
+
+def table(folder: Path, names: Sequence[str], jobs: int) -> Table:
+    """Read the sets and build the table; some minutes for 150,000 texts."""
+    texts = [text for name in names for text in read_set(folder, name)]
+    with Pool(jobs) as pool:
+        read = pool.map(_read, [text.text for text in texts], chunksize=200)
+    rows = sorted({row for each in read for row in each.amounts})
+    vocabulary = _vocabulary(texts, read)
+    return Table(
+        upset=np.array([text.upset for text in texts]),
+        set=np.array([text.set for text in texts]),
+        gist=np.array([_number(text.gist) for text in texts]),
+        rows=tuple(rows),
+        amounts=_matrix([each.amounts for each in read], rows),
+        vocabulary=tuple(vocabulary),
+        terms=_matrix([dict.fromkeys(each.terms, 1.0) for each in read], vocabulary),
+        meant=_matrix([dict.fromkeys(each.meant, 1.0) for each in read], vocabulary),
+    )
+
+
+def kinship(name: str) -> str:
+    """Sets of the same texts, or cut from the same source, count as one where words must be seen in several."""
+    if name.startswith("xci_"):
+        return "xci"
+    return "semeval" if name in ("semeval_anger", "tweeteval_anger") else name
+
+
+def _read(text: str) -> Read:
+    split = sentences.split(text, "en")
+    readable = sentences.readable(text)
+    finder = _finder()
+    formulas = finder.formulas(readable, split)
+    by_sentence = [frozenset(term for term, _ in terms(sentence)) for sentence in tokens(readable, split)]
+    return Read(
+        {found.row: found.amount for found in finder.find(readable, split) if found.row not in LISTED},
+        frozenset().union(*by_sentence),
+        frozenset().union(*(found for number, found in enumerate(by_sentence) if number not in formulas)),
+    )
+
+
+@functools.cache
+def _finder() -> SignalFinder:
+    return SignalFinder(default_rules(), "en")
+
+
+def _vocabulary(texts: Sequence[Labelled], read: Sequence[Read]) -> list[str]:
+    """Terms seen often enough in at least three unrelated sets."""
+    often: Counter[str] = Counter()
+    for kin in sorted({kinship(text.set) for text in texts}):
+        # Of sets with the same texts only the first is counted.
+        first = min(text.set for text in texts if kinship(text.set) == kin)
+        seen = Counter(term for text, each in zip(texts, read, strict=True) if text.set == first for term in each.terms)
+        often.update(term for term, times in seen.items() if times >= SEEN)
+    return sorted(term for term, sets in often.items() if sets >= FEWEST_SETS)
+
+
+def _number(gist: str) -> int:
+    return zlib.crc32(gist.encode())
+
+
+def _matrix(found: Sequence[dict[str, float]], columns: Sequence[str]) -> Counts:
+    place = {column: number for number, column in enumerate(columns)}
+    entries = [
+        (row, place[name], value) for row, values in enumerate(found) for name, value in values.items() if name in place
+    ]
+    rows, cols, values = zip(*entries, strict=True)
+    return sparse.csr_matrix((values, (rows, cols)), shape=(len(found), len(columns)))
