@@ -21,6 +21,11 @@ def test_quoted_lines_keep_their_depth_when_wrapped() -> None:
     assert all(line.startswith(">> word") for line in lines)
 
 
+def test_quoted_lines_that_a_mail_client_wrapped_are_not_wrapped_again() -> None:
+    line = "> " + ("nine days of total " * 5)[:78]
+    assert flow(line) == f"{line}\n"
+
+
 @pytest.mark.parametrize("line", ["From here", " indented", "From: me"])
 def test_lines_that_would_be_mistaken_are_stuffed(line: str) -> None:
     assert flow(line) == (f" {line}\n" if line != "From: me" else f"{line}\n")

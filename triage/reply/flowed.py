@@ -8,19 +8,26 @@ from __future__ import annotations
 import re
 
 WIDTH = 76  # characters; RFC 3676 section 4.2 asks for 78 or less
+# What a customer's client wrapped at 78 stays as it is under its ">": wrapped once more, it would look like a comb to
+# everybody whose client does not flow, and in Thunderbird's editor.
+QUOTED_WIDTH = 88
 _QUOTED = re.compile(r"(>+) ?(.*)")
 _WORDS = re.compile(r" *[^ ]+ *")
 _NEEDS_STUFFING = (" ", ">", "From ")
 
 
 def flow(text: str) -> str:
-    """Logical lines, ended by LF, as format=flowed lines of at most 76 characters (a longer word stands alone)."""
+    """Logical lines, ended by LF, as format=flowed lines of at most 76 characters, quoted ones 88 (a longer word stands
+    alone).
+    """
     return "".join(f"{line}\n" for logical in text.splitlines() for line in _flow_line(logical.rstrip()))
 
 
 def _flow_line(logical: str) -> list[str]:
     match = _QUOTED.fullmatch(logical)
     depth, content = (match[1], match[2]) if match else ("", logical)
+    if depth and len(logical) <= QUOTED_WIDTH:
+        return [_stuffed(depth, content)]
     return [_stuffed(depth, piece) for piece in _pieces(content, WIDTH - len(depth) - 1)]
 
 
