@@ -73,6 +73,11 @@ def test_what_we_are_said_to_have_done_is_told_as_theirs_to_tell() -> None:
     )
 
 
+def test_kind_words_in_a_furious_letter_are_not_taken_for_praise() -> None:
+    text = "Great job! I will sue you, you liars. WORST COMPANY EVER!!! This is a disgrace and I am furious."
+    assert "pleased" not in restated(text).text
+
+
 def test_yesterday_becomes_a_date_for_the_reply_is_read_later() -> None:
     assert restated("My new lamp arrived broken yesterday.").text == "Your new lamp arrived broken on 2 March."
 

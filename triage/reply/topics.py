@@ -13,6 +13,7 @@ OTHER = "other"
 QUESTION = "product_question"
 PRAISE = "praise"
 _MOST = 2
+_NOT_PLEASED = 25.0  # frustration, 0..100, from which praise is not believed
 _ALSO = 0.55  # of the first problem's points that a second one needs
 # Of these kin one letter's words rarely mean more than one.
 _KIN = (
@@ -70,6 +71,8 @@ def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:
 def _substantial(here: list[Topic]) -> list[Topic]:
     """The problems that are worth a clause of their own: the first, and others nearly as sure and of the same kind."""
     worth = [topic for topic in here if topic.problem.id not in (NO_REPLY, OTHER)]
+    if any(topic.letter.judgement.frustration >= _NOT_PLEASED for topic in here):  # kind words, but not a kind letter
+        worth = [topic for topic in worth if topic.row.id != PRAISE]
     if any(topic.problem.id == NO_REPLY for topic in here):  # "Does anybody read this?" asks nothing
         worth = [topic for topic in worth if topic.row.id != QUESTION]
     if not worth:
