@@ -25,7 +25,8 @@ _NEGATORS = {
 }
 _FILLERS = {
     "en": (
-        "been be exactly particularly was were is are it a an any the that this at all even really actually so very too get got "
+        "been be exactly particularly was were is are it a an any the that this at all even really "
+        "actually so very too get got "
         "getting want wanted wish need to have having had complain arrive arrived come"
     ),
     "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
