@@ -18,6 +18,7 @@ from features import FEWEST_SETS, SEEN, Table, table
 from labelled import DATA, TEN, set_names
 from measures import Ranking, mean, ranking
 from model import SIDES, Model, Vector
+from numpy.typing import NDArray
 from wordlist import choose, expected
 
 from triage.judge.frustration import COURTESY, PRAISE
@@ -49,7 +50,7 @@ def main() -> None:
         write(fitted(texts, np.arange(len(texts.upset))))
 
 
-def fitted(texts: Table, teaching: np.ndarray) -> Model:  # type: ignore[type-arg]
+def fitted(texts: Table, teaching: NDArray[np.int64]) -> Model:
     """The model that these texts teach, its words chosen from them alone."""
     rows = {row.id: row for row in default_rules().signals}
     sides: dict[str, list[str]] = {side: [] for side in SIDES}

@@ -11,7 +11,7 @@ from scipy import sparse
 from scipy.optimize import minimize
 from wordlist import Choice
 
-from triage.judge.frustration import ROOM, SPREAD, UPSET
+from triage.judge.frustration import MILD, ROOM, SPREAD, UPSET
 
 SIDES = ("firm", "mild", "praise", "courtesy")
 PRIOR = {"firm": 12.0, "mild": 4.0, "praise": 6.0, "courtesy": 6.0}  # points of a row nothing is known of
@@ -96,7 +96,7 @@ class Model:
             share = self.weights_of_sets[name]
             weights[upset] = share * UPSET_SHARE / max(1, upset.sum())
             weights[calm] = share * (1 - UPSET_SHARE) / max(1, calm.sum())
-        return weights / weights.sum()
+        return np.asarray(weights / weights.sum())
 
     def _name(self, table: Table) -> None:
         for name, weights in zip(SIDES, self._weights, strict=True):
@@ -138,7 +138,9 @@ class _Problem:
 
 def _total(firm: Vector, mild: Vector, praise: Vector, courtesy: Vector) -> tuple[Vector, tuple[Vector, ...]]:
     """The sum, and its slope in each side; in units of SPREAD. As `weigh` in triage.judge.frustration."""
-    room, upset_at = ROOM / SPREAD, UPSET / SPREAD
+    room, upset_at, most_mild = ROOM / SPREAD, UPSET / SPREAD, MILD / SPREAD
+    softening = 1 / (1 + mild / most_mild)
+    mild = most_mild * np.log1p(mild / most_mild)
     beyond = np.maximum(0.0, praise - mild)
     fading = np.exp(-beyond / room)
     taken = np.where(beyond > 0, mild + room * (1 - fading), praise)
@@ -146,5 +148,6 @@ def _total(firm: Vector, mild: Vector, praise: Vector, courtesy: Vector) -> tupl
     share = np.maximum(0.0, 1 - upset / upset_at)
     of_courtesy = np.where(upset < upset_at, courtesy / upset_at, 0.0)
     kept = np.where(beyond > 0, fading, 1.0)
-    slopes = (1 + of_courtesy, 1 - np.where(beyond > 0, 1 - fading, 0.0) + of_courtesy, -kept, -share)
+    of_mild = (1 - np.where(beyond > 0, 1 - fading, 0.0) + of_courtesy) * softening
+    slopes = (1 + of_courtesy, of_mild, -kept, -share)
     return upset - taken - share * courtesy, slopes

@@ -1,9 +1,11 @@
 """The sum: findings times points, and what the sum means on a scale of 0 to 100.
 
+Mild signals, which content customers show too, count less and less the more there are: a long letter holds many.
+
 Two families lie below zero, and neither can hide anger:
 
-* praise makes up for mild signals, which content customers show too, and for `ROOM` points beyond: the rest of the
-  anger stands, however warm the words around it;
+* praise makes up for mild signals, and for `ROOM` points beyond: the rest of the anger stands, however warm the words
+  around it;
 * courtesy (thanks, greetings, wishes) makes a calm letter calmer, fades as other signals grow, and is gone from
   `UPSET` points on.
 """
@@ -20,6 +22,7 @@ from triage.rules.schema import SignalRow
 
 MIDDLE = 45.0  # points that make 50 of 100
 SPREAD = 15.0  # points from 50 to 73 of 100
+MILD = 30.0  # points of mild signals that count as 21, 60 as 33, 90 as 42: their logarithm counts
 ROOM = 20.0  # points that praise may take beyond the mild signals
 UPSET = 5.0  # points of other signals from which courtesy counts nothing
 COURTESY, PRAISE = "courtesy", "praise"
@@ -33,7 +36,7 @@ def frustration(points: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The signals, most points first, and what they came from: sums before praise and courtesy were bounded."""
+    """The signals, most points first, and the sums they came from, before these were bounded by each other."""
 
     signals: tuple[Signal, ...] = ()
     firm: float = 0.0
@@ -52,15 +55,21 @@ def weigh(findings: Iterable[Finding], rows: Mapping[str, SignalRow], text: str,
     sums = dict.fromkeys(("firm", "mild", PRAISE, COURTESY), 0.0)
     for row, _, points in weighed:
         sums[_side(row)] += points
+    heard = sums["mild"] * mild_share(sums["mild"])
     share = {
-        PRAISE: praise_share(sums[PRAISE], sums["mild"]),
-        COURTESY: courtesy_share(sums["firm"] + sums["mild"]),
+        "firm": 1.0,
+        "mild": mild_share(sums["mild"]),
+        PRAISE: praise_share(sums[PRAISE], heard),
+        COURTESY: courtesy_share(sums["firm"] + heard),
     }
-    signals = [
-        _signal(row, finding, points * share.get(row.family, 1.0), text, end) for row, finding, points in weighed
-    ]
-    heard = sorted((signal for signal in signals if signal.points), key=lambda signal: (-signal.points, signal.rule))
-    return Weighed(tuple(heard), **sums)
+    signals = [_signal(row, finding, points * share[_side(row)], text, end) for row, finding, points in weighed]
+    ordered = sorted((signal for signal in signals if signal.points), key=lambda signal: (-signal.points, signal.rule))
+    return Weighed(tuple(ordered), **sums)
+
+
+def mild_share(mild: float) -> float:
+    """Which part of the mild signals counts, 0..1."""
+    return MILD * math.log1p(mild / MILD) / mild if mild > 0 else 1.0
 
 
 def praise_share(praise: float, mild: float) -> float:
