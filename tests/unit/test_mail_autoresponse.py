@@ -29,6 +29,7 @@ def reason_of(*fields: str, body: str = "My vase arrived broken.", flags: frozen
         ("List-Id: <news.example>", "list"),
         ("List-Unsubscribe: <mailto:u@x.example>", "list"),
         ("X-Mailing-List: x", "list"),
+        ("X-MLServer: fml [fml 4.0.3]", "list"),
         ("Precedence: list", "list"),
         ("Precedence: BULK", "precedence"),
         ("X-Precedence: junk", "precedence"),
