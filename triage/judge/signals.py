@@ -21,13 +21,16 @@ from triage.rules.schema import Rules, SignalRow
 MEASURED = frozenset({"harsh_words", "warm_words", "word_signs", "kind_signs"})
 COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation", "drawn_out"}
 
+SARCASM = "sarcasm"
+
 Places = dict[str, list[Span]]
 
 
 class SignalFinder:
     """Finds the signals of a language: phrases and shape in any, the mood of words in English.
 
-    Praise in a sentence of thanks or greeting is a formula ("thanks for your great support") and does not count.
+    Praise in a sentence of thanks or greeting is a formula ("thanks for your great support"), and in a sarcastic one it
+    means the opposite; in neither does it count.
     """
 
     def __init__(self, rules: Rules, language: str) -> None:
@@ -69,14 +72,14 @@ class SignalFinder:
         return places
 
     def formulas(self, text: str, sentences: Sequence[Span]) -> frozenset[int]:
-        """The numbers of the sentences that thank or greet."""
+        """The numbers of the sentences whose praise is not meant."""
         return self._formulas(self._phrase_places(text), sentences)
 
     def _formulas(self, places: Places, sentences: Sequence[Span]) -> frozenset[int]:
         return frozenset(
             number_of(span, sentences)
             for row, spans in places.items()
-            if self._rows[row].family == COURTESY
+            if self._rows[row].family in (COURTESY, SARCASM)
             for span in spans
         )
 

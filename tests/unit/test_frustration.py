@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from triage.judge.engine import Judge
+from triage.judge.frustration import MIDDLE, ROOM, courtesy_share, frustration, mild_share, praise_share
+from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, Signal
+from triage.rules.read import default_rules
+
+JUDGE = Judge(default_rules())
+RECEIVED = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def judged(text: str, *, language: str = "en", subject: str = "") -> Judgement:
+    message = Message(fields=(), subject=subject)
+    letter = Letter(message, Answerability(None, person=True), OwnWords(text), Language(language, reliable=True))
+    return JUDGE.judge(letter, received=RECEIVED)
+
+
+def signal(text: str, rule: str, **given: str) -> Signal:
+    return next(signal for signal in judged(text, **given).signals if signal.rule == rule)
+
+
+def rules_in(text: str, **given: str) -> set[str]:
+    return {signal.rule for signal in judged(text, **given).signals}
+
+
+def test_the_points_of_the_signals_make_the_frustration() -> None:
+    found = judged("I am STILL waiting!!! This is the third time I write. Thanks for nothing, great service. Love it.")
+    assert found.frustration == frustration(sum(signal.points for signal in found.signals))
+
+
+def test_a_signal_names_its_words_and_their_places() -> None:
+    text = "Hello, I want a chargeback. A CHARGEBACK!"
+    found = signal(text, "chargeback")
+    assert found.evidence == ("chargeback", "CHARGEBACK")
+    assert [text[start:end] for start, end in found.spans] == ["chargeback", "CHARGEBACK"]
+    assert found.why
+
+
+def test_signals_come_with_most_points_first() -> None:
+    points = [signal.points for signal in judged("The worst shop. No reply for weeks, and I paid for it.").signals]
+    assert points == sorted(points, reverse=True)
+
+
+def test_the_scale_is_named_by_its_middle_and_ends() -> None:
+    assert frustration(MIDDLE) == 50.0
+    assert 4.5 < frustration(0.0) < 5.0
+    assert frustration(500.0) <= 100.0
+    assert frustration(-500.0) >= 0.0
+
+
+def test_a_further_find_counts_less_than_the_first() -> None:
+    once, twice = signal("A scam.", "accusation"), signal("A scam. A fraud.", "accusation")
+    assert once.points < twice.points < 2 * once.points
+
+
+ANGRY = (
+    "I have been waiting for three weeks and nobody answers. This is the third time I write. Refund me or I will sue.",
+    "Absolutely disgraceful service. You people are useless and I want my money back NOW!!!",
+    "Your support hung up on me twice. I will never buy here again and I will tell everyone.",
+    "Thanks for nothing. Great, another delay.",
+    "With all due respect, this is unacceptable. I demand an explanation from your manager.",
+)
+CALM = (
+    "Hello, do you have this mug in blue? Thanks in advance. Best regards, Anna",
+    "Dear team, thank you so much for the quick delivery. I love the cups, they are wonderful!",
+    "Could you please send me the invoice for order 1234? Kind regards",
+    "I would like to order two more plates. Do you ship to Spain?",
+)
+
+
+@pytest.mark.parametrize("text", ANGRY)
+def test_an_angry_letter_is_upset(text: str) -> None:
+    assert judged(text).frustration > 45
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_a_calm_letter_is_calm(text: str) -> None:
+    assert judged(text).frustration < 15
+
+
+@pytest.mark.parametrize(
+    ("language", "angry", "calm"),
+    [
+        ("de", "Ich warte seit drei Wochen! Niemand antwortet. Das ist inakzeptabel.", "Liefern Sie auch nach Wien?"),
+        ("fr", "Toujours rien reçu et personne ne répond. C'est inadmissible !", "Livrez-vous en Belgique ?"),
+        ("es", "Llevo tres semanas esperando y nadie responde. Es inaceptable.", "¿Envían a Portugal?"),
+        ("it", "Nessuno risponde e non ho ancora ricevuto niente. È una vergogna!", "Spedite in Austria?"),
+        ("nl", "Ik wacht al drie weken en niemand reageert. Onacceptabel!", "Levert u ook in België?"),
+        ("pt", "Ainda não recebi nada e ninguém responde. É inaceitável!", "Enviam para Espanha?"),
+    ],
+)
+def test_other_languages_are_judged_by_their_own_phrases(language: str, angry: str, calm: str) -> None:
+    assert judged(angry, language=language).frustration > 35
+    assert judged(calm, language=language).frustration < 10
+
+
+def test_a_language_without_rules_is_not_guessed_at() -> None:
+    found = judged("die die die", language="pl")
+    assert found.frustration == 0.0
+    assert found.signals == ()
+
+
+@pytest.mark.parametrize("text", ["I have no problem with it.", "I was never disappointed.", "There were no delays."])
+def test_a_negated_sign_is_no_sign(text: str) -> None:
+    assert rules_in(text) & {"trouble", "disappointment", "late"} == set()
+
+
+def test_the_words_of_a_subject_of_their_own_count_without_a_place() -> None:
+    found = signal("Please see the order.", "legal", subject="My lawyer will call you")
+    assert found.evidence == ("lawyer",)
+    assert found.spans == ()
+
+
+def test_the_subject_of_an_answered_letter_does_not_count() -> None:
+    assert "legal" not in rules_in("Please see the order.", subject="Re: My lawyer will call you")
+
+
+def test_praise_makes_up_for_mild_signals_and_a_bounded_part_of_the_others() -> None:
+    assert praise_share(-10.0, mild=12.0) == 1.0
+    assert 1_000 * praise_share(-1_000.0, mild=12.0) <= 12.0 + ROOM
+
+
+def test_courtesy_fades_as_anger_grows() -> None:
+    assert courtesy_share(0.0) == 1.0
+    assert courtesy_share(2.0) > courtesy_share(4.0) > 0.0
+    assert courtesy_share(50.0) == 0.0
+
+
+def test_mild_signals_count_less_the_more_there_are() -> None:
+    assert mild_share(0.0) == 1.0
+    assert mild_share(10.0) > mild_share(50.0) > 0.0
+
+
+def test_praise_in_a_sentence_of_thanks_is_a_formula() -> None:
+    assert "praise" not in rules_in("Thank you for your excellent support. It broke.")
+    assert "praise" in rules_in("Your support is excellent.")
+
+
+def test_capitals_drawn_out_words_and_doubled_marks_are_seen() -> None:
+    assert {"shouting", "question_marks", "drawn_out"} <= rules_in("WHERE IS IT?? It is soooo late.")
+
+
+def test_abbreviations_are_not_shouted() -> None:
+    assert "shouting" not in rules_in("The USB cable and a DHL label.")
+
+
+def test_a_row_that_is_off_does_not_fire() -> None:
+    rules = default_rules()
+    rows = tuple(row.model_copy(update={"on": row.id != "legal"}) for row in rules.signals)
+    letter = Letter(Message(()), Answerability(None, True), OwnWords("My lawyer will call."), Language("en", True))
+    found = Judge(rules.model_copy(update={"signals": rows})).judge(letter, received=RECEIVED)
+    assert "legal" not in {signal.rule for signal in found.signals}

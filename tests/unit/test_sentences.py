@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from triage.judge.sentences import MOST_LETTERS, MOST_WORDS, readable, split
+
+
+def sentences(text: str, language: str = "en") -> list[str]:
+    return [text[start:end] for start, end in split(text, language)]
+
+
+def test_a_text_is_split_at_sentence_ends() -> None:
+    assert sentences("It broke. I am angry! Why?") == ["It broke.", "I am angry!", "Why?"]
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    assert sentences("Dear Mr. Smith was here. He left.") == ["Dear Mr. Smith was here.", "He left."]
+
+
+def test_short_lines_and_list_items_stand_alone() -> None:
+    assert sentences("Hello\nno answer yet\n- broken cup\n- wrong plate") == [
+        "Hello", "no answer yet", "- broken cup", "- wrong plate",
+    ]  # fmt: skip
+
+
+def test_a_line_that_a_mail_client_wrapped_goes_on() -> None:
+    text = "I have been waiting for my parcel since the third of March and\nnobody answers my mails."
+    assert sentences(text) == [text]
+
+
+def test_an_empty_line_ends_a_sentence() -> None:
+    assert sentences("I have been waiting for my parcel since the third of March and\n\nnobody answers.") == [
+        "I have been waiting for my parcel since the third of March and", "nobody answers.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "nl", "pt", "un", "zh", ""])
+def test_every_language_is_split(language: str) -> None:
+    assert len(sentences("Eins. Zwei.", language)) == 2
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert split(" \n\n ", "en") == ()
+
+
+def test_an_overlong_word_is_not_read_and_keeps_its_place() -> None:
+    key = "x" * (MOST_LETTERS + 1)
+    assert readable(f"a {key} b") == f"a {' ' * len(key)} b"
+
+
+def test_only_the_first_words_are_read() -> None:
+    assert len(readable("word " * (MOST_WORDS + 10)).split()) == MOST_WORDS
