@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from triage.judge.negation import is_negated
-from triage.judge.signals import COMPUTED, compile_rows
-from triage.rules.phrases import PhraseSet, check_pattern, to_pattern
+from triage.judge.signals import COMPUTED
+from triage.rules.phrases import PhraseSet, check_pattern, compile_rows, to_pattern
 from triage.rules.read import default_rules
 from triage.rules.schema import LANGUAGES, SignalRow
 
