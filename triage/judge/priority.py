@@ -54,6 +54,7 @@ def _frustration(case: Case, weights: PriorityRows) -> Reason:
 def _waiting(case: Case, weights: PriorityRows, now: datetime, hours: BusinessHours) -> Reason:
     waited = max(now - case.waiting_since, timedelta())
     business = min(hours.between(case.waiting_since, now), waited)
+    # Whole hours: a queue that moved with every minute would be written anew with every sweep.
     points = _hours(business) * weights.waiting_hour + _hours(waited - business) * weights.waiting_off_hour
     return Reason(f"waiting {in_words(waited)}", round(min(points, weights.waiting_most), 1))
 
@@ -103,5 +104,5 @@ def in_words(span: timedelta) -> str:
     return f"{minutes // (24 * 60)} days"
 
 
-def _hours(span: timedelta) -> float:
-    return span / timedelta(hours=1)
+def _hours(span: timedelta) -> int:
+    return span // timedelta(hours=1)
