@@ -48,6 +48,13 @@ def test_a_shops_phrases_replace_only_the_languages_they_name() -> None:
     assert row.phrases == {"en": ("silence",), "de": ("keine antwort",)}
 
 
+def test_a_block_of_text_is_a_list_with_one_phrase_a_line() -> None:
+    shop = (
+        "signals:\n  - id: no_answer\n    phrases:\n      en: |\n        no answer?\n\n        what: nothing, again\n"
+    )
+    assert laid_over(shop).signals[0].phrases["en"] == ("no answer?", "what: nothing, again")
+
+
 def test_a_row_with_a_new_id_is_added() -> None:
     rules = laid_over("signals:\n  - {id: rude_van, family: service, points: 2, why: names the van}\n")
     assert [row.id for row in rules.signals] == ["no_answer", "rude_van"]

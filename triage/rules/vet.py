@@ -7,6 +7,7 @@ from typing import Any
 
 from triage.rules.merge import ROW_SECTIONS
 from triage.rules.phrases import check_pattern, to_pattern
+from triage.rules.schema import one_a_line
 from triage.rules.source import Source
 
 
@@ -22,8 +23,9 @@ def phrase_problems(source: Source) -> Iterator[str]:
 def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> Iterator[str]:
     for field, check in (("phrases", _check_phrase), ("patterns", check_pattern)):
         by_language = row.get(field)
-        for language, texts in by_language.items() if isinstance(by_language, dict) else ():
-            for text in texts if isinstance(texts, list) else ():
+        for language, given in by_language.items() if isinstance(by_language, dict) else ():
+            texts = one_a_line(given)
+            for text in texts if isinstance(texts, list | tuple) else ():
                 wrong = check(str(text))
                 if wrong:
                     place = source.at(section, number, field, language)
