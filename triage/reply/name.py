@@ -39,7 +39,7 @@ _NOT_A_PERSON = frozenset(
     shopper shopping society software solutions sport sports store studio supplies support system systems team
     tech technology test the trade trading travel trust undisclosed unhappy unknown upset user usuario utente
     utilisateur vendor very web website win your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 
