@@ -1,6 +1,6 @@
 """What a shop may tune, as frozen rows. `read` fills them from YAML; everything downstream takes them as values.
 
-Texts and phrases are given by language (ISO 639-1), as a list or as a block of text with one entry a line. A *phrase* is
+Texts and phrases are given by language (ISO 639-1), as a list or as a block of text with one entry a line. A phrase is
 plain words, matched without regard to case on word boundaries within one sentence: `*` at the end of a word stands for
 any ending, `...` for up to four words in between, `a/b` for either word; accents may be missing in the text and umlauts
 be spelt out. A *pattern* is a regular expression in RE2 syntax, which has no look-around and no back-reference and is
