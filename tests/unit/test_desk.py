@@ -45,6 +45,16 @@ def test_a_row_tells_who_what_how_upset_and_why() -> None:
     )
 
 
+def test_the_telling_words_come_before_single_ones_that_weigh_more() -> None:
+    letter = judged_letter()
+    signals = (
+        Signal("word_signs", "words", 20.0, "single words", ("not", "days")),
+        Signal("chargeback", "chargeback", 5.0, "announces a chargeback", ("call my bank",)),
+    )
+    case = case_of(replace(letter, judgement=replace(letter.judgement, signals=signals)))
+    assert row(replace(entry(), case=case), HOURS).evidence == ("call my bank", "not", "days")
+
+
 def test_a_row_links_to_the_letter() -> None:
     assert row(entry(), HOURS).link == "mid:letter1@mail.example"
 

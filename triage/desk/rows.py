@@ -9,10 +9,12 @@ from typing import Final
 from urllib.parse import quote
 
 from triage.hours import BusinessHours
-from triage.model import Band, JudgedLetter, QueueEntry
+from triage.model import Band, JudgedLetter, QueueEntry, Signal
 
 COLOURS: Final = {Band.P1: "#c0392b", Band.P2: "#d35400", Band.P3: "#9a7d0a", Band.P4: "#5d6d7e"}
 MOST_EVIDENCE = 5
+# Families of single words, which add up but say little by themselves.
+GENERAL: Final = frozenset({"words", "sentiment", "absolutes", "punctuation", "shouting", "money"})
 LONGEST = 160  # characters of a customer's text in one place
 REASONS: Final = {
     "contract": "No draft: what would have been written broke the courtesy contract",
@@ -80,9 +82,16 @@ def most_upset(entry: QueueEntry) -> JudgedLetter:
 
 
 def evidence(entry: QueueEntry) -> tuple[str, ...]:
-    """The words that betray the customer's mood, the heaviest signals first, each once."""
-    words = (text for signal in most_upset(entry).judgement.signals if signal.points > 0 for text in signal.evidence)
+    """The words that betray the customer's mood, each once: the telling signals first, the heaviest of them before the
+    others.
+    """
+    signals = (signal for signal in most_upset(entry).judgement.signals if signal.points > 0)
+    words = (text for signal in sorted(signals, key=_telling) for text in signal.evidence)
     return tuple(dict.fromkeys(one_line(text, 60) for text in words if text.strip()))[:MOST_EVIDENCE]
+
+
+def _telling(signal: Signal) -> tuple[bool, float]:
+    return signal.family in GENERAL, -signal.points
 
 
 def state(entry: QueueEntry) -> str:
@@ -102,7 +111,7 @@ def link(letter: JudgedLetter) -> str:
 
 
 def day_and_time(at: datetime) -> str:
-    """"Thu 12 Nov 21:54"; the day without a leading zero, on every platform."""
+    """ "Thu 12 Nov 21:54"; the day without a leading zero, on every platform."""
     return f"{at:%a} {at.day} {at:%b %H:%M}"
 
 
