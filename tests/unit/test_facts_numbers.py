@@ -118,3 +118,88 @@ def test_a_tracking_number_is_known_by_its_check_digit_or_by_a_word_beside_it(te
 )
 def test_a_number_that_fails_its_check_and_stands_alone_is_no_tracking_number(text: str) -> None:
     assert find_tracking(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("My order IL-2026-1188 is late", "IL-2026-1188"),
+        ("Order: DE-5523", "DE-5523"),
+        ("order DI-90211 never came", "DI-90211"),
+        ("mi pedido EL-30417 no llegó", "EL-30417"),
+        ("bestelling HET-20118 is zoek", "HET-20118"),
+        ("a encomenda O-55821 não chegou", "O-55821"),
+        ("commande n° LA-7781", "LA-7781"),
+        ("ordine IL-2026-0031", "IL-2026-0031"),
+        ("Bestellung DER-77120", "DER-77120"),
+        ("order IS-44120", "IS-44120"),
+        ("pedido DE/2026/118", "DE/2026/118"),
+        ("Order number KT 20931.", "KT 20931"),
+        ("Auftragsnummer: WB 61207, Kaufpreis 89,00 EUR", "WB 61207"),
+        ("bestelling RT 4415", "RT 4415"),
+        ("Pedido MV 8823. Un saludo", "MV 8823"),
+        ("the order is QP 70812 thanks", "QP 70812"),
+        ("Auftrag: DE 71903", "DE 71903"),
+        ("MY ORDER IS 44710", "44710"),
+        ("brake pads on KB-66130. You sent the wrong ones", "KB-66130"),
+        ("Seats, booking TR-3188002", "TR-3188002"),
+        ("Facture G-20977.", "G-20977"),
+        ("Solo hice un pedido, el VF-3391.", "VF-3391"),
+        ("A encomenda é a LB-80512 e paguei 79,90 €", "LB-80512"),
+        ("cmd 77-2210 merci", "77-2210"),
+        ("Número de encargo FQ00712.", "FQ00712"),
+    ],
+)
+def test_an_order_number_keeps_its_letters(text: str, wording: str) -> None:
+    assert [fact.text for fact in find_orders(text)] == [wording]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kundennummer: KD-88120",
+        "I live in D-80331 München",
+        "mi código de cliente es el número CL-10231",
+        "my order for GBP 1200",
+        "MY ORDER FOR 1200 PEOPLE",
+        "RETURN NO RMA-20114",
+        "serial number SN-100231",
+        "order FR 12–4471",
+        "item AB-77120 is out of stock",
+        "ISO-90001",
+    ],
+)
+def test_a_number_that_may_be_another_things_is_no_order_number(text: str) -> None:
+    assert find_orders(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Your tracking (JD 0188 0000 2291 55) claims", "JD01880000229155"),
+        ("Le suivi 6A 3151 8899 014 indique « livré »", "6A31518899014"),
+        ("La guía 8823 0104 5521 dice en tránsito", "882301045521"),
+        ("il corriere (spedizione BRT 0882 3315 9927)", "088233159927"),
+        ("Tracking RR 593 220 145 PL don't move", "RR593220145PL"),
+        ("Sendungsnummer 0034 0434 1617 0002 2233", "00340434161700022233"),
+        ("tracking number: 9400 1118 9922 3344 5566 77", "9400111899223344556677"),
+        ("código de seguimiento PQ 4471 2288 10 ES", "PQ4471228810ES"),
+        ("trackingcode 3S KABC 1234 5678", "3SKABC12345678"),
+    ],
+)
+def test_a_tracking_number_may_be_written_with_blanks(text: str, value: str) -> None:
+    assert [fact.value for fact in find_tracking(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the parcel came on 12 11 2026 at 10 30",
+        "tracking is stuck, call 020 7946 0958",
+        "mein Paket, Telefon 0170 1234567",
+        "two parcels of 12 34 56 cm",
+        "the parcel cost 1 200 000 pesos",
+    ],
+)
+def test_figures_with_blanks_beside_a_parcel_are_not_all_tracking_numbers(text: str) -> None:
+    assert find_tracking(text) == ()

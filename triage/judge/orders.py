@@ -13,22 +13,25 @@ _NUMBER_WORD = (
     r"|referenz|réf(?:érence)?"
     r"|referencia|referência|code|kennung|№|#)"
 )
-_LINK_WORD = (
-    r"(?:is|was|with|under|the|my|our|ist|war|lautet|mit|der|die|unter|est|avec|le|la|es|con|el|è|é|il|com|o|de|del"
-    r"|di|do|da"
+_PLAIN_LINK = r"(?:is|was|with|under|the|my|our)"
+_LINK_WORD = (  # in capitals, some of these are the letters of a number: "DE 4471"
+    r"(?:ist|war|lautet|mit|der|die|unter|est|avec|le|la|es|con|el|è|é|il|com|o|de|del"
+    r"|di|do|da|a"
     r"|met|het|van|mijn|meine[rn]?|ma|mon|mi|confirmation|bestätigung)"
 )
 _CUE = (
     r"(?:(?:pre-?)?orders?|bestell(?:ung(?:en)?|ungs)?(?:-?(?:nummern?|nr|id|code))?|(?:versand|auftrags"
     r"|bestell)bestätigung|order confirmation|auftr[aä]ge?(?:s-?(?:nummer|nr))?"
     r"|commandes?|pedidos?|[oó]rdenes|orden|ordin[ei]|bestelling(?:en)?|bestel(?:nummer|nr|code)|order(?:nummer|nr|id)"
-    r"|encomendas?|ord)"
+    r"|encomendas?|encargo|cmde?|ord)"
 )
-_CODE = r"#?\s?(?P<token>[A-Z0-9]{1,24}(?:[-/_.][A-Z0-9]{1,24}){0,5})(?![\w-])"
+_CURRENCY = r"EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|DKK|NOK|PLN|BRL|MXN|INR|JPY|RS|DHL|UPS|DPD|GLS|TEL|FAX|PLZ|CP|CAP"
+_BLANK = r"(?-i:(?!(?:" + _CURRENCY + r")\s)[A-Z]{2,3} \d{4,7})"  # "GT 18842"
+_CODE = rf"#?\s?(?P<token>{_BLANK}|" r"[A-Z0-9]{1,24}(?:[-/_.][A-Z0-9]{1,24}){0,5})(?![\w-])"
 _GAP = r"[\s.:()\[\]\-–#°º\"'“”„«»*]{0,5}"
 _AFTER_CUE = re.compile(
-    rf"(?<![\w@.])(?P<cue>{_CUE})(?P<links>(?:{_GAP}(?<!\w)(?:{_NUMBER_WORD}|{_LINK_WORD})(?!\w)){{0,"
-    rf"5}}){_GAP}(?<![\w&]){_CODE}",
+    rf"(?<![\w@.])(?P<cue>{_CUE})(?P<links>(?:{_GAP}(?<!\w)(?:{_NUMBER_WORD}(?![\w-])"
+    rf"|(?:{_PLAIN_LINK}|(?!{_BLANK}){_LINK_WORD})(?![\w/_-]))){{0,5}}){_GAP}(?<![\w&]){_CODE}",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -51,6 +54,26 @@ _NEXT = re.compile(
     rf"\s?(?:,|/|;|&|\+|\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\b){{1,2}}\s?(?=#?\s?[A-Z0-9-]{{0,12}}\d){_CODE}",
     re.IGNORECASE,
 )
+
+# "on MB-55120", "Facture F-10288": letters, a hyphen and figures are a number of the shop's even without a word for it.
+_PREFIXED = re.compile(
+    r"(?<![\w@./&#=-])(?P<token>(?!(?:RMA|INV|SKU|EAN|ISO|DIN|RAL|IBAN|TEL|FAX|VAT|UST|PLZ)-)"
+    r"[A-Z]{1,4}(?:-\d{4})?-\d{4,8})(?![\w@/-]|\.\w)"
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?:custom|client|klant|kund|account|konto|member|mitglied|ticket|case|vorgang|serial|serien|série|serie|séri"
+    r"|model|modèle|artikel|article|articolo|artículo|artigo|item|part|teil|return|retour|reso|devoluc|devoluç"
+    r"|rücksend|track|send|paket|parcel|colis|suivi|env[ií]o|spedizion|zending|voucher|coupon|gutschein|code|policy"
+    r"|claim|phone|tel|zip|post)\w*[^\w\n]{0,3}"
+    r"(?:(?:is|ist|est|es|è|é|the|el|il|le|la|o|die|der)\s){0,2}(?:(?:number|nummer|num|no|nr|nº|n°|numéro|número|numero|id)[^\w\n]{0,3})?$",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(
+    r"(?:[ABDEFILNS]|AT|BE|CH|CZ|DE|DK|ES|FI|FL|FR|GR|HR|HU|IT|LI|LU|NL|NO|PL|PT|RO|SE|SI|SK)-\d{4,6}\s[A-ZÄÖÜÉ]"
+)
+_CUE_NEAR = re.compile(rf"(?<!\w){_CUE}(?!\w)", re.IGNORECASE)
+_SOON = 32  # characters between a word for an order and a number that may be the order's
+_UNFINISHED = re.compile(r"(?:[–—+*#\\~_]|\s?[-/])[\w]|[ \u00a0]\d{3,}(?!\w*\s?[€$£%])")
 
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DATE_SHAPE = re.compile(
@@ -90,7 +113,19 @@ def find_orders(text: str) -> tuple[Fact, ...]:
     for match in find_around(_ALONE, text, parts):
         if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
             _take(text, match, True, found)
+    for match in find_around(_PREFIXED, text, parts):
+        if _is_the_shops(text, match):
+            _take(text, match, True, found)
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_the_shops(text: str, match: re.Match[str]) -> bool:
+    """Whether a prefixed number that no word for an order leads to can be an order's all the same."""
+    start = match.start()
+    if _POSTCODE.match(text, start) or _OF_SOMETHING_ELSE.search(text, max(0, start - 32), start):
+        return False
+    enough = len(match["token"].rpartition("-")[2]) > 4 or match["token"].count("-") > 1
+    return enough or _CUE_NEAR.search(text, max(0, start - _SOON), start) is not None
 
 
 def _take(text: str, match: re.Match[str], strong: bool, found: dict[int, Fact]) -> None:
@@ -101,6 +136,8 @@ def _take(text: str, match: re.Match[str], strong: bool, found: dict[int, Fact])
         spaced = re.compile(r"(?<!\d)(\d{3,4})(?: \d{3,4}){2,4}(?![\w.,-])").match(text, start) if strong else None
         if spaced and spaced.end() > end and len({len(group) for group in spaced[0].split()}) == 1:
             end = spaced.end()
+        elif _UNFINISHED.match(text, end):
+            return  # a cut number would be a wrong one
         value = text[start:end]
         if text[start - 1 : start] == "#":
             start -= 1
@@ -111,6 +148,8 @@ def _take(text: str, match: re.Match[str], strong: bool, found: dict[int, Fact])
 def _is_order_number(text: str, match: re.Match[str], strong: bool) -> bool:
     token, end = match["token"], match.end("token")
     digits = sum(character.isdigit() for character in token)
+    if " " in token and match.groupdict().get("cue", "").isupper():
+        return False  # "ORDER FOR 1200": which capitals are a prefix cannot be told
     if digits < 3 or _DATE_SHAPE.fullmatch(token) or len(token) > 40:
         return False
     if _QUANTITY.match(text, end) and not (strong and text[end : end + 1] in ".,:"):

@@ -22,9 +22,20 @@ _CUED = re.compile(
     r"|rastreamento|shipment|consignment|waybill)(?:\s?-?(?:number|code|no|nr|nummer|id|numéro|n°|nº|n\.º|num|ref"
     r"|reference|link|verfolgungsnummer)){0,2}"
     r"[\s.:#()]{0,4}(?:is|was|ist|lautet|est|es|è|é|says)?[\s:#(]{0,3}(?P<token>(?=[A-Z]{0,4}\d)[A-Z0-9]{8,"
-    r"34})(?![\w-])",
+    r"34})(?![\w-]| \d{3})",
     re.IGNORECASE,
 )
+
+# "JD 0146 0000 3391 77": groups with blanks between them, right behind a word for tracking; all of them or none.
+_GROUPED = re.compile(
+    r"(?:track(?:ing)?(?:-?code)?|trace|sendungs?(?:verfolgung)?|paket|suivi|colis|seguimiento|envío|guía"
+    r"|tracciamento|spedizione|zending|rastreio|rastreamento|shipment|consignment|waybill)"
+    r"(?:[\s-]?(?:number|code|no|nr|nummer|id|numéro|n°|nº|n\.º|num|ref|reference)){0,2}"
+    r"[\s.:#()]{0,4}(?:(?:is|was|ist|lautet|est|es|è|é|brt|dhl|dpd|gls|ups|mrw|seur|ctt)\b)?[\s:#(]{0,3}"
+    r"(?-i:(?P<token>[A-Z0-9]{2,6}(?: [A-Z0-9]{2,6}){2,6}))(?![\w/-]|[.,]\d| [\d€$£])",
+    re.IGNORECASE,
+)
+_FEWEST_DIGITS = 9  # of a number written in groups
 
 
 def _ups(token: str) -> bool:
@@ -74,7 +85,7 @@ _CANDIDATE = re.compile(
     r"|00\d{18}|TBA\d{12}|JJD\d{16,20}|JVGL\d{10,20}|3S[A-Z0-9]{11,13}|H\d{19}|[68][A-Z]\d{11}|\d{10,22})(?![\w-]"
     r"|[.,]\d)"
 )
-_LONG = re.compile(r"\d{5}|\d{3} \d{3}|1Z|3S[A-Z]")  # no tracking number is without one of these
+_LONG = re.compile(r"\d{5}|\d{3} \d{3}|\d{4} \d\d|1Z|3S[A-Z]")  # no tracking number is without one of these
 _NEAR = 48  # characters before a number in which a cue counts
 
 
@@ -84,6 +95,9 @@ def find_tracking(text: str) -> tuple[Fact, ...]:
         return ()
     found: dict[int, Fact] = {}
     parts = around_figures(text)
+    for match in find_around(_GROUPED, text, parts):
+        if _is_in_groups(match["token"]):
+            _keep(text, match.start("token"), match.end("token"), found)
     for match in find_around(_CUED, text, parts):
         if sum(c.isdigit() for c in match["token"]) >= 6:
             _keep(text, match.start("token"), match.end("token"), found)
@@ -98,6 +112,13 @@ def _keep(text: str, start: int, end: int, found: dict[int, Fact]) -> None:
     found.setdefault(
         start, Fact(FactKind.TRACKING, text[start:end], (start, end), text[start:end].replace(" ", "").upper())
     )
+
+
+def _is_in_groups(token: str) -> bool:
+    """Whether every group but the first two and the last has figures, and the figures are many."""
+    groups = token.split()
+    enough = sum(character.isdigit() for character in token) >= _FEWEST_DIGITS
+    return enough and all(any(c.isdigit() for c in group) for group in groups[2:-1])
 
 
 def _is_tracking(text: str, match: re.Match[str]) -> bool:
