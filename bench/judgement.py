@@ -79,7 +79,7 @@ def _measure(name: str, texts: list[Labelled], pool: Any) -> tuple[dict[str, Any
 
 
 def _scores(labelled: Labelled) -> tuple[float, ...]:
-    letter = wrapped(labelled.text, key=labelled.id, seed=SEED)
+    letter = wrapped(labelled.text, labelled.language, key=labelled.id, seed=SEED)
     return (_vader(labelled.text), _ours(labelled.text), _vader(letter), _ours(letter))
 
 

@@ -30,6 +30,7 @@ class Labelled:
     set: str
     text: str
     upset: bool
+    language: str = "en"
 
     @property
     def gist(self) -> str:
@@ -45,7 +46,7 @@ def set_names(folder: Path) -> list[str]:
 def read_set(folder: Path, name: str) -> list[Labelled]:
     """The texts of a set, from NAME.jsonl or NAME.jsonl.gz."""
     return [
-        Labelled(str(row.get("id", number)), name, row["text"], bool(row["upset"]))
+        Labelled(str(row.get("id", number)), name, row["text"], bool(row["upset"]), row.get("lang", "en"))
         for number, row in enumerate(map(json.loads, _lines(folder, name)))
     ]
 

@@ -17,7 +17,7 @@ SIDES = ("firm", "mild", "praise", "courtesy")
 PRIOR = {"firm": 12.0, "mild": 4.0, "praise": 6.0, "courtesy": 6.0}  # points of a row nothing is known of
 # Too rare in public texts to be learned, and too grave for a shop to be overlooked.
 LEAST = {
-    "legal": 15.0, "chargeback": 15.0, "ultimatum": 12.0, "sarcasm": 12.0, "no_response": 10.0, "repeat_contact": 8.0,
+    "legal": 15.0, "chargeback": 15.0, "ultimatum": 8.0, "sarcasm": 10.0, "no_response": 10.0, "repeat_contact": 8.0,
     "waiting": 8.0, "fed_up": 8.0, "churn": 8.0, "demand": 5.0, "icy_politeness": 5.0, "bad_treatment": 5.0,
 }  # fmt: skip
 LEAST_POINTS = 1.0

@@ -5,12 +5,31 @@ from __future__ import annotations
 import hashlib
 import random
 
-_GREETINGS = ("Dear Support Team,", "Hello,", "Hi there,", "Good morning,", "Dear Sir or Madam,", "Hi team,")
-_CLOSINGS = (
-    "Kind regards,\nAnna Miller", "Best regards\nJ. Thompson", "Many thanks,\nPaul", "Thanks in advance,\nMaria Lopez",
-    "Best wishes,\nSam Carter\n\nSent from my iPhone",
-    "Sincerely,\nDr. Karen White\n\n-- \nKaren White\nHappy Valley Ltd\n+1 555 0100",
-)  # fmt: skip
+_GREETINGS = {
+    "en": ("Dear Support Team,", "Hello,", "Hi there,", "Good morning,", "Dear Sir or Madam,", "Hi team,"),
+    "de": ("Sehr geehrte Damen und Herren,", "Hallo,", "Guten Tag,"),
+    "fr": ("Bonjour,", "Madame, Monsieur,"),
+    "es": ("Hola:", "Estimados señores:", "Buenos días,"),
+    "it": ("Buongiorno,", "Gentile assistenza,"),
+    "nl": ("Beste,", "Geachte heer, mevrouw,"),
+    "pt": ("Olá,", "Bom dia,", "Prezados,"),
+}
+_CLOSINGS = {
+    "en": (
+        "Kind regards,\nAnna Miller",
+        "Best regards\nJ. Thompson",
+        "Many thanks,\nPaul",
+        "Thanks in advance,\nMaria Lopez",
+        "Best wishes,\nSam Carter\n\nSent from my iPhone",
+        "Sincerely,\nDr. Karen White\n\n-- \nKaren White\nHappy Valley Ltd\n+1 555 0100",
+    ),
+    "de": ("Mit freundlichen Grüßen\nAnna Müller", "Vielen Dank im Voraus\nJ. Schmidt", "Viele Grüße\nPaul"),
+    "fr": ("Cordialement,\nAnne Dubois", "Merci d'avance,\nPaul", "Bien à vous,\nMarie Petit"),
+    "es": ("Un saludo,\nAna López", "Gracias de antemano,\nPablo", "Atentamente,\nMaría García"),
+    "it": ("Cordiali saluti,\nAnna Rossi", "Grazie in anticipo,\nPaolo", "Distinti saluti\nMaria Bianchi"),
+    "nl": ("Met vriendelijke groet,\nAnna de Vries", "Alvast bedankt,\nPaul"),
+    "pt": ("Atenciosamente,\nAna Silva", "Obrigada desde já,\nMaria", "Com os melhores cumprimentos,\nPaulo Costa"),
+}
 _REPLIES = (
     "Thank you very much for contacting us. We are happy to help and will gladly find the best solution for you.",
     "Great to hear from you! We hope you love your purchase and wish you a wonderful day.",
@@ -23,12 +42,13 @@ _DISCLAIMER = (
 )
 
 
-def wrapped(text: str, *, key: str, seed: int) -> str:
-    """The text as a letter, or as it stands: half of all keys are wrapped, always the same for a seed."""
+def wrapped(text: str, language: str, *, key: str, seed: int) -> str:
+    """The text as a letter in its language, or as it stands: half of all keys are wrapped, the same for a seed."""
+    language = language if language in _GREETINGS else "en"
     rng = random.Random(hashlib.sha256(f"{seed}:{key}".encode()).digest())
     if rng.random() < 0.5:
         return text
-    letter = f"{rng.choice(_GREETINGS)}\n\n{text}\n\n{rng.choice(_CLOSINGS)}\n\n"
+    letter = f"{rng.choice(_GREETINGS[language])}\n\n{text}\n\n{rng.choice(_CLOSINGS[language])}\n\n"
     if rng.random() < 0.5:
         letter += f"{_DISCLAIMER}\n\n"
     return letter + rng.choice((_gmail, _outlook, _thunderbird))(rng.choice(_REPLIES))

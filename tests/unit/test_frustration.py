@@ -63,6 +63,7 @@ ANGRY = (
     "Your support hung up on me twice. I will never buy here again and I will tell everyone.",
     "Thanks for nothing. Great, another delay.",
     "With all due respect, this is unacceptable. I demand an explanation from your manager.",
+    "I love your shop and was always happy. But this time you ignored three emails. Refund me or I go to my bank.",
 )
 CALM = (
     "Hello, do you have this mug in blue? Thanks in advance. Best regards, Anna",
@@ -138,6 +139,10 @@ def test_mild_signals_count_less_the_more_there_are() -> None:
 def test_praise_in_a_sentence_of_thanks_is_a_formula() -> None:
     assert "praise" not in rules_in("Thank you for your excellent support. It broke.")
     assert "praise" in rules_in("Your support is excellent.")
+
+
+def test_praise_before_a_but_does_not_count() -> None:
+    assert "praise" not in rules_in("Your shop is excellent. But this time nothing came.")
 
 
 def test_capitals_drawn_out_words_and_doubled_marks_are_seen() -> None:

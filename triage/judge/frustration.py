@@ -23,7 +23,7 @@ from triage.rules.schema import SignalRow
 MIDDLE = 45.0  # points that make 50 of 100
 SPREAD = 15.0  # points from 50 to 73 of 100
 MILD = 30.0  # points of mild signals that count as 21, 60 as 33, 90 as 42: their logarithm counts
-ROOM = 20.0  # points that praise may take beyond the mild signals
+ROOM = 25.0  # points that praise may take beyond the mild signals
 UPSET = 5.0  # points of other signals from which courtesy counts nothing
 COURTESY, PRAISE = "courtesy", "praise"
 MOST_EVIDENCE = 5  # wordings named in a signal

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from triage.judge.contrast import before_contrast
 from triage.judge.finding import Finding, top_heavy
 from triage.judge.frustration import COURTESY, PRAISE
 from triage.judge.negation import is_negated
@@ -29,8 +30,8 @@ Places = dict[str, list[Span]]
 class SignalFinder:
     """Finds the signals of a language: phrases and shape in any, the mood of words in English.
 
-    Praise in a sentence of thanks or greeting is a formula ("thanks for your great support"), and in a sarcastic one it
-    means the opposite; in neither does it count.
+    Praise in a sentence of thanks or greeting is a formula ("thanks for your great support"), in a sarcastic one it
+    means the opposite, and before a "but" it only leads up to the reproach: there it does not count.
     """
 
     def __init__(self, rules: Rules, language: str) -> None:
@@ -51,7 +52,7 @@ class SignalFinder:
     def _found(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         split = tokens(text, sentences)
         places = self._phrase_places(text)
-        formulas = self._formulas(places, sentences)
+        formulas = self._formulas(text, places, sentences)
         for row, spans in self._without_formal_praise(places, formulas, sentences).items():
             yield Finding(row, len(spans), tuple(spans))
         yield from by_shape(text, split)
@@ -72,16 +73,17 @@ class SignalFinder:
         return places
 
     def formulas(self, text: str, sentences: Sequence[Span]) -> frozenset[int]:
-        """The numbers of the sentences whose praise is not meant."""
-        return self._formulas(self._phrase_places(text), sentences)
+        """The numbers of the sentences whose praise is not meant: thanks, greetings, sarcasm, what a "but" follows."""
+        return self._formulas(text, self._phrase_places(text), sentences)
 
-    def _formulas(self, places: Places, sentences: Sequence[Span]) -> frozenset[int]:
-        return frozenset(
+    def _formulas(self, text: str, places: Places, sentences: Sequence[Span]) -> frozenset[int]:
+        said = {
             number_of(span, sentences)
             for row, spans in places.items()
             if self._rows[row].family in (COURTESY, SARCASM)
             for span in spans
-        )
+        }
+        return frozenset(said | set(before_contrast(text, sentences)))
 
     def _without_formal_praise(self, places: Places, formulas: frozenset[int], sentences: Sequence[Span]) -> Places:
         kept = {
