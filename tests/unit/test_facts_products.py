@@ -96,3 +96,51 @@ def test_what_the_text_names_is_not_taken_from_the_subject_again() -> None:
 def test_a_tracking_number_is_no_order_number() -> None:
     facts = find_facts("Order tracking number 1Z999AA10123456784", "", "en", received=CAME)
     assert [fact.kind for fact in facts] == [FactKind.TRACKING]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ein Schelm, wer Böses dabei denkt."),
+        ("de", "Das ist jetzt mein DRITTES Schreiben."),
+        ("de", "Dies ist unser letzter Brief an Sie."),
+        ("de", "Zwei Schrauben fehlen."),
+        ("de", "Leider fehlt ein Deckel."),
+        ("en", "Nothing in the box at all.\n\nYour biggest fan,\nTom"),
+        ("en", "So that was that.\n\nYour former fan,\nMia"),
+        ("en", "I have received 2 nos. Please check."),
+        ("en", "I have received 3 pcs. Please check."),
+        ("en", "I will try to keep this short but it is not easy."),
+        ("en", "I had already ordered one elsewhere."),
+        ("en", "They handed over four sticky bottles."),
+        ("en", "Who else has one in their cot?"),
+        ("en", "I do not hear the cell phone when I am in the garden."),
+        ("en", "It is about my husband's wine club."),
+        ("en", "My dress looks like mint ice cream in the photo."),
+        ("en", "Two screws are missing."),
+        ("fr", "Les vis manquent."),
+        ("fr", "Vous conviendrez que pour un fauteuil à 700 euros, ce n'est pas rien."),
+        ("es", "Faltan dos tornillos."),
+        ("it", "Mancano le viti."),
+        ("nl", "Er ontbreken twee schroeven."),
+        ("pt", "Preciso do notebook pra trabalhar."),
+    ],
+)
+def test_what_is_not_plainly_the_product_is_never_repeated(language: str, text: str) -> None:
+    assert [fact.text for fact in find_products(text, language) if fact.sure] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "J'ai acheté un vélo Rivage saute sans arrêt.", ["vélo Rivage"]),
+        ("fr", "Mon vélo Escale grince depuis lundi et je l'ai acheté chez vous.", ["vélo Escale"]),
+        ("it", "Ho comprato il divano Ravello arriva sempre tardi.", ["divano Ravello"]),
+        ("pt", "Comprei um notebook pra trabalhar.", ["notebook"]),
+        ("es", "Compré la bicicleta Brisa suena raro.", ["bicicleta Brisa"]),
+        ("de", "Ich habe ein Teleskop bestellt.", ["Teleskop"]),
+        ("en", "I ordered the Harlow wool coat.", ["Harlow wool coat"]),
+    ],
+)
+def test_a_products_name_ends_before_a_verb(language: str, text: str, names: list[str]) -> None:
+    assert [fact.text for fact in find_products(text, language)] == names

@@ -11,6 +11,7 @@ from triage.judge.product_words.row import ProductWords
 from triage.judge.wordlist import words
 
 _SHORTEST = 4  # letters of a noun that a compound may end with
+_VOWEL = re.compile(r"[aeiouyäöüé]")  # what has none is no word before another ("Sc|helm")
 _ENDINGS = {"en": ("es", "s"), "de": ("en", "n", "e", "s"), "nl": ("en", "s"), "it": ("i", "e", "a", "o")}
 _ADVERB = {"en": "ly", "fr": "ment", "es": "mente", "it": "mente", "pt": "mente"}
 _NO_ADVERB = words("jelly butterfly lily trolley fly assembly vêtement")
@@ -46,7 +47,8 @@ class Nouns:
         if stem in self.household:
             return not alone
         return self.table.compounds and any(
-            stem[cut:] in self.things or stem[cut:] in self.household for cut in range(1, len(stem) - _SHORTEST + 1)
+            (stem[cut:] in self.things or stem[cut:] in self.household) and _VOWEL.search(stem, 0, cut)
+            for cut in range(2, len(stem) - _SHORTEST + 1)
         )
 
     def is_broken(self, word: str) -> bool:

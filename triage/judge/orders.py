@@ -64,7 +64,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"(?:custom|client|klant|kund|account|konto|member|mitglied|ticket|case|vorgang|serial|serien|série|serie|séri"
     r"|model|modèle|artikel|article|articolo|artículo|artigo|item|part|teil|return|retour|reso|devoluc|devoluç"
     r"|rücksend|track|send|paket|parcel|colis|suivi|env[ií]o|spedizion|zending|voucher|coupon|gutschein|code|policy"
-    r"|claim|phone|tel|zip|post)\w*[^\w\n]{0,3}"
+    r"|claim|reklam|reclam|réclam|complain|phone|tel|zip|post)\w*[^\w\n]{0,3}"
     r"(?:(?:is|ist|est|es|è|é|the|el|il|le|la|o|die|der)\s){0,2}(?:(?:number|nummer|num|no|nr|nº|n°|numéro|número|numero|id)[^\w\n]{0,3})?$",
     re.IGNORECASE,
 )

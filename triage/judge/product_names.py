@@ -118,7 +118,7 @@ class Names:
             if word in self.table.joiners and kept:
                 if not self._goes_on(place):
                     return
-            elif self._ends_name(word, kept):
+            elif self._ends_name(place, kept):
                 return
             if kept or word not in self.table.states:
                 kept += 1
@@ -127,10 +127,18 @@ class Names:
                 return
             place += 1
 
-    def _ends_name(self, word: str, kept: int) -> bool:
+    def _ends_name(self, place: int, kept: int) -> bool:
+        word = self.tokens[place].word
         if word in self.table.stops or self.nouns.is_adverb(word):
             return True
+        if kept > 1 and self.table.noun == "first" and self._is_named(place - 1) and not self._is_noun_like(place):
+            return True  # "mon vélo Escapade saute": behind the maker's name comes the verb
         return kept > 0 and (word in self.table.states or self.nouns.is_broken(word))
+
+    def _is_named(self, place: int) -> bool:
+        """Whether a capital tells a maker's name, which it does not where the text is shouted."""
+        word = self.text[self.tokens[place].start : self.tokens[place].end]
+        return word[:1].isupper() and not word.isupper()
 
     def _goes_on(self, place: int) -> bool:
         """Whether what follows the joiner at `place` can belong to a product's name."""

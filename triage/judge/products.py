@@ -18,6 +18,10 @@ from triage.model import Fact, FactKind, Span
 from triage.rules.phrases import PhraseSet, compile_phrases
 
 _MOST_PRODUCTS = 3
+_SURE = 2  # from here on a reply may repeat the name
+# What is missing is more often a part of the product than the product: not for a reply to repeat.
+_LACKING = re.compile(r"\b(?:miss|lack|fehl|manq|manc|falta|faltou|ontbr)", re.IGNORECASE)
+_CLOSES_LETTER = re.compile(r",[ \t]*(?:\n|\Z)")
 _NAME_IN_QUOTES = re.compile(r"\s[\"“„«‘]([^\"“”„«»\n]{1,30})[\"“”»’]")
 _CLOSING = re.compile(r"[\"“”»’']")
 _PART_OF = re.compile(
@@ -73,7 +77,7 @@ def find_products(text: str, language: str, subject: str = "") -> tuple[Fact, ..
     names = Names(text, TABLES[language], nouns_of(language))
     named = frozenset(names.nouns.stem(token.word) for token in Names(subject, names.table, names.nouns).tokens)
     candidates = [*_behind_cues(names, language), *_behind_determiners(names, named, language)]
-    return tuple(_fact(text, span) for span in _best(text, candidates))
+    return tuple(_fact(text, each.span, sure=each.sure >= _SURE) for each in _best(text, candidates))
 
 
 def product_of_subject(subject: str, language: str) -> tuple[Fact, ...]:
@@ -87,9 +91,9 @@ def product_of_subject(subject: str, language: str) -> tuple[Fact, ...]:
         start, end = names.span(name)
         passed_a_state = name.first > first and end == len(subject.rstrip(" .!"))
         if passed_a_state or _patterns(language).subject.match(subject, end):
-            return (_fact(subject, (start, end)),)
+            return (_fact(subject, (start, end), sure=True),)
         if cuts := tuple(_cut(names, name, frozenset())):
-            return (_fact(subject, cuts[0].span),)
+            return (_fact(subject, cuts[0].span, sure=False),)
     return find_products(subject, language)
 
 
@@ -102,12 +106,21 @@ def _behind_cues(names: Names, language: str) -> Iterator[_Candidate]:
 def _behind_determiners(names: Names, named: frozenset[str], language: str) -> Iterator[_Candidate]:
     follower = _patterns(language).follower
     for name, definite in names.behind_determiners():
-        if follower.match(names.text, _past_quote(names.text, names.span(name)[1])):
-            yield _candidate(names, name, 3)
+        if _is_closing(names, name):
+            continue
+        if follows := follower.match(names.text, _past_quote(names.text, names.span(name)[1])):
+            yield _candidate(names, name, 1 if _LACKING.search(follows[0]) else 3)
         elif definite:
             yield from _cut(names, name, named)
         else:
             yield from (replace(cut, sure=0) for cut in _cut(names, name, frozenset()))
+
+
+def _is_closing(names: Names, name: Name) -> bool:
+    """Whether determiner and name are a line of their own before the sender's ("Your biggest fan,")."""
+    start, end = names.span(name)
+    line = names.text.rfind("\n", 0, start) + 1
+    return line > 0 and len(names.text[line:start].split()) == 1 and bool(_CLOSES_LETTER.match(names.text, end))
 
 
 def _cut(names: Names, name: Name, named: frozenset[str]) -> Iterator[_Candidate]:
@@ -140,12 +153,12 @@ def _past_quote(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _fact(text: str, span: Span) -> Fact:
-    return Fact(FactKind.PRODUCT, text[span[0] : span[1]], span)
+def _fact(text: str, span: Span, *, sure: bool) -> Fact:
+    return Fact(FactKind.PRODUCT, text[span[0] : span[1]], span, sure=sure)
 
 
-def _best(text: str, candidates: list[_Candidate]) -> list[Span]:
-    """One span for each noun, the longest; the surer ones as far as there is room."""
+def _best(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """One candidate for each noun, the longest; the surer ones as far as there is room."""
     by_noun: dict[str, _Candidate] = {}
     ordered = sorted(candidates, key=lambda each: (each.span, each.sure))
     before: _Candidate | None = None
@@ -162,7 +175,7 @@ def _best(text: str, candidates: list[_Candidate]) -> list[Span]:
             by_noun[each.noun] = replace(each, sure=max(sure, known.sure if known else 0))
     surest = max((each.sure for each in by_noun.values()), default=0)
     ranked = sorted(by_noun.values(), key=lambda each: (-each.sure, each.span))
-    return sorted(each.span for each in ranked[:_MOST_PRODUCTS] if each.sure or not surest)
+    return sorted((each for each in ranked[:_MOST_PRODUCTS] if each.sure or not surest), key=lambda each: each.span)
 
 
 def _length(candidate: _Candidate) -> int:

@@ -66,6 +66,7 @@ class Fact:
     text: str
     span: Span | None = None
     value: str = ""
+    sure: bool = True  # whether a reply may repeat it
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,14 @@ def _overlap(one: Span, other: Span) -> bool:
 def _order(letter: JudgedLetter, near: list[Span]) -> str:
     """The order number: the only one there is, or the only one beside the problem."""
     facts = letter.judgement.facts_of(FactKind.ORDER)
-    return _flat(facts[0]) if len({fact.value for fact in facts}) == 1 else _only_in(letter, FactKind.ORDER, near)
+    fact = facts[0] if len({fact.value for fact in facts}) == 1 else _beside(facts, near)
+    return _flat(fact) if fact else ""
 
 
 def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
     """The product's name: of the only one there is, or of the only one beside the problem."""
-    facts = letter.judgement.facts_of(FactKind.PRODUCT)
-    fact = facts[0] if len(facts) == 1 else _only_fact(letter, FactKind.PRODUCT, near)
+    facts = tuple(fact for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.sure)
+    fact = facts[0] if len(facts) == 1 else _beside(facts, near)
     if fact is None:
         return ""
     name = _calm_name(_flat(fact), language, in_subject=fact.span is None)
@@ -80,6 +81,16 @@ def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
     if language == "de" and fact.span and not _FEMININE_BEFORE.search(letter.letter.own.text, 0, fact.span[0]):
         return _LOWER_WORDS.sub("", name)
     return name
+
+
+def _beside(facts: tuple[Fact, ...], near: list[Span]) -> Fact | None:
+    """Of several facts the only one in a sentence that tells of the problem, or the only one named before it."""
+    for span in near:
+        there = [fact for fact in facts if fact.span and _overlap(fact.span, span)]
+        if len({fact.text for fact in there}) == 1:
+            return there[0]
+    before = [fact for fact in facts if fact.span and near and fact.span[1] <= near[0][0]]
+    return before[0] if len({fact.text for fact in before}) == 1 else None
 
 
 def _only_in(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> str:

@@ -81,6 +81,7 @@ DE = ProductWords(
     no_things=words("kunden service hilfe angebot bestellung rechnung lieferung anfrage auftrag"),
     containers=words("paar set kiste karton tüte schachtel packung stück"),
     no_products=words(
+        "schreiben brief briefe nachricht nachrichten mahnung",
         "bestellung bestellungen paket pakete päckchen sendung sendungen lieferung lieferungen ware waren artikel "
         "produkt produkte ding dinge sache sachen teil teile stück inhalt",
         "rechnung rechnungen geld betrag preis preise kosten rückerstattung erstattung gutschrift gutschein "

@@ -125,6 +125,7 @@ EN = ProductWords(
     ),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
+        "nos pcs pc elsewhere somewhere short",
         "congratulations compliments regards wishes greetings remark remarks statement proposal performance",
         "present-day catalogue catalogues",
         "order orders parcel parcels package packages packet packets item items product products goods article "

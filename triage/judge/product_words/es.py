@@ -48,6 +48,7 @@ ES = ProductWords(
     ),
     broken=_BROKEN,
     stops=words(
+        "falla fallan suena pierde pierden cojea",
         "el la los las un una unos unas mi mis tu tus su sus nuestro nuestra este esta estos estas ese esa esto "
         "eso que quien cual cuando donde como porque por qué cuánto",
         "yo tú usted él ella nosotros ustedes ellos me te se nos les le lo os y e o u pero pues si sino aunque "

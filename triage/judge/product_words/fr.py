@@ -46,6 +46,7 @@ FR = ProductWords(
     ),
     broken=_BROKEN,
     stops=words(
+        "saute sautent bouge grince coince fuit",
         "qu' n' s' m' j' c' t' jusqu' lorsqu' puisqu'",
         "le la les un une des du au aux mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet "
         "cette ces quel quelle qui que qu' quoi dont où quand comment pourquoi",

@@ -47,6 +47,7 @@ IT = ProductWords(
     ),
     broken=_BROKEN,
     stops=words(
+        "arriva arrivano perde perdono balla",
         "dell' nell' all' dall' sull' c' n' s' m' t'",
         "il lo la i gli le un uno una mio mia miei mie tuo suo sua nostro nostra vostro vostra questo questa "
         "questi queste quello quella che chi cui quale quando dove come perché",

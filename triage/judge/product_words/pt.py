@@ -48,6 +48,7 @@ PT = ProductWords(
     ),
     broken=_BROKEN,
     stops=words(
+        "pra pro pras pros",
         "o a os as um uma uns umas meu minha meus minhas teu tua seu sua seus suas nosso nossa vosso vossa este "
         "esta estes estas esse essa isto isso aquele que quem qual quando onde como porque porquê",
         "eu tu você ele ela nós vocês eles me te se nos lhe lhes vos e ou mas pois porém se embora enquanto",
