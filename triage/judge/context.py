@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from triage.judge.nouns import nouns_of
 from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
 
 # A negator counts right before the words, or with one or two of the fillers in between ("has not been damaged").
@@ -30,13 +31,23 @@ _FILLERS = {
         "getting want wanted wish need to have having had complain arrive arrived come"
     ),
     "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
-    "fr": "été est était très du de d' un une trop vraiment si arrivé arrivée veux",
+    "fr": "n ne été est était très du de d' un une trop vraiment si arrivé arrivée veux",
     "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",
     "it": "è sono era erano stato stata arrivato arrivata molto così il la voglio un",
     "nl": "is zijn was waren werd erg zo heel meer een hoef",
     "pt": "é está estão estava estavam foi foram chegou chegaram veio muito tão o a quero estou",
 }
-DISPLEASED = "displeased"
+# "nothing broken or scratched", "weder kaputt noch zerkratzt": the word before shares its negation.
+_EITHER = {
+    "en": "or nor",
+    "de": "oder noch",
+    "fr": "ou ni",
+    "es": "o u ni",
+    "it": "o né",
+    "nl": "of noch",
+    "pt": "ou nem",
+}
+DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 _BREAK = re.compile(r"[.,;:!?\n()]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -132,11 +143,30 @@ _DISPLEASED = {
         "| nunca mais | inaceitáve* | burla | absurdo | indignad* | lamentáve* | não recomendo | desagradad*"
     ),
 }
+_BOUGHT = {
+    "en": "i/we ... ordered/bought/received/purchased/paid | my/our order | order number",
+    "de": "ich/wir ... bestellt/gekauft/erhalten/bekommen | bestellt/gekauft/erhalten habe | meine bestellung",
+    "fr": "j'ai/avons/avais ... commandé*/acheté*/reçu* | ma/notre commande",
+    "es": "pedí | compré | recibí | he/había/hemos ... pedido/comprado/recibido | mi/nuestro pedido",
+    "it": "ho/avevo/abbiamo ... ordinato/comprato/acquistato/ricevuto | mio/nostro ordine",
+    "nl": "heb/had/hebben ... besteld/gekocht/ontvangen/gekregen | mijn/onze bestelling",
+    "pt": "comprei | encomendei | recebi | pedi | minha/nossa encomenda | meu/nosso pedido",
+}
+# What is bought, sent or paid, beside the names of goods.
+_TRADE = {
+    "en": "order parcel package delivery shipment item product goods box money payment bank account card invoice",
+    "de": "bestellung paket lieferung sendung artikel produkt ware karton geld zahlung konto karte rechnung",
+    "fr": "commande colis livraison envoi article produit marchandise carton argent paiement compte carte facture",
+    "es": "pedido paquete entrega envío artículo producto mercancía caja dinero pago cuenta tarjeta factura",
+    "it": "ordine pacco consegna spedizione articolo prodotto merce scatola soldi pagamento conto carta fattura",
+    "nl": "bestelling pakket levering zending artikel product doos geld betaling rekening kaart factuur",
+    "pt": "encomenda pedido pacote entrega envio artigo produto caixa dinheiro pagamento conta cartão fatura",
+}
 
 
 @cache
 def _phrases(language: str) -> PhraseSet:
-    tables = {"before_buying": _BEFORE_BUYING, "solved": _SOLVED, DISPLEASED: _DISPLEASED}
+    tables = {BEFORE_BUYING: _BEFORE_BUYING, SOLVED: _SOLVED, DISPLEASED: _DISPLEASED, BOUGHT: _BOUGHT}
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
     return compile_phrases(
         {name: [to_pattern(phrase) for phrase in row if phrase.strip()] for name, row in rows.items()}
@@ -144,21 +174,36 @@ def _phrases(language: str) -> PhraseSet:
 
 
 @cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(_NEGATORS.get(language, "").split()), frozenset(_FILLERS.get(language, "").split())
+def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    negators, fillers, either = (table.get(language, "") for table in (_NEGATORS, _FILLERS, _EITHER))
+    return frozenset(negators.split()), frozenset(fillers.split()), frozenset(either.split())
 
 
 def marks(text: str, language: str) -> frozenset[str]:
-    """Which of `before_buying`, `solved` and `displeased` the text shows."""
+    """Which of `before_buying`, `solved`, `displeased` and `bought` the text shows."""
     return frozenset(hit.id for hit in _phrases(language).find(text))
 
 
+def names_goods(sentence: str, language: str) -> bool:
+    """Whether the sentence names something bought, sent or paid."""
+    said = _WORD.findall(sentence.replace("’", "'").lower())
+    trade = set(_TRADE[language].split())
+    nouns = nouns_of(language)
+    return any(word in trade or nouns.stem(word) in trade or nouns.is_thing(word, alone=False) for word in said)
+
+
 def is_negated(text: str, start: int, language: str) -> bool:
-    """Whether what begins at `start` is denied by the words right before it, within the same clause."""
-    negators, fillers = _words(language)
+    """Whether what begins at `start` is denied by the words right before it, within the same clause.
+
+    An alternative shares the negation of the word before it.
+    """
+    negators, fillers, either = _words(language)
     before = text[max(0, start - 48) : start].replace("’", "'").lower()
     clause = before[max((match.end() for match in _BREAK.finditer(before)), default=0) :]
-    for passed, word in enumerate(reversed(_WORD.findall(clause))):
+    said = _WORD.findall(clause)
+    while len(said) > 2 and said[-1] in either:
+        del said[-2:]
+    for passed, word in enumerate(reversed(said)):
         if word in negators or word.endswith("n't"):
             return not re.search(
                 rf"\b{re.escape(word)}\s+(?:only|just|nur|seulement|sólo|solo|alleen|só|apenas|einmal)\b", clause

@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from triage.judge.context import DISPLEASED, is_negated, marks
+from triage.judge.context import BEFORE_BUYING, BOUGHT, DISPLEASED, SOLVED, is_negated, marks, names_goods
 from triage.model import Problem, Span
-from triage.rules.phrases import Hit, PhraseSet, compile_rows
+from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows, to_pattern
 from triage.rules.schema import ProblemRow, Rules
 
 OTHER, PRAISE, QUESTION = "other", "praise", "product_question"
 _SUBJECT = 1.25  # a subject line is a heading: its words count more than a sentence's
 _AGAIN = 0.35  # what each further sentence adds, as a share of the first
 _MOST = 4  # sentences that count
+_WEAK = 1 / 3  # of a row's points where only its weak phrases speak
 _ASIDE = 0.3  # of a complaint's points in a letter that asks before buying or thanks for a solution
+_THING = frozenset(
+    {"damaged", "wrong_item", "missing_item", "late", "not_received", "defective", "billing", "refund_wanted"}
+)
+_FAULT = frozenset({"damaged", "wrong_item", "missing_item", "defective"})
+_BESIDES = {
+    "no_reply": _THING,
+    "service": _THING,
+    "return_exchange": _FAULT | {"refund_wanted"},
+}  # never before what they are about
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """One place that speaks for a row; `place` numbers the sentence, -1 is the subject."""
 
+    row: str
     place: int
     words: str
     span: Span | None
+    weak: bool = False
 
 
 class ProblemFinder:
@@ -33,38 +46,55 @@ class ProblemFinder:
     def __init__(self, rules: Rules) -> None:
         self._rows = {row.id: row for row in rules.problems if row.on}
         self._languages = {language for row in self._rows.values() for language in (*row.phrases, *row.patterns)}
-        self._phrases: dict[str, PhraseSet] = {}
+        self._phrases: dict[str, tuple[PhraseSet, PhraseSet]] = {}
 
     def find(self, text: str, subject: str, language: str, sentences: tuple[Span, ...]) -> tuple[Problem, ...]:
         """Most certain first; `other` alone where no row speaks, as for a language without phrases."""
         if language not in self._languages:
             return (Problem(OTHER, 0.0),)
-        phrases = self._compiled(language)
         found: dict[str, list[_Found]] = defaultdict(list)
-        for hit in self._standing(phrases.find(subject), subject, language):
-            found[hit.id].append(_Found(-1, subject[hit.start : hit.end], None))
-        starts = [start for start, _ in sentences]
-        for hit in self._standing(phrases.find(text), text, language):
-            place = bisect_right(starts, hit.start)
-            found[hit.id].append(_Found(place, text[hit.start : hit.end], (hit.start, hit.end)))
+        for each in (*self._said(subject, language, ((0, 0),)), *self._said(text, language, sentences)):
+            found[each.row].append(each)
         seen = marks(text, language)
         rows = [self._rows[id_] for id_ in found]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
+        if BOUGHT in seen and all(each.words.endswith("?") for each in found[QUESTION]):
+            rows = [row for row in rows if row.id != QUESTION]  # whoever has bought complains in questions too
         problems = [self._problem(row, found[row.id], seen) for row in rows]
-        problems.sort(key=lambda problem: (-problem.points, self._rows[problem.id].rank))
-        return tuple(problems) or (Problem(OTHER, 0.0),)
+        return _ordered(problems, self._rows, seen) or (Problem(OTHER, 0.0),)
 
-    def _compiled(self, language: str) -> PhraseSet:
+    def _said(self, text: str, language: str, sentences: tuple[Span, ...]) -> list[_Found]:
+        """What speaks for a row in the subject, which has one empty sentence, or in the text."""
+        strong, weak = self._compiled(language)
+        starts = [start for start, _ in sentences]
+        heading = sentences == ((0, 0),)
+        said = []
+        for phrases, is_weak in ((strong, False), (weak, True)):
+            for hit in self._standing(phrases.find(text), text, language):
+                place = bisect_right(starts, hit.start)
+                start, end = sentences[place - 1] if place else (0, len(text))
+                if is_weak and not heading and not names_goods(text[start:end], language):
+                    continue
+                span = None if heading else (hit.start, hit.end)
+                said.append(_Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, is_weak))
+        return said
+
+    def _compiled(self, language: str) -> tuple[PhraseSet, PhraseSet]:
+        """The phrases of the rows and their weak phrases."""
         if language not in self._phrases:
-            self._phrases[language] = compile_rows(self._rows.values(), language)
+            rows = self._rows.values()
+            weak = {row.id: map(to_pattern, row.weak.get(language, ())) for row in rows}
+            self._phrases[language] = compile_rows(rows, language), compile_phrases(weak)
         return self._phrases[language]
 
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
-        places = {each.place for each in found}
+        sure = [each for each in found if not each.weak]
+        places = {each.place for each in sure or found}
         points = row.points * (1 + _AGAIN * (min(len(places), _MOST) - 1)) * (_SUBJECT if -1 in places else 1.0)
-        if seen and DISPLEASED not in seen and row.id not in (PRAISE, QUESTION):
+        if seen & {BEFORE_BUYING, SOLVED} and DISPLEASED not in seen and row.id not in (PRAISE, QUESTION):
             points *= _ASIDE
+        points *= 1.0 if sure else _WEAK
         spans = tuple(each.span for each in found if each.span)
         evidence = tuple(dict.fromkeys(each.words for each in found))
         return Problem(row.id, round(points, 3), evidence, spans)
@@ -88,3 +118,15 @@ class ProblemFinder:
             last[row.id == QUESTION] = hit, len(standing)
             standing.append(hit)
         return [hit for hit in standing if hit]
+
+
+def _ordered(problems: list[Problem], rows: Mapping[str, ProblemRow], seen: frozenset[str]) -> tuple[Problem, ...]:
+    """Most certain first, but the thing itself before what was said or wished about it, and praise behind a request."""
+    named = {problem.id for problem in problems}
+
+    def behind(problem: Problem) -> bool:
+        if problem.id == PRAISE:
+            return SOLVED not in seen and len(named - {PRAISE, QUESTION}) > 0
+        return bool(_BESIDES.get(problem.id, frozenset()) & named)
+
+    return tuple(sorted(problems, key=lambda each: (behind(each), -each.points, rows[each.id].rank)))

@@ -72,6 +72,7 @@ class ReplyTexts(Row):
 class ProblemRow(PhraseRow):
     """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth. A word for it that is
     denied ("not damaged") does not count, unless the row is not `negatable` ("cannot log in" is about the account).
+    `weak` phrases mean the problem in some letters only: they count a third, and only beside a word for goods or money.
 
     `restate`: by language, clauses in second person, most specific first; the first whose slots are all known is used.
     Slots: {order} {product} {amount} {date} {tracking}; for a customer who wrote again {times} ("twice") and {since}.
@@ -80,6 +81,7 @@ class ProblemRow(PhraseRow):
     points: float = 1.0
     rank: int = 50
     negatable: bool = True
+    weak: ByLanguage = {}
     within: str | None = None  # promise time of its own, such as "2h" (business hours) or "1d" (business days)
     tone: Literal["complaint", "question", "praise"] = "complaint"
     restate: ByLanguage = {}
