@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
+from string import ascii_lowercase
 
 from triage.judge.finding import Finding
 from triage.judge.tokens import Token
@@ -24,17 +25,23 @@ def by_shape(text: str, split: Sequence[Sequence[Token]]) -> Iterator[Finding]:
     if _TWO_CAPITALS.search(text):
         yield from _finding("shouting", [token for sentence in split for token in _shouted(sentence)])
     yield from _finding("repetition", [token for sentence in split for token in _said_twice(sentence)])
-    marks = tuple(match.span() for match in _QUESTION_MARKS.finditer(text))
-    if marks:
+    if "?" in text and (marks := tuple(match.span() for match in _QUESTION_MARKS.finditer(text))):
         yield Finding("question_marks", len(marks), marks)
 
 
 def emphasis(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
     """Exclamation marks and drawn-out words in these sentences. Good mood uses them too: give it sentences without."""
-    for row, shape in (("exclamation", _EXCLAMATION), ("drawn_out", _DRAWN_OUT)):
-        places = tuple(match.span() for span in sentences for match in shape.finditer(text, *span))
-        if places:
-            yield Finding(row, len(places), places)
+    if "!" in text:
+        yield from _shapes("exclamation", _EXCLAMATION, text, sentences)
+    lowered = text.lower()
+    if any(letter * 3 in lowered for letter in ascii_lowercase):  # far quicker than the pattern
+        yield from _shapes("drawn_out", _DRAWN_OUT, text, sentences)
+
+
+def _shapes(row: str, shape: re.Pattern[str], text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+    places = tuple(match.span() for span in sentences for match in shape.finditer(text, *span))
+    if places:
+        yield Finding(row, len(places), places)
 
 
 def _shouted(sentence: Sequence[Token]) -> list[Token]:
@@ -49,10 +56,11 @@ def _shouted(sentence: Sequence[Token]) -> list[Token]:
 
 
 def _said_twice(sentence: Sequence[Token]) -> list[Token]:
+    words = [token.lower for token in sentence]
     return [
-        token
-        for (_, before, _, _), token in itertools.pairwise(sentence)
-        if before == token.lower and before.isalpha() and before not in _MAY_REPEAT
+        sentence[place + 1]
+        for place, same in enumerate(map(eq, words, words[1:]))
+        if same and words[place].isalpha() and words[place] not in _MAY_REPEAT
     ]
 
 
