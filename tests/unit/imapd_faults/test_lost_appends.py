@@ -1,10 +1,8 @@
 """The embedded server: appends that are cut, late or unanswered on demand, and what is in the mailbox afterwards."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 
-from tests.wire import WireClient
+from tests.unit.imapd_faults.letter import LETTER, Connect, drafts
 from triage.demo.imapd.effects import (
     Bye,
     CutCommand,
@@ -18,39 +16,6 @@ from triage.demo.imapd.effects import (
 )
 from triage.demo.imapd.faults import Fault, FaultPlan
 from triage.demo.imapd.server import ImapServer
-
-LETTER = b"Subject: vase\r\n\r\nIt is broken.\r\n"
-Connect = Callable[[], WireClient]
-
-
-@pytest.fixture
-def plan() -> FaultPlan:
-    return FaultPlan()
-
-
-@pytest.fixture
-def server(plan: FaultPlan) -> Iterator[ImapServer]:
-    with ImapServer({"support": "secret"}, faults=plan) as running:
-        running.deliver("INBOX", LETTER)
-        yield running
-
-
-@pytest.fixture
-def connect(server: ImapServer) -> Iterator[Connect]:
-    clients: list[WireClient] = []
-
-    def connected() -> WireClient:
-        clients.append(WireClient(server.host, server.port).log_in())
-        clients[-1].command(b"SELECT INBOX")
-        return clients[-1]
-
-    yield connected
-    for client in clients:
-        client.close()
-
-
-def drafts(server: ImapServer) -> list[bytes]:
-    return [message.octets for message in server.messages("Drafts")]
 
 
 @pytest.mark.parametrize("after", [0, 1, 15, len(LETTER) - 1, len(LETTER)])

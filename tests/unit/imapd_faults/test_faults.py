@@ -1,11 +1,11 @@
 """The embedded server: everything else that can be made to go wrong, when and how often."""
 
 import threading
-from collections.abc import Callable, Iterator
 
 import imapclient
 import pytest
 
+from tests.unit.imapd_faults.letter import LETTER, Connect, drafts
 from tests.wire import RefusedLiteralError, WireClient
 from triage.demo.imapd.effects import (
     OVERQUOTA,
@@ -23,39 +23,6 @@ from triage.demo.imapd.effects import (
 )
 from triage.demo.imapd.faults import Fault, FaultPlan
 from triage.demo.imapd.server import ImapServer
-
-LETTER = b"Subject: vase\r\n\r\nIt is broken.\r\n"
-Connect = Callable[[], WireClient]
-
-
-@pytest.fixture
-def plan() -> FaultPlan:
-    return FaultPlan()
-
-
-@pytest.fixture
-def server(plan: FaultPlan) -> Iterator[ImapServer]:
-    with ImapServer({"support": "secret"}, faults=plan) as running:
-        running.deliver("INBOX", LETTER)
-        yield running
-
-
-@pytest.fixture
-def connect(server: ImapServer) -> Iterator[Connect]:
-    clients: list[WireClient] = []
-
-    def connected() -> WireClient:
-        clients.append(WireClient(server.host, server.port).log_in())
-        clients[-1].command(b"SELECT INBOX")
-        return clients[-1]
-
-    yield connected
-    for client in clients:
-        client.close()
-
-
-def drafts(server: ImapServer) -> list[bytes]:
-    return [message.octets for message in server.messages("Drafts")]
 
 
 def test_a_swallowed_tag_can_leave_the_connection_open(plan: FaultPlan, connect: Connect) -> None:
