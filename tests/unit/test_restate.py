@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON, case_of, read_by_the_rules
-from triage.model import Restatement
+from triage.model import FactKind, Restatement
 from triage.reply.restate import restate
 from triage.rules.read import default_rules
 
@@ -152,3 +152,64 @@ def test_a_letter_in_an_unknown_language_is_restated_in_general_english() -> Non
 def test_an_answer_in_english_to_a_german_letter_does_not_mix_languages() -> None:
     letter = read_by_the_rules("Meine Vase aus Bestellung 4471 ist kaputt angekommen.", language="de")
     assert restate(case_of(letter), default_rules(), "en").text == "What you received was damaged."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "en",
+            "Hello, is the Ridge gravel bike sold with pedals?",
+            "You ask: “Is the Ridge gravel bike sold with pedals?”",
+        ),
+        ("en", "Does the oak table fit eight chairs?", "You ask: “Does the oak table fit eight chairs?”"),
+        (
+            "de",
+            "Guten Tag, ist der Teppich auch für draußen geeignet?",
+            "Sie fragen: „Ist der Teppich auch für draußen geeignet?“",
+        ),
+        ("de", "Gibt es den Tisch auch in Eiche?", "Sie fragen: „Gibt es den Tisch auch in Eiche?“"),
+        ("fr", "Quelle est la taille du tapis bleu ?", "Vous demandez : « Quelle est la taille du tapis bleu ? »"),
+        (
+            "es",
+            "Hola, ¿la lámpara es compatible con un regulador?",
+            "Nos pregunta: «¿La lámpara es compatible con un regulador?»",
+        ),
+        ("nl", "Goedemiddag, is de tafel ook leverbaar in eiken?", "U vraagt: “Is de tafel ook leverbaar in eiken?”"),
+    ],
+)
+def test_a_plain_question_is_repeated_as_it_was_asked(language: str, text: str, words: str) -> None:
+    assert restated(text, language=language).text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I wrote on Wednesday and have heard nothing so trying again.",
+        "I cancelled this subscription, I have the confirmation saved, you charged me anyway.",
+        "My kettle arrived broken, that's all.",
+        "You sent the blue one, which I'd have lived with, except the wheel is cracked too.",
+        "The lamp came broken and still waiting for news.",
+        "I ordered the lamp in May, it was broken when it came.",
+    ],
+)
+def test_a_sentence_that_is_badly_joined_is_not_turned_round_whole(text: str) -> None:
+    said = restated(text).text
+    assert not any(
+        part in said for part in ("so trying", ", you have", "that's", "except", "and still waiting", ", it was")
+    )
+
+
+def test_the_clause_wins_where_it_names_more_than_the_customers_sentence() -> None:
+    text = "I ordered the Kensal oak table on 3 November, order OA/55120. Today is the day. There is no table."
+    assert "Kensal oak table" in restated(text).text
+
+
+def test_of_two_products_the_one_beside_the_problem_is_named() -> None:
+    text = "Meine alte Kommode ist tadellos. Die Vitrine ist kaputt angekommen. Auftrag WH 55120."
+    assert restated(text, language="de").text == "Ihre Bestellung WH 55120 (Vitrine) ist beschädigt angekommen."
+
+
+def test_a_date_of_birth_is_no_fact_of_the_case() -> None:
+    letter = read_by_the_rules("My name is Ann, DOB 04/12/1961. My kettle from order #4471 arrived broken.")
+    assert [fact.text for fact in letter.judgement.facts_of(FactKind.DATE)] == []

@@ -25,6 +25,14 @@ _ONE_OF_MANY = re.compile(r"(?<!\w)(?:every|each|black|cyber|jeden|chaque|cada|o
 _MODAL_OR_VERB = ("may", "mar")  # in lower case and without a year these are hardly months
 
 
+_OF_BIRTH = re.compile(
+    r"(?:\bborn|\bd\.?o\.?b\b\.?|birth|geboren|\bgeb\.|geburt|\bnée?\b|naissance|nacid|nacimiento|\bnat[oa]\b"
+    r"|nascita|geboorte|nascid|nascimento)[^.!?\n\d]{0,16}$",
+    re.IGNORECASE,
+)
+_SO_NEAR = 32  # characters before a date in which a word for birth counts
+
+
 def find_dates(text: str, language: str, received: datetime) -> tuple[Fact, ...]:
     """Dates in the order of the text; `value` is an ISO date, or "" where the wording leaves it open."""
     code = language if language in CALENDAR_WORDS else "en"
@@ -33,7 +41,7 @@ def find_dates(text: str, language: str, received: datetime) -> tuple[Fact, ...]
     facts: list[Fact] = []
     end_of_last = -1
     for start, end, value in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        if start >= end_of_last:
+        if start >= end_of_last and not _OF_BIRTH.search(text, max(0, start - _SO_NEAR), start):
             facts.append(Fact(FactKind.DATE, text[start:end], (start, end), value))
             end_of_last = end
     return tuple(facts)

@@ -111,9 +111,17 @@ def _behind_determiners(names: Names, named: frozenset[str], language: str) -> I
         if follows := follower.match(names.text, _past_quote(names.text, names.span(name)[1])):
             yield _candidate(names, name, 1 if _LACKING.search(follows[0]) else 3)
         elif definite:
-            yield from _cut(names, name, named)
+            for cut in _cut(names, name, named):
+                yield replace(cut, sure=_SURE) if _has_proper_name(names, cut.span) else cut
         else:
             yield from (replace(cut, sure=0) for cut in _cut(names, name, frozenset()))
+
+
+def _has_proper_name(names: Names, span: Span) -> bool:
+    """Whether a thing goes by a maker's name ("the Kensal oak table"), which what people just have does not."""
+    words = names.text[slice(*span)].split()
+    shouted = any(len(word) > 3 and word.isupper() for word in words)
+    return not names.table.capital and not shouted and len(words) > 1 and any(word[0].isupper() for word in words)
 
 
 def _is_closing(names: Names, name: Name) -> bool:
@@ -171,6 +179,8 @@ def _best(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
             sure = each.sure
         before = replace(each, sure=sure)
         known = by_noun.get(each.noun)
+        if known and known.sure and not sure:
+            continue  # "a sticky bottle" is no better name for the bottle spoken of
         if known is None or (_length(each), sure) > (_length(known), known.sure):
             by_noun[each.noun] = replace(each, sure=max(sure, known.sure if known else 0))
     surest = max((each.sure for each in by_noun.values()), default=0)

@@ -42,6 +42,20 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ODD = re.compile(r"^the (?:mon|tues|wednes|thurs|fri|satur|sun)day|:(?:\s|$|\W)|\s[:;]\s", re.IGNORECASE)
+# What is cut off from what it hangs on: "and have heard nothing so trying again", "which we could live with, except".
+_BROKEN = re.compile(
+    r"\b(?:so|and|but|then|hence)(?: (?:still|now|just|am|again))? "
+    r"(?!\w+thing\b)\w{2,}ing\b(?! (?:is|was|are|were|has)\b)"
+    r"|\bexcept\b|,\s(?:that'?s|it'?s)\b"
+    r"|\b(?:and|but) (?:have|has|am) (?:heard|had|got)\b",
+    re.IGNORECASE,
+)
+_SPLICE = re.compile(
+    r",\s(?:you|we|it|they|he|she|this|that|there)(?:'\w+)? (?:\w+ed|is|are|was|were|has|have|had|did|do|does|can"
+    r"|cannot|could|will|would|got|went|came|said|sent|paid|kept|told)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"^(?:when|after|since|as|once|before|on|in|at|because|although|while|if)\b", re.IGNORECASE)
 _GUESSES = re.compile(
     r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|understand|appreciate|would"
     r"|could|should|might|will|can)\b",
@@ -176,6 +190,8 @@ def _with_days(plain: str, received: datetime) -> str | None:
 def _stands_alone(said: str) -> bool:
     """Whether it opens like a statement, has a verb, and no pronoun that points outside of it."""
     if not _OPENS.match(said) or _GUESSES.match(said) or _ODD.search(said) or not _VERB.search(said):
+        return False
+    if _BROKEN.search(said) or (_SPLICE.search(said) and not _SUBORDINATE.match(said)):
         return False
     if any(match[1].lower() not in _BEFORE_SUBJECT for match in _NEW_SUBJECT.finditer(said)):
         return False  # "she flew in from Miami they cancelled hundreds": two sentences in one breath

@@ -1,10 +1,10 @@
-"""The last resort: a short, calm sentence of the customer's, in quotation marks."""
+"""A short, calm sentence of the customer's, in quotation marks: the most telling one, or a plain question."""
 
 from __future__ import annotations
 
 import re
 
-from triage.model import JudgedLetter
+from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.harsh import is_harsh
 from triage.reply.own_sentence import is_loud, telling_places
 
@@ -17,22 +17,98 @@ _QUOTED = {
     "nl": "u schrijft: “{}”",
     "pt": "escreve-nos: «{}»",
 }
+_QUOTED_ABOUT = {
+    "en": "about order {order} you write: “{}”",
+    "de": "zu Ihrer Bestellung {order} schreiben Sie: „{}“",
+    "fr": "au sujet de votre commande {order}, vous écrivez : « {} »",
+    "es": "sobre su pedido {order} nos escribe: «{}»",
+    "it": "sul Suo ordine {order} ci scrive: «{}»",
+    "nl": "over uw bestelling {order} schrijft u: “{}”",
+    "pt": "sobre a sua encomenda {order}, escreve-nos: «{}»",
+}
+_ASKED = {
+    "en": "you ask: “{}”",
+    "de": "Sie fragen: „{}“",
+    "fr": "vous demandez : « {} »",
+    "es": "nos pregunta: «{}»",
+    "it": "ci chiede: «{}»",
+    "nl": "u vraagt: “{}”",
+    "pt": "pergunta-nos: «{}»",
+}
 _FEWEST_WORDS, _MOST_WORDS = 5, 22
 _UNFIT = re.compile(
-    r"[!¡?¿\"“”„«»@#<>{}\[\]|*_~^=\\…:]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{3,}|[\U0001F000-\U0001FFFF\u2600-\u27BF]"
+    r"[!\"“”„«»@#<>{}\[\]|*_~^=\\…:]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{4,}|[\U0001F000-\U0001FFFF\u2600-\u27BF]"
+)
+_QUESTION_MARK = re.compile(r"[?¿¡]")
+# Thanks, wishes and what only points at another sentence say nothing when they stand alone.
+_EMPTY = re.compile(
+    r"^(?:please|thanks?|thank you|many thanks|kind|best|hope|bitte|danke|vielen dank|merci"
+    r"|je vous (?:prie|remercie)|if you have received|for urgent|gracias"
+    r"|quedo|grazie|per favore|attendo|alvast|graag|bedankt|obrigad[oa]"
+    r"|por favor|aguardo"
+    r"|(?:items?|points?|punkte?|punten?|punto|ponto)\s\d|\d+[.)]"
+    r"|what (?:now|happens|do you|are you)|can you (?:help|please help))\b",
+    re.IGNORECASE,
+)
+# Harmless words of other languages that English has for something harsh.
+_HOMOGRAPHS = re.compile(r"\b(?:die|con|court|lies?|died|pos|press|genius|tired)\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|guten (?:tag|morgen|abend)|hallo|bonjour|bonsoir"
+    r"|hola|buenos días|buenas(?: tardes)?|ciao|salve|buongiorno|buonasera|goede(?:morgen|middag|navond|dag)|hoi|olá"
+    r"|oi|bom dia|boa (?:tarde|noite))\b[^,.!?\n]{0,24}[,.!:]\s+(?=\S+\s)",
+    re.IGNORECASE,
 )
 
 
-def quotation(letter: JudgedLetter, language: str) -> str:
-    """A clause that quotes the first sentence that is to the point, short and calm; "" where there is none."""
+def quotation(letter: JudgedLetter, language: str, order: str = "") -> str:
+    """A clause that quotes the sentence that is most to the point, short and calm; "" where there is none.
+
+    `order` is named before it where the sentence itself does not name it.
+    """
     places = telling_places(letter)
-    for start, end in letter.judgement.sentences:
-        words = " ".join(letter.letter.own.text[start:end].split())
-        to_the_point = any(start <= place[0] < end for place in places)
-        if to_the_point and _is_fit(words) and not is_loud(letter, (start, end)):
+    told = {span: _weight(letter, span, places) for span in letter.judgement.sentences}
+    for span in sorted((span for span in told if told[span]), key=lambda span: (-told[span], span)):
+        words = _words(letter, span)
+        if _is_fit(words, language) and not _QUESTION_MARK.search(words) and not is_loud(letter, span):
+            if order and order not in words:
+                return _QUOTED_ABOUT[language].format(words.rstrip(".") + ".", order=order)
             return _QUOTED[language].format(words.rstrip(".") + ".")
     return ""
 
 
-def _is_fit(words: str) -> bool:
-    return _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS and not _UNFIT.search(words) and not is_harsh(words)
+def asked(letter: JudgedLetter, language: str) -> str:
+    """A clause that quotes the customer's question, one that names a product first; "" where none is short and calm."""
+    questions = [span for span in letter.judgement.sentences if _words(letter, span).endswith("?")]
+    products = [fact.span for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.span]
+    for span in sorted(questions, key=lambda span: (not any(_in(place, span) for place in products), span)):
+        words = _words(letter, span)
+        if _is_fit(words, language) and words.count("?") == 1 and not is_loud(letter, span):
+            return _ASKED[language].format(words)
+    return ""
+
+
+def _words(letter: JudgedLetter, span: Span) -> str:
+    words = _GREETING.sub("", " ".join(letter.letter.own.text[slice(*span)].split()))
+    return re.sub(r"^¿?.", lambda first: first[0].upper(), words)
+
+
+def _in(place: Span, span: Span) -> bool:
+    return span[0] <= place[0] < span[1]
+
+
+def _weight(letter: JudgedLetter, span: Span, places: tuple[Span, ...]) -> int:
+    """How much to the point a sentence is: its telling places count before the facts beside them, praise never."""
+    signals = letter.judgement.signals
+    if any(signal.points < 0 and any(_in(place, span) for place in signal.spans) for signal in signals):
+        return 0
+    telling = sum(_in(place, span) for place in places)
+    return telling and 3 * telling + sum(1 for fact in letter.judgement.facts if fact.span and _in(fact.span, span))
+
+
+def _is_fit(words: str, language: str) -> bool:
+    few = not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS
+    return not (few or _UNFIT.search(words) or _EMPTY.match(words) or _is_harsh(words, language))
+
+
+def _is_harsh(words: str, language: str) -> bool:
+    return is_harsh(words if language == "en" else _HOMOGRAPHS.sub(" ", words))

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from triage.model import Case, FactKind, JudgedLetter, Problem, Restatement, Span
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.own_sentence import own_sentence, telling_places
-from triage.reply.quotation import quotation
+from triage.reply.quotation import asked, quotation
 from triage.reply.slots import repeat_slots, slots
-from triage.reply.topics import NO_REPLY, OTHER, Topic, no_reply_topics, says_no_reply, topics
+from triage.reply.topics import NO_REPLY, OTHER, QUESTION, Topic, no_reply_topics, says_no_reply, topics
 from triage.rules.schema import LANGUAGES, Rules
 
 # What a customer says of these in anger is better put in our words.
 _OUR_WORDS = frozenset(
     {"service", "refund_wanted", "privacy", "praise", "not_received", "product_question", "return_exchange", "warranty"}
 )
+_QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ("”", "“", " »", "»"))
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
@@ -68,16 +69,27 @@ def _tell_one(case: Case, topic: Topic, language: str) -> _Said:
     letter, row = topic.letter, topic.row
     understood = letter.letter.language.code == language
     filled = slots(letter, topic.problem, language) if understood else {}
+    plain = clause(row, language, filled | repeat_slots(case, language))
+    if understood and row.id == QUESTION and (words := asked(letter, language)):
+        return _Said(words, quoted=True)
     if (
         understood
         and language == DEFAULT_LANGUAGE
         and row.id not in _OUR_WORDS
         and (said := _in_own_words(topic, filled))
+        and _facts_in(letter, said.words) >= _facts_in(letter, plain)
     ):
         return said
-    if understood and row.id == OTHER and not filled and (words := quotation(letter, language)):
-        return _Said(words, quoted=True)
-    return _Said(clause(row, language, filled | repeat_slots(case, language)))
+    if understood and row.id == OTHER:
+        words = quotation(letter, language, filled.get("order", "")) or asked(letter, language)
+        return _Said(words or plain, quoted=bool(words))
+    return _Said(plain)
+
+
+def _facts_in(letter: JudgedLetter, words: str) -> int:
+    """How many of the letter's facts are named in these words."""
+    lower = words.lower()
+    return sum(" ".join(fact.text.lower().split()) in lower for fact in letter.judgement.facts if fact.sure)
 
 
 def _in_own_words(topic: Topic, filled: Mapping[str, str]) -> _Said | None:
@@ -120,4 +132,4 @@ def _sentences(parts: list[str], language: str) -> str:
 
 
 def _sentence(part: str) -> str:
-    return f"{part[:1].upper()}{part[1:]}" + ("" if part.endswith((".”", ".“", ". »", ".»")) else ".")
+    return f"{part[:1].upper()}{part[1:]}" + ("" if part.endswith(_QUOTATION_ENDS) else ".")
