@@ -97,6 +97,55 @@ def test_saying_it_in_more_sentences_makes_it_surer() -> None:
     assert problems("The vase is broken. The plate is smashed.")[0].points > once
 
 
+def test_a_weak_word_counts_less_than_a_plain_statement() -> None:
+    assert problems("The lamp is a ruined lamp.")[0].points < problems("The lamp was cracked.")[0].points / 2
+
+
+def test_a_weak_word_without_goods_beside_it_counts_nothing() -> None:
+    assert ids("Our evening was ruined.") == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nothing was broken or scratched."),
+        ("de", "Die Vase war weder beschädigt noch zerkratzt."),
+        ("fr", "Le vase n'est ni cassé ni rayé."),
+        ("it", "Il vaso non è danneggiato o graffiato."),
+        ("pt", "A jarra não está danificada nem partida."),
+    ],
+)
+def test_an_alternative_shares_the_negation(language: str, text: str) -> None:
+    assert "damaged" not in ids(text, language=language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody answers. I have emailed you four times and called twice. My third email! The kettle arrived late.",
+        "The support was rude, incompetent and unhelpful. They hung up on me. The kettle arrived late.",
+    ],
+)
+def test_the_thing_itself_leads_over_silence_and_service(text: str) -> None:
+    assert ids(text)[0] == "late"
+
+
+def test_a_fault_leads_over_the_wish_to_swap() -> None:
+    assert ids("Can I exchange it for another? I want to return it. The lamp does not work.")[0] == "defective"
+
+
+def test_a_request_leads_over_praise() -> None:
+    assert ids("I love the lamp, absolutely love it, fantastic. Please send me an invoice.")[0] == "invoice"
+
+
+def test_a_question_of_someone_who_bought_does_not_make_the_letter_a_plain_question() -> None:
+    assert "product_question" not in ids("The album I ordered has the faces of strangers in it. Can it be reprinted?")
+
+
+def test_the_number_ordered_and_the_number_received_tell_what_is_missing() -> None:
+    assert ids("I paid for twelve plum trees and only ten came.")[0] == "missing_item"
+
+
 @pytest.mark.parametrize("language", ["un", "sv", "cs"])
 def test_a_language_without_phrases_is_other(language: str) -> None:
     assert ids("Vasen var trasig. It arrived broken.", language=language) == ["other"]

@@ -39,13 +39,13 @@ _FILLERS = {
 }
 # "nothing broken or scratched", "weder kaputt noch zerkratzt": the word before shares its negation.
 _EITHER = {
-    "en": "or nor",
+    "en": "or",
     "de": "oder noch",
-    "fr": "ou ni",
-    "es": "o u ni",
-    "it": "o né",
-    "nl": "of noch",
-    "pt": "ou nem",
+    "fr": "ou",
+    "es": "o u",
+    "it": "o",
+    "nl": "of",
+    "pt": "ou",
 }
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 _BREAK = re.compile(r"[.,;:!?\n()]")
