@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from tests.factories import NOON, case_of, judged_letter
 from triage.hours import BusinessHours
 from triage.judge.priority import band_of, in_words, priority, ranked
-from triage.model import Band, Case, Fact, FactKind, Priority, QueueEntry, Restatement, Signal
+from triage.model import (
+    Band,
+    Case,
+    Confidence,
+    ConfidenceLevel,
+    Fact,
+    FactKind,
+    Priority,
+    QueueEntry,
+    Restatement,
+    Signal,
+)
 from triage.rules.read import default_rules
 from triage.rules.schema import BandRow
 
@@ -47,6 +58,13 @@ def test_the_reasons_are_told_heaviest_first() -> None:
 def test_the_most_upset_letter_counts_not_the_newest() -> None:
     furious, short = judged_letter(frustration=90), judged_letter(frustration=3, uid=2)
     assert points(case_of(furious, short)) > points(case_of(furious))
+
+
+def test_a_letter_that_could_not_be_judged_is_not_last() -> None:
+    letter = judged_letter(frustration=0)
+    unjudged = replace(letter, judgement=replace(letter.judgement, confidence=Confidence(ConfidenceLevel.NONE)))
+    assert points(case_of(letter)) < points(case_of(unjudged)) < points(case_of(judged_letter(frustration=60)))
+    assert "a person has to read it" in reasons(case_of(unjudged))
 
 
 def test_who_waits_longer_is_more_urgent() -> None:

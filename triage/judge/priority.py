@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from triage.hours import BusinessHours
-from triage.model import Band, Case, FactKind, JudgedLetter, Priority, QueueEntry, Reason
+from triage.model import Band, Case, ConfidenceLevel, FactKind, JudgedLetter, Priority, QueueEntry, Reason
 from triage.rules.schema import BandRow, PriorityRows, Rules
 
 
@@ -46,6 +46,8 @@ def _rank(entry: QueueEntry) -> tuple[str, float, datetime, str]:
 
 
 def _frustration(case: Case, weights: PriorityRows) -> Reason:
+    if all(letter.judgement.confidence.level is ConfidenceLevel.NONE for letter in case.letters):
+        return Reason("not judged, so a person has to read it", weights.unjudged)
     # A short "any news?" after a furious letter does not make the customer calm: the most upset letter counts.
     most = max(letter.judgement.frustration for letter in case.letters)
     return Reason(f"frustration {most:.0f} of 100", round(most * weights.frustration, 1))
