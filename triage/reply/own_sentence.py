@@ -46,8 +46,7 @@ _ODD = re.compile(r"^the (?:mon|tues|wednes|thurs|fri|satur|sun)day|:(?:\s|$|\W)
 _BROKEN = re.compile(
     r"\b(?:so|and|but|then|hence)(?: (?:still|now|just|am|again))? "
     r"(?!\w+thing\b)\w{2,}ing\b(?! (?:is|was|are|were|has)\b)"
-    r"|\bexcept\b|,\s(?:that'?s|it'?s)\b"
-    r"|\b(?:and|but) (?:have|has|am) (?:heard|had|got)\b",
+    r"|\bexcept\b|,\s(?:that'?s|it'?s)\b",
     re.IGNORECASE,
 )
 _SPLICE = re.compile(
