@@ -53,13 +53,13 @@ def explain(
     *,
     as_json: JsonOption = False,
     config: Annotated[
-        Optional[Path], typer.Option("--config", "-c", help="Judge with this shop's settings and rules.")  # noqa: UP045
+        Optional[Path], typer.Option("--config", "-c", help="Judge as this shop; config.env where it is there.")  # noqa: UP045
     ] = None,
 ) -> None:
     """Show what the bot makes of a letter: own words, score with evidence, problem, facts, priority, draft."""
     from triage.cli.explain import run
 
-    run(paths, as_json=as_json, config=config)
+    run(paths, as_json=as_json, config=config or (CONFIG if CONFIG.exists() else None))
 
 
 @app.command()

@@ -38,7 +38,7 @@ def run(*, serve: bool, as_json: bool, port: int) -> None:
         if as_json:
             print_json(report, BusinessHours())
         else:
-            _show(Console(highlight=False), report)
+            _show(Console(highlight=False), report, serve=serve)
         if serve:
             _serve(sweeper, server)
 
@@ -71,7 +71,7 @@ def _sweep(sweeper: Sweeper, server: ImapServer) -> SweepReport:
         mailbox.close()
 
 
-def _show(console: Console, report: SweepReport) -> None:
+def _show(console: Console, report: SweepReport, *, serve: bool) -> None:
     show.queue(console, (row(entry, BusinessHours()) for entry in report.queue))
     console.print()
     show.skipped(console, report.skipped)
@@ -79,10 +79,8 @@ def _show(console: Console, report: SweepReport) -> None:
     if top is not None:
         console.print()
         show.draft(console, top)
-    console.print(
-        f"\n{report.drafts.drafted} drafts laid, none sent. "
-        "`run.py demo --serve` keeps this mailbox up for your mail client."
-    )
+    hint = "" if serve else " `run.py demo --serve` keeps this mailbox up for your mail client."
+    console.print(f"\n{report.drafts.drafted} drafts laid, none sent.{hint}")
 
 
 def _serve(sweeper: Sweeper, server: ImapServer) -> None:

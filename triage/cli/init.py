@@ -27,7 +27,7 @@ RULES = """\
 #signals:
 #  - id: wedding
 #    family: ultimatum
-#    points: 0.6
+#    points: 8
 #    why: a wedding depends on it
 #    phrases: {en: [my wedding, our wedding]}
 #    fires: {en: ["I need it for my wedding on Saturday.", "It is for our wedding."]}

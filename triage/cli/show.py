@@ -23,11 +23,13 @@ def queue(console: Console, rows: Iterable[Row]) -> None:
     rows = tuple(rows)
     waits = "customer waits" if len(rows) == 1 else "customers wait"
     console.print(Text(f"{len(rows)} {waits}, most upset first", "bold"))
+    console.print(Text("P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting and repeats", "dim"))
     for number, row in enumerate(rows, 1):
         head = Text.assemble(
             f"\n{number:>3}. ",
             (f"{row.band} {row.bar} {row.frustration:>3}", STYLES[row.band]),
             ("  " + row.customer, "bold"),
+            (f"  priority {row.priority}", "dim"),
         )
         console.print(head)
         console.print(Padding(Text(row.subject, "cyan"), _INDENT))
@@ -36,7 +38,7 @@ def queue(console: Console, rows: Iterable[Row]) -> None:
             heard = Text("heard: ", "dim").append(" · ".join(f"“{words}”" for words in row.evidence), "italic")
             console.print(Padding(heard, _INDENT))
         letters = f", {row.contacts} letters" if row.contacts > 1 else ""
-        promised = f" It promises action {row.promised}." if row.promised else ""
+        promised = f" It promises an answer {row.promised}." if row.promised else ""
         console.print(Padding(Text(f"waiting since {row.since}{letters}. {row.state}{promised}", "dim"), _INDENT))
 
 

@@ -30,6 +30,7 @@ class Row:
     """One case. Texts are one line and shortened, but not escaped: that is for whoever puts them into markup."""
 
     band: str
+    priority: int  # points; they move with the clock
     frustration: int
     width: int  # of the bar, 0..100
     bar: str
@@ -51,6 +52,7 @@ def row(entry: QueueEntry, hours: BusinessHours) -> Row:
     score = most_upset(entry).judgement.frustration
     return Row(
         band=entry.priority.band.value,
+        priority=round(entry.priority.points),
         frustration=round(score),
         width=round(score),
         bar="█" * round(score / 10) + "░" * (10 - round(score / 10)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from triage.rules.merge import ROW_SECTIONS
 from triage.rules.phrases import check_pattern, to_pattern
-from triage.rules.schema import one_a_line
+from triage.rules.schema import LANGUAGES, one_a_line
 from triage.rules.source import Source
 
 
@@ -24,6 +24,9 @@ def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> I
     for field, check in (("phrases", _check_phrase), ("patterns", check_pattern)):
         by_language = row.get(field)
         for language, given in by_language.items() if isinstance(by_language, dict) else ():
+            if language not in LANGUAGES:
+                place = source.at(section, number, field, language)
+                yield f"{place}: {section}: {row.get('id')}: {field}: '{language}' is none of {', '.join(LANGUAGES)}"
             texts = one_a_line(given)
             for text in texts if isinstance(texts, list | tuple) else ():
                 wrong = check(str(text))

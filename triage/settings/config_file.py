@@ -48,7 +48,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
-        raise ConfigError(f"{path}: there is no such file; copy config.example.env to it and fill it in") from None
+        raise ConfigError(
+            f"{path}: there is no such file; type: python run.py init, or copy config.example.env to it and fill it in"
+        ) from None
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
