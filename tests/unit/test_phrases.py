@@ -39,6 +39,10 @@ def test_a_slash_stands_for_either_word() -> None:
     ]
 
 
+def test_a_shorter_word_does_not_hide_a_longer_one() -> None:
+    assert found("cassé/cassée/cassées", "Deux tasses cassées, une cassée.") == ["cassées", "cassée"]
+
+
 def test_dots_stand_for_up_to_four_words() -> None:
     assert found("never ... again", "never again") == ["never again"]
     assert found("never ... again", "never will I buy here again") == ["never will I buy here again"]

@@ -66,7 +66,9 @@ def to_pattern(phrase: str) -> str:
         if part == "...":
             source += _GAP
         else:
-            words = [_word(word, first=place == 0, last=place == last) for word in part.split("/") if word]
+            # RE2 takes the first that fits: a shorter one must not stop it at "cassé" within "cassée".
+            longest_first = sorted(filter(None, part.split("/")), key=len, reverse=True)
+            words = [_word(word, first=place == 0, last=place == last) for word in longest_first]
             source += words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
             source += "" if place == last else _SPACE
     return source
