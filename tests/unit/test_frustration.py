@@ -153,6 +153,18 @@ def test_abbreviations_are_not_shouted() -> None:
     assert "shouting" not in rules_in("The USB cable and a DHL label.")
 
 
+def test_compounds_and_links_are_not_drawn_out() -> None:
+    assert "drawn_out" not in rules_in("Der Rollladen in Stofffarbe ist da!", language="de")
+    assert "drawn_out" not in rules_in("It never came, see www.fern.example today.")
+
+
+def test_words_said_twice_are_seen_and_grammar_is_not() -> None:
+    assert "repetition" in rules_in("No, no, not again.")
+    assert "repetition" in rules_in("Immer wieder, wieder dasselbe.", language="de")
+    assert "repetition" not in rules_in("Da hieß es, es ruft jemand an.", language="de")
+    assert "repetition" not in rules_in("Vous vous moquez de moi.", language="fr")
+
+
 def test_a_row_that_is_off_does_not_fire() -> None:
     rules = default_rules()
     rows = tuple(row.model_copy(update={"on": row.id != "legal"}) for row in rules.signals)

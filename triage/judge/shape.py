@@ -11,13 +11,16 @@ from triage.judge.finding import Finding
 from triage.judge.tokens import Token
 from triage.model import Span
 
-FEWEST_LETTERS = 4  # of a word in capitals that stands alone; shorter ones are abbreviations
+FEWEST_LETTERS = 4  # of a word in capitals that stands alone, or said twice; shorter ones are abbreviations, or grammar
 
 _EXCLAMATION = re.compile(r"!")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞŒ]{2}")
-_DRAWN_OUT = re.compile(r"([a-z])\1\1+", re.IGNORECASE)
+# Three like consonants within a word are German ("Stofffarbe"), "www." is a link.
+_DRAWN_OUT = re.compile(r"([aeiouy])\1\1+|([a-z])\2{3,}|([a-vx-z])\3\3\b", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"\?[?!]+|!+\?[?!]*")
-_MAY_REPEAT = {"very", "so", "really", "too", "that", "had", "ha", "haha", "bye", "thank", "you", "much", "many"}
+# Pronouns and articles meet by grammar ("vous vous moquez", "hieß es, es"); of the short words only these are repeated.
+_SHORT = {"no", "now", "why", "non", "nee", "nie", "não", "nao"}
+_MAY_REPEAT = {"very", "really", "that", "haha", "thank", "much", "many", "vous", "nous", "molto", "muito", "heel"}
 
 
 def by_shape(text: str, split: Sequence[Sequence[Token]]) -> Iterator[Finding]:
@@ -60,8 +63,12 @@ def _said_twice(sentence: Sequence[Token]) -> list[Token]:
     return [
         sentence[place + 1]
         for place, same in enumerate(map(eq, words, words[1:]))
-        if same and words[place].isalpha() and words[place] not in _MAY_REPEAT
+        if same and words[place].isalpha() and _counts_twice(words[place])
     ]
+
+
+def _counts_twice(word: str) -> bool:
+    return word in _SHORT or (len(word) >= FEWEST_LETTERS and word not in _MAY_REPEAT)
 
 
 def _finding(row: str, found: Sequence[Token]) -> Iterator[Finding]:
