@@ -15,17 +15,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from triage.cli.assemble import plain_line
+from triage.cli.explain import explain_found
 from triage.errors import LetterError
-from triage.lab.explain import Explanation, as_json, explain, explain_letter
+from triage.lab.explain import Explanation, as_json
 from triage.lab.letters import Found, find
-from triage.mail import letter as mail
-from triage.mail.parse import parse
-from triage.model import Address, Place, RawMessage, Us
+from triage.model import Address, Us
 from triage.plan import Line
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
@@ -51,7 +49,7 @@ def main() -> None:
             continue
         expected = _expected(found)
         try:
-            told = _explain(found, expected)
+            told = explain_found(found, _line(expected))
         except LetterError as error:
             print(json.dumps({"id": found.name, "answerable": False, "reason": f"quarantined:{error.stage}"}))
             continue
@@ -69,20 +67,10 @@ def _expected(found: Found) -> Mapping[str, Any] | None:
     return loaded
 
 
-def _explain(found: Found, expected: Mapping[str, Any] | None) -> Explanation:
-    now = datetime.now(UTC)
-    raw = RawMessage(Place("INBOX", 1, 1), frozenset(), now, len(found.octets), found.octets)
-    if found.bare:
-        letter = mail.of_text(found.octets.decode("utf-8", "replace"))
-        return explain_letter(found.name, raw, letter, plain_line(mail.us_from(b"")), now=now)
-    written = parse(found.octets).date
-    received = min(written, now) if written else now
-    return explain(found.name, replace(raw, received=received), _line(found, expected))
-
-
-def _line(found: Found, expected: Mapping[str, Any] | None) -> Line:
+def _line(expected: Mapping[str, Any] | None) -> Line | None:
+    """The line of the shop that the expected reading names; None where there is none."""
     if expected is None:
-        return plain_line(mail.us_from(found.octets))
+        return None
     ours = [Address(each) for each in expected["ours"]]
     line = plain_line(Us(tuple(ours), authserv_id=f"mx.{ours[0].domain}"))
     senders = line.rules.senders.model_copy(update={"contact_forms": tuple(expected["forms"])})

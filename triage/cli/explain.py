@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,20 +41,15 @@ def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
         raise ConfigError(f"{', '.join(paths)}: no letters there")
 
 
-def explanations(paths: list[str], config: Path | None = None) -> Iterator[tuple[Found, Explanation | LetterError]]:
-    """Every letter at `paths` with what the line made of it."""
-    line = configured_line(settings_of(config)) if config else None
-    return ((one, _told(one, line)) for path in paths for one in find(path))
-
-
 def _told(found: Found, configured: Line | None) -> Explanation | LetterError:
     try:
-        return _explain(found, configured)
+        return explain_found(found, configured)
     except LetterError as error:
         return error
 
 
-def _explain(found: Found, configured: Line | None) -> Explanation:
+def explain_found(found: Found, configured: Line | None) -> Explanation:
+    """A letter from a file, judged as if it had just arrived; as shipped where no line is given. LetterError."""
     now = datetime.now(UTC)
     raw = RawMessage(Place("INBOX", 1, 1), frozenset(), now, len(found.octets), found.octets)
     if found.bare:
