@@ -105,6 +105,7 @@ def test_a_server_that_is_away_is_a_temporary_failure(tmp_path: Path) -> None:
     done = run("once", folder=tmp_path)
     assert done.returncode == 75
     assert "nothing was lost" in done.stderr
+    assert "IMAP_HOST" in done.stderr  # the setting to look at, where it never worked
 
 
 @given(st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40))

@@ -75,6 +75,16 @@ def test_every_problem_is_reported_at_once() -> None:
     assert [line.split(": ")[0] for line in found] == ["shop.yaml:1", "shop.yaml:5", "shop.yaml:4"]
 
 
+def test_an_unknown_family_in_a_shops_row_is_named_with_its_line_and_a_suggestion(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.yaml"
+    shop.write_text("signals:\n  - id: van\n    family: no_respons\n    points: 2\n    why: names the van\n")
+    with pytest.raises(ConfigError) as caught:
+        read_rules(shop)
+    assert caught.value.problems == (
+        "shop.yaml:3: signals: van: family: 'no_respons': unknown - did you mean \"no_response\"?",
+    )
+
+
 def test_an_id_that_stands_twice_in_one_file_is_a_problem() -> None:
     assert "stands twice" in problems_of("signals:\n  - id: no_answer\n  - id: no_answer\n")[0]
 

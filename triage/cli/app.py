@@ -122,12 +122,8 @@ def main() -> int:
         # The reader of a pipe has gone (`| head`): nothing is wrong, and nothing more shall be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except TriageError as error:
-        print(_told(error), file=sys.stderr)
+        from triage.cli.advice import advice
+
+        print(*filter(None, (str(error), advice(error))), sep="\n", file=sys.stderr)
         return next(code for kind, code in _EXIT_CODES if isinstance(error, kind))
     return OK
-
-
-def _told(error: TriageError) -> str:
-    if isinstance(error, TemporaryError):
-        return f"{error}\nTry again later; nothing was lost."
-    return str(error)

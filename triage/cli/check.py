@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from triage.cli.advice import advice
 from triage.cli.assemble import account_of, configured_line, settings_of
 from triage.errors import ConfigError, TriageError
 from triage.fingerprint import draft_message_id
@@ -49,7 +50,7 @@ def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Find
     except ConfigError as error:
         yield from (Finding(Level.PROBLEM, problem) for problem in error.problems)
     except TriageError as error:
-        yield Finding(Level.PROBLEM, str(error))
+        yield Finding(Level.PROBLEM, str(error), advice(error))
 
 
 def _rules(line: Line) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from triage.errors import ConfigError
 from triage.rules.merge import merge
 from triage.rules.schema import Rules
 from triage.rules.source import open_source
-from triage.rules.vet import phrase_problems
+from triage.rules.vet import family_problems, phrase_problems
 
 HERE = Path(__file__).parent
 WORDS = HERE / "words.txt"
@@ -35,7 +35,8 @@ def read_rules(*paths: Path) -> Rules:
     """
     shipped = [open_source(path) for path in sorted(HERE.glob("*.yaml"))]
     own = [open_source(path) for path in paths]
-    problems = [problem for source in own for problem in phrase_problems(source)]
+    families = {row["family"] for source in shipped for row in source.content.get("signals", ()) if "family" in row}
+    problems = [problem for source in own for problem in (*phrase_problems(source), *family_problems(source, families))]
     if problems:
         raise ConfigError(*problems)
     return merge([*shipped, *own], words=read_words(WORDS))

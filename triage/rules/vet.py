@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from triage.rules.merge import ROW_SECTIONS
 from triage.rules.phrases import check_pattern, to_pattern
 from triage.rules.schema import LANGUAGES, one_a_line
-from triage.rules.source import Source
+from triage.rules.source import Source, suggestion
 
 
 def phrase_problems(source: Source) -> Iterator[str]:
@@ -18,6 +18,16 @@ def phrase_problems(source: Source) -> Iterator[str]:
         for number, row in enumerate(rows if isinstance(rows, list) else []):
             if isinstance(row, dict):
                 yield from _of_row(source, section, number, row)
+
+
+def family_problems(source: Source, families: Collection[str]) -> Iterator[str]:
+    """One line for each signal whose family is none of `families`: a misspelt one would keep it out of all they do."""
+    rows = source.content.get("signals")
+    for number, row in enumerate(rows if isinstance(rows, list) else []):
+        family = row.get("family") if isinstance(row, dict) else None
+        if family is not None and family not in families:
+            hint = suggestion(str(family), families) or f"; known are {', '.join(sorted(families))}"
+            yield f"{source.at('signals', number, 'family')}: signals: {row.get('id')}: family: '{family}': unknown{hint}"
 
 
 def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> Iterator[str]:
