@@ -94,6 +94,16 @@ def test_check_names_every_mistake_with_its_line(tmp_path: Path) -> None:
     assert "rules.yaml:3" in done.stdout
 
 
+def test_check_names_the_line_of_a_row_that_breaks_its_own_example(tmp_path: Path) -> None:
+    init(tmp_path)
+    row = "  - id: van\n    family: no_response\n    points: 2\n    why: the van\n    phrases: {en: [the van]}\n"
+    texts = "    fires: {en: [a lorry came]}\n    silent: {en: [a bike came]}\n"
+    (tmp_path / "rules.yaml").write_text(f"signals:\n{row}{texts}", encoding="utf-8")
+    done = run("check", "--offline", folder=tmp_path)
+    assert done.returncode == 78
+    assert "rules.yaml:7: signals: van: en: does not fire on 'a lorry came'" in " ".join(done.stdout.split())
+
+
 def test_a_missing_config_says_how_to_get_one(tmp_path: Path) -> None:
     done = run("once", folder=tmp_path)
     assert done.returncode == 78

@@ -15,9 +15,10 @@ from triage.cli.assemble import account_of, configured_line, settings_of
 from triage.errors import ConfigError, TriageError
 from triage.fingerprint import draft_message_id
 from triage.imap.mailbox import open_mailbox
-from triage.lab.check_rules import row_failures
+from triage.lab.check_rules import RowFailure, row_failures
 from triage.plan import Line
 from triage.reply.contract_check import contract_check
+from triage.rules.source import Source, open_source
 from triage.settings.settings import Settings
 from triage.work import checkup
 from triage.work.checkup import Finding, Level
@@ -44,7 +45,7 @@ def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Find
         settings = settings_of(config)
         yield Finding(Level.OK, f"{config}: every setting is understood")
         line = configured_line(settings)
-        yield from _rules(line)
+        yield from _rules(line, open_source(settings.rules_file) if settings.rules_file else None)
         if not offline:
             yield from _server(settings, write_test=write_test)
     except ConfigError as error:
@@ -53,17 +54,22 @@ def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Find
         yield Finding(Level.PROBLEM, str(error), advice(error))
 
 
-def _rules(line: Line) -> Iterator[Finding]:
+def _rules(line: Line, own: Source | None) -> Iterator[Finding]:
     rules = line.rules
     yield Finding(Level.OK, f"{len(rules.signals)} signals and {len(rules.problems)} problems are read")
     failures = row_failures(rules)
-    yield from (Finding(Level.PROBLEM, failure) for failure in failures)
+    yield from (Finding(Level.PROBLEM, f"{_place(failure, own)}: {failure}") for failure in failures)
     if not failures:
         yield Finding(Level.OK, "every row fires on its examples, and is silent where it should be")
     breaches = contract_check(line.templates, rules, line.us, line.hours, datetime.now(UTC))
     yield from (Finding(Level.PROBLEM, f"{one.file}:{one.line}: {one.clause}: {one.detail}") for one in breaches)
     if not breaches:
         yield Finding(Level.OK, "every template keeps the courtesy contract with every problem")
+
+
+def _place(failure: RowFailure, own: Source | None) -> str:
+    """The line in the shop's own file where it names that row, else that the row is a shipped one."""
+    return (own and own.at_row(failure.section, failure.row, failure.field)) or "shipped rules"
 
 
 def _server(settings: Settings, *, write_test: bool) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, partial
 
 from triage.judge import sentences
@@ -13,28 +14,40 @@ from triage.rules.schema import PhraseRow, Rules
 FiredBy = Callable[[str, str], frozenset[str]]
 
 
-def row_failures(rules: Rules) -> tuple[str, ...]:
-    """One line for each row that has no examples, is silent where it must fire, or fires where it must not."""
+@dataclass(frozen=True, slots=True)
+class RowFailure:
+    """A row that breaks its own examples; `section` and `row` name it, `field` says which of its fields to look at."""
+
+    section: str
+    row: str
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.section}: {self.row}: {self.what}"
+
+
+def row_failures(rules: Rules) -> tuple[RowFailure, ...]:
+    """Each row that has no examples, is silent where it must fire, or fires where it must not."""
     return (
         *_failures("signals", rules.signals, _signals_fired_by(rules)),
         *_failures("problems", rules.problems, _problems_fired_by(rules)),
     )
 
 
-def _failures(section: str, rows: Iterable[PhraseRow], fired_by: FiredBy) -> Iterator[str]:
+def _failures(section: str, rows: Iterable[PhraseRow], fired_by: FiredBy) -> Iterator[RowFailure]:
     for row in rows:
         if not row.on:
             continue
         for language in sorted({*row.phrases, *row.patterns}):
-            where = f"{section}: {row.id}: {language}"
-            if not row.fires.get(language) or not row.silent.get(language):
-                yield f"{where}: needs texts that must fire it ('fires') and texts that must not ('silent')"
-        for language, texts in row.fires.items():
-            silent = [text for text in texts if row.id not in fired_by(text, language)]
-            yield from (f"{section}: {row.id}: {language}: does not fire on '{text}'" for text in silent)
-        for language, texts in row.silent.items():
-            fired = [text for text in texts if row.id in fired_by(text, language)]
-            yield from (f"{section}: {row.id}: {language}: fires on '{text}'" for text in fired)
+            for field, must in (("fires", "must"), ("silent", "must not")):
+                if not getattr(row, field).get(language):
+                    what = f"{language}: needs texts that {must} fire it ('{field}')"
+                    yield RowFailure(section, row.id, "phrases" if row.phrases else "patterns", what)
+        for field, wanted, does in (("fires", True, "does not fire on"), ("silent", False, "fires on")):
+            for language, texts in getattr(row, field).items():
+                wrong = [text for text in texts if (row.id in fired_by(text, language)) is not wanted]
+                yield from (RowFailure(section, row.id, field, f"{language}: {does} '{text}'") for text in wrong)
 
 
 def _signals_fired_by(rules: Rules) -> FiredBy:

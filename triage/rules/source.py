@@ -38,6 +38,12 @@ class Source:
             node = node[key]  # type: ignore[index]
         return f"{self.name}:{line + 1}"
 
+    def at_row(self, section: str, row_id: str, field: str) -> str:
+        """`file:line` of a row's field; "" where this file does not name that row."""
+        rows = self.content.get(section) or []
+        known = any(row.get("id") == row_id for row in rows)
+        return self.at(section, self.row_number(section, row_id), field) if known else ""
+
     def row_number(self, section: str, row_id: str) -> int:
         rows = self.content.get(section) or []
         return next((number for number, row in enumerate(rows) if row.get("id") == row_id), 0)

@@ -27,7 +27,8 @@ def family_problems(source: Source, families: Collection[str]) -> Iterator[str]:
         family = row.get("family") if isinstance(row, dict) else None
         if family is not None and family not in families:
             hint = suggestion(str(family), families) or f"; known are {', '.join(sorted(families))}"
-            yield f"{source.at('signals', number, 'family')}: signals: {row.get('id')}: family: '{family}': unknown{hint}"
+            place = source.at("signals", number, "family")
+            yield f"{place}: signals: {row.get('id')}: family: '{family}': unknown{hint}"
 
 
 def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> Iterator[str]:
