@@ -70,6 +70,12 @@ def test_bare_text_is_explained_too() -> None:
     assert upset["frustration"] > calm["frustration"]
 
 
+def test_bare_text_is_shown_the_draft_it_would_get() -> None:
+    [told] = explained("-", stdin=COMPLAINT.encode())
+    assert told["draft"]["to"] == "customer@example.invalid"
+    assert "sorry" in told["draft"]["body"]
+
+
 def test_a_folder_of_letters_gives_one_object_a_line(tmp_path: Path) -> None:
     for name in ("a.eml", "b.eml"):
         (tmp_path / name).write_bytes(letter_octets(COMPLAINT))

@@ -17,8 +17,10 @@ from triage.lab.explain import Explanation, as_json, explain, explain_letter
 from triage.lab.letters import Found, find
 from triage.mail import letter as mail
 from triage.mail.parse import parse
-from triage.model import Place, RawMessage
+from triage.model import Address, Place, RawMessage, Us
 from triage.plan import Line
+
+_ANY_SHOP = Us((Address("support@example.invalid"),))  # whom a bare text is written to (RFC 2606)
 
 
 def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
@@ -53,7 +55,7 @@ def explain_found(found: Found, configured: Line | None) -> Explanation:
     now = datetime.now(UTC)
     raw = RawMessage(Place("INBOX", 1, 1), frozenset(), now, len(found.octets), found.octets)
     if found.bare:
-        line = configured or plain_line(mail.us_from(b""))
+        line = configured or plain_line(_ANY_SHOP)
         letter = mail.of_text(found.octets.decode("utf-8", "replace"))
         return explain_letter(found.name, raw, letter, line, now=now)
     line = configured or plain_line(mail.us_from(found.octets))

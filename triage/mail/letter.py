@@ -11,9 +11,10 @@ from triage.mail.language import identify
 from triage.mail.parse import parse
 from triage.mail.quoting import own_words
 from triage.mail.text import visible_text
-from triage.model import Answerability, Letter, Message, Us
+from triage.model import Address, Answerability, Letter, Message, Us
 from triage.rules.schema import SenderRows
 
+_SOMEBODY = Address("customer@example.invalid")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -29,10 +30,10 @@ def read(octets: bytes, us: Us, senders: SenderRows, flags: frozenset[str] = fro
 
 
 def of_text(text: str) -> Letter:
-    """A bare text as a letter that somebody has just written to us."""
+    """A bare text as a letter that somebody has just written to us, from an address that cannot exist (RFC 2606)."""
     message = Message(fields=(), plain=clean_text(text))
     own = own_words(message.plain or "")
-    return Letter(message, Answerability(None, person=True), own, identify(own.text))
+    return Letter(message, Answerability(None, person=True, correspondent=_SOMEBODY), own, identify(own.text))
 
 
 def us_from(octets: bytes) -> Us:
