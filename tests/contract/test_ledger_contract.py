@@ -32,6 +32,8 @@ def test_a_recorded_letter_is_read_back_whole(ledger: Ledger) -> None:
         frustration=61.25,
         band="P1",
         flags=frozenset({"$label1", "\\Flagged"}),
+        moving=frozenset({"$label1"}),
+        removed=frozenset({"$label2", "\\Flagged"}),
         rules="0" * 64,
         present=False,
     )

@@ -37,6 +37,10 @@ def test_an_intent_is_read_back_whole(ledger: Ledger) -> None:
         uid=4294967295,
         promise_by=NOON + 4 * HOUR,
         tries=2,
+        content="e" * 64,
+        sketch="0123abcd",
+        kept=0.25,
+        leaving=Outcome.WITHDRAWN,
     )
     ledger.intend(draft)
     assert ledger.drafts(Outcome.INTENDED) == (draft,)
@@ -71,7 +75,7 @@ def test_a_token_is_not_used_for_a_second_draft(ledger: Ledger, outcome: Outcome
         ledger.intend(draft_record("d1", "a1"))
 
 
-@pytest.mark.parametrize("outcome", [Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED])
+@pytest.mark.parametrize("outcome", [Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED, Outcome.DELETED])
 def test_the_next_draft_may_cover_the_letters_of_one_that_is_gone(ledger: Ledger, outcome: Outcome) -> None:
     settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED, outcome)
     put(ledger, letter_record("b2", uid=2))
@@ -142,6 +146,69 @@ def test_an_answered_letter_stays_answered_when_its_draft_is_withdrawn(ledger: L
     put(ledger, letter_record("a1", Outcome.ANSWERED))
     settled(ledger, draft, Outcome.WITHDRAWN)
     assert (outcome_of(ledger, "a1"), outcome_of(ledger, "b2")) == (Outcome.ANSWERED, Outcome.WITHDRAWN)
+
+
+def renewal(ledger: Ledger) -> tuple[DraftRecord, DraftRecord]:
+    """A draft that lies ready, and the intent of another that shall replace it and answers one letter more."""
+    old = settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED)
+    put(ledger, letter_record("b2", uid=2))
+    new = replace(draft_record("d2", "a1", "b2", intended_at=NOON + HOUR), replaces="d1")
+    ledger.intend(new)
+    return old, new
+
+
+def both(ledger: Ledger) -> tuple[Outcome, Outcome]:
+    return outcome_of(ledger, "a1"), outcome_of(ledger, "b2")
+
+
+def test_a_draft_that_lies_ready_keeps_its_letters_from_a_second_one(ledger: Ledger) -> None:
+    settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED)
+    with pytest.raises(ValueError, match="a1"):
+        ledger.intend(draft_record("d2", "a1"))
+
+
+def test_a_draft_may_be_meant_to_replace_another(ledger: Ledger) -> None:
+    renewal(ledger)
+    assert both(ledger) == (Outcome.INTENDED, Outcome.INTENDED)
+
+
+@pytest.mark.parametrize("gone", [Outcome.WITHDRAWN, Outcome.DELETED, Outcome.UNSURE])
+def test_only_a_draft_that_lies_ready_is_replaced(ledger: Ledger, gone: Outcome) -> None:
+    before = [Outcome.UNSURE] if gone is Outcome.UNSURE else [Outcome.DRAFTED, gone]
+    settled(ledger, intended(ledger, "d1", "a1"), *before)
+    with pytest.raises(ValueError, match="replace"):
+        ledger.intend(replace(draft_record("d2", "a1"), replaces="d1"))
+
+
+def test_a_draft_that_was_replaced_leaves_its_letters_to_the_new_one(ledger: Ledger) -> None:
+    old, new = renewal(ledger)
+    settled(ledger, new, Outcome.DRAFTED)
+    settled(ledger, old, Outcome.SUPERSEDED)
+    assert both(ledger) == (Outcome.DRAFTED, Outcome.DRAFTED)
+
+
+def test_where_the_new_one_was_never_appended_the_old_one_stands(ledger: Ledger) -> None:
+    _, new = renewal(ledger)
+    settled(ledger, new, Outcome.JUDGED)
+    assert both(ledger) == (Outcome.DRAFTED, Outcome.JUDGED)
+
+
+def test_where_the_new_one_is_withdrawn_the_old_one_stands(ledger: Ledger) -> None:
+    _, new = renewal(ledger)
+    settled(ledger, new, Outcome.DRAFTED, Outcome.WITHDRAWN)
+    assert both(ledger) == (Outcome.DRAFTED, Outcome.WITHDRAWN)
+
+
+def test_what_is_noted_of_the_old_one_meanwhile_changes_no_letter(ledger: Ledger) -> None:
+    old, _ = renewal(ledger)
+    ledger.settle(replace(old, leaving=Outcome.SUPERSEDED, kept=0.5), now=NOON)
+    assert both(ledger) == (Outcome.INTENDED, Outcome.INTENDED)
+
+
+def test_a_deleted_draft_may_turn_up_again(ledger: Ledger) -> None:
+    draft = settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED, Outcome.DELETED)
+    settled(ledger, draft, Outcome.DRAFTED)
+    assert outcome_of(ledger, "a1") is Outcome.DRAFTED
 
 
 def test_what_was_never_intended_cannot_be_settled(ledger: Ledger) -> None:

@@ -32,11 +32,14 @@ records = st.builds(
     reason=st.sampled_from(["", "list", "two words"]),
 )
 drafts = st.builds(
-    lambda token, covers, outcome, at: draft_record(token, *covers, outcome=outcome, intended_at=at),
+    lambda token, covers, outcome, at, replaced: replace(
+        draft_record(token, *covers, outcome=outcome, intended_at=at), replaces=replaced
+    ),
     st.sampled_from(TOKENS),
     st.lists(st.sampled_from(LETTERS), max_size=3, unique=True),
     outcomes,
     times,
+    st.sampled_from(["", "", *TOKENS]),
 )
 cursors = st.builds(Cursor, st.sampled_from(MAILBOXES), st.integers(1, 3), st.integers(1, 99))
 intents = drafts.map(lambda draft: replace(draft, outcome=Outcome.INTENDED))

@@ -92,18 +92,21 @@ class FakeLedger:
 
     def intend(self, draft: DraftRecord) -> None:
         with self._step():
-            allowed.check_intent(draft, self.memory.drafts.get(draft.token), self._outcomes(draft))
+            stored, replaced = self.memory.drafts.get(draft.token), self.memory.drafts.get(draft.replaces)
+            allowed.check_intent(draft, stored, replaced, self._outcomes(draft))
             self.memory.drafts[draft.token] = draft
             self._give(draft.covers, Outcome.INTENDED)
 
     def settle(self, draft: DraftRecord, *, now: datetime) -> None:
         with self._step():
-            taking = allowed.check_settlement(draft, self.memory.drafts.get(draft.token), self._outcomes(draft))
+            stored = self.memory.drafts.get(draft.token)
+            taking = allowed.check_settlement(draft, stored, self._outcomes(draft), self._standing(draft))
             if draft.outcome is Outcome.JUDGED:
                 del self.memory.drafts[draft.token]
             else:
                 self.memory.drafts[draft.token] = draft
-            self._give(taking, draft.outcome)
+            for name, outcome in taking.items():
+                self._give([name], outcome)
 
     def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
         found = (draft for draft in self.memory.drafts.values() if draft.outcome in outcomes)
@@ -144,6 +147,10 @@ class FakeLedger:
 
     def _outcomes(self, draft: DraftRecord) -> dict[str, Outcome]:
         return {name: letter.outcome for name, letter in self.letters(draft.covers).items()}
+
+    def _standing(self, but: DraftRecord) -> dict[str, Outcome]:
+        others = (draft for draft in self.drafts(*allowed.STANDING) if draft.token != but.token)
+        return {name: draft.outcome for draft in others for name in draft.covers}
 
     def _give(self, fingerprints: Iterable[str], outcome: Outcome) -> None:
         for name in fingerprints:

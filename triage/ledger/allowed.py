@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from triage.model import DraftRecord, LetterRecord, Outcome, may_follow
 
 _LONGEST_ID = 64
+STANDING = (Outcome.INTENDED, Outcome.DRAFTED, Outcome.UNSURE)  # of a draft that lies ready, or may
 
 
 def check_letter(before: Outcome | None, letter: LetterRecord) -> None:
@@ -25,10 +26,13 @@ def check_letter(before: Outcome | None, letter: LetterRecord) -> None:
             raise ValueError(f"letter {letter.fingerprint}: {what} is not an id")
 
 
-def check_intent(draft: DraftRecord, stored: DraftRecord | None, letters: Mapping[str, Outcome]) -> None:
+def check_intent(
+    draft: DraftRecord, stored: DraftRecord | None, replaced: DraftRecord | None, letters: Mapping[str, Outcome]
+) -> None:
     """Whether `draft` may be intended; `letters` are the outcomes of those it covers that are known.
 
-    The same intent may be written again (another try). A letter another draft is meant for is not free.
+    The same intent may be written again (another try). A letter another draft is meant for, or lies ready for, is not
+    free, but for the one draft it shall replace (`replaced`).
     """
     if draft.outcome is not Outcome.INTENDED:
         raise ValueError(f"draft {draft.token}: an intent is intended, not {draft.outcome}")
@@ -37,21 +41,34 @@ def check_intent(draft: DraftRecord, stored: DraftRecord | None, letters: Mappin
             raise ValueError(f"draft {draft.token}: {stored.outcome} already; the next draft needs a token of its own")
         _check_same_covers(draft, stored)
         return
+    if draft.replaces and (replaced is None or replaced.outcome is not Outcome.DRAFTED):
+        raise ValueError(f"draft {draft.token}: what it shall replace was never laid, or is gone")
     for covered in draft.covers:
         before = _known(draft, letters, covered)
-        if not may_follow(before, Outcome.INTENDED):
+        taken = before is Outcome.DRAFTED and not (replaced and covered in replaced.covers)
+        if taken or not may_follow(before, Outcome.INTENDED):
             raise ValueError(f"letter {covered}: {before} may not become intended")
 
 
-def check_settlement(draft: DraftRecord, stored: DraftRecord | None, letters: Mapping[str, Outcome]) -> tuple[str, ...]:
-    """The fingerprints that take the outcome of `draft`: all it covers but those already answered."""
+def check_settlement(
+    draft: DraftRecord, stored: DraftRecord | None, letters: Mapping[str, Outcome], standing: Mapping[str, Outcome]
+) -> dict[str, Outcome]:
+    """What the letters that `draft` covers become, but those already answered: its outcome; or, where it stands no
+    more, that of the other draft that does (`standing`, by fingerprint). {} where its outcome stays the same.
+    """
     if stored is None:
         raise ValueError(f"draft {draft.token}: it was never intended")
     _check_step(f"draft {draft.token}", stored.outcome, draft.outcome)
     _check_same_covers(draft, stored)
-    taking = tuple(covered for covered in draft.covers if _known(draft, letters, covered) is not Outcome.ANSWERED)
-    for covered in taking:
-        _check_step(f"letter {covered}", letters[covered], draft.outcome)
+    taking = {
+        covered: draft.outcome if draft.outcome in STANDING else standing.get(covered, draft.outcome)
+        for covered in draft.covers
+        if _known(draft, letters, covered) is not Outcome.ANSWERED
+    }
+    if draft.outcome is stored.outcome:
+        return {}
+    for covered, after in taking.items():
+        _check_step(f"letter {covered}", letters[covered], after)
     return taking
 
 

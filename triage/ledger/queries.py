@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Select, Table, Update, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from triage.ledger import schema
+from triage.ledger import allowed, schema
 from triage.ledger.rows import Values
 from triage.model import Outcome
 
@@ -73,6 +73,19 @@ def covers_of(account: str, tokens: Sequence[str]) -> Select[Any]:
         select(covers.c.token, covers.c.fingerprint)
         .where(covers.c.account == account, covers.c.token.in_(tokens))
         .order_by(covers.c.token, covers.c.position)
+    )
+
+
+def drafts_standing_for(account: str, fingerprints: Sequence[str], but: str) -> Select[Any]:
+    """Which of these letters other drafts than `but` stand for, and their outcomes; the newest intent last."""
+    drafts, covers = schema.drafts, schema.covers
+    same = (drafts.c.account == covers.c.account) & (drafts.c.token == covers.c.token)
+    return (
+        select(covers.c.fingerprint, drafts.c.outcome)
+        .join_from(covers, drafts, same)
+        .where(covers.c.account == account, covers.c.fingerprint.in_(fingerprints))
+        .where(drafts.c.token != but, drafts.c.outcome.in_([outcome.value for outcome in allowed.STANDING]))
+        .order_by(drafts.c.intended_at, drafts.c.token)
     )
 
 

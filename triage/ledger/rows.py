@@ -29,6 +29,8 @@ def letter_values(account: str, letter: LetterRecord, now: datetime) -> Values:
         "frustration": letter.frustration,
         "band": letter.band,
         "flags": " ".join(sorted(letter.flags)),  # a flag has no blank (RFC 9051 section 9)
+        "moving": " ".join(sorted(letter.moving)),
+        "removed": " ".join(sorted(letter.removed)),
         "rules": letter.rules,
         "present": letter.present,
         "changed_at": now,
@@ -48,6 +50,8 @@ def letter_of(row: Row[Any]) -> LetterRecord:
         frustration=row.frustration,
         band=row.band,
         flags=frozenset(row.flags.split()),
+        moving=frozenset(row.moving.split()),
+        removed=frozenset(row.removed.split()),
         rules=row.rules,
         present=row.present,
     )
@@ -67,6 +71,11 @@ def draft_values(account: str, draft: DraftRecord, now: datetime) -> Values:
         "uid": draft.uid,
         "promise_by": draft.promise_by,
         "tries": draft.tries,
+        "content": draft.content,
+        "sketch": draft.sketch,
+        "kept": draft.kept,
+        "replaces": draft.replaces,
+        "leaving": draft.leaving.value if draft.leaving else "",
         "changed_at": now,
     }
 
@@ -92,6 +101,11 @@ def draft_of(row: Row[Any], covers: Iterable[str]) -> DraftRecord:
         uid=row.uid,
         promise_by=row.promise_by,
         tries=row.tries,
+        content=row.content,
+        sketch=row.sketch,
+        kept=row.kept,
+        replaces=row.replaces,
+        leaving=Outcome(row.leaving) if row.leaving else None,
     )
 
 

@@ -77,6 +77,8 @@ letters = Table(
     Column("frustration", Float, nullable=False),
     Column("band", String, nullable=False),
     Column("flags", String, nullable=False),  # sorted, a blank between two
+    Column("moving", String, nullable=False),
+    Column("removed", String, nullable=False),
     Column("rules", String, nullable=False),
     Column("present", Boolean, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
@@ -99,6 +101,11 @@ drafts = Table(
     Column("uid", BigInteger),
     Column("promise_by", UtcTime),
     Column("tries", Integer, nullable=False),
+    Column("content", String, nullable=False),
+    Column("sketch", String, nullable=False),
+    Column("kept", Float),
+    Column("replaces", String, nullable=False),
+    Column("leaving", String, nullable=False),  # an outcome, or ""
     Column("changed_at", UtcTime, nullable=False),
 )
 Index(None, drafts.c.account, drafts.c.outcome)

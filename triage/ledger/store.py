@@ -116,7 +116,8 @@ class SqlLedger:
         """
         with self._writing() as connection:
             stored = self._draft(connection, draft.token)
-            allowed.check_intent(draft, stored, self._outcomes(connection, draft.covers))
+            replaced = self._draft(connection, draft.replaces) if draft.replaces else None
+            allowed.check_intent(draft, stored, replaced, self._outcomes(connection, draft.covers))
             self._store_draft(connection, draft, draft.intended_at)
             queries.upsert(connection, schema.covers, rows.cover_values(self._account, draft))
             self._give(connection, draft.covers, Outcome.INTENDED, draft.intended_at)
@@ -125,16 +126,20 @@ class SqlLedger:
         """Replace the draft's record, and give the covered letters its outcome, in one transaction.
 
         A draft settled as JUDGED was never appended: its record is removed, its letters are JUDGED again. A letter
-        that is ANSWERED already stays so. ValueError on a forbidden transition, and where nothing was intended.
+        that is ANSWERED already stays so, and one for which another draft stands takes that one's outcome. ValueError
+        on a forbidden transition, and where nothing was intended.
         """
         with self._writing() as connection:
             stored = self._draft(connection, draft.token)
-            taking = allowed.check_settlement(draft, stored, self._outcomes(connection, draft.covers))
+            outcomes = self._outcomes(connection, draft.covers)
+            taking = allowed.check_settlement(draft, stored, outcomes, self._standing(connection, draft))
             if draft.outcome is Outcome.JUDGED:
                 connection.execute(queries.forget_draft(self._account, draft.token))
             else:
                 self._store_draft(connection, draft, now)
-            self._give(connection, taking, draft.outcome, now)
+            for outcome in set(taking.values()):
+                names = tuple(name for name, taken in taking.items() if taken is outcome)
+                self._give(connection, names, outcome, now)
 
     def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
         """The drafts with one of these outcomes, oldest intent first."""
@@ -199,6 +204,10 @@ class SqlLedger:
         if fingerprints:
             values = {"outcome": outcome.value, "changed_at": now}
             connection.execute(queries.letters_become(self._account, fingerprints, values))
+
+    def _standing(self, connection: Connection, draft: DraftRecord) -> dict[str, Outcome]:
+        query = queries.drafts_standing_for(self._account, draft.covers, draft.token)
+        return {row.fingerprint: Outcome(row.outcome) for row in connection.execute(query)}
 
     def _draft(self, connection: Connection, token: str) -> DraftRecord | None:
         return next(iter(self._drafts(connection, queries.draft_named(self._account, token))), None)

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
+    DELETED = "deleted"  # by a person
 
 
 MAY_FOLLOW: dict[Outcome, frozenset[Outcome]] = {
@@ -32,11 +33,23 @@ MAY_FOLLOW: dict[Outcome, frozenset[Outcome]] = {
     # From INTENDED back to JUDGED only on proof that the draft was never appended.
     Outcome.INTENDED: frozenset({Outcome.DRAFTED, Outcome.UNSURE, Outcome.JUDGED}),
     Outcome.UNSURE: frozenset({Outcome.DRAFTED, Outcome.ANSWERED}),
-    Outcome.DRAFTED: frozenset({Outcome.ANSWERED, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED}),
+    # INTENDED again only for the draft that shall replace this one.
+    Outcome.DRAFTED: frozenset(
+        {
+            Outcome.ANSWERED,
+            Outcome.WITHDRAWN,
+            Outcome.SUPERSEDED,
+            Outcome.EXPIRED,
+            Outcome.DELETED,
+            Outcome.INTENDED,
+        }
+    ),
     # The next draft for this customer names every letter that is still open.
     Outcome.WITHDRAWN: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
     Outcome.SUPERSEDED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
     Outcome.EXPIRED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
+    # It may turn up again (undone), or in Sent: then it was not deleted after all.
+    Outcome.DELETED: frozenset({Outcome.INTENDED, Outcome.ANSWERED, Outcome.DRAFTED}),
     Outcome.ANSWERED: frozenset(),
 }
 

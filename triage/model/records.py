@@ -23,7 +23,9 @@ class LetterRecord:
     stage: str = ""  # where it failed, when quarantined
     frustration: float = 0.0
     band: str = ""
-    flags: frozenset[str] = frozenset()  # the triage flags we set and have seen confirmed
+    flags: frozenset[str] = frozenset()  # the triage flags we set
+    moving: frozenset[str] = frozenset()  # flags about to be set or cleared: whether that was done is not known yet
+    removed: frozenset[str] = frozenset()  # flags of ours that people took off: corrections, to learn from
     rules: str = ""  # digest of the rules it was judged by
     present: bool = True  # still in the mailbox at the last sweep
 
@@ -34,7 +36,7 @@ class DraftRecord:
 
     token: str
     customer: str
-    outcome: Outcome  # INTENDED, DRAFTED, UNSURE, ANSWERED, WITHDRAWN, SUPERSEDED or EXPIRED
+    outcome: Outcome  # INTENDED, DRAFTED, UNSURE, ANSWERED, WITHDRAWN, SUPERSEDED, EXPIRED or DELETED
     mailbox: str  # Drafts, as the server names it
     uidvalidity: int  # of Drafts when the intent was written
     uidnext: int  # of Drafts when the intent was written
@@ -44,6 +46,11 @@ class DraftRecord:
     uid: int | None = None  # in Drafts, once known
     promise_by: datetime | None = None
     tries: int = 1
+    content: str = ""  # keyed digest of recipients, subject and words: has somebody changed it?
+    sketch: str = ""  # 16 bits a word of ours, keyed: how much of it is still there? "" once it is known
+    kept: float | None = None  # how much of our words stood in the version seen last, or sent: 0..1
+    replaces: str = ""  # the token of the draft it was laid for
+    leaving: Outcome | None = None  # it is about to be removed, and then has this outcome
 
 
 @dataclass(frozen=True, slots=True)

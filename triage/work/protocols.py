@@ -118,7 +118,8 @@ class Ledger(Protocol):
     def settle(self, draft: DraftRecord, *, now: datetime) -> None:
         """Replace the draft's record, and give the covered letters its outcome, in one transaction.
 
-        A draft settled as JUDGED was never appended: its record is removed, its letters are JUDGED again.
+        A draft settled as JUDGED was never appended: its record is removed, its letters are JUDGED again. A letter for
+        which another draft stands takes that one's outcome. With the outcome it has, only the record is replaced.
         """
         ...
 
