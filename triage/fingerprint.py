@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 
 from triage.model import Message, Place
 
@@ -47,6 +48,19 @@ def draft_token(key: bytes, fingerprint: str, generation: int) -> str:
 def draft_message_id(token: str, domain: str) -> str:
     """The Message-ID of the draft of that token. The dots keep it clear of spam filters' marks of random ids."""
     return f"<triage.v1.{token}@{domain}>"
+
+
+def content_digest(key: bytes, *fields: str) -> str:
+    """What tells a draft from one that somebody changed, 64 hex digits."""
+    return _keyed(key, "content", *fields)
+
+
+def sketch(key: bytes, token: str, words: Iterable[str]) -> str:
+    """The words of the draft of that token, 4 hex digits each, in their order.
+
+    Enough to count how many were changed. Too few digits to tell which words they were, and other ones in each draft.
+    """
+    return "".join(_keyed(key, "word", token, word)[:4] for word in words)
 
 
 def queue_message_id(key: bytes, digest: str, domain: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from triage import fingerprint
+from triage.desk.draft_content import Content
 from triage.model import Address, Message, Place, RawMessage
 
 
@@ -35,6 +36,13 @@ class Naming:
 
     def message_id(self, message_id: str | None) -> str:
         return fingerprint.message_id_hash(self.key, message_id) if message_id else ""
+
+    def content(self, content: Content) -> str:
+        fields = (content.addresses, content.words, content.attachments)
+        return fingerprint.content_digest(self.key, content.subject, *("\n".join(each) for each in fields))
+
+    def sketch(self, token: str, content: Content) -> str:
+        return fingerprint.sketch(self.key, token, content.own)
 
     def draft(self, letter: str, generation: int) -> str:
         return fingerprint.draft_token(self.key, letter, generation)
