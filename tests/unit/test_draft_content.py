@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
+
 from tests.factories import draft, octets_of
 from triage.desk.draft_content import content_of, kept
 from triage.fingerprint import sketch

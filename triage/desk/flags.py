@@ -1,6 +1,6 @@
 """Which flags to set and to clear on a letter. Pure.
 
-A flag we set and somebody removed is a correction, and stays removed. A flag we did not set is not ours to clear.
+A flag we set and somebody removed is a correction: it stays removed. A flag we did not set is not ours to clear.
 """
 
 from __future__ import annotations
@@ -24,12 +24,28 @@ class FlagChange:
     def needed(self) -> bool:
         return bool(self.add or self.remove)
 
+    @property
+    def begun(self) -> LetterRecord:
+        """The record before STORE: whoever is stopped in between can tell our doing from a person's."""
+        moving = self.add | self.remove
+        return replace(self.record, flags=self.record.flags | self.remove, moving=moving)
+
 
 def change(record: LetterRecord, wanted: frozenset[str], current: frozenset[str]) -> FlagChange:
     """From the flags the letter carries now to `wanted`, as far as they are ours to change."""
-    add = wanted - current - record.flags
-    remove = (record.flags & current) - wanted
-    return FlagChange(replace(record, flags=(record.flags | add) - (record.flags - wanted)), add, remove)
+    settled = record.flags - record.moving
+    removed = record.removed | (settled - current)
+    # A flag on its way when we were stopped is ours where it is seen, and nobody's doing where it is not.
+    ours = (settled | record.moving) & current
+    add = wanted - current - removed
+    remove = ours - wanted
+    after = replace(record, flags=(ours | add) - remove, moving=frozenset(), removed=removed)
+    return FlagChange(after, add, remove)
+
+
+def moved(record: LetterRecord, current: frozenset[str]) -> LetterRecord:
+    """The record of a letter met at another place: what was lost on the way was taken off by nobody."""
+    return replace(record, flags=record.flags & current, moving=record.moving & current)
 
 
 def by_value(changes: Iterable[FlagChange]) -> tuple[dict[frozenset[str], list[int]], dict[frozenset[str], list[int]]]:

@@ -1,4 +1,4 @@
-"""Flags on the letters that wait, and off those that are answered: one STORE a value, then the ledger."""
+"""Flags on the letters that wait, and off those that are answered: the ledger, one STORE a value, the ledger again."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ class Waiting:
     records: tuple[LetterRecord, ...]
     flags: Mapping[int, frozenset[str]]
 
+    @property
+    def seen(self) -> tuple[LetterRecord, ...]:
+        """Those that are there: one expunged a moment ago has no flags, but nobody took them off."""
+        return tuple(record for record in self.records if record.place.uid in self.flags)
+
     def carries(self, record: LetterRecord) -> frozenset[str]:
-        return self.flags.get(record.place.uid, frozenset())
+        return self.flags[record.place.uid]
 
 
 def flag(plans: Iterable[Plan], waiting: Waiting, inbox: Inbox, sweep: Sweep) -> int:
@@ -29,7 +34,7 @@ def flag(plans: Iterable[Plan], waiting: Waiting, inbox: Inbox, sweep: Sweep) ->
     wanted = {action.place: action.flags for one in plans for action in one.actions if isinstance(action, SetFlags)}
     bands = {letter.place: one.entry.priority.band.value for one in plans for letter in one.entry.case.letters}
     changes = []
-    for record in waiting.records:
+    for record in waiting.seen:
         asked = FOR_A_PERSON if record.outcome is Outcome.QUARANTINED else wanted.get(record.place, frozenset())
         seen = replace(record, outcome=_flagged(record.outcome), band=bands.get(record.place, record.band))
         one = change(seen, inbox.can_keep(asked), waiting.carries(record))
@@ -38,9 +43,9 @@ def flag(plans: Iterable[Plan], waiting: Waiting, inbox: Inbox, sweep: Sweep) ->
     return _store(changes, sweep)
 
 
-def clear(records: Iterable[LetterRecord], waiting: Waiting, sweep: Sweep) -> int:
+def clear(finished: Waiting, sweep: Sweep) -> int:
     """Take our flags off letters that wait no more; how many letters that changed on the server."""
-    return _store([change(record, frozenset(), waiting.carries(record)) for record in records], sweep)
+    return _store([change(record, frozenset(), finished.carries(record)) for record in finished.seen], sweep)
 
 
 def _flagged(outcome: Outcome) -> Outcome:
@@ -48,6 +53,9 @@ def _flagged(outcome: Outcome) -> Outcome:
 
 
 def _store(changes: list[FlagChange], sweep: Sweep) -> int:
+    begun = [one.begun for one in changes if one.needed]
+    if begun:
+        sweep.ledger.record(begun, now=sweep.now)
     adds, removes = by_value(changes)
     for flags, uids in adds.items():
         sweep.mailbox.add_flags(sorted(uids), sorted(flags))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from triage.desk.flags import moved
 from triage.errors import LetterError, TemporaryError
 from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
 from triage.plan import Line, judge_letter, read_letter
@@ -21,6 +22,7 @@ class Taken:
     """What became of one letter that was read: its record, and the letter itself if it was judged."""
 
     record: LetterRecord
+    flags: frozenset[str] = frozenset()  # those it carries
     judged: JudgedLetter | None = None
     skipped: Skipped | None = None
 
@@ -33,7 +35,7 @@ def take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
 
 def quarantined(raw: RawMessage, stage: str, naming: Naming) -> Taken:
     record = LetterRecord(naming.unreadable(raw.place), raw.place, Outcome.QUARANTINED, raw.received, stage=stage)
-    return Taken(record)
+    return Taken(record, raw.flags)
 
 
 def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
@@ -80,9 +82,9 @@ def _take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
     )
     if not answerability.person:
         subject, reason = letter.message.subject, answerability.reason or ""
-        return Taken(record, skipped=Skipped(raw.place, subject, reason, answerability.detail))
+        return Taken(record, raw.flags, skipped=Skipped(raw.place, subject, reason, answerability.detail))
     judged = judge_letter(raw, letter, record.fingerprint, line)
-    return Taken(replace(record, outcome=Outcome.JUDGED, frustration=judged.judgement.frustration), judged)
+    return Taken(replace(record, outcome=Outcome.JUDGED, frustration=judged.judgement.frustration), raw.flags, judged)
 
 
 def _known_before(batch: Iterable[Taken], inbox: Inbox, sweep: Sweep) -> list[Taken]:
@@ -103,5 +105,6 @@ def _settle(taken: Taken, known: dict[str, LetterRecord], inbox: Inbox, naming: 
     if before.place != record.place and inbox.holds(before.place):
         copy = naming.copy(record.place)
         skipped = replace(record, fingerprint=copy, outcome=Outcome.SKIPPED, reason="copy", message_id_hash="")
-        return Taken(skipped, skipped=Skipped(record.place, "", "copy"))
-    return replace(taken, record=replace(before, place=record.place, present=True))
+        return Taken(skipped, taken.flags, skipped=Skipped(record.place, "", "copy"))
+    here = before if before.place == record.place else moved(before, taken.flags)
+    return replace(taken, record=replace(here, place=record.place, present=True))

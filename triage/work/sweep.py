@@ -156,8 +156,8 @@ class Sweeper:
         for draft in self._ledger.drafts(Outcome.DRAFTED, Outcome.UNSURE):
             if done.issuperset(draft.covers):
                 self._ledger.settle(replace(draft, outcome=Outcome.ANSWERED), now=sweep.now)
-        finished = [replace(one, outcome=Outcome.ANSWERED) for one in waiting.records if one.fingerprint in done]
-        cleared = flagging.clear(finished, waiting, sweep)
+        finished = tuple(replace(one, outcome=Outcome.ANSWERED) for one in waiting.records if one.fingerprint in done)
+        cleared = flagging.clear(replace(waiting, records=finished), sweep)
         for record in finished:
             self._judged.pop(record.fingerprint, None)
         still = tuple(record for record in waiting.records if record.fingerprint not in done)
