@@ -87,7 +87,7 @@ def _read(text: str) -> Read:
     readable = sentences.readable(text)
     finder = _finder()
     formulas = finder.formulas(readable, split)
-    by_sentence = [frozenset(term for term, _ in terms(sentence)) for sentence in tokens(readable, split)]
+    by_sentence = [frozenset(term for term, *_ in terms(sentence)) for sentence in tokens(readable, split)]
     return Read(
         {found.row: found.amount for found in finder.find(readable, split) if found.row not in LISTED},
         frozenset().union(*by_sentence),

@@ -53,6 +53,8 @@ _CURRENCY = {
     "sterline": "GBP",
     "reais": "BRL",
 }
+# No amount is without one of these.
+_SIGNS = tuple(sign for sign in _CURRENCY if not any(part in sign and part != sign for part in _CURRENCY))
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){1,3}(?:[.,]\d{2})?(?!\d)|\d{1,7}(?:[.,]\d{1,"
     r"2})?(?!\d))(?P<dash>[.,](?:-{1,2}|–|—)(?!\d))?"
@@ -74,6 +76,9 @@ _WEIGHING = re.compile(r"(?:weigh\w*|lost|lose|gain\w*|limit|over)\s(?:\w+\s){0,
 
 def find_amounts(text: str) -> tuple[Fact, ...]:
     """Amounts in the order of the text; `value` is "129.00 USD"."""
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return ()
     found: dict[int, Fact] = {}
     taken = 0
     parts = around_figures(text)

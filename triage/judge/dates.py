@@ -31,12 +31,14 @@ _OF_BIRTH = re.compile(
     re.IGNORECASE,
 )
 _SO_NEAR = 32  # characters before a date in which a word for birth counts
+_FIGURES_ONLY = re.compile(r"\d[./-]\s?\d")  # no date in figures is without
+_BEFORE, _AFTER = 20, 24  # characters around figures that may belong to a date
 
 
 def find_dates(text: str, language: str, received: datetime) -> tuple[Fact, ...]:
     """Dates in the order of the text; `value` is an ISO date, or "" where the wording leaves it open."""
     code = language if language in CALENDAR_WORDS else "en"
-    finder = _Finder(text, code, received.date(), around_figures(text))
+    finder = _Finder(text, code, received.date(), around_figures(text, before=_BEFORE, after=_AFTER))
     found = [*finder.named(), *finder.numeric()]
     facts: list[Fact] = []
     end_of_last = -1
@@ -130,6 +132,8 @@ class _Finder:
 
     def numeric(self) -> list[_Hit]:
         """Dates in figures only."""
+        if not _FIGURES_ONLY.search(self.text):
+            return []
         hits = [self._in_figures(match) for match in find_around(_ISO, self.text, self.parts)]
         hits += [
             self._in_figures(match)

@@ -19,7 +19,7 @@ def find_facts(text: str, subject: str, language: str, *, received: datetime) ->
     `language` is an ISO 639-1 code or "un"; `received` is the day that relative dates are counted from.
     """
     in_text = _once(_apart(_all(text, language, received, find_products(text, language, subject))))
-    in_subject = _apart(_all(subject, language, received, product_of_subject(subject, language)))
+    in_subject = _apart(_all(subject, language, received, product_of_subject(subject, language))) if subject else []
     told = {_identity(fact) for fact in in_text}
     has_product = any(fact.kind is FactKind.PRODUCT for fact in in_text)
     new = [

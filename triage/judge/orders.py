@@ -75,6 +75,8 @@ _CUE_NEAR = re.compile(rf"(?<!\w){_CUE}(?!\w)", re.IGNORECASE)
 _SOON = 32  # characters between a word for an order and a number that may be the order's
 _UNFINISHED = re.compile(r"(?:[–—+*#\\~_]|\s?[-/])[\w]|[ \u00a0]\d{3,}(?!\w*\s?[€$£%])")
 
+_ENOUGH = re.compile(r"\d(?:[\w/.-]*?\d){2}")  # figures without which there is no order number
+
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DATE_SHAPE = re.compile(
     rf"(?:{_DAY}[./-]{_MONTH}|{_MONTH}[./-]{_DAY})(?:[./-](?:\d{{2}}|\d{{4}}))?|(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}"
@@ -97,8 +99,10 @@ _QUANTITY = re.compile(
 
 def find_orders(text: str) -> tuple[Fact, ...]:
     """Order numbers in the order of the text; `value` is the number without "#"."""
+    parts = around_figures(text, _ENOUGH)
+    if not parts:
+        return ()
     found: dict[int, Fact] = {}
-    parts = around_figures(text)
     for match in find_around(_AFTER_CUE, text, parts):
         links = match["links"] or ""
         strong = bool(_STRONG.search(match["cue"][5:] + " " + links)) or "#" in match[0]

@@ -7,17 +7,18 @@ that grows with the square of the length.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer
 
-from triage.judge.tokens import Token
+from triage.judge.tokens import Tokens
 from triage.model import Span
 
 WINDOW = 60  # words; a longer sentence is scored in parts
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5  # as in VADER
 LONGEST_ENTRY = 4  # words of a lexicon entry
+BEFORE, AFTER = 3, 2  # words around one that VADER's checks look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Mood:
 _NO_MOOD = Mood()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Words:
     """What VADER's checks want to know of a sentence."""
 
@@ -54,58 +55,63 @@ class Sentiment:
         # Boosters only turn other words up or down.
         self._known = (self._vader.lexicon.keys() - BOOSTER_DICT.keys()) | self._starts | {"but"}
 
-    def mood(self, sentence: Sequence[Token]) -> Mood:
+    def mood(self, sentence: Tokens) -> Mood:
         """The mood of a sentence. The same word twice counts twice, the same emoji once."""
         scored = [
-            (token, value)
-            for start in range(0, len(sentence), WINDOW)
-            for token, value in _weigh_but(self._valences(sentence[start : start + WINDOW]))
+            (sentence.span(start + place), value)
+            for start in range(0, len(sentence.words), WINDOW)
+            for place, value in self._scored(
+                sentence.words[start : start + WINDOW], sentence.lower[start : start + WINDOW]
+            )
         ]
         if not scored:
             return _NO_MOOD
         return Mood(
             negative=sum(-value for _, value in scored if value < 0),
             positive=sum(value for _, value in scored if value > 0),
-            harsh=tuple((token.start, token.end) for token, value in scored if value < 0),
-            warm=tuple((token.start, token.end) for token, value in scored if value > 0),
+            harsh=tuple(span for span, value in scored if value < 0),
+            warm=tuple(span for span, value in scored if value > 0),
         )
 
-    def _valences(self, window: Sequence[Token]) -> Iterator[tuple[Token, float]]:
-        telling = [place for place, token in enumerate(window) if token.lower in self._known]
-        if not telling:
-            return
-        words = [token.text for token in window]
-        sentence = _Words(words, _some_shouted(words))
+    def _scored(self, words: list[str], lower: list[str]) -> list[tuple[int, float]]:
+        """The numbers of the telling words, with their valence. What stands after "but" is what is meant."""
+        telling = [place for place, word in enumerate(lower) if word in self._known]
+        found = list(self._valences(words, lower, telling)) if telling else []
+        but = next((place for place, _ in found if lower[place] == "but"), None)
+        if but is None:
+            return found
+        return [(place, value * (BEFORE_BUT if place < but else AFTER_BUT)) for place, value in found]
+
+    def _valences(self, words: list[str], lower: list[str], telling: list[int]) -> Iterator[tuple[int, float]]:
+        is_cap_diff = _some_shouted(words)
         emoji: set[str] = set()
         skip_to = 0
         for place in telling:
-            token = window[place]
-            if place < skip_to or token.lower in emoji:
+            word = lower[place]
+            if place < skip_to or word in emoji:
                 continue
-            if token.lower in self._starts and (entry := self._entry(window, place)):
+            if word in self._starts and (entry := self._entry(lower, place)):
                 skip_to = place + len(entry)
-                yield token, self._entries[entry]
-            elif token.lower == "but":
-                yield token, 0.0
-            elif token.lower in self._vader.lexicon:
-                if not token.lower[0].isascii():
-                    emoji.add(token.lower)
-                yield token, self._vader.sentiment_valence(0, sentence, token.text, place, [])[0]
+                yield place, self._entries[entry]
+            elif word == "but":
+                yield place, 0.0
+            elif word in self._vader.lexicon:
+                if not word[0].isascii():
+                    emoji.add(word)
+                yield place, self._valence(words, place, is_cap_diff)
 
-    def _entry(self, window: Sequence[Token], place: int) -> tuple[str, ...] | None:
-        ahead = tuple(token.lower for token in window[place : place + LONGEST_ENTRY])
+    def _valence(self, words: list[str], place: int, is_cap_diff: bool) -> float:
+        # Only the words its checks look at: each of them puts all it is given into small letters.
+        first = max(0, place - BEFORE)
+        near = _Words(words[first : place + AFTER + 1], is_cap_diff)
+        valence: float = self._vader.sentiment_valence(0, near, words[place], place - first, [])[0]
+        return valence
+
+    def _entry(self, lower: list[str], place: int) -> tuple[str, ...] | None:
+        ahead = tuple(lower[place : place + LONGEST_ENTRY])
         return next((ahead[:size] for size in range(len(ahead), 1, -1) if ahead[:size] in self._entries), None)
 
 
-def _weigh_but(scored: Iterator[tuple[Token, float]]) -> list[tuple[Token, float]]:
-    """What stands after "but" is what is meant."""
-    found = list(scored)
-    but = next((place for place, (token, _) in enumerate(found) if token.lower == "but"), None)
-    if but is None:
-        return found
-    return [(token, value * (BEFORE_BUT if place < but else AFTER_BUT)) for place, (token, value) in enumerate(found)]
-
-
 def _some_shouted(words: list[str]) -> bool:
-    shouted = sum(word.isupper() for word in words)
+    shouted = sum(map(str.isupper, words))
     return 0 < shouted < len(words)

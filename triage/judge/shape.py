@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from operator import eq
-from string import ascii_lowercase
 
 from triage.judge.finding import Finding
-from triage.judge.tokens import Token
+from triage.judge.tokens import Tokens
 from triage.model import Span
 
 FEWEST_LETTERS = 4  # of a word in capitals that stands alone, or said twice; shorter ones are abbreviations, or grammar
@@ -16,6 +16,7 @@ FEWEST_LETTERS = 4  # of a word in capitals that stands alone, or said twice; sh
 _EXCLAMATION = re.compile(r"!")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞŒ]{2}")
 # Three like consonants within a word are German ("Stofffarbe"), "www." is a link.
+_THRICE = re.compile(r"([a-z])\1\1")
 _DRAWN_OUT = re.compile(r"([aeiouy])\1\1+|([a-z])\2{3,}|([a-vx-z])\3\3\b", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"\?[?!]+|!+\?[?!]*")
 # Pronouns and articles meet by grammar ("vous vous moquez", "hieß es, es"); of the short words only these are repeated.
@@ -23,11 +24,11 @@ _SHORT = {"no", "now", "why", "non", "nee", "nie", "não", "nao"}
 _MAY_REPEAT = {"very", "really", "that", "haha", "thank", "much", "many", "vous", "nous", "molto", "muito", "heel"}
 
 
-def by_shape(text: str, split: Sequence[Sequence[Token]]) -> Iterator[Finding]:
+def by_shape(text: str, split: Sequence[Tokens]) -> Iterator[Finding]:
     """Words in capitals, runs of question marks, and words said twice in a row."""
     if _TWO_CAPITALS.search(text):
-        yield from _finding("shouting", [token for sentence in split for token in _shouted(sentence)])
-    yield from _finding("repetition", [token for sentence in split for token in _said_twice(sentence)])
+        yield from _finding("shouting", [sentence.span(place) for sentence in split for place in _shouted(sentence)])
+    yield from _finding("repetition", [sentence.span(place) for sentence in split for place in _said_twice(sentence)])
     if "?" in text and (marks := tuple(match.span() for match in _QUESTION_MARKS.finditer(text))):
         yield Finding("question_marks", len(marks), marks)
 
@@ -36,8 +37,7 @@ def emphasis(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
     """Exclamation marks and drawn-out words in these sentences. Good mood uses them too: give it sentences without."""
     if "!" in text:
         yield from _shapes("exclamation", _EXCLAMATION, text, sentences)
-    lowered = text.lower()
-    if any(letter * 3 in lowered for letter in ascii_lowercase):  # far quicker than the pattern
+    if _THRICE.search(text.lower()):  # far quicker than the pattern
         yield from _shapes("drawn_out", _DRAWN_OUT, text, sentences)
 
 
@@ -47,30 +47,28 @@ def _shapes(row: str, shape: re.Pattern[str], text: str, sentences: Sequence[Spa
         yield Finding(row, len(places), places)
 
 
-def _shouted(sentence: Sequence[Token]) -> list[Token]:
+def _shouted(sentence: Tokens) -> list[int]:
     """Words in capitals: long ones, or short ones beside another."""
-    capitals = [len(token.text) > 1 and token.text.isalpha() and token.text.isupper() for token in sentence]
+    words = sentence.words
+    capitals = [len(word) > 1 and word.isupper() and word.isalpha() for word in words]
     return [
-        token
-        for place, token in enumerate(sentence)
-        if capitals[place]
-        and (len(token.text) >= FEWEST_LETTERS or any(capitals[max(0, place - 1) : place] + capitals[place + 1 :][:1]))
+        place
+        for place in compress(count(), capitals)
+        if len(words[place]) >= FEWEST_LETTERS or any(capitals[max(0, place - 1) : place] + capitals[place + 1 :][:1])
     ]
 
 
-def _said_twice(sentence: Sequence[Token]) -> list[Token]:
-    words = [token.lower for token in sentence]
-    return [
-        sentence[place + 1]
-        for place, same in enumerate(map(eq, words, words[1:]))
-        if same and words[place].isalpha() and _counts_twice(words[place])
-    ]
+def _said_twice(sentence: Tokens) -> list[int]:
+    """Words like the one before."""
+    words = sentence.lower
+    alike = compress(count(1), map(eq, words, words[1:]))
+    return [place for place in alike if words[place].isalpha() and _counts_twice(words[place])]
 
 
 def _counts_twice(word: str) -> bool:
     return word in _SHORT or (len(word) >= FEWEST_LETTERS and word not in _MAY_REPEAT)
 
 
-def _finding(row: str, found: Sequence[Token]) -> Iterator[Finding]:
+def _finding(row: str, found: Sequence[Span]) -> Iterator[Finding]:
     if found:
-        yield Finding(row, len(found), tuple((token.start, token.end) for token in found))
+        yield Finding(row, len(found), tuple(found))

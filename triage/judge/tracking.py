@@ -85,7 +85,7 @@ _CANDIDATE = re.compile(
     r"|00\d{18}|TBA\d{12}|JJD\d{16,20}|JVGL\d{10,20}|3S[A-Z0-9]{11,13}|H\d{19}|[68][A-Z]\d{11}|\d{10,22})(?![\w-]"
     r"|[.,]\d)"
 )
-_LONG = re.compile(r"\d{5}|\d{3} \d{3}|\d{4} \d\d|1Z|3S[A-Z]")  # no tracking number is without one of these
+_LONG = re.compile(r"\d(?:\d{4}|\d\d \d{3}|\d{3} \d\d|Z|S[A-Z])")  # no tracking number is without one of these
 _NEAR = 48  # characters before a number in which a cue counts
 
 

@@ -13,11 +13,13 @@ _WORD_END = re.compile(r"\S{0,40}")
 _BEFORE, _AFTER = 72, 48  # characters that may belong to a fact with figures in it
 
 
-def around_figures(text: str) -> tuple[Span, ...]:
+def around_figures(
+    text: str, figures: re.Pattern[str] = _FIGURES, before: int = _BEFORE, after: int = _AFTER
+) -> tuple[Span, ...]:
     """The parts of the text around its figures, apart from each other, in order; each ends where a word does."""
     parts: list[list[int]] = []
-    for match in _FIGURES.finditer(text):
-        start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+    for match in figures.finditer(text):
+        start, end = max(0, match.start() - before), match.end() + after
         if parts and start <= parts[-1][1]:
             parts[-1][1] = end
         else:
@@ -27,5 +29,5 @@ def around_figures(text: str) -> tuple[Span, ...]:
 
 def find_around(pattern: re.Pattern[str], text: str, parts: tuple[Span, ...]) -> Iterator[re.Match[str]]:
     """Every match of the pattern within the parts; what stands before a part is seen by look-behinds."""
-    for part in parts:
-        yield from pattern.finditer(text, *part)
+    for start, end in parts:
+        yield from pattern.finditer(text, start, end)
