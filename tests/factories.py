@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
@@ -26,6 +26,7 @@ from triage.model import (
     OwnWords,
     Place,
     Problem,
+    PromiseRecord,
     Restatement,
     Us,
 )
@@ -57,6 +58,13 @@ def draft_record(
 ) -> DraftRecord:
     """A draft that answers the letters it covers."""
     return DraftRecord(token, "c1", outcome, "Drafts", 3, 40, "5a", intended_at, covers)
+
+
+def promise_record(
+    reply: str = "r1", *, customer: str = "c1", sent: datetime = NOON, due: datetime = NOON + timedelta(hours=3)
+) -> PromiseRecord:
+    """What a reply in Sent promises, not kept yet."""
+    return PromiseRecord(reply, customer, Place("Sent", 5, 1), sent, due)
 
 
 def judged_letter(

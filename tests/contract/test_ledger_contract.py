@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from tests.contract.ledgers import Ledgers, intended, outcome_of, put
-from tests.factories import NOON, letter_record
+from tests.factories import NOON, letter_record, promise_record
 from triage.errors import TemporaryError
 from triage.model import Answer, Cursor, LetterRecord, Outcome, Place
 from triage.work.protocols import Ledger
@@ -31,6 +31,8 @@ def test_a_recorded_letter_is_read_back_whole(ledger: Ledger) -> None:
         stage="mail",
         frustration=61.25,
         band="P1",
+        problem="damaged",
+        answered=NOON,
         flags=frozenset({"$label1", "\\Flagged"}),
         moving=frozenset({"$label1"}),
         removed=frozenset({"$label2", "\\Flagged"}),
@@ -213,3 +215,64 @@ def test_others_may_read_while_a_writer_works(ledgers: Ledgers) -> None:
     with writer.lock():
         put(writer, letter_record("a1"))
         assert len(ledgers.open().open_letters()) == 1
+
+
+# --- promises, and what is heard --------------------------------------------------------------------------------------
+
+
+def test_a_promise_is_read_back_whole(ledger: Ledger) -> None:
+    made = replace(promise_record("r1"), place=Place("Gesendet", 4294967295, 4294967294), kept=NOON + HOUR)
+    ledger.promise([made])
+    assert ledger.promises_since(NOON) == (made,)
+
+
+def test_a_promise_that_was_kept_is_open_no_more(ledger: Ledger) -> None:
+    first, second = promise_record("r1", due=NOON + 2 * HOUR), promise_record("r2", due=NOON + HOUR)
+    ledger.promise([first, second])
+    assert ledger.open_promises() == (second, first)
+    ledger.promise([replace(second, kept=NOON + HOUR)])
+    assert ledger.open_promises() == (first,)
+
+
+def test_a_promise_is_found_by_the_time_it_was_sent(ledger: Ledger) -> None:
+    ledger.promise([promise_record("r1")])
+    assert ledger.promises_since(NOON + HOUR) == ()
+
+
+def test_letters_are_found_by_their_message_id(ledger: Ledger) -> None:
+    put(ledger, replace(letter_record("a1"), message_id_hash="m1"), replace(letter_record("b2"), message_id_hash="m2"))
+    assert [letter.fingerprint for letter in ledger.replied_to(["m2", "m3"])] == ["b2"]
+
+
+def test_letters_are_found_by_their_customer_oldest_first(ledger: Ledger) -> None:
+    put(
+        ledger,
+        replace(letter_record("a1", received=NOON + HOUR), customer="c1"),
+        replace(letter_record("b2", received=NOON, present=False), customer="c1"),
+        replace(letter_record("c3"), customer="c2"),
+    )
+    assert [letter.fingerprint for letter in ledger.letters_by("c1")] == ["b2", "a1"]
+
+
+def test_letters_are_found_by_the_time_they_came_in(ledger: Ledger) -> None:
+    put(ledger, letter_record("a1", received=NOON + HOUR), letter_record("b2", received=NOON - HOUR))
+    assert [letter.fingerprint for letter in ledger.letters_since(NOON)] == ["a1"]
+
+
+def test_frustrations_are_those_of_letters_that_were_judged(ledger: Ledger) -> None:
+    put(
+        ledger,
+        replace(letter_record("a1"), frustration=70.5),
+        replace(letter_record("b2", Outcome.SKIPPED), frustration=1.0),
+        replace(letter_record("c3"), frustration=20.0),
+        replace(letter_record("d4", received=NOON - HOUR), frustration=99.0),
+    )
+    assert ledger.frustrations(NOON) == (20.0, 70.5)
+
+
+def test_what_is_heard_adds_up(ledger: Ledger) -> None:
+    ledger.hear(NOON.date(), {"broken": 2, "refund": 1})
+    ledger.hear(NOON.date() + timedelta(days=1), {"broken": 1})
+    ledger.hear(NOON.date(), {"broken": 1})
+    assert ledger.heard(NOON.date()) == {"broken": 4, "refund": 1}
+    assert ledger.heard(NOON.date() + timedelta(days=1)) == {"broken": 1}

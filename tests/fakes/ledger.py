@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from triage.errors import TemporaryError
 from triage.ledger import allowed
-from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome
+from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome, PromiseRecord
 
 
 class Killed(BaseException):
@@ -38,6 +38,8 @@ class Memory:
     cursors: dict[str, Cursor] = field(default_factory=dict)
     answers: dict[str, datetime] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
+    promises: dict[str, PromiseRecord] = field(default_factory=dict)
+    heard: dict[tuple[date, str], int] = field(default_factory=dict)
     locked: bool = False
 
 
@@ -81,6 +83,20 @@ class FakeLedger:
         waiting = (letter for letter in self.memory.letters.values() if letter.present and letter.outcome not in done)
         return tuple(sorted(waiting, key=lambda letter: (letter.received, letter.fingerprint)))
 
+    def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:
+        wanted = set(message_id_hashes)
+        return tuple(letter for letter in self.memory.letters.values() if letter.message_id_hash in wanted)
+
+    def letters_by(self, customer: str) -> tuple[LetterRecord, ...]:
+        return _oldest_first(letter for letter in self.memory.letters.values() if letter.customer == customer)
+
+    def letters_since(self, since: datetime) -> tuple[LetterRecord, ...]:
+        return _oldest_first(letter for letter in self.memory.letters.values() if letter.received >= since)
+
+    def frustrations(self, since: datetime) -> tuple[float, ...]:
+        not_judged = (Outcome.SKIPPED, Outcome.QUARANTINED)
+        return tuple(sorted(one.frustration for one in self.letters_since(since) if one.outcome not in not_judged))
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         with self._step():
             known = dict(self.memory.letters)
@@ -111,6 +127,28 @@ class FakeLedger:
     def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
         found = (draft for draft in self.memory.drafts.values() if draft.outcome in outcomes)
         return tuple(sorted(found, key=lambda draft: (draft.intended_at, draft.token)))
+
+    def open_promises(self) -> tuple[PromiseRecord, ...]:
+        return _first_due_first(one for one in self.memory.promises.values() if one.kept is None)
+
+    def promises_since(self, since: datetime) -> tuple[PromiseRecord, ...]:
+        return _first_due_first(one for one in self.memory.promises.values() if one.sent >= since)
+
+    def promise(self, promises: Iterable[PromiseRecord]) -> None:
+        with self._step():
+            self.memory.promises.update((one.reply, one) for one in promises)
+
+    def hear(self, day: date, words: Mapping[str, int]) -> None:
+        with self._step():
+            for word, letters in words.items():
+                self.memory.heard[day, word] = self.memory.heard.get((day, word), 0) + letters
+
+    def heard(self, since: date) -> Mapping[str, int]:
+        told: dict[str, int] = {}
+        for (day, word), letters in self.memory.heard.items():
+            if day >= since:
+                told[word] = told.get(word, 0) + letters
+        return told
 
     def cursor(self, mailbox: str) -> Cursor | None:
         return self.memory.cursors.get(mailbox)
@@ -155,3 +193,11 @@ class FakeLedger:
     def _give(self, fingerprints: Iterable[str], outcome: Outcome) -> None:
         for name in fingerprints:
             self.memory.letters[name] = replace(self.memory.letters[name], outcome=outcome)
+
+
+def _oldest_first(letters: Iterable[LetterRecord]) -> tuple[LetterRecord, ...]:
+    return tuple(sorted(letters, key=lambda letter: (letter.received, letter.fingerprint)))
+
+
+def _first_due_first(promises: Iterable[PromiseRecord]) -> tuple[PromiseRecord, ...]:
+    return tuple(sorted(promises, key=lambda promise: (promise.due, promise.reply)))

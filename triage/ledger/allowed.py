@@ -19,7 +19,7 @@ def check_letter(before: Outcome | None, letter: LetterRecord) -> None:
     if before is not letter.outcome and Outcome.INTENDED in (before, letter.outcome):
         raise ValueError(f"letter {letter.fingerprint}: only its draft makes it {letter.outcome} from {before}")
     _check_step(f"letter {letter.fingerprint}", before or Outcome.NEW, letter.outcome)
-    for what in ("reason", "stage", "band", "rules"):
+    for what in ("reason", "stage", "band", "problem", "rules"):
         value: str = getattr(letter, what)
         # Only ids: a sentence here would be a word of a letter, or of an error that quotes one.
         if len(value) > _LONGEST_ID or any(character.isspace() for character in value):

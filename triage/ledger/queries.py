@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Select, Table, Update, delete, select, update
+from sqlalchemy import Connection, Delete, Select, Table, Update, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from triage.ledger import allowed, schema
@@ -13,6 +14,7 @@ from triage.ledger.rows import Values
 from triage.model import Outcome
 
 _DONE = (Outcome.SKIPPED.value, Outcome.ANSWERED.value)
+_NOT_JUDGED = (Outcome.SKIPPED.value, Outcome.QUARANTINED.value)
 
 
 def letters_at(account: str, mailbox: str, uidvalidity: int) -> Select[Any]:
@@ -37,6 +39,41 @@ def letters_waiting(account: str) -> Select[Any]:
         select(letters)
         .where(letters.c.account == account, letters.c.present, letters.c.outcome.not_in(_DONE))
         .order_by(letters.c.received, letters.c.fingerprint)
+    )
+
+
+def letters_replied_to(account: str, message_id_hashes: Sequence[str]) -> Select[Any]:
+    letters = schema.letters
+    return select(letters).where(letters.c.account == account, letters.c.message_id_hash.in_(message_id_hashes))
+
+
+def letters_by(account: str, customer: str) -> Select[Any]:
+    """One customer's letters, oldest first."""
+    letters = schema.letters
+    return (
+        select(letters)
+        .where(letters.c.account == account, letters.c.customer == customer)
+        .order_by(letters.c.received, letters.c.fingerprint)
+    )
+
+
+def letters_since(account: str, since: datetime) -> Select[Any]:
+    """What came in from that moment on, oldest first."""
+    letters = schema.letters
+    return (
+        select(letters)
+        .where(letters.c.account == account, letters.c.received >= since)
+        .order_by(letters.c.received, letters.c.fingerprint)
+    )
+
+
+def frustrations_since(account: str, since: datetime) -> Select[Any]:
+    """Of the letters that were judged, least upset first."""
+    letters = schema.letters
+    return (
+        select(letters.c.frustration)
+        .where(letters.c.account == account, letters.c.received >= since, letters.c.outcome.not_in(_NOT_JUDGED))
+        .order_by(letters.c.frustration)
     )
 
 
@@ -89,6 +126,32 @@ def drafts_standing_for(account: str, fingerprints: Sequence[str], but: str) -> 
     )
 
 
+def promises_since(account: str, since: datetime) -> Select[Any]:
+    """What was promised from that moment on, first due first."""
+    promises = schema.promises
+    return (
+        select(promises)
+        .where(promises.c.account == account, promises.c.sent >= since)
+        .order_by(promises.c.due, promises.c.reply)
+    )
+
+
+def promises_open(account: str) -> Select[Any]:
+    """What was promised and not followed by another answer, first due first."""
+    promises = schema.promises
+    return (
+        select(promises)
+        .where(promises.c.account == account, promises.c.kept.is_(None))
+        .order_by(promises.c.due, promises.c.reply)
+    )
+
+
+def heard_since(account: str, day: date) -> Select[Any]:
+    heard = schema.heard
+    letters = func.sum(heard.c.letters).label("letters")
+    return select(heard.c.word, letters).where(heard.c.account == account, heard.c.day >= day).group_by(heard.c.word)
+
+
 def cursor_at(account: str, mailbox: str) -> Select[Any]:
     cursors = schema.cursors
     return select(cursors).where(cursors.c.account == account, cursors.c.mailbox == mailbox)
@@ -114,8 +177,22 @@ def upsert(connection: Connection, table: Table, rows: Iterable[Values], *, if_l
     values = list(rows)
     if not values:
         return
-    insert = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    insert = _insert(connection, table)
     replaced = {column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key}
     where = table.c[if_later] < insert.excluded[if_later] if if_later else None
     statement = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=replaced, where=where)
     connection.execute(statement, values)
+
+
+def add_up(connection: Connection, table: Table, rows: Iterable[Values], *, column: str) -> None:
+    """Insert, or add `column` to what stands under the same primary key."""
+    values = list(rows)
+    if not values:
+        return
+    insert = _insert(connection, table)
+    total = {column: table.c[column] + insert.excluded[column]}
+    connection.execute(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=total), values)
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome, Place
+from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome, Place, PromiseRecord
 
 Values = dict[str, Any]
 
@@ -31,6 +31,8 @@ def letter_values(account: str, letter: LetterRecord, now: datetime) -> Values:
         "flags": " ".join(sorted(letter.flags)),  # a flag has no blank (RFC 9051 section 9)
         "moving": " ".join(sorted(letter.moving)),
         "removed": " ".join(sorted(letter.removed)),
+        "problem": letter.problem,
+        "answered": letter.answered,
         "rules": letter.rules,
         "present": letter.present,
         "changed_at": now,
@@ -52,6 +54,8 @@ def letter_of(row: Row[Any]) -> LetterRecord:
         flags=frozenset(row.flags.split()),
         moving=frozenset(row.moving.split()),
         removed=frozenset(row.removed.split()),
+        problem=row.problem,
+        answered=row.answered,
         rules=row.rules,
         present=row.present,
     )
@@ -107,6 +111,25 @@ def draft_of(row: Row[Any], covers: Iterable[str]) -> DraftRecord:
         replaces=row.replaces,
         leaving=Outcome(row.leaving) if row.leaving else None,
     )
+
+
+def promise_values(account: str, promise: PromiseRecord) -> Values:
+    return {
+        "account": account,
+        "reply": promise.reply,
+        "customer": promise.customer,
+        "mailbox": promise.place.mailbox,
+        "uidvalidity": promise.place.uidvalidity,
+        "uid": promise.place.uid,
+        "sent": promise.sent,
+        "due": promise.due,
+        "kept": promise.kept,
+    }
+
+
+def promise_of(row: Row[Any]) -> PromiseRecord:
+    place = Place(row.mailbox, row.uidvalidity, row.uid)
+    return PromiseRecord(row.reply, row.customer, place, row.sent, row.due, row.kept)
 
 
 def cursor_values(account: str, cursor: Cursor) -> Values:

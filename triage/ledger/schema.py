@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -79,12 +80,17 @@ letters = Table(
     Column("flags", String, nullable=False),  # sorted, a blank between two
     Column("moving", String, nullable=False),
     Column("removed", String, nullable=False),
+    Column("problem", String, nullable=False),
+    Column("answered", UtcTime),
     Column("rules", String, nullable=False),
     Column("present", Boolean, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
 )
 Index(None, letters.c.account, letters.c.mailbox, letters.c.uidvalidity, letters.c.uid)
 Index(None, letters.c.account, letters.c.present, letters.c.outcome)
+Index(None, letters.c.account, letters.c.message_id_hash)
+Index(None, letters.c.account, letters.c.customer)
+Index(None, letters.c.account, letters.c.received)
 
 drafts = Table(
     "drafts",
@@ -119,6 +125,30 @@ covers = Table(
     Column("fingerprint", String, nullable=False),
     ForeignKeyConstraint(["account", "token"], ["drafts.account", "drafts.token"], ondelete="CASCADE"),
     ForeignKeyConstraint(["account", "fingerprint"], ["letters.account", "letters.fingerprint"]),
+)
+
+promises = Table(
+    "promises",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("reply", String, primary_key=True),
+    Column("customer", String, nullable=False),
+    Column("mailbox", String, nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("sent", UtcTime, nullable=False),
+    Column("due", UtcTime, nullable=False),
+    Column("kept", UtcTime),
+)
+
+# How many letters of a day hold a word or fire a row of the rules: counted, never by letter.
+heard = Table(
+    "heard",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("word", String, primary_key=True),
+    Column("letters", Integer, nullable=False),
 )
 
 cursors = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Select
 
@@ -14,7 +14,7 @@ from triage.fingerprint import key_check
 from triage.ledger import allowed, locks, queries, rows, schema
 from triage.ledger.database import Database, connect
 from triage.ledger.upgrade import upgrade
-from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome
+from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome, PromiseRecord
 
 _BATCH = 500  # values in one IN list
 _SHORTEST_KEY = 16  # octets
@@ -95,6 +95,23 @@ class SqlLedger:
         """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
         return self._letters(queries.letters_waiting(self._account))
 
+    def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:
+        """The letters with one of these Message-IDs (keyed hashes)."""
+        return self._letters(queries.letters_replied_to(self._account, sorted(set(message_id_hashes))))
+
+    def letters_by(self, customer: str) -> tuple[LetterRecord, ...]:
+        """One customer's letters, present or not, oldest first."""
+        return self._letters(queries.letters_by(self._account, customer))
+
+    def letters_since(self, since: datetime) -> tuple[LetterRecord, ...]:
+        """What came in from that moment on, oldest first."""
+        return self._letters(queries.letters_since(self._account, since))
+
+    def frustrations(self, since: datetime) -> tuple[float, ...]:
+        """Of the letters that came in from that moment on and were judged, least upset first."""
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(queries.frustrations_since(self._account, since)))
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
         wanted = tuple(letters)
@@ -146,6 +163,33 @@ class SqlLedger:
         with self._database.reading() as connection:
             return self._drafts(connection, queries.drafts_standing(self._account, outcomes))
 
+    # --- promises, and what is heard ----------------------------------------------------------------------------------
+
+    def open_promises(self) -> tuple[PromiseRecord, ...]:
+        """What was promised and not followed by another answer, first due first."""
+        return self._promises(queries.promises_open(self._account))
+
+    def promises_since(self, since: datetime) -> tuple[PromiseRecord, ...]:
+        """What was promised from that moment on, first due first."""
+        return self._promises(queries.promises_since(self._account, since))
+
+    def promise(self, promises: Iterable[PromiseRecord]) -> None:
+        """Insert or replace by reply, in one transaction."""
+        with self._writing() as connection:
+            values = (rows.promise_values(self._account, promise) for promise in promises)
+            queries.upsert(connection, schema.promises, values)
+
+    def hear(self, day: date, words: Mapping[str, int]) -> None:
+        """Add to the number of that day's letters that hold a word, or fire a row, of the rules."""
+        with self._writing() as connection:
+            values = [{"account": self._account, "day": day, "word": word, "letters": n} for word, n in words.items()]
+            queries.add_up(connection, schema.heard, values, column="letters")
+
+    def heard(self, since: date) -> Mapping[str, int]:
+        """In how many letters each word of the rules was heard from that day on."""
+        with self._database.reading() as connection:
+            return {row.word: row.letters for row in connection.execute(queries.heard_since(self._account, since))}
+
     # --- how far, what was answered, what else ------------------------------------------------------------------------
 
     def cursor(self, mailbox: str) -> Cursor | None:
@@ -188,6 +232,10 @@ class SqlLedger:
     def _letters(self, query: Select[tuple[object, ...]]) -> tuple[LetterRecord, ...]:
         with self._database.reading() as connection:
             return tuple(rows.letter_of(row) for row in connection.execute(query))
+
+    def _promises(self, query: Select[tuple[object, ...]]) -> tuple[PromiseRecord, ...]:
+        with self._database.reading() as connection:
+            return tuple(rows.promise_of(row) for row in connection.execute(query))
 
     def _known_letters(self, connection: Connection, fingerprints: Iterable[str]) -> dict[str, LetterRecord]:
         known: dict[str, LetterRecord] = {}

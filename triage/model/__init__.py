@@ -22,7 +22,7 @@ from triage.model.judgement import (
 )
 from triage.model.mail import Address, Answerability, Attachment, Language, Letter, Message, OwnWords, Us
 from triage.model.outcome import MAY_FOLLOW, Outcome, may_follow
-from triage.model.records import Answer, Cursor, DraftRecord, LetterRecord
+from triage.model.records import Answer, Cursor, DraftRecord, LetterRecord, PromiseRecord
 from triage.model.reply import (
     Action,
     Draft,
@@ -70,6 +70,7 @@ __all__ = [
     "Priority",
     "Problem",
     "Promise",
+    "PromiseRecord",
     "QueueEntry",
     "RawMessage",
     "Reason",

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
+    OWED = "owed"  # answered, and what the answer promised has passed without another one
     DELETED = "deleted"  # by a person
 
 
@@ -50,7 +51,8 @@ MAY_FOLLOW: dict[Outcome, frozenset[Outcome]] = {
     Outcome.EXPIRED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
     # It may turn up again (undone), or in Sent: then it was not deleted after all.
     Outcome.DELETED: frozenset({Outcome.INTENDED, Outcome.ANSWERED, Outcome.DRAFTED}),
-    Outcome.ANSWERED: frozenset(),
+    Outcome.ANSWERED: frozenset({Outcome.OWED}),
+    Outcome.OWED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
 }
 
 

@@ -23,6 +23,8 @@ class LetterRecord:
     stage: str = ""  # where it failed, when quarantined
     frustration: float = 0.0
     band: str = ""
+    problem: str = ""  # the id of its first problem
+    answered: datetime | None = None  # when the answer was sent, where Sent holds it
     flags: frozenset[str] = frozenset()  # the triage flags we set
     moving: frozenset[str] = frozenset()  # flags about to be set or cleared: whether that was done is not known yet
     removed: frozenset[str] = frozenset()  # flags of ours that people took off: corrections, to learn from
@@ -51,6 +53,22 @@ class DraftRecord:
     kept: float | None = None  # how much of our words stood in the version seen last, or sent: 0..1
     replaces: str = ""  # the token of the draft it was laid for
     leaving: Outcome | None = None  # it is about to be removed, and then has this outcome
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRecord:
+    """By when a reply that was really sent says the customer hears from us again."""
+
+    reply: str  # keyed hash of the reply's Message-ID, or of its place where it has none
+    customer: str
+    place: Place  # of the reply, in Sent
+    sent: datetime
+    due: datetime
+    kept: datetime | None = None  # when the next answer was sent
+
+    def broken(self, now: datetime) -> bool:
+        """Whether it has passed, or was kept too late."""
+        return (self.kept or now) > self.due
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,18 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
-from triage.model import Answer, Cursor, DraftRecord, Folders, Head, LetterRecord, Opened, RawMessage, Status
+from triage.model import (
+    Answer,
+    Cursor,
+    DraftRecord,
+    Folders,
+    Head,
+    LetterRecord,
+    Opened,
+    PromiseRecord,
+    RawMessage,
+    Status,
+)
 
 
 class Mailbox(Protocol):
@@ -107,6 +118,22 @@ class Ledger(Protocol):
         """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
         ...
 
+    def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:
+        """The letters with one of these Message-IDs (keyed hashes)."""
+        ...
+
+    def letters_by(self, customer: str) -> tuple[LetterRecord, ...]:
+        """One customer's letters, present or not, oldest first."""
+        ...
+
+    def letters_since(self, since: datetime) -> tuple[LetterRecord, ...]:
+        """What came in from that moment on, oldest first."""
+        ...
+
+    def frustrations(self, since: datetime) -> tuple[float, ...]:
+        """Of the letters that came in from that moment on and were judged, least upset first."""
+        ...
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
         ...
@@ -125,6 +152,26 @@ class Ledger(Protocol):
 
     def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
         """The drafts with one of these outcomes, oldest intent first."""
+        ...
+
+    def open_promises(self) -> tuple[PromiseRecord, ...]:
+        """What was promised and not followed by another answer, first due first."""
+        ...
+
+    def promises_since(self, since: datetime) -> tuple[PromiseRecord, ...]:
+        """What was promised from that moment on, first due first."""
+        ...
+
+    def promise(self, promises: Iterable[PromiseRecord]) -> None:
+        """Insert or replace by reply, in one transaction."""
+        ...
+
+    def hear(self, day: date, words: Mapping[str, int]) -> None:
+        """Add to the number of that day's letters that hold a word, or fire a row, of the rules."""
+        ...
+
+    def heard(self, since: date) -> Mapping[str, int]:
+        """In how many letters each word of the rules was heard from that day on."""
         ...
 
     def cursor(self, mailbox: str) -> Cursor | None: ...
