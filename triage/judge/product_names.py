@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from triage.judge.nouns import Nouns
@@ -15,19 +16,13 @@ from triage.judge.wordlist import words
 
 _MOST_WORDS = 7
 _WORD = r"\w+(?:[-'’.+]\w+)*"
-_TOKEN = re.compile(_WORD)
+_TOKEN = re.compile(rf"({_WORD})")
 # "l'aspirateur", "dell'ordine": the article is a word of its own
 _ELIDED_TOKEN = re.compile(
-    rf"(?:(?:jus|lors|puis)?qu|dell|nell|all|dall|sull|quest|un|[ldnsmjtc])['’](?=\w)|{_WORD}", re.IGNORECASE
+    rf"((?:(?:jus|lors|puis)?qu|dell|nell|all|dall|sull|quest|un|[ldnsmjtc])['’](?=\w)|{_WORD})", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\d{1,3}x?|\d{1,5}")
 _UNITS = words("x euro euros pound pounds dollar dollars cm mm m kg g ml l litre inch watt w")
-
-
-class Token(NamedTuple):
-    start: int
-    end: int
-    word: str  # lower-case, plain apostrophe
 
 
 class Name(NamedTuple):
@@ -46,33 +41,51 @@ class Names:
     nouns: Nouns
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        pattern = _ELIDED_TOKEN if self.table.elides else _TOKEN
-        return [Token(match.start(), match.end(), match[0]) for match in pattern.finditer(_lower(self.text))]
+    def _parts(self) -> list[str]:
+        """What stands between the tokens and the tokens, in turn."""
+        return (_ELIDED_TOKEN if self.table.elides else _TOKEN).split(_lower(self.text))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+    def _edges(self) -> list[int]:
+        return list(accumulate(map(len, self._parts)))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens, in small letters and with plain apostrophes."""
+        return self._parts[1::2]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands behind each token."""
+        return self._parts[2::2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return self._edges[:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return self._edges[1::2]
 
     def token_at(self, place: int) -> int:
         """The number of the first token that starts at `place` or behind it."""
-        return bisect_left(self._starts, place)
+        return bisect_left(self.starts, place)
 
     def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
         """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
         determiners = self.table.definite | self.table.indefinite
         brackets = "(" in self.text
         behind = 0
-        for place, token in enumerate(self.tokens):
+        for place, word in enumerate(self.words):
             if place < behind:
                 continue
-            if token.word in determiners or token.word[0].isdigit():
+            if word in determiners or word[0].isdigit():
                 behind = self._past_determiners(place)
                 name = self.name(behind) if behind > place and self._leads_to(behind) else None
             else:
                 name = self.name(place) if brackets and self._is_bracketed(place) else None
             if name:
-                yield name, token.word in self.table.definite
+                yield name, word in self.table.definite
 
     def name(self, first: int) -> Name | None:
         """The name that begins with token `first`; None where there is none or it can be no product."""
@@ -86,15 +99,15 @@ class Names:
         return name if self._may_be_product(name) else None
 
     def noun(self, name: Name) -> str:
-        return self.tokens[name.last if self.table.noun == "last" else name.first].word
+        return self.words[name.last if self.table.noun == "last" else name.first]
 
     def span(self, name: Name) -> tuple[int, int]:
-        return self.tokens[name.first].start, self.tokens[name.last].end
+        return self.starts[name.first], self.ends[name.last]
 
     def _past_determiners(self, place: int) -> int:
         """The token behind the determiners and numbers that stand at `place`, or `place` itself."""
         begins = place
-        while begins < len(self.tokens) and self._determines(begins, place):
+        while begins < len(self.words) and self._determines(begins, place):
             begins += 1
             if not self._joins(begins - 1):
                 break
@@ -102,10 +115,10 @@ class Names:
 
     def _leads_to(self, begins: int) -> bool:
         """Whether a name can begin right behind the determiner, be it in quotation marks."""
-        return begins < len(self.tokens) and (self._joins(begins - 1) or self._opens_quote(begins - 1))
+        return begins < len(self.words) and (self._joins(begins - 1) or self._opens_quote(begins - 1))
 
     def _determines(self, place: int, first: int) -> bool:
-        word = self.tokens[place].word
+        word = self.words[place]
         if word in self.table.definite or word in self.table.indefinite:
             return True
         return (word[0].isdigit() and _FIGURES.fullmatch(word) is not None) or (place > first and word in _UNITS)
@@ -113,8 +126,8 @@ class Names:
     def _words_from(self, place: int) -> Iterator[int]:
         """The tokens from `place` on up to one that ends a name; states at its beginning are passed over."""
         kept = 0
-        while kept < _MOST_WORDS and place < len(self.tokens):
-            word = self.tokens[place].word
+        while kept < _MOST_WORDS and place < len(self.words):
+            word = self.words[place]
             if word in self.table.joiners and kept:
                 if not self._goes_on(place):
                     return
@@ -128,7 +141,7 @@ class Names:
             place += 1
 
     def _ends_name(self, place: int, kept: int) -> bool:
-        word = self.tokens[place].word
+        word = self.words[place]
         if word in self.table.stops or self.nouns.is_adverb(word):
             return True
         if kept > 1 and self.table.noun == "first" and self._is_named(place - 1) and not self._is_noun_like(place):
@@ -137,34 +150,34 @@ class Names:
 
     def _is_named(self, place: int) -> bool:
         """Whether a capital tells a maker's name, which it does not where the text is shouted."""
-        word = self.text[self.tokens[place].start : self.tokens[place].end]
+        word = self.text[self.starts[place] : self.ends[place]]
         return word[:1].isupper() and not word.isupper()
 
     def _goes_on(self, place: int) -> bool:
         """Whether what follows the joiner at `place` can belong to a product's name."""
         if not self._joins(place):
             return False
-        word, table = self.tokens[place + 1].word, self.table
+        word, table = self.words[place + 1], self.table
         return not (word[0].isdigit() or word in table.stops or word in table.not_joined or word in table.no_products)
 
     def _joins(self, place: int) -> bool:
         """Whether only blanks, or one line break, stand between this token and the next."""
-        if place + 1 >= len(self.tokens):
+        if place + 1 >= len(self.words):
             return False
-        gap = self.text[self.tokens[place].end : self.tokens[place + 1].start]
+        gap = self.gaps[place]
         return gap in ("", " ") or (len(gap) < 5 and gap.strip(" \n\t\r\u00a0€$£") == "" and gap.count("\n") < 2)
 
     def _opens_quote(self, place: int) -> bool:
-        if place + 1 >= len(self.tokens):
+        if place + 1 >= len(self.words):
             return False
-        return self.text[self.tokens[place].end : self.tokens[place + 1].start].strip() in tuple("\"“„«‘'")
+        return self.text[self.ends[place] : self.starts[place + 1]].strip() in tuple("\"“„«‘'")
 
     def _is_bracketed(self, place: int) -> bool:
-        start = self.tokens[place].start
+        start = self.starts[place]
         return self.text[start - 1 : start] == "("
 
     def _is_noun_like(self, place: int) -> bool:
-        first = self.text[self.tokens[place].start]
+        first = self.text[self.starts[place]]
         return first.isupper() or first.isdigit()
 
     def _may_be_product(self, name: Name) -> bool:
@@ -176,7 +189,7 @@ class Names:
         if noun.endswith(table.no_product_endings) or (noun in table.containers and name.first == name.last):
             return False
         barred = table.no_things if self.nouns.is_thing(noun, alone=False) else table.no_products
-        return all(token.word not in barred for token in self.tokens[name.first : name.last + 1])
+        return barred.isdisjoint(self.words[name.first : name.last + 1])
 
 
 def _lower(text: str) -> str:

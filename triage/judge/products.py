@@ -75,7 +75,7 @@ def find_products(text: str, language: str, subject: str = "") -> tuple[Fact, ..
     if language not in TABLES:
         return ()
     names = Names(text, TABLES[language], nouns_of(language))
-    named = frozenset(names.nouns.stem(token.word) for token in Names(subject, names.table, names.nouns).tokens)
+    named = frozenset(map(names.nouns.stem, Names(subject, names.table, names.nouns).words))
     candidates = [*_behind_cues(names, language), *_behind_determiners(names, named, language)]
     return tuple(_fact(text, each.span, sure=each.sure >= _SURE) for each in _best(text, candidates))
 
@@ -146,7 +146,7 @@ def _cut(names: Names, name: Name, named: frozenset[str]) -> Iterator[_Candidate
 
 def _is_thing_at(names: Names, place: int) -> bool:
     """Whether that token is a thing, so that "pan set" is one too."""
-    return names.nouns.is_thing(names.tokens[place].word, alone=True)
+    return names.nouns.is_thing(names.words[place], alone=True)
 
 
 def _candidate(names: Names, name: Name, sure: int) -> _Candidate:
