@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.reply.person import to_second_person
+from triage.reply.retell.english.person import to_second_person
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ from triage.reply.person import to_second_person
         ("The parcel you sent was damaged", "The parcel we sent was damaged"),
         ("I asked you to cancel my order", "you asked us to cancel your order"),
         ("I paid for it myself", "you paid for it yourself"),
+        ("My wife and I were away", "you and your wife were away"),
         ("nor was I told", "nor were you told"),
-        ("i dont have my order", "you don't have your order"),
         ("We ordered our lamps on your website", "you ordered your lamps on our website"),
     ],
 )
@@ -31,7 +31,6 @@ def test_persons_change_sides(theirs: str, ours: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "My wife and I were away",
         "you know how it is",
         "please send me a new one",
         "thank you for nothing",

@@ -55,8 +55,7 @@ def test_a_customer_who_wrote_again_reads_how_often_and_since_when() -> None:
     first = read_by_the_rules("My vase from order #4471 arrived broken.", received=NOON - timedelta(days=5), uid=1)
     second = read_by_the_rules("Still no answer from you.", uid=2)
     assert restate(case_of(first, second), default_rules(), "en").text == (
-        "Your vase from order #4471 arrived broken, "
-        "and you have written to us twice since 26 February without an answer."
+        "Your vase from order #4471 arrived broken. You have written to us twice since 26 February without an answer."
     )
 
 

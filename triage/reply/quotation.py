@@ -6,7 +6,7 @@ import re
 
 from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.harsh import is_harsh
-from triage.reply.own_sentence import is_loud, telling_places
+from triage.reply.retell.weigh import is_loud, points_of, weight
 
 _QUOTED = {
     "en": "you write: “{}”",
@@ -65,8 +65,7 @@ def quotation(letter: JudgedLetter, language: str, order: str = "") -> str:
 
     `order` is named before it where the sentence itself does not name it.
     """
-    places = telling_places(letter)
-    told = {span: _weight(letter, span, places) for span in letter.judgement.sentences}
+    told = {span: _weight(letter, span) for span in letter.judgement.sentences}
     for span in sorted((span for span in told if told[span]), key=lambda span: (-told[span], span)):
         words = _words(letter, span)
         if _is_fit(words, language) and not _QUESTION_MARK.search(words) and not is_loud(letter, span):
@@ -96,13 +95,12 @@ def _in(place: Span, span: Span) -> bool:
     return span[0] <= place[0] < span[1]
 
 
-def _weight(letter: JudgedLetter, span: Span, places: tuple[Span, ...]) -> int:
-    """How much to the point a sentence is: its telling places count before the facts beside them, praise never."""
+def _weight(letter: JudgedLetter, span: Span) -> float:
+    """How much to the point a sentence is; praise never."""
     signals = letter.judgement.signals
     if any(signal.points < 0 and any(_in(place, span) for place in signal.spans) for signal in signals):
-        return 0
-    telling = sum(_in(place, span) for place in places)
-    return telling and 3 * telling + sum(1 for fact in letter.judgement.facts if fact.span and _in(fact.span, span))
+        return 0.0
+    return weight(points_of(letter, span))
 
 
 def _is_fit(words: str, language: str) -> bool:

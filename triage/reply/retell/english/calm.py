@@ -1,0 +1,67 @@
+"""A clause with its voice down: no capitals, no oaths, no words that only add heat. What they were said of stays."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_ABBREVIATION = 4
+_MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
+_CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w-]|\.\w)")
+_COMMON = frozenset(
+    """a all am an and any are as ask at back be been big buy by call came can day days did do dont each even ever
+    fix for from full gave get give go got had has have he her him his how i if in is it its just keep last late left
+    lost made make me mine more most must my need new no none nor not now of off old on one only or our out over own
+    paid pay per put said same say see sent she so some stay still stop take tell than that the them then they this
+    to told too took two up us very wait want was way we week well went were what when who why will with work year
+    yes yet you your""".split()
+)
+_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
+_HEAT = re.compile(
+    r"\b(?:absolutely|literally|honestly|frankly|bloody|damn(?:ed)?|goddamn|obviously|basically|truly|utterly|totally"
+    r"|extremely|incredibly|ridiculously|seriously|freaking|frigging|flipping|flaming|effing|f[*#@!uc]+k?ing|sodding"
+    r"|finally|apparently|supposedly|allegedly|clearly|simply|ridiculous|unbelievably|insanely|stupid|so-called|darn"
+    r"|unfortunately|frustratingly|annoyingly|disappointingly|sadly|kindly|to be (?:fair|honest)|tbh|quite frankly"
+    r"|of course|needless to say|i must say|i have to say|i'm sorry to say|i am sorry to say|sorry to say|as i said"
+    r"|believe it or not|you know|i mean|thank you very much|if you (?:don't mind|please)|god knows|for (?:god|heaven|"
+    r"pete|goodness|christ)'?s'? sake)\b,?\s*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)
+
+
+def calm(words: str) -> str:
+    """`words` in small letters where they shout, without heat."""
+    return _without_heat(_named(_quiet(words)))
+
+
+def _quiet(words: str) -> str:
+    letters = [word for word in re.findall(r"[A-Za-z][A-Za-z']*", words) if len(word) > 1]
+    loud = [word for word in letters if word.isupper()]
+    if len(loud) > 3 and len(loud) > _MOSTLY * len(letters):
+        return re.sub(r"(?<![\w#./-])[A-Z']+(?![\w-]|\.\w)", lambda match: match[0].lower(), words)
+    return _CAPITALS.sub(lambda match: match[0].lower() if _shouts(match[0]) else match[0], words)
+
+
+def _shouts(word: str) -> bool:
+    return len(word) > _LONGEST_ABBREVIATION or word.lower() in _COMMON
+
+
+def _named(words: str) -> str:
+    """Days and months with their capital, whoever lowered them."""
+    return re.sub(r"\b[a-z]{3,9}\b", lambda match: match[0].capitalize() if match[0] in _NAMES else match[0], words)
+
+
+def _without_heat(words: str) -> str:
+    cooler = _HEAT.sub("", words)
+    if cooler == words:
+        return words
+    cooler = re.sub(r"\s+([,.;])", r"\1", cooler).strip(" ,")
+    return _ARTICLE.sub(_article, cooler) if len(cooler) != len(words) else cooler
+
+
+def _article(match: re.Match[str]) -> str:
+    right = "an" if match[2].lower() in "aeio" else "a"
+    return match[1] if match[2].lower() == "u" or match[2].isdigit() or match[2].isupper() else right

@@ -1,0 +1,42 @@
+"""Where an English sentence may be cut: at the words and signs that begin a new clause."""
+
+from __future__ import annotations
+
+import re
+
+from triage.model import Span
+
+_SUBJECT = (
+    r"(?:i|we|you|he|she|it|they|there|this|that|these|those|nobody|no one|nothing|everything|my|our|your|his|her"
+    r"|their|the|an?|one|some|all|both|two|three|half)(?:'\w+)?\b"
+)
+_BORDER = re.compile(
+    r";\s|\s[-–—]+\s|[–—](?=\w)|(?<=[a-z]):\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-z\d)])\.\s+(?=[A-Z])"
+    rf"|,?\s(?=(?:and|but|so|yet)(?: then| now| still| also| again| yet)? {_SUBJECT})"
+    r"|,?\s(?=(?:but|yet|because|although|though|whereas|while|even though|so that|which|plus|however|despite"
+    r"|except)\b)"
+    r"|,?\s(?=or (?:i|we|else)\b)|,?\s(?=so (?:am |i'm )?\w+ing\b)"
+    r"|,\s(?=(?:and|so|but|or|then|when|since|as|who|where|please|not|no|only|even|just|nor)\b)"
+    rf"|,\s(?={_SUBJECT})"
+    r"|\s(?=(?:so|and) (?:can|could|would|please|what|when|how|where|why|will|is|do)\b)",
+    re.IGNORECASE,
+)
+
+
+def clauses(sentence: str) -> tuple[Span, ...]:
+    """The clauses in order; a sign between two of them belongs to neither, a joining word to the later one.
+
+    Inside of quotation marks and brackets nothing is cut.
+    """
+    closed = _closed(sentence)
+    starts, ends = [0], []
+    for match in _BORDER.finditer(sentence):
+        if match.start() > starts[-1] and not any(start < match.start() < end for start, end in closed):
+            ends.append(match.start())
+            starts.append(match.end())
+    ends.append(len(sentence))
+    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if sentence[start:end].strip())
+
+
+def _closed(sentence: str) -> list[Span]:
+    return [match.span() for match in re.finditer(r"\"[^\"]*\"|“[^”]*”|\([^)]*\)", sentence)]

@@ -1,0 +1,51 @@
+"""Days counted from the day of writing, as dates: a reply is read on another day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import partial
+
+from triage.reply.dates import in_words
+
+_BEFORE = r"(?P<before>\b(?:until|till|by|since|before|after|from|for|on|as of)\s)?"
+_PART = r"(?:\s(?P<part>morning|afternoon|evening|night))?"
+_OFFSETS = (
+    (re.compile(rf"{_BEFORE}\b(?:today|this(?=\s(?:morning|afternoon|evening))|tonight){_PART}\b", re.IGNORECASE), 0),
+    (re.compile(rf"{_BEFORE}\b(?:yesterday|last(?=\s(?:night|evening))){_PART}\b", re.IGNORECASE), -1),
+    (re.compile(rf"{_BEFORE}\btomorrow{_PART}\b", re.IGNORECASE), 1),
+)
+_QUOTED = re.compile(r"(\"[^\"]*\")")
+_VAGUE = re.compile(
+    r"\b(?:here|(?:over|on|in) there|(?:this|that) one|following(?=:|$)|above|below|attached|attachment"
+    r"|enclosed|just now"
+    r"|right now|minutes? ago|hours? ago|this (?:weekend)|last (?:weekend)"
+    r"|now (?:mon|tues|wednes|thurs|fri|satur|sun)day|the day (?:before|after))\b|\b(?:today|yesterday"
+    r"|tomorrow)(?:'s| is| was| never| will)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:on )?(?:last|this past) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+
+
+def dated(words: str, day: date) -> str | None:
+    """`words`, written on `day`, with dates for "today" and the like; None where day or place stay vague."""
+    if _VAGUE.search(words):
+        return None
+    parts = _QUOTED.split(words)
+    return "".join(part if part.startswith('"') else _with_dates(part, day) for part in parts)
+
+
+def _with_dates(part: str, day: date) -> str:
+    for pattern, offset in _OFFSETS:
+        part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)
+    return _WEEKDAY.sub(lambda match: f"on {match[1].capitalize()}", part)
+
+
+def _date(match: re.Match[str], day: date) -> str:
+    """ "on 3 March", "by 3 March", "until the evening of 3 March"."""
+    named = in_words(day, "en").removesuffix(str(day.year)).strip()
+    part = (match["part"] or "").lower()
+    if part and part != "afternoon":
+        named = f"the {part} of {named}" if part != "night" else f"the evening of {named}"
+    before = (match["before"] or "").strip()
+    return f"{before if before.lower() not in ('', 'on') else 'on'} {named}"

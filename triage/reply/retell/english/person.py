@@ -1,0 +1,86 @@
+"""Turns what a customer says of themself and of us round: "my vase" becomes "your vase", "you sent" becomes "we sent".
+
+Where the grammar cannot be trusted there is no answer: a wrong person is worse than a shorter sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triage.judge.wordlist import words
+from triage.reply.retell.english.tokens import Tokens, tokens
+from triage.reply.retell.english.you import may_be_anybody, who_is_you
+
+_THEIRS = {
+    "i": "you",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "myself": "yourself",
+    "we": "you",
+    "us": "you",
+    "our": "your",
+    "ours": "yours",
+    "ourselves": "yourselves",
+    "i'm": "you are",
+    "i've": "you have",
+    "i'd": "you'd",
+    "i'll": "you will",
+    "we're": "you are",
+    "we've": "you have",
+    "we'd": "you'd",
+    "we'll": "you will",
+}
+_OURS = {
+    "your": "our",
+    "yours": "ours",
+    "yourself": "ourselves",
+    "yourselves": "ourselves",
+    "you're": "we are",
+    "you've": "we have",
+    "you'd": "we'd",
+    "you'll": "we will",
+}
+_AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
+_BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
+_NEVER = re.compile(
+    r"\b(?:please|thank|thanks|let us|let's|god|you and|and you\b|if you|how dare|shame|i swear|i bet|i guess|my god"
+    r"|oh my|trust me|believe me|excuse me|dear me|me too|and (?:me|i)$)\b",
+    re.IGNORECASE,
+)
+_AND_I = re.compile(r"\b(my [a-z]+(?: [a-z]+)?) and (?:i|me|myself)\b", re.IGNORECASE)
+_I_AND = re.compile(r"\b(?:me|i|myself) and (my [a-z]+)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
+
+
+def to_second_person(clause: str) -> str | None:
+    """The clause as we would say it to the customer, or None. "I told you it broke" gives "you told us it broke"."""
+    both = _I_AND.sub(r"you and \1", _AND_I.sub(r"you and \1", clause))
+    if _NEVER.search(clause):
+        return None
+    turned = tokens(both)
+    result = _turned(turned, paired=both != clause)
+    return None if result is None or _FIRST_PERSON.search(result) else result
+
+
+def _turned(clause: Tokens, *, paired: bool) -> str | None:
+    words_before = [clause.word(number) for number in range(len(clause.places))]
+    original = tokens(clause.text())
+    after_i = False  # whether the verb of "I" may still stand here
+    for number, word in enumerate(words_before):
+        place = clause.places[number]
+        if word == "you":
+            if paired and original.word(number + 1) == "and" and original.word(number + 2) == "my":
+                continue
+            who = None if may_be_anybody(original, number) else who_is_you(original, number)
+            if who is None:
+                return None
+            clause.all[place] = who
+        elif word in _THEIRS:
+            clause.all[place] = _THEIRS[word]
+        elif word in _OURS:
+            clause.all[place] = _OURS[word]
+        elif word in _AFTER_I and (after_i or original.word(number + 1) == "i"):
+            clause.all[place] = _AFTER_I[word]
+        after_i = word == "i" or (after_i and word in _BETWEEN)
+    return clause.text()

@@ -1,0 +1,64 @@
+"""What a customer asks us to do: "Can you please send a label?" gives "You ask us to send a label"."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.english.person import to_second_person
+from triage.reply.retell.english.verbs import BASE, REQUEST
+
+_POLITE = re.compile(
+    r"^(?:(?:so|and|now|then|just|instead|kindly|request you to|all i (?:ask|want) is (?:that|for) you(?: to)?"
+    r"|(?:i|we)(?: would|'d)? (?:also )?(?:like|want|need|ask|expect|request|am asking|are asking) you to"
+    r"|(?:is it|would it be) possible for you to|would you (?:mind|be able to|be so kind as to)|are you able to"
+    r"|is there any (?:way|chance) you (?:can|could)"
+    r"|(?:please )?(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: there)?"
+    r"(?: please| kindly| possibly| just| finally)*"
+    r"|please(?: just| kindly| do| can| could| will| would)?(?: you)?)\s+)+",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"^(?:don't|do not|never)\s+", re.IGNORECASE)
+_NEEDFUL = re.compile(r"^do the needful(?:,? and)?\s*", re.IGNORECASE)
+_SOON = re.compile(
+    r"\b(?:asap|at (?:the|your) (?:very )?earliest(?: convenience)?|urgently|immediately|right away"
+    r"|straight away|now)$",
+    re.IGNORECASE,
+)
+_CONSIDER = re.compile(r"^consider (?P<rest>[a-z]+ing\b.*)$", re.IGNORECASE)
+# Asking these tells nothing by itself.
+_EMPTY = re.compile(
+    r"^(?:help|reply|respond|answer|advise|check|read|let (?:me|us) know|get back to (?:me|us)|contact (?:me|us)"
+    r"|(?:help|answer|contact|call|email|fix|check|sort|solve|resolve|look into|sort out|take care of)"
+    r" (?:me|us|it|this|that|out)(?: out)?"
+    r"|do something.*|(?:actually )?look (?:at|into) (?:it|this)|see\b.*|note\b.*|find (?:attached|below|enclosed)\b.*"
+    r"|accept (?:my|our)\b.*|excuse\b.*|forgive\b.*|pass (?:this|it|that) on\b.*|have a\b.*|take (?:a|your|note)\b.*"
+    r"|be\b.*|feel free.*|bear with.*|trust\b.*|believe\b.*|tell me (?:why|how|what) (?:you|i should)\b.*)$",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(
+    r"^\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone|somebody|to|for|your"
+    r"|him|her|one|two)\b",
+    re.IGNORECASE,
+)
+
+
+def requested(words: str) -> str | None:
+    """The request as indirect speech; None where it is none, an empty one, or not to be trusted."""
+    polite = _POLITE.match(words)
+    rest = words[polite.end() :] if polite else words
+    negation = _NOT.match(rest)
+    rest = _NEEDFUL.sub("", rest[negation.end() :] if negation else rest)
+    rest = _SOON.sub("as soon as possible", re.sub(r",? (?:please|thanks|thank you)$", "", rest, flags=re.IGNORECASE))
+    first = re.split(r"[\s,.]", rest.lower(), maxsplit=1)[0]
+    if first not in (BASE if polite else REQUEST) or _EMPTY.match(rest) or len(rest.split()) < 2:
+        return None
+    if not polite and not _COMMAND.match(rest):
+        return None
+    if considered := _CONSIDER.match(rest):
+        return _asked("whether we would consider", considered["rest"])
+    return _asked("us not to" if negation else "us to", f"{rest[:1].lower()}{rest[1:]}")
+
+
+def _asked(what: str, rest: str) -> str | None:
+    turned = to_second_person(rest)
+    return f"You ask {what} {turned}" if turned else None

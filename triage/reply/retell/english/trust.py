@@ -1,0 +1,119 @@
+"""Whether a turned clause may be said to the customer: whole, in the right person, understood by itself, not harsh."""
+
+from __future__ import annotations
+
+import re
+
+from triage.judge.wordlist import words
+from triage.reply.harsh import is_harsh
+from triage.reply.retell.english.verbs import is_finite
+
+_FEWEST_WORDS, _MOST_WORDS = 4, 40
+_UNFIT = re.compile(
+    r"[?!;«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b(?:dob|date of birth|password|iban|cvv)\b", re.IGNORECASE
+)
+_OPENS = re.compile(
+    r"^(?:what (?:came|arrived|you|we|was)|you|your|the|our|we|us|this|that|these|those|there|nobody"
+    r"|no one|nothing|none|on|in|at|by|for|from|with|when"
+    r"|after|since|before|as|one|two|three|four|five|six|both|all|only|half|part|order|an?|some|it|they|he|she|no|my"
+    r"|every|each|several|many|most|another|its|their|his|her|neither|not|even|instead|upon|inside|once|same|\d+)\b",
+    re.IGNORECASE,
+)
+_GUESSES = re.compile(
+    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|appreciate the|could|should"
+    r"|might|will (?:never|not|be|have to)|can(?!'t|not)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
+    r"|do not (?:know|think|care|mind)|have to (?:say|admit|wonder)|must|may|love|adore|gave it|give)\b"
+    r"|\byou (?:can't|cannot) (?:believe|understand|imagine|wait|help|stress|fathom|say|recommend)\b",
+    re.IGNORECASE,
+)
+# A clause that hangs on what was cut off, or is a phrase.
+_BROKEN = re.compile(
+    r"\b(?:so|and|but|then|hence)(?: (?:still|now|just|am|again))? (?:trying|waiting|wondering|hoping|getting|going"
+    r"|looking|asking|having|being|expecting|thinking|writing|emailing|calling)\b(?! (?:is|was|are|were|has|have)\b)"
+    r"|, except\b|\bexcept\b$|\b(?:and|but|so|or|that|which|because|to|the|a|an|of|for|with|your|our"
+    r"|is|was|if|when|as|than|even"
+    r"|who|where|although|though|while|whereas|since)$"
+    r"|^(?:that|this) (?!is\b|was\b|has\b|had\b|does\b|did\b|will\b|time\b|one\b|\w+ (?:is|was|has"
+    r"|had|were|are|did|does)\b)"
+    r"|,\s?,|\s,|[a-z)\d]\.\s(?:you|we|it|they|he|she|the|this|that|there|your|our)\b"
+    r"|\b(?:where|when|how|why) (?:is|are|was|were|will|do|does|did|can)\b"
+    r"|\b(?:and|so|but|or) (?:do|did|can|could|would|will|is|are) (?:you|we|it|they)\b"
+    r"|^nothing (?:\w+ed|broken|damaged|wrong)\b|^you are told\b|^as (?!soon|of|well)\w+",
+    re.IGNORECASE,
+)
+_SPLICE = re.compile(
+    r",\s(?:you|we|it|they|he|she|this|that|there)(?:'\w+|(?: just| still| never| also)? (?P<verb>[a-z']+))",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:when|after|since|as|once|before|on|in|at|because|although|while|if|upon|for|from|despite|by|with)\b",
+    re.IGNORECASE,
+)
+_NEW_SUBJECT = re.compile(
+    r"(?P<before>[^\W\d_']+) (?P<who>they|he|she|it|there|you|we) (?:\w+ed|is|are|was|were|has|have"
+    r"|had|did|do|does|can|could|will"
+    r"|would|got|went|came|said|sent|paid|told)\b",
+    re.IGNORECASE,
+)
+_BEFORE_SUBJECT = words(
+    "and but or so that when if because as what which how where why who since before after until while once whenever "
+    "although though unless than whether whom yet plus whatever wherever however",
+    "said say says told think thought know knew see saw hope believe feel felt found show shows showed means sure tell",
+    "ask asked realised realized noticed understand time way day",
+    "moment first then now all claim claimed claims confirm",
+    "confirmed stating saying stated promised assured admitted thing everything anything us you today",
+)
+_WE_AND_YOU = words("you we they")
+_RELATIVE = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?) (?:[\w'-]+ ){0,6}$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:your name is|your email|your phone number|your address is|you are \d+ years|regards|sincerely)\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(r"\"[^\"]*\"")
+_MINE = re.compile(r"\b(?:i|me|my|mine|myself|we|our|us)\b", re.IGNORECASE)
+
+
+def is_trusted(said: str) -> bool:
+    """Whether every check passes; each has a sentence of its own in the tests."""
+    count = len(said.split())
+    bare = _QUOTES.sub("X", said)
+    return (
+        _FEWEST_WORDS <= count <= _MOST_WORDS
+        and not _UNFIT.search(bare)
+        and not is_harsh(said)
+        and bool(_OPENS.match(said))
+        and not _GUESSES.search(said)
+        and not _BROKEN.search(bare)
+        and not _GENERIC.search(said)
+        and _is_closed(said)
+        and _has_verb(bare)
+        and not _is_spliced(bare)
+        and not any(_MINE.search(quote) for quote in _QUOTES.findall(said))
+    )
+
+
+def _is_closed(said: str) -> bool:
+    return said.count("(") == said.count(")") and said.count('"') % 2 == 0 and ")" not in said.partition("(")[0]
+
+
+def _has_verb(said: str) -> bool:
+    return any(is_finite(word) for word in re.findall(r"[a-z']+", said.lower())[1:])
+
+
+def _is_spliced(said: str) -> bool:
+    """Two sentences in one breath: "she flew in from Miami they cancelled hundreds"."""
+    if not _SUBORDINATE.match(said) and any(_begins_another(match) for match in _SPLICE.finditer(said)):
+        return True
+    return any(
+        match["before"].lower() not in _BEFORE_SUBJECT and not _is_relative(said, match)
+        for match in _NEW_SUBJECT.finditer(said)
+    )
+
+
+def _begins_another(match: re.Match[str]) -> bool:
+    return match["verb"] is None or is_finite(match["verb"].lower())
+
+
+def _is_relative(said: str, match: re.Match[str]) -> bool:
+    """Whether it is "the lamp you sent", which needs no comma."""
+    return match["who"].lower() in _WE_AND_YOU and bool(_RELATIVE.search(f"{said[: match.end('before')]} "))

@@ -1,0 +1,40 @@
+"""What a language has to know for its letters to be told back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from triage.model import Span
+
+
+class Voice(Protocol):
+    """One language. Nothing here sees more than one sentence of a letter."""
+
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """Where the sentence may be cut: its clauses in order, each with the word that joins it to the one before."""
+        ...
+
+    def turn(self, words: str, day: date) -> str | None:
+        """One or more neighbouring clauses of a sentence as we would say them to the customer: a calm statement.
+
+        The first letter is a capital, there is no full stop. None where any step cannot be trusted. `day`: the day
+        the letter came, from which "yesterday" is counted.
+        """
+        ...
+
+    def leans(self, told: str) -> bool:
+        """Whether something turned is understood only behind the sentence before it ("It arrived broken")."""
+        ...
+
+    def anchored(self, told: str, product: str) -> str | None:
+        """What leans, with the product in place of its pronoun; None where that is not plainly meant."""
+        ...
+
+    def worth(self, told: str) -> float:
+        """How much something turned tells by its words alone, about 0 to 3: an event or a request more than a state."""
+        ...
+
+    def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
+        """The sentences as they read behind each other: the second question is asked "also"."""
+        ...
