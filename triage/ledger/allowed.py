@@ -63,7 +63,7 @@ def check_settlement(
     taking = {
         covered: draft.outcome if draft.outcome in STANDING else standing.get(covered, draft.outcome)
         for covered in draft.covers
-        if _known(draft, letters, covered) is not Outcome.ANSWERED
+        if _known(draft, letters, covered) not in (Outcome.ANSWERED, Outcome.OWED)
     }
     if draft.outcome is stored.outcome:
         return {}

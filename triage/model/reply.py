@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from triage.model.judgement import Case, Priority
 from triage.model.mail import Address
@@ -26,6 +26,8 @@ class Promise:
     action: str
     by: datetime
     words: str  # "by 3 pm today"
+    needed: date | None = None  # the day by which the customer needs it
+    in_time: bool = True  # whether there is still business time left after `by` before that day is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,15 @@ class SetFlags:
 
 @dataclass(frozen=True, slots=True)
 class LayDraft:
-    """Append `octets` to Drafts, exactly once; `covers` are the letters it answers."""
+    """Append `octets` to Drafts, exactly once; `covers` are the letters it answers. `replaces`: the token of the draft
+    that is to go once this one lies there.
+    """
 
     token: str
     octets: bytes
     draft: Draft
     covers: tuple[str, ...] = field(default=())  # fingerprints
+    replaces: str = ""
 
 
 Action = SetFlags | LayDraft

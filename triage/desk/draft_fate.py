@@ -1,0 +1,131 @@
+"""What should become of a draft that was laid, from how it is found at a sweep. Pure: `work.fates` acts.
+
+A draft that an agent has changed is the agent's: it is never removed, and nothing is laid beside it. An untouched one
+is ours: it goes when nobody waits for it any more or it has grown too old, and is renewed when it no longer says what
+it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from triage.hours import BusinessHours
+from triage.model import DraftRecord, Outcome
+
+# A draft is not sent the moment it is read: what it promises must be further away than this, in business time.
+LEAST_NOTICE = timedelta(hours=1)
+MOSTLY_OURS = 0.5  # of our words: an answer with so many of them is our draft, though it was gone from Drafts before
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A draft as it stands at a sweep.
+
+    `ours`, `theirs`: UIDs of its copies in Drafts, those that say what we wrote and those that say something else.
+    `marked`: of copies of ours that are marked \\Deleted and still there.
+    `waiting`: the customer's letters that wait for an answer, by fingerprint, and when they were received.
+    `unread`: letters that wait but could not be read this time. `answered`: letters that have been answered.
+    `replaced`: a newer draft lies ready in its place.
+    """
+
+    draft: DraftRecord
+    ours: tuple[int, ...] = ()
+    theirs: tuple[int, ...] = ()
+    marked: tuple[int, ...] = ()
+    waiting: Mapping[str, datetime] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    replaced: bool = False
+
+    @property
+    def covers(self) -> frozenset[str]:
+        return frozenset(self.draft.covers)
+
+    @property
+    def is_answered(self) -> bool:
+        return self.covers <= self.answered
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """`expires`: how old a letter may be and still have an untouched draft. `removable`: whether the server lets us
+    remove a single message.
+    """
+
+    now: datetime
+    hours: BusinessHours
+    expires: timedelta
+    removable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The outcome the draft shall have, the UIDs of our copies to remove first, and whether a new one shall be laid in
+    its place. `closed`: nothing more will be asked of it.
+    """
+
+    outcome: Outcome
+    remove: tuple[int, ...] = ()
+    renew: bool = False
+    closed: bool = False
+
+
+def fate(seen: Seen, terms: Terms) -> Fate:
+    """What should become of a draft that is DRAFTED, UNSURE or DELETED."""
+    if seen.draft.outcome is not Outcome.DRAFTED:
+        return _of_a_lost_one(seen)
+    if not seen.ours and not seen.theirs:
+        return _of_one_that_is_gone(seen)
+    decided = _of_one_that_lies_there(seen, terms)
+    if terms.removable or not (decided.remove or decided.renew):
+        return decided
+    # It cannot be removed, and two are worse than an old one.
+    return Fate(Outcome.ANSWERED, closed=True) if seen.is_answered else Fate(Outcome.DRAFTED)
+
+
+def _of_a_lost_one(seen: Seen) -> Fate:
+    """It was not to be found at an earlier sweep. It may turn up: undone, or saved by a slow client."""
+    if seen.ours or seen.theirs:
+        return Fate(Outcome.DRAFTED)
+    if not seen.is_answered:
+        return Fate(seen.draft.outcome)
+    sent = seen.draft.outcome is Outcome.UNSURE or (seen.draft.kept or 0.0) >= MOSTLY_OURS
+    return Fate(Outcome.ANSWERED if sent else seen.draft.outcome, closed=True)
+
+
+def _of_one_that_is_gone(seen: Seen) -> Fate:
+    if seen.draft.leaving:  # we were stopped while we removed it
+        return Fate(seen.draft.leaving, seen.marked, closed=True)
+    if seen.replaced:
+        return Fate(Outcome.SUPERSEDED, seen.marked, closed=True)
+    if seen.is_answered:
+        return Fate(Outcome.ANSWERED, closed=True)
+    return Fate(Outcome.DELETED)
+
+
+def _of_one_that_lies_there(seen: Seen, terms: Terms) -> Fate:
+    if seen.replaced:
+        return Fate(Outcome.SUPERSEDED, seen.ours, closed=True)
+    if seen.theirs:
+        # Whichever of the two is newer: the one an agent works on is the one to send.
+        return Fate(Outcome.ANSWERED if seen.is_answered else Outcome.DRAFTED, seen.ours, closed=seen.is_answered)
+    if seen.covers & seen.unread:
+        return Fate(Outcome.DRAFTED)
+    if seen.is_answered or not seen.covers & seen.waiting.keys():
+        return Fate(Outcome.WITHDRAWN, seen.ours, closed=True)
+    if is_too_old(seen.waiting, terms):
+        return Fate(Outcome.EXPIRED, seen.ours, closed=True)
+    stale = seen.covers != seen.waiting.keys() or _is_hopeless(seen.draft.promise_by, terms)
+    return Fate(Outcome.DRAFTED, seen.ours[1:], renew=stale)
+
+
+def is_too_old(waiting: Mapping[str, datetime], terms: Terms) -> bool:
+    """Whether even the newest of these letters is too old for a draft that nobody has looked at."""
+    return terms.now - max(waiting.values()) >= terms.expires
+
+
+def _is_hopeless(promise_by: datetime | None, terms: Terms) -> bool:
+    """Whether what it promises can no longer be kept by somebody who sends it now."""
+    return promise_by is not None and terms.hours.between(terms.now, promise_by) < LEAST_NOTICE
