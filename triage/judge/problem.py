@@ -12,19 +12,21 @@ from triage.model import Problem, Span
 from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows, to_pattern
 from triage.rules.schema import ProblemRow, Rules
 
-OTHER, PRAISE, QUESTION = "other", "praise", "product_question"
+OTHER, PRAISE, QUESTION, NO_REPLY = "other", "praise", "product_question", "no_reply"
 _SUBJECT = 1.25  # a subject line is a heading: its words count more than a sentence's
 _AGAIN = 0.35  # what each further sentence adds, as a share of the first
 _MOST = 4  # sentences that count
 _WEAK = 1 / 3  # of a row's points where only its weak phrases speak
 _ASIDE = 0.3  # of a complaint's points in a letter that asks before buying or thanks for a solution
+_PLAINLY = 1.1  # points below which a row is a mere suspicion, before which others need not stand back
+_STATES = frozenset({"damaged", "service", PRAISE})  # what their last word says may be denied ("was never rude")
 _THING = frozenset(
     {"damaged", "wrong_item", "missing_item", "late", "not_received", "defective", "billing", "refund_wanted"}
 )
 _FAULT = frozenset({"damaged", "wrong_item", "missing_item", "defective"})
 _BESIDES = {
-    "no_reply": _THING,
     "service": _THING,
+    "invoice": frozenset({"billing"}),
     "return_exchange": _FAULT | {"refund_wanted"},
 }  # never before what they are about
 
@@ -59,7 +61,7 @@ class ProblemFinder:
         rows = [self._rows[id_] for id_ in found]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
-        if BOUGHT in seen and all(each.words.endswith("?") for each in found[QUESTION]):
+        if BOUGHT in seen and BEFORE_BUYING not in seen and all(each.words.endswith("?") for each in found[QUESTION]):
             rows = [row for row in rows if row.id != QUESTION]  # whoever has bought complains in questions too
         problems = [self._problem(row, found[row.id], seen) for row in rows]
         return _ordered(problems, self._rows, seen) or (Problem(OTHER, 0.0),)
@@ -69,9 +71,10 @@ class ProblemFinder:
         strong, weak = self._compiled(language)
         starts = [start for start, _ in sentences]
         heading = sentences == ((0, 0),)
+        flowing = text if heading else _flowing(text, sentences)
         said = []
         for phrases, is_weak in ((strong, False), (weak, True)):
-            for hit in self._standing(phrases.find(text), text, language):
+            for hit in self._standing(phrases.find(flowing), flowing, language):
                 place = bisect_right(starts, hit.start)
                 start, end = sentences[place - 1] if place else (0, len(text))
                 if is_weak and not heading and not names_goods(text[start:end], language):
@@ -108,25 +111,56 @@ class ProblemFinder:
         last: dict[bool, tuple[Hit, int]] = {}  # of questions and of the others, with its place in `standing`
         for hit in hits:
             row = self._rows[hit.id]
-            if row.negatable and is_negated(text, hit.start, language):
+            if row.negatable and self._is_denied(text, hit, language):
                 continue
             before, place = last.get(row.id == QUESTION, (None, 0))
             if before and hit.start < before.end and hit.id != before.id:
-                if hit.end - hit.start <= before.end - before.start:
+                if not _says_more(hit, before):
                     continue
                 standing[place] = None
             last[row.id == QUESTION] = hit, len(standing)
             standing.append(hit)
         return [hit for hit in standing if hit]
 
+    @staticmethod
+    def _is_denied(text: str, hit: Hit, language: str) -> bool:
+        if is_negated(text, hit.start, language):
+            return True
+        last = text.rfind(" ", hit.start, hit.end) + 1
+        return hit.id in _STATES and last > hit.start and is_negated(text[hit.start : hit.end], last - hit.start, language)
+
+
+def _says_more(hit: Hit, before: Hit) -> bool:
+    """Whether a hit tells more precisely what is meant than the one that it overlaps: mostly the longer does."""
+    if {hit.id, before.id} == {"late", "not_received"}:
+        return hit.id == "not_received"
+    return hit.end - hit.start > before.end - before.start
+
+
+def _flowing(text: str, sentences: tuple[Span, ...]) -> str:
+    """The text, of the same length, without full stops and line breaks inside of sentences ("$49.90", wrapped lines)."""
+    parts, behind = [], 0
+    for start, end in sentences:
+        ended = max(start, end - 3)
+        inside = text[start:ended].replace(".", ",").replace("\n", " ")
+        parts += text[behind:start], inside, text[ended:end]
+        behind = end
+    return "".join((*parts, text[behind:]))
+
 
 def _ordered(problems: list[Problem], rows: Mapping[str, ProblemRow], seen: frozenset[str]) -> tuple[Problem, ...]:
     """Most certain first, but the thing itself before what was said or wished about it, and praise behind a request."""
     named = {problem.id for problem in problems}
+    plainly = {problem.id for problem in problems if problem.points >= _PLAINLY}
+    asked = BEFORE_BUYING in seen and DISPLEASED not in seen
 
     def behind(problem: Problem) -> bool:
         if problem.id == PRAISE:
-            return SOLVED not in seen and len(named - {PRAISE, QUESTION}) > 0
-        return bool(_BESIDES.get(problem.id, frozenset()) & named)
+            return SOLVED not in seen and len(plainly - {PRAISE, QUESTION}) > 0
+        if problem.id == QUESTION:
+            return not asked and len(plainly - {PRAISE, QUESTION}) > 0
+        if problem.id == NO_REPLY:
+            return len(named - {PRAISE, QUESTION, NO_REPLY, "service"}) > 0
+        return bool(_BESIDES.get(problem.id, frozenset()) & plainly)
 
     return tuple(sorted(problems, key=lambda each: (behind(each), -each.points, rows[each.id].rank)))
