@@ -108,7 +108,7 @@ class PriorityRows(Row):
     contact_most: float = 24.0
     vip: float = 10.0
     promise_due: float = 15.0
-    promise_broken: float = 40.0
+    promise_broken: float = 70.0
     ultimatum: float = 15.0  # a day the customer set is near or past
     near_days: float = 3.0  # how near a promise or an ultimatum must be to count
 

@@ -53,6 +53,23 @@ def answered(
     return frozenset(record.fingerprint for record in (*direct, *earlier))
 
 
+def answered_at(records: Iterable[LetterRecord], answers: Mapping[str, datetime]) -> Mapping[str, datetime]:
+    """When the answer to each of these letters was sent, by fingerprint: to it, or to a later one of that customer.
+
+    Letters of which Sent does not tell are left out.
+    """
+    told: dict[str, datetime] = {}
+    of_customer: dict[str, datetime] = {}
+    for record in sorted(records, key=lambda record: record.received, reverse=True):
+        sent = answers.get(record.message_id_hash) if record.message_id_hash else None
+        if sent is not None and record.customer:
+            of_customer[record.customer] = sent
+        sent = sent or of_customer.get(record.customer)
+        if sent is not None:
+            told[record.fingerprint] = sent
+    return told
+
+
 def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: Mapping[int, Collection[str]]) -> bool:
     if ANSWERED in flags.get(record.place.uid, ()):
         return True

@@ -28,7 +28,9 @@ from triage.work.protocols import Ledger, Mailbox
 
 FLAGS = ("\\Draft", "\\Seen")
 LIVE = (Outcome.INTENDED, Outcome.DRAFTED, Outcome.UNSURE)
-MAY_BE_DRAFTED = frozenset({Outcome.JUDGED, Outcome.FLAGGED, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED})
+MAY_BE_DRAFTED = frozenset(
+    {Outcome.JUDGED, Outcome.FLAGGED, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED, Outcome.OWED}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from triage.desk.flags import moved
 from triage.errors import LetterError, TemporaryError
+from triage.judge.heard import Listener
 from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
 from triage.plan import Line, judge_letter, read_letter
 from triage.work.context import Inbox, Sweep
@@ -25,6 +28,7 @@ class Taken:
     flags: frozenset[str] = frozenset()  # those it carries
     judged: JudgedLetter | None = None
     skipped: Skipped | None = None
+    new: bool = False  # never seen before
 
 
 def take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
@@ -50,6 +54,7 @@ def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
         while batch := list(islice(letters, BATCH)):
             settled = _known_before(batch, inbox, sweep)
             sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
+            _count_words(settled, sweep)
             yield from settled
             sweep.go_on()
     except TemporaryError:
@@ -84,7 +89,24 @@ def _take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
         subject, reason = letter.message.subject, answerability.reason or ""
         return Taken(record, raw.flags, skipped=Skipped(raw.place, subject, reason, answerability.detail))
     judged = judge_letter(raw, letter, record.fingerprint, line)
-    return Taken(replace(record, outcome=Outcome.JUDGED, frustration=judged.judgement.frustration), raw.flags, judged)
+    return Taken(_with_judgement(replace(record, outcome=Outcome.JUDGED), judged), raw.flags, judged)
+
+
+def _with_judgement(record: LetterRecord, judged: JudgedLetter) -> LetterRecord:
+    judgement = judged.judgement
+    return replace(record, frustration=judgement.frustration, problem=judgement.problems[0].id)
+
+
+def _count_words(batch: Iterable[Taken], sweep: Sweep) -> None:
+    """Add what new letters say, in words of the rules, to the count of their day; no letter keeps them."""
+    listener = Listener(sweep.line.rules)
+    days: dict[date, Counter[str]] = {}
+    for taken in batch:
+        if taken.new and taken.judged is not None:
+            day = sweep.line.hours.local(taken.record.received).date()
+            days.setdefault(day, Counter()).update(listener.heard(taken.judged.judgement))
+    for day, words in days.items():
+        sweep.ledger.hear(day, words)
 
 
 def _known_before(batch: Iterable[Taken], inbox: Inbox, sweep: Sweep) -> list[Taken]:
@@ -101,10 +123,13 @@ def _settle(taken: Taken, known: dict[str, LetterRecord], inbox: Inbox, naming: 
     before = known.get(record.fingerprint)
     if before is None:
         known[record.fingerprint] = record
-        return taken
+        return replace(taken, new=True)
     if before.place != record.place and inbox.holds(before.place):
         copy = naming.copy(record.place)
         skipped = replace(record, fingerprint=copy, outcome=Outcome.SKIPPED, reason="copy", message_id_hash="")
         return Taken(skipped, taken.flags, skipped=Skipped(record.place, "", "copy"))
     here = before if before.place == record.place else moved(before, taken.flags)
-    return replace(taken, record=replace(here, place=record.place, present=True))
+    settled = replace(here, place=record.place, present=True)
+    if taken.judged is not None:
+        settled = _with_judgement(replace(settled, rules=record.rules), taken.judged)
+    return replace(taken, record=settled)

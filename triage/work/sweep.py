@@ -25,7 +25,7 @@ from triage.model import (
     Skipped,
 )
 from triage.plan import Line, for_a_person, plan
-from triage.work import answered, drafting, flagging, queue_post
+from triage.work import answered, drafting, flagging, promised, queue_post
 from triage.work.cases import gather
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.fence import fenced
@@ -82,8 +82,10 @@ class Sweeper:
         answered.note_answers(sweep, since)
         inbox = _open_inbox(sweep)
         report = self._take_in_new(sweep, inbox, since)
-        waiting = self._waiting(sweep, inbox)
-        waiting, finished = self._settle_answered(sweep, waiting)
+        promised.note(sweep, inbox, since)
+        waiting, finished = self._settle_answered(sweep, self._waiting(sweep, inbox))
+        if promised.reopen(sweep, inbox):
+            waiting = self._waiting(sweep, inbox)
         plans = self._plans(sweep, self._cases(sweep, inbox, waiting))
         changed = flagging.flag(plans, waiting, inbox, sweep)
         queue = ranked(one.entry for one in plans)
@@ -152,11 +154,18 @@ class Sweeper:
 
     def _settle_answered(self, sweep: Sweep, waiting: Waiting) -> tuple[Waiting, _Finished]:
         """Letters and drafts that are answered leave the queue, and their flags go."""
-        done = answered.answered(waiting.records, self._ledger.answers(), waiting.flags)
+        answers = self._ledger.answers()
+        done = answered.answered(waiting.records, answers, waiting.flags)
+        done -= promised.still_owed(waiting.records, promised.broken(sweep))
+        sent = answered.answered_at(waiting.records, answers)
         for draft in self._ledger.drafts(Outcome.DRAFTED, Outcome.UNSURE):
             if done.issuperset(draft.covers):
                 self._ledger.settle(replace(draft, outcome=Outcome.ANSWERED), now=sweep.now)
-        finished = tuple(replace(one, outcome=Outcome.ANSWERED) for one in waiting.records if one.fingerprint in done)
+        finished = tuple(
+            replace(one, outcome=Outcome.ANSWERED, answered=one.answered or sent.get(one.fingerprint))
+            for one in waiting.records
+            if one.fingerprint in done
+        )
         cleared = flagging.clear(replace(waiting, records=finished), sweep)
         for record in finished:
             self._judged.pop(record.fingerprint, None)
@@ -172,7 +181,8 @@ class Sweeper:
             for record in records
             if record.fingerprint in self._judged
         ]
-        return gather(judged, sweep.line.rules.senders)
+        promises = promised.open_by_customer(self._ledger.open_promises())
+        return gather(judged, sweep.line.rules.senders, promises, sweep.now)
 
     def _plans(self, sweep: Sweep, cases: Iterable[Case]) -> tuple[Plan, ...]:
         drafts = self._ledger.drafts(*Outcome)

@@ -1,0 +1,213 @@
+"""What a sent reply promises is remembered, comes due, is kept by the next answer, or is owed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+
+import pytest
+
+from tests.desks import Desk
+from tests.factories import NOON, letter_octets
+from triage.model import Outcome, PromiseRecord
+
+UPSET = "My kettle from order #4471 arrived broken and I am very disappointed."
+ANSWER = "Thank you. I am sorry that your kettle arrived broken.\n\nI will write to you by 5 pm today.\n\nKind regards"
+SENT = NOON + timedelta(hours=2)
+DUE = NOON + timedelta(hours=5)
+LATER = DUE + timedelta(hours=1)
+
+
+def answer(
+    desk: Desk, text: str = ANSWER, *, at: datetime = SENT, to: str = "anna.mueller@mail.example", **fields: str
+) -> None:
+    """An agent sends a reply, from whatever client."""
+    headers = fields or {"In_Reply_To": "<one@mail.example>"}
+    octets = letter_octets(
+        text, sender="help@shop.example", to=to, written=at, message_id=f"<sent{at:%d%H%M}@shop.example>", **headers
+    )
+    desk.account.deliver("Sent", octets, received=at)
+
+
+def answered_desk(text: str = ANSWER) -> Desk:
+    """A customer who was answered, and the sweep that saw it."""
+    desk = Desk()
+    desk.letter(UPSET)
+    desk.sweep()
+    answer(desk, text)
+    desk.sweep()
+    return desk
+
+
+def open_promises(desk: Desk) -> list[datetime]:
+    return [promise.due for promise in desk.ledger.open_promises()]
+
+
+def the_promise(desk: Desk) -> PromiseRecord:
+    [promise] = desk.ledger.promises_since(NOON - timedelta(days=30))
+    return promise
+
+
+def test_what_was_really_sent_is_remembered_and_not_what_the_draft_said() -> None:
+    assert open_promises(answered_desk()) == [DUE]
+
+
+def test_a_reply_that_promises_nothing_is_no_promise() -> None:
+    assert open_promises(answered_desk("Thank you, it is on its way.")) == []
+
+
+def test_what_the_quoted_letter_says_is_not_our_promise() -> None:
+    quoting = "Thank you for writing.\n\nOn Tue, Anna wrote:\n> I will call you by 5 pm today.\n"
+    assert open_promises(answered_desk(quoting)) == []
+
+
+def test_a_reply_to_a_letter_that_arrived_meanwhile_is_read_too() -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    answer(desk)
+    desk.sweep()
+    assert open_promises(desk) == [DUE]
+
+
+def test_promises_that_had_passed_before_the_bot_came_are_left_alone() -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    answer(desk)
+    desk.now = LATER
+    desk.sweep()
+    assert (open_promises(desk), desk.sweep().queue) == ([], ())
+
+
+def test_mail_to_others_promises_our_customers_nothing() -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    desk.sweep()
+    answer(desk, to="carrier@freight.example", In_Reply_To="<else@freight.example>")
+    desk.sweep()
+    assert open_promises(desk) == []
+
+
+def test_until_it_comes_due_the_answered_customer_does_not_wait() -> None:
+    desk = answered_desk()
+    assert desk.sweep().queue == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"In_Reply_To": "<one@mail.example>"},
+        {"Subject": "Your kettle"},
+        {"References": f"<sent{SENT:%d%H%M}@shop.example>"},
+    ],
+)
+def test_the_next_answer_keeps_it_in_the_thread_or_out_of_it(fields: dict[str, str]) -> None:
+    desk = answered_desk()
+    at = DUE - timedelta(minutes=5)
+    headers = {name: value for name, value in fields.items() if name != "Subject"} or {"X_Thread": "new"}
+    answer(desk, "The carrier has found it.", at=at, **headers)
+    desk.now = LATER
+    assert (desk.sweep().queue, the_promise(desk).kept) == ((), at)
+
+
+def test_once_it_has_passed_the_customer_waits_again_as_urgent() -> None:
+    desk = answered_desk()
+    desk.now = LATER
+    [entry] = desk.sweep().queue
+    assert (entry.priority.band, entry.case.promise_broken, entry.case.promise_due) == ("P1", True, DUE)
+
+
+def test_even_the_calmest_customer_is_urgent_then() -> None:
+    desk = Desk()
+    desk.letter("Could you tell me whether the oak tray fits a round table?")
+    desk.sweep()
+    answer(desk)
+    desk.sweep()
+    desk.now = LATER
+    assert [entry.priority.band for entry in desk.sweep().queue] == ["P1"]
+
+
+def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
+    desk = answered_desk()
+    desk.now = LATER
+    [entry] = desk.sweep().queue
+    assert entry.draft is not None
+    assert entry.draft.template == "en/followup.txt"
+    followup = message_from_bytes(desk.account.messages("Drafts")[-1].octets, policy=policy.default)
+    text = " ".join(followup.get_content().split())
+    assert any(words in text for words in ("did not keep our word", "let the time pass", "let that time pass"))
+
+
+def test_owed_again_it_is_flagged_and_counted_once() -> None:
+    desk = answered_desk()
+    desk.now = LATER
+    desk.sweep()
+    before = len(desk.drafts())
+    desk.sweep()
+    assert (len(desk.drafts()), desk.outcomes(), desk.sweep().writes) == (before, ["drafted"], 0)
+
+
+def test_the_late_answer_ends_it() -> None:
+    desk = answered_desk()
+    desk.now = LATER
+    desk.sweep()
+    answer(desk, "I am sorry. The kettle leaves today.", at=LATER)
+    report = desk.sweep()
+    assert (report.queue, desk.outcomes()) == ((), ["answered"])
+    assert the_promise(desk).broken(LATER)
+
+
+def test_a_restarted_bot_still_knows_what_is_owed() -> None:
+    desk = answered_desk().restarted(later=LATER - SENT)
+    assert [entry.case.promise_broken for entry in desk.sweep().queue] == [True]
+
+
+def test_a_customer_who_wrote_again_meanwhile_has_one_case_with_the_broken_promise() -> None:
+    desk = answered_desk()
+    desk.letter("Any news?", message_id="<two@mail.example>", received=SENT + timedelta(hours=1))
+    desk.now = LATER
+    [entry] = desk.sweep().queue
+    assert (entry.case.promise_broken, entry.case.contacts) == (True, 1)
+
+
+def test_a_promise_that_comes_due_raises_the_priority_of_a_customer_who_wrote_again() -> None:
+    desk = answered_desk()
+    desk.letter("Any news?", message_id="<two@mail.example>", received=SENT + timedelta(minutes=1))
+    [entry] = desk.sweep().queue
+    assert "a promise of ours comes due" in [reason.what for reason in entry.priority.because]
+
+
+def test_a_letter_that_was_filed_away_is_not_brought_back() -> None:
+    desk = Desk()
+    uid = desk.letter(UPSET)
+    desk.sweep()
+    answer(desk)
+    desk.account.expunge("INBOX", uid)
+    desk.now = LATER
+    assert desk.sweep().queue == ()
+
+
+def test_the_client_that_marked_the_letter_answered_does_not_hide_what_is_owed() -> None:
+    desk = Desk()
+    uid = desk.letter(UPSET)
+    desk.sweep()
+    answer(desk)
+    desk.account.set_flags("INBOX", uid, {"\\Answered"})
+    desk.sweep()
+    desk.now = LATER
+    assert [entry.case.promise_broken for entry in desk.sweep().queue] == [True]
+
+
+def test_what_letters_say_is_counted_in_words_of_the_rules_alone() -> None:
+    desk = Desk()
+    desk.letter("Still no reply. I am disappointed, and so is my aunt Xanthippe.")
+    desk.sweep()
+    desk.restarted().sweep()
+    heard = desk.ledger.heard(NOON.date())
+    assert heard["row:no_response"] == 1
+    assert not any("xanthippe" in word or "aunt" in word for word in heard)
+
+
+def test_the_ledger_knows_what_a_letter_is_about_and_when_it_was_answered() -> None:
+    desk = answered_desk()
+    [record] = desk.ledger.memory.letters.values()
+    assert (record.problem, record.answered, record.outcome) == ("damaged", SENT, Outcome.ANSWERED)

@@ -1,0 +1,184 @@
+"""The promise ledger: what replies in Sent promise, kept by the next answer to that customer, owed once it has passed.
+
+A promise is read from the reply that was sent, not from our draft. Whatever goes to the customer afterwards keeps it,
+in the thread or to their address. When it has passed without that, their newest letter in the inbox waits again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from triage.errors import LetterError
+from triage.mail.addresses import all_addresses
+from triage.mail.language import identify
+from triage.mail.parse import parse
+from triage.mail.quoting import own_words
+from triage.mail.text import visible_text
+from triage.model import Address, Head, LetterRecord, Message, Outcome, Place, PromiseRecord, RawMessage
+from triage.reply.sent_promise import promised_by
+from triage.work.context import Inbox, Sweep
+from triage.work.fence import fenced
+
+READ = "promises.read"  # UIDVALIDITY and UIDNEXT of Sent: what lies below has been read
+OPEN = frozenset(set(Outcome) - {Outcome.SKIPPED, Outcome.ANSWERED})
+_A_CLOCK_APART = timedelta(days=2)  # a Date field further from INTERNALDATE than this is not believed
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """A message in Sent: what it answers and whom it goes to, as keyed hashes."""
+
+    uid: int
+    sent: datetime
+    name: str
+    answers: frozenset[str]
+    customers: frozenset[str]
+    writers: frozenset[str] = frozenset()  # of the letters it answers
+
+
+def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
+    """Read the promises in what came into Sent since the last look (since the day `since` at the first).
+
+    At the first look what has passed already is left alone: it was promised before we came. The inbox is open
+    before and after.
+    """
+    sent = sweep.folders.sent
+    if sent is None:
+        return
+    status = sweep.mailbox.status(sent)
+    known = sweep.ledger.recall(READ).split()
+    now_read = [str(status.uidvalidity), str(status.uidnext)]
+    if known == now_read:
+        return
+    first = known[:1] != now_read[:1]
+    sweep.mailbox.open(sent)
+    uids = sweep.mailbox.uids(since=since) if first else sweep.mailbox.uids(lowest=int(known[1]))
+    if uids:
+        _read(uids, Place(sent, status.uidvalidity, 0), sweep, first=first)
+    sweep.ledger.remember(READ, " ".join(now_read))
+    sweep.mailbox.open(inbox.mailbox, write=True)
+
+
+def _read(uids: Sequence[int], place: Place, sweep: Sweep, *, first: bool) -> None:
+    replies = _with_writers(sorted(_replies(uids, sweep, place), key=lambda reply: reply.sent), sweep)
+    made = [promise for promise in _promises(replies, sweep, place) if not first or promise.due > sweep.now]
+    before = {promise.reply: promise for promise in sweep.ledger.open_promises()}
+    after = _kept((before | {promise.reply: promise for promise in made}).values(), replies)
+    changed = [promise for promise in after if before.get(promise.reply) != promise]
+    if changed:
+        sweep.ledger.promise(changed)
+
+
+def open_by_customer(promises: Iterable[PromiseRecord]) -> Mapping[str, PromiseRecord]:
+    """The promise that holds for each customer: of several the one sent last."""
+    return {promise.customer: promise for promise in sorted(promises, key=lambda promise: promise.sent)}
+
+
+def broken(sweep: Sweep) -> Mapping[str, PromiseRecord]:
+    """The promises that have passed without another answer, by customer."""
+    standing = open_by_customer(sweep.ledger.open_promises())
+    return {customer: promise for customer, promise in standing.items() if promise.broken(sweep.now)}
+
+
+def still_owed(records: Iterable[LetterRecord], owed: Mapping[str, PromiseRecord]) -> frozenset[str]:
+    """Fingerprints of the letters that wait for a second answer: the first one has not kept its word."""
+    return frozenset(one.fingerprint for one in records if one.answered is not None and one.customer in owed)
+
+
+def reopen(sweep: Sweep, inbox: Inbox) -> bool:
+    """Let the newest answered letter wait again of each customer whose promise has passed; whether there was any.
+
+    A customer who has written again since waits anyway. A letter that was moved out of the inbox is done with.
+    """
+    owed = [
+        letter
+        for promise in broken(sweep).values()
+        if (letter := _to_reopen(sweep.ledger.letters_by(promise.customer), promise, inbox)) is not None
+    ]
+    if owed:
+        sweep.ledger.record((replace(letter, outcome=Outcome.OWED) for letter in owed), now=sweep.now)
+    return bool(owed)
+
+
+def _to_reopen(letters: Sequence[LetterRecord], promise: PromiseRecord, inbox: Inbox) -> LetterRecord | None:
+    here = [letter for letter in letters if letter.present and inbox.holds(letter.place)]
+    if any(letter.outcome in OPEN for letter in here):
+        return None
+    answered = [one for one in here if one.outcome is Outcome.ANSWERED and one.received <= promise.sent]
+    return answered[-1] if answered else None
+
+
+# --- what lies in Sent ------------------------------------------------------------------------------------------------
+
+
+def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[_Reply]:
+    for head in sweep.mailbox.heads(uids):
+        try:
+            message = parse(head.octets)
+        except LetterError:
+            continue  # what we cannot read promises nothing we could name
+        yield _reply(head, message, sweep, replace(place, uid=head.uid))
+
+
+def _reply(head: Head, message: Message, sweep: Sweep, place: Place) -> _Reply:
+    naming = sweep.naming
+    addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
+    return _Reply(
+        uid=head.uid,
+        sent=_sent(message, head.received),
+        name=naming.message_id(message.message_id) or naming.unreadable(place),
+        answers=frozenset(map(naming.message_id, (*message.references, *message.in_reply_to))),
+        customers=frozenset(naming.customer(Address(address)) for address in addresses),
+    )
+
+
+def _sent(message: Message, received: datetime) -> datetime:
+    """When it was written, by its Date field where that is near INTERNALDATE."""
+    written = message.date
+    return written if written is not None and abs(received - written) <= _A_CLOCK_APART else received
+
+
+def _with_writers(replies: Sequence[_Reply], sweep: Sweep) -> list[_Reply]:
+    """The replies with the customers whose letters they answer, wherever they are addressed to."""
+    letters = sweep.ledger.replied_to(one for reply in replies for one in reply.answers)
+    customers = {letter.message_id_hash: letter.customer for letter in letters if letter.customer}
+    return [
+        replace(reply, writers=frozenset(customers[one] for one in reply.answers if one in customers))
+        for reply in replies
+    ]
+
+
+def _promises(replies: Sequence[_Reply], sweep: Sweep, place: Place) -> Iterator[PromiseRecord]:
+    """What the replies to letters we know promise."""
+    answering = {reply.uid: reply for reply in replies if reply.writers}
+    if not answering:
+        return
+    for raw in sweep.mailbox.messages(sorted(answering)):
+        reply = answering[raw.place.uid]
+        due = fenced(partial(_due, raw, reply.sent, sweep), "mail")
+        if isinstance(due, datetime):
+            customer = min(reply.writers & reply.customers or reply.writers)
+            yield PromiseRecord(reply.name, customer, replace(place, uid=reply.uid), reply.sent, due)
+
+
+def _due(raw: RawMessage, sent: datetime, sweep: Sweep) -> datetime | None:
+    text = own_words(visible_text(parse(raw.octets))).text
+    language = identify(text)
+    return promised_by(text, language.code if language.reliable else "un", sent, sweep.line.hours)
+
+
+def _kept(promises: Iterable[PromiseRecord], replies: Sequence[_Reply]) -> list[PromiseRecord]:
+    """The promises with the time of the first answer that came after each."""
+    return [replace(promise, kept=promise.kept or _next_answer(promise, replies)) for promise in promises]
+
+
+def _next_answer(promise: PromiseRecord, replies: Sequence[_Reply]) -> datetime | None:
+    later = (reply.sent for reply in replies if reply.sent > promise.sent and _goes_on(reply, promise))
+    return min(later, default=None)
+
+
+def _goes_on(reply: _Reply, promise: PromiseRecord) -> bool:
+    return promise.customer in reply.customers | reply.writers or promise.reply in reply.answers
