@@ -87,7 +87,7 @@ def test_of_two_orders_only_the_one_beside_the_problem_is_named() -> None:
 
 
 def test_of_two_products_none_is_named_where_it_is_not_plain_which() -> None:
-    text = "I bought a red lamp and a blue vase. Something idiotic happened: it arrived smashed."
+    text = "The red lamp and the blue vase, you idiots. It arrived smashed."
     assert restated(text).text == "What you received was damaged."
 
 

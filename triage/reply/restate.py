@@ -31,8 +31,9 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
     if NO_REPLY not in ids and (silence or says_no_reply(case)):
         ids.append(NO_REPLY)
     if story is not None:
-        told = [*_with_order(story, named[0], language), *([silence] if silence else [])]
-        return Restatement(" ".join(_sentence(part) for part in told), tuple(ids))
+        question = _question(story, named[0], language)
+        told = [*_with_order(story, named[0], language), *(part for part in (question, silence) if part)]
+        return Restatement(" ".join(_sentence(part) for part in told), tuple(ids), bool(question))
     parts, quoted = _framed(case, named, language)
     if silence and silence not in parts:
         parts.append(silence)
@@ -44,6 +45,11 @@ def _story(topic: Topic, language: str) -> Story | None:
     if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
         return None
     return tell(topic.letter, only_product(topic.letter))
+
+
+def _question(story: Story, topic: Topic, language: str) -> str:
+    """The question of a letter that asks one, as it was asked, where the story leaves it out."""
+    return asked(topic.letter, language) if topic.row.id in (QUESTION, OTHER) and not story.asks else ""
 
 
 def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
@@ -77,7 +83,7 @@ def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
     if topic.row.id == QUESTION:
         return asked(topic.letter, language)
     if topic.row.id == OTHER:
-        return quotation(topic.letter, language, filled.get("order", "")) or asked(topic.letter, language)
+        return asked(topic.letter, language) or quotation(topic.letter, language, filled.get("order", ""))
     return ""
 
 

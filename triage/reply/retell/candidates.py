@@ -8,7 +8,7 @@ from datetime import date
 
 from triage.model import JudgedLetter, Span
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import is_loud, is_pleased, points_of
+from triage.reply.retell.weigh import WISH, is_loud, is_pleased, points_of
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _PLEASED = 2.0  # what praise takes from the worth of a part
@@ -22,7 +22,7 @@ class Candidate:
     sentence: int
     place: Span
     words: str
-    points: frozenset[str]  # what is told in it: facts, problems, telling signals
+    points: frozenset[str]  # what is told in it: facts, problems, telling signals, a wish
     worth: float
     leans: bool
 
@@ -64,7 +64,8 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
 
 def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str) -> Candidate:
     worth = voice.worth(words) - (_PLEASED if is_pleased(letter, place) else 0)
-    return Candidate(number, place, words, points_of(letter, place), worth, voice.leans(words))
+    points = points_of(letter, place) | ({f"{WISH}:{place[0]}"} if voice.wishes(words) else set())
+    return Candidate(number, place, words, points, worth, voice.leans(words))
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:

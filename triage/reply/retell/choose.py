@@ -10,10 +10,10 @@ from triage.reply.retell.candidates import Candidate
 from triage.reply.retell.weigh import has_fact, weight
 
 _MOST_TOLD = 4  # sentences
-_MOST_WORDS = 62  # of all together
+_MOST_WORDS = 75  # of all together
 _READ = 10  # the candidates of most worth that are tried together
-_ENOUGH = 2.5  # what a story is worth at least
-_COST = 1.6  # what another sentence has to add
+_ENOUGH = 1.5  # what a story is worth at least
+_COST = 1.1  # what another sentence has to add
 _NEIGHBOURS = 0.6  # what it is worth that a sentence stands behind the one it followed in the letter
 _EARLY = 0.3  # what it is worth to begin the letter
 

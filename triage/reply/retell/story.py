@@ -11,6 +11,7 @@ from triage.reply.retell.candidates import Candidate, candidates
 from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.voice import Voice
+from triage.reply.retell.weigh import WISH
 
 VOICES: Mapping[str, Voice] = {"en": English()}  # the languages whose letters can be told back
 
@@ -21,6 +22,7 @@ class Story:
 
     sentences: tuple[str, ...]
     places: tuple[Span, ...]
+    asks: bool  # whether a wish or question is among them
 
     def tells_of(self, span: Span) -> bool:
         return any(place[0] <= span[0] < place[1] for place in self.places)
@@ -38,7 +40,8 @@ def tell(letter: JudgedLetter, product: str = "") -> Story | None:
     if not chosen:
         return None
     sentences = voice.joined(tuple(each.words for each in chosen))
-    return Story(sentences, tuple(letter.judgement.sentences[each.sentence] for each in chosen))
+    places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
+    return Story(sentences, places, any(point.startswith(WISH) for each in chosen for point in each.points))
 
 
 def _anchored(voice: Voice, product: str, candidate: Candidate) -> str | None:

@@ -31,8 +31,12 @@ class Voice(Protocol):
         """What leans, with the product in place of its pronoun; None where that is not plainly meant."""
         ...
 
+    def wishes(self, told: str) -> bool:
+        """Whether something turned says what the customer asks, or asks for."""
+        ...
+
     def worth(self, told: str) -> float:
-        """How much something turned tells by its words alone, about 0 to 3: an event or a request more than a state."""
+        """How much something turned tells by its words alone, about -2 to 4: an event more than a state."""
         ...
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,22 +8,23 @@ from triage.judge.wordlist import words
 from triage.model import FactKind, JudgedLetter, Span
 
 _LOUD_FAMILIES = words(
-    "profanity rudeness accusation anger legal chargeback public_review churn ultimatum sarcasm strong_verdict",
+    "profanity rudeness accusation anger legal public_review ultimatum sarcasm",
 )
-_TELLING_FAMILIES = words(
-    "waiting no_response repeat_contact broken_promise failure money negated_service demand stakes disappointment",
-    "sentiment",
-)
-_FEELINGS = words("disappointment sentiment")
+_OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
+_TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand stakes disappointment sentiment")
+_FACTS = tuple(f"{kind.value}:" for kind in FactKind)
+WISH = "wish"  # what the customer asks for
+# What the first two of a kind are worth each, and every further one.
 _WEIGHTS = {
-    "fact:order": 1.2,
-    "fact:product": 1.5,
-    "fact:amount": 1.2,
-    "fact:date": 1.0,
-    "fact:tracking": 0.6,
-    "problem": 2.5,
-    "signal": 1.2,
-    "feeling": 0.5,
+    "order": (1.0, 0.3),
+    "product": (2.0, 0.6),
+    "amount": (1.2, 0.4),
+    "date": (1.0, 0.3),
+    "tracking": (0.6, 0.2),
+    "problem": (2.5, 0.8),
+    "owed": (1.2, 0.4),
+    "telling": (0.5, 0.2),
+    WISH: (1.5, 0.5),
 }
 
 
@@ -46,14 +47,14 @@ def is_pleased(letter: JudgedLetter, place: Span) -> bool:
 def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
     """What is told in that part of a letter, each with its kind before a colon, so that nothing counts twice."""
     judgement = letter.judgement
-    facts = (f"fact:{fact.kind.value}:{fact.text}" for fact in judgement.facts if fact.span and _in(fact.span, place))
+    facts = (f"{fact.kind.value}:{fact.text}" for fact in judgement.facts if fact.span and _in(fact.span, place))
     problems = (
         f"problem:{problem.id}"
         for problem in judgement.problems
         if problem.points > 0 and any(_in(span, place) for span in problem.spans)
     )
     signals = (
-        f"signal:{signal.family}"
+        f"{'owed' if signal.family in _OWED_FAMILIES else 'telling'}:{signal.family}"
         for signal in judgement.signals
         if signal.points > 0 and signal.family in _TELLING_FAMILIES and any(_in(span, place) for span in signal.spans)
     )
@@ -63,20 +64,14 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
 def weight(points: frozenset[str]) -> float:
     """What so many things told are worth together; from the third of a kind on they tell little more."""
     total = 0.0
-    for kind, count in Counter(map(_kind, points)).items():
-        total += _WEIGHTS[kind] * (min(count, 2) + max(count - 2, 0) / 3)
+    for kind, count in Counter(point.partition(":")[0] for point in points).items():
+        first, further = _WEIGHTS[kind]
+        total += first * min(count, 2) + further * max(count - 2, 0)
     return total
 
 
-def _kind(point: str) -> str:
-    kind, _, rest = point.partition(":")
-    if kind == "fact":
-        return f"{kind}:{rest.partition(':')[0]}"
-    return "feeling" if rest in _FEELINGS else kind
-
-
-def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:
-    return any(point.startswith(f"fact:{kind.value}" if kind else "fact:") for point in points)
+def has_fact(points: frozenset[str]) -> bool:
+    return any(point.startswith(_FACTS) for point in points)
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -8,10 +8,10 @@ _LONGEST_ABBREVIATION = 4
 _MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
 _CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w-]|\.\w)")
 _COMMON = frozenset(
-    """a all am an and any are as ask at back be been big buy by call came can day days did do dont each even ever
-    fix for from full gave get give go got had has have he her him his how i if in is it its just keep last late left
-    lost made make me mine more most must my need new no none nor not now of off old on one only or our out over own
-    paid pay per put said same say see sent she so some stay still stop take tell than that the them then they this
+    """a all another am an and any are as ask at back be been bag bed big bike book box buy by call came can day days did do dont each eight eighteen eleven even ever
+    fifth first five fix food for four fourth from full gave get give go got had has have he her him his how i if in is it its just keep last late left
+    lost made make me mine more most must my need new no none nine nor not nothing now of off old on one only or our out over own
+    paid pay per put said same say see sent she shop so some stay still stop take tell ten than that the them then they third this three
     to told too took two up us very wait want was way we week well went were what when who why will with work year
     yes yet you your""".split()
 )
@@ -22,11 +22,17 @@ _NAMES = frozenset(
 _HEAT = re.compile(
     r"\b(?:absolutely|literally|honestly|frankly|bloody|damn(?:ed)?|goddamn|obviously|basically|truly|utterly|totally"
     r"|extremely|incredibly|ridiculously|seriously|freaking|frigging|flipping|flaming|effing|f[*#@!uc]+k?ing|sodding"
-    r"|finally|apparently|supposedly|allegedly|clearly|simply|ridiculous|unbelievably|insanely|stupid|so-called|darn"
+    r"|finally|right now|apparently|supposedly|allegedly|clearly|simply|unbelievably|insanely|so-called|darn"
     r"|unfortunately|frustratingly|annoyingly|disappointingly|sadly|kindly|to be (?:fair|honest)|tbh|quite frankly"
     r"|of course|needless to say|i must say|i have to say|i'm sorry to say|i am sorry to say|sorry to say|as i said"
     r"|believe it or not|you know|i mean|thank you very much|if you (?:don't mind|please)|god knows|for (?:god|heaven|"
     r"pete|goodness|christ)'?s'? sake)\b,?\s*",
+    re.IGNORECASE,
+)
+_SCORNED = re.compile(
+    r"\b((?:this|your|the|that|my|our|these|those|some|another) )(?:stupid|wretched|ridiculous|idiotic|silly"
+    r"|lousy|crappy|miserable"
+    r"|pathetic|useless|pointless|rubbish|terrible|awful|horrible|disgusting|so-called) (?=[a-z])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)
@@ -34,13 +40,14 @@ _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)
 
 def calm(words: str) -> str:
     """`words` in small letters where they shout, without heat."""
-    return _without_heat(_named(_quiet(words)))
+    parts = re.split(r"(\"[^\"]*\")", _SCORNED.sub(r"\1", words))
+    return _without_heat(_named("".join(_quiet(part, 1 if part.startswith('"') else 3) for part in parts)))
 
 
-def _quiet(words: str) -> str:
+def _quiet(words: str, few: int) -> str:
     letters = [word for word in re.findall(r"[A-Za-z][A-Za-z']*", words) if len(word) > 1]
     loud = [word for word in letters if word.isupper()]
-    if len(loud) > 3 and len(loud) > _MOSTLY * len(letters):
+    if len(loud) > few and len(loud) > _MOSTLY * len(letters):
         return re.sub(r"(?<![\w#./-])[A-Z']+(?![\w-]|\.\w)", lambda match: match[0].lower(), words)
     return _CAPITALS.sub(lambda match: match[0].lower() if _shouts(match[0]) else match[0], words)
 

@@ -7,16 +7,17 @@ import re
 from triage.model import Span
 
 _SUBJECT = (
-    r"(?:i|we|you|he|she|it|they|there|this|that|these|those|nobody|no one|nothing|everything|my|our|your|his|her"
+    r"(?:i|we|you|he|she|it|they|there|this|these|those|nobody|no one|nothing|everything|my|our|your|his|her"
     r"|their|the|an?|one|some|all|both|two|three|half)(?:'\w+)?\b"
 )
 _BORDER = re.compile(
-    r";\s|\s[-–—]+\s|[–—](?=\w)|(?<=[a-z]):\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-z\d)])\.\s+(?=[A-Z])"
+    r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|\s[-–—]+\s|[–—](?=\w)|(?<=[a-z]):\s|\.\.+\s*|…\s*"
+    r"|[!?]+\s+|(?<=[a-z\d)])\.\s+(?=[A-Z])"
     rf"|,?\s(?=(?:and|but|so|yet)(?: then| now| still| also| again| yet)? {_SUBJECT})"
-    r"|,?\s(?=(?:but|yet|because|although|though|whereas|while|even though|so that|which|plus|however|despite"
+    r"|,?\s(?=(?:but|because|although|though|whereas|while|even though|so that|which|plus|however|despite"
     r"|except)\b)"
     r"|,?\s(?=or (?:i|we|else)\b)|,?\s(?=so (?:am |i'm )?\w+ing\b)"
-    r"|,\s(?=(?:and|so|but|or|then|when|since|as|who|where|please|not|no|only|even|just|nor)\b)"
+    r"|,\s(?=(?:and|so|but|or|then|when|since|as|who|where|please|not|no|only|even|just|nor|that's)\b)"
     rf"|,\s(?={_SUBJECT})"
     r"|\s(?=(?:so|and) (?:can|could|would|please|what|when|how|where|why|will|is|do)\b)",
     re.IGNORECASE,

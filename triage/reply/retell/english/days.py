@@ -16,10 +16,12 @@ _OFFSETS = (
     (re.compile(rf"{_BEFORE}\btomorrow{_PART}\b", re.IGNORECASE), 1),
 )
 _QUOTED = re.compile(r"(\"[^\"]*\")")
+_HERE = re.compile(r"\shere\s(?=(?:by|before|on|in time|until)\b)", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(?:here|(?:over|on|in) there|(?:this|that) one|following(?=:|$)|above|below|attached|attachment"
+    r"\b(?:here(?! (?:by|before|on|in time|until)\b)|(?:over|on|in) there|following(?=:|$)|above|below|attached"
+    r"|attachment"
     r"|enclosed|just now"
-    r"|right now|minutes? ago|hours? ago|this (?:weekend)|last (?:weekend)"
+    r"|minutes? ago|hours? ago|this (?:weekend)|last (?:weekend)"
     r"|now (?:mon|tues|wednes|thurs|fri|satur|sun)day|the day (?:before|after))\b|\b(?:today|yesterday"
     r"|tomorrow)(?:'s| is| was| never| will)\b",
     re.IGNORECASE,
@@ -36,6 +38,7 @@ def dated(words: str, day: date) -> str | None:
 
 
 def _with_dates(part: str, day: date) -> str:
+    part = _HERE.sub(" ", part)
     for pattern, offset in _OFFSETS:
         part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)
     return _WEEKDAY.sub(lambda match: f"on {match[1].capitalize()}", part)
@@ -46,6 +49,6 @@ def _date(match: re.Match[str], day: date) -> str:
     named = in_words(day, "en").removesuffix(str(day.year)).strip()
     part = (match["part"] or "").lower()
     if part and part != "afternoon":
-        named = f"the {part} of {named}" if part != "night" else f"the evening of {named}"
+        named = f"the {part} of {named}"
     before = (match["before"] or "").strip()
     return f"{before if before.lower() not in ('', 'on') else 'on'} {named}"

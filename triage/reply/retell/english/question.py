@@ -20,7 +20,8 @@ _RHETORICAL = re.compile(
     r"\b(?:kidding|joking|for real|how hard|how difficult|what kind of|what sort of|is this how|do you even|why should"
     r"|why would|who (?:does|do|would|can)|what's the point|what is the point|even read|anyone read|anybody"
     r"|going on|happened to|the hell|wrong with you|is it so|is it too|how can (?:you|a|this)|how is (?:this|that|it)"
-    r"|do you think|are you serious|why bother|what gives|isn't it|is it not|don't you|what now|what (?:more|else)"
+    r"|do you (?:think|understand|realise|realize|care)|would you like it|are you serious|why bother|what gives"
+    r"|isn't it|is it not|don't you|what now|what (?:more|else)"
     r"|makes? sense|how come|am i supposed|should i be|who's going|where's the)\b",
     re.IGNORECASE,
 )

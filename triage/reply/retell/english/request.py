@@ -30,14 +30,15 @@ _EMPTY = re.compile(
     r"^(?:help|reply|respond|answer|advise|check|read|let (?:me|us) know|get back to (?:me|us)|contact (?:me|us)"
     r"|(?:help|answer|contact|call|email|fix|check|sort|solve|resolve|look into|sort out|take care of)"
     r" (?:me|us|it|this|that|out)(?: out)?"
-    r"|do something.*|(?:actually )?look (?:at|into) (?:it|this)|see\b.*|note\b.*|find (?:attached|below|enclosed)\b.*"
+    r"|let (?:me|us) (?:be|tell|explain|remind|say|know if)\b.*|do something.*|(?:actually )?look (?:at"
+    r"|into) (?:it|this)|see\b.*|note\b.*|find (?:attached|below|enclosed)\b.*"
     r"|accept (?:my|our)\b.*|excuse\b.*|forgive\b.*|pass (?:this|it|that) on\b.*|have a\b.*|take (?:a|your|note)\b.*"
     r"|be\b.*|feel free.*|bear with.*|trust\b.*|believe\b.*|tell me (?:why|how|what) (?:you|i should)\b.*)$",
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
     r"^\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone|somebody|to|for|your"
-    r"|him|her|one|two)\b",
+    r"|him|her|one|two)\b|^stop \w+ing\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +49,7 @@ def requested(words: str) -> str | None:
     rest = words[polite.end() :] if polite else words
     negation = _NOT.match(rest)
     rest = _NEEDFUL.sub("", rest[negation.end() :] if negation else rest)
-    rest = _SOON.sub("as soon as possible", re.sub(r",? (?:please|thanks|thank you)$", "", rest, flags=re.IGNORECASE))
+    rest = _SOON.sub("as soon as possible", re.sub(r",? (?:please|thanks|thank you)\b", "", rest, flags=re.IGNORECASE))
     first = re.split(r"[\s,.]", rest.lower(), maxsplit=1)[0]
     if first not in (BASE if polite else REQUEST) or _EMPTY.match(rest) or len(rest.split()) < 2:
         return None

@@ -20,11 +20,15 @@ _LEFT_OUT = (
     ),
     (re.compile(r"^(?:need|want|would like)\b", re.IGNORECASE), "I {}"),
 )
+_WISHED = re.compile(r",\s(?:and )?(?=(?:would like|need|want)\b)", re.IGNORECASE)
 _THING = re.compile(
-    r"^(?:parcel|package|order|item|items|delivery|case|box|shipment|tracking|refund|invoice)\b(?=\s\w)", re.IGNORECASE
+    r"^(?:parcel|package|order|item|items|delivery|case|box|shipment|tracking|refund"
+    r"|invoice)\b(?=\s\w+\s)",
+    re.IGNORECASE,
 )
 _WANT = re.compile(
-    r"^(?P<who>i|we)(?: just| only| simply| also| now)? (?:want|demand|insist on|expect)(?= (?:a|an|the|my|our|to)\b)",
+    r"^(?P<who>i|we)(?: just| only| simply| also| now)? (?:want|demand|insist on|expect)(?= (?:a|an|the|my|our"
+    r"|to)\b| [£$€\d])",
     re.IGNORECASE,
 )
 _GRATEFUL = re.compile(
@@ -56,7 +60,7 @@ def stated(words: str) -> str | None:
     """The statement turned round, or None. "Ordered it on Monday" gives "you ordered it on Monday"."""
     if _LABEL.match(words):
         return None
-    whole = _spliced(_with_subject(words))
+    whole = _spliced(_with_subject(_WISHED.sub(", and I ", words)))
     whole = _GRATEFUL.sub(_wish, whole)
     whole = _WANT.sub(lambda match: f"{match['who']} would like", whole)
     return to_second_person(whole)

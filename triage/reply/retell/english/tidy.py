@@ -11,7 +11,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:and|but|so|also|however|unfortunately|sadly|well|anyway|now|then|plus|yet|basically|apparently|obviously"
+    r"^(?:kinda|sort of|thanks?(?: (?:you|[A-Z]\w+))?(?: for (?:this|that|your (?:reply|e-?mail"
+    r"|answer)))?,? but|and|but|so|also|however|unfortunately|sadly|well|anyway|now|then|plus|yet|basically"
+    r"|apparently|obviously"
     r"|as (?:i|we) (?:said|mentioned|wrote)(?: (?:before|earlier|above|in my (?:first|last) (?:e-?mail|message)))?"
     r"|to be honest|honestly|ok|okay|because|since then|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|finally"
     r"|in short|um|uh|hmm|oh|yes|no|yeah|look|listen|right|again|ps|p\.s\.|btw|by the way|seeing as"
@@ -39,12 +41,18 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-*•·])\s+")
+_SHORT_ASIDE = re.compile(
+    r"(?!(?:lol|haha|sic|sorry|grr|again|right|yes|no|me|i|my|we|you|your)\b)[A-Za-z][\w'-]*(?: (?!i\b|my\b"
+    r"|you\b)[\w'-]+){0,2}",
+    re.IGNORECASE,
+)
 _NAMES_A_THING = re.compile(r"(?:the|my|your|a|an|in|size|order|ref)(?: [\w'-]+){1,4}", re.IGNORECASE)
 _ASIDE = re.compile(
     r",\s(?:i (?:am|was) told|i'm told|i think|i believe|i guess|i suppose|it seems|to be honest"
     r"|by the way|i must say|as i"
     r" said|mind you|so to speak|funnily enough|frankly|honestly|obviously|you say|that's all"
-    r"|that is all|thank god)(?=,|$)",
+    r"|that is all|thank god|thanks?(?: (?:you|a lot|so much))?)(?=,|$)",
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
@@ -56,8 +64,8 @@ _SHORT = re.compile(r"(?<![\w&])(?:w/|b/c|u|ur|pls|plz|&)(?![\w&/])", re.IGNOREC
 _APOSTROPHES = {
     word.replace("'", ""): word
     for word in (
-        "don't didn't doesn't isn't wasn't can't won't haven't hasn't couldn't aren't weren't wouldn't shouldn't hadn't "
-        "i'm i've you've you're they're they've that's there's what's where's who's how's it'd let's"
+        "don't didn't doesn't isn't wasn't can't won't haven't hasn't couldn't aren't weren't wouldn't shouldn't "
+        "hadn't i'm i've you've you're they're they've that's there's what's where's who's how's it'd let's"
     ).split()
 }
 _BARE = re.compile(rf"\b(?:{'|'.join(_APOSTROPHES)})\b", re.IGNORECASE)
@@ -69,8 +77,11 @@ def tidy(words: str) -> str:
     """One line in plain signs, from its first word that says something to its last, without a stop at the end."""
     flat = " ".join(_SIGNS.sub(" ", words).replace("’", "'").replace("‘", "'").split())
     flat = re.sub(r"[“”„]", '"', flat)
-    flat = _spelt(_GREETING.sub("", flat))
+    flat = re.sub(r'[!?]+(?=")', "", flat)
+    flat = _spelt(_GREETING.sub("", _NUMBERED.sub("", flat)))
+    flat = re.sub(r",?\s(?:i (?:think|believe|guess|suppose))(?=[),]|$)", "", flat, flags=re.IGNORECASE)
     flat = _ASIDE.sub("", _BRACKETS.sub(_kept, flat).rstrip(" ,.!"))
+    flat = re.sub(r"(?<=[a-z]): (?=(?:smells|looks|works|feels|is|was|has|came|arrived)\b)", " ", flat)
     previous = ""
     while previous != flat:
         previous = flat
@@ -92,4 +103,8 @@ def _kept(match: re.Match[str]) -> str:
     """Brackets stay where they hold a figure, an order number or a date, in few words."""
     inside = match[1]
     figures = re.search(r"\d", inside) and len(inside.split()) <= 8
-    return match[0] if "?" not in inside and (figures or _NAMES_A_THING.fullmatch(inside)) else ""
+    return (
+        match[0]
+        if "?" not in inside and (figures or _NAMES_A_THING.fullmatch(inside) or _SHORT_ASIDE.fullmatch(inside))
+        else ""
+    )

@@ -8,41 +8,48 @@ from triage.judge.wordlist import words
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.verbs import is_finite
 
-_FEWEST_WORDS, _MOST_WORDS = 4, 40
+_FEWEST_WORDS, _MOST_WORDS = 2, 40
 _UNFIT = re.compile(
     r"[?!;«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b(?:dob|date of birth|password|iban|cvv)\b", re.IGNORECASE
 )
 _OPENS = re.compile(
-    r"^(?:what (?:came|arrived|you|we|was)|you|your|the|our|we|us|this|that|these|those|there|nobody"
+    r"^(?:what (?:came|arrived|you|we|was)|(?!whi|who|why|how|where|what)(?:[\w#'-]+(?: \([^)]*\))? ){1,4}(?:is"
+    r"|was|are|were|has|had|came|arrived|stopped|broke|says|shows)"
+    r"|either|everything|(?:mon|tues|wednes|thurs|fri|satur|sun)day|of|you|your|the|our|we|us|this|that|these"
+    r"|those|there|nobody"
     r"|no one|nothing|none|on|in|at|by|for|from|with|when"
     r"|after|since|before|as|one|two|three|four|five|six|both|all|only|half|part|order|an?|some|it|they|he|she|no|my"
-    r"|every|each|several|many|most|another|its|their|his|her|neither|not|even|instead|upon|inside|once|same|\d+)\b",
+    r"|every|each|several|many|most|another|its|their|his|her|neither|not one|not a|even|instead|upon|inside"
+    r"|once|same|\d+)\b",
     re.IGNORECASE,
 )
 _GUESSES = re.compile(
-    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|feel|appreciate the|could|should"
-    r"|might|will (?:never|not|be|have to)|can(?!'t|not)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
+    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|(?:do |also |still "
+    r"|just )?feel|appreciate the|could|should"
+    r"|might|will (?:never|not|be|have to)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
     r"|do not (?:know|think|care|mind)|have to (?:say|admit|wonder)|must|may|love|adore|gave it|give)\b"
-    r"|\byou (?:can't|cannot) (?:believe|understand|imagine|wait|help|stress|fathom|say|recommend)\b",
+    r"|\byou (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say"
+    r"|recommend)\b",
     re.IGNORECASE,
 )
 # A clause that hangs on what was cut off, or is a phrase.
 _BROKEN = re.compile(
     r"\b(?:so|and|but|then|hence)(?: (?:still|now|just|am|again))? (?:trying|waiting|wondering|hoping|getting|going"
     r"|looking|asking|having|being|expecting|thinking|writing|emailing|calling)\b(?! (?:is|was|are|were|has|have)\b)"
-    r"|, except\b|\bexcept\b$|\b(?:and|but|so|or|that|which|because|to|the|a|an|of|for|with|your|our"
-    r"|is|was|if|when|as|than|even"
+    r"|, except\b|\bexcept\b$|\b(?:and|but|so|or|that|which|because|the|a|an|your|our"
+    r"|if|when|than|even"
     r"|who|where|although|though|while|whereas|since)$"
     r"|^(?:that|this) (?!is\b|was\b|has\b|had\b|does\b|did\b|will\b|time\b|one\b|\w+ (?:is|was|has"
     r"|had|were|are|did|does)\b)"
     r"|,\s?,|\s,|[a-z)\d]\.\s(?:you|we|it|they|he|she|the|this|that|there|your|our)\b"
     r"|\b(?:where|when|how|why) (?:is|are|was|were|will|do|does|did|can)\b"
     r"|\b(?:and|so|but|or) (?:do|did|can|could|would|will|is|are) (?:you|we|it|they)\b"
-    r"|^nothing (?:\w+ed|broken|damaged|wrong)\b|^you are told\b|^as (?!soon|of|well)\w+",
+    r"|^nothing (?:\w+ed|broken|damaged|wrong)\b|^(?:we|you) (?:did|do|have|are|were)(?: \w+)?$|^you are told\b"
+    r"|^as (?!soon|of|well)\w+",
     re.IGNORECASE,
 )
 _SPLICE = re.compile(
-    r",\s(?:you|we|it|they|he|she|this|that|there)(?:'\w+|(?: just| still| never| also)? (?P<verb>[a-z']+))",
+    r",\s(?:you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also)? (?P<verb>[a-z']+))",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -61,13 +68,23 @@ _BEFORE_SUBJECT = words(
     "said say says told think thought know knew see saw hope believe feel felt found show shows showed means sure tell",
     "ask asked realised realized noticed understand time way day",
     "moment first then now all claim claimed claims confirm",
-    "confirmed stating saying stated promised assured admitted thing everything anything us you today",
+    "like between far on in with at confirmed stating saying stated promised assured admitted thing everything "
+    "anything us you today",
 )
 _WE_AND_YOU = words("you we they")
 _RELATIVE = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?) (?:[\w'-]+ ){0,6}$", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\b(?:your name is|your email|your phone number|your address is|you are \d+ years|regards|sincerely)\b",
+    r"\b(?:elsewhere|you'd (?:normally|rather|have thought)|for the avoidance|what's going on|you are writing$"
+    r"|your business|your custom|never (?:order|buy|shop|use|return)|your name is|your email|your phone number"
+    r"|your address is|you are \d+ years|regards|sincerely)\b",
     re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"^(?:You|We|They) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}\b"
+    r"|^(?:The|Your|Our|It|This) .*\b[a-z]{3,}s (?:the|an?|your|our|us|you|it|that|this|X)\b"
+)
+_ONLY_RELATIVE = re.compile(
+    r"^(?:the|our|your|an?|this|these|those) [^,]*?\b(?:you|we|that|which|who) [a-z]+\b", re.IGNORECASE
 )
 _QUOTES = re.compile(r"\"[^\"]*\"")
 _MINE = re.compile(r"\b(?:i|me|my|mine|myself|we|our|us)\b", re.IGNORECASE)
@@ -97,17 +114,20 @@ def _is_closed(said: str) -> bool:
 
 
 def _has_verb(said: str) -> bool:
-    return any(is_finite(word) for word in re.findall(r"[a-z']+", said.lower())[1:])
+    """Whether it has a verb of its own: "The set you got for your daughter" has none."""
+    found = [word for word in re.findall(r"(?<!^)[a-z']+|^[a-z]+'[a-z]+", said.lower()) if is_finite(word)]
+    if _ONLY_RELATIVE.match(said):
+        return len(found) > 1
+    return bool(found) or bool(_ACTS.match(said))
 
 
 def _is_spliced(said: str) -> bool:
     """Two sentences in one breath: "she flew in from Miami they cancelled hundreds"."""
     if not _SUBORDINATE.match(said) and any(_begins_another(match) for match in _SPLICE.finditer(said)):
         return True
-    return any(
-        match["before"].lower() not in _BEFORE_SUBJECT and not _is_relative(said, match)
-        for match in _NEW_SUBJECT.finditer(said)
-    )
+    opened = _SUBORDINATE.match(said) is not None
+    subjects = [each for each in _NEW_SUBJECT.finditer(said) if each["before"].lower() not in _BEFORE_SUBJECT]
+    return any(not _is_relative(said, each) for each in subjects[1 if opened else 0 :])
 
 
 def _begins_another(match: re.Match[str]) -> bool:

@@ -81,7 +81,8 @@ THINKING = words(
 )
 PREPOSITION = words("to from with for by of at about on against between behind through towards via without over off")
 FINITE_NOW = words(
-    "is are was were has have does do says say shows show states works work stops stop leaks smells looks look feels",
+    "lists refers calls rocks is are was were has have does do says say shows show states works work stops "
+    "stop leaks smells looks look feels",
     "comes come keeps keep makes make gets get wants want needs need costs cost goes go runs tells tell seems seem",
     "hangs bills charges turns sits hums fits fit contains contain reads means refuses cuts lets opens starts bears",
     "arrives remains defaults gives give takes take asks ask tastes flashes wobbles rattles squeaks expires closes",
@@ -93,7 +94,7 @@ EVENT = words(
     "stopped failed opened found waited waiting billed booked expected given shipped dispatched leaked fell melted",
     "torn tore smashed billed overcharged debited deducted refunded replaced repaired collected subscribed downgraded",
     "upgraded moved split burst swelled spilled spilt left gave turned started noticed signed answered replied closed",
-    "assured purchased rang phoned died cried choked injured poisoned scratched bent stained wrong faulty empty tried",
+    "assured purchased rang phoned died choked injured poisoned scratched bent stained wrong faulty empty tried",
     "didn't hasn't haven't won't doesn't isn't wasn't never nothing nobody still asked offered put switched took went",
 )
 
@@ -105,4 +106,11 @@ def is_past(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether a lower-case word may be the verb of a clause."""
-    return word in AUXILIARY or word in FINITE_NOW or is_past(word) or word.endswith(("'s", "'re", "'ve", "'ll", "'d"))
+    third = word.endswith("s") and (word[:-1] in BASE or word[:-2] in BASE)
+    return (
+        third
+        or word in AUXILIARY
+        or word in FINITE_NOW
+        or is_past(word)
+        or word.endswith(("'s", "'re", "'ve", "'ll", "'d"))
+    )

@@ -15,14 +15,14 @@ from triage.reply.retell.english.request import requested
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
 from triage.reply.retell.english.trust import is_trusted
-from triage.reply.retell.english.verbs import EVENT, is_past
+from triage.reply.retell.english.verbs import EVENT, PARTICIPLES, is_past
 
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
 _OUR_DEED = re.compile(r"^(?:We|Our) \w+")
 _STAKES = re.compile(
     r"\b(?:funeral|buried|memorial|passed away|wedding|birthday|anniversary|christening|hospital|a&e|surgery|chok\w+"
     r"|fire|allerg\w+|injur\w+|doctor|medic\w+|exam|flight|christmas|burn\w*|cut (?:your|his|her)|baby|bled|safety"
-    r"|third time|second time|fourth time|third e-?mail|second e-?mail|again and again)\b",
+    r"|(?:third|fourth|fifth|sixth) (?:time|e-?mail|letter|message)|second (?:e-?mail|letter))\b",
     re.IGNORECASE,
 )
 _CONTENTED = re.compile(
@@ -31,9 +31,20 @@ _CONTENTED = re.compile(
     r"|lovely|gorgeous|beautiful|as expected|love)\b",
     re.IGNORECASE,
 )
+_TROUBLED = re.compile(
+    r"n't\b|\b(?:not|no|never|nothing|nobody|none|only|empty|wrong|instead|but|too|still|without|missing|cannot|unable"
+    r"|twice|again|yet)\b",
+    re.IGNORECASE,
+)
+_TROUBLE = 0.7
+_OTHERS = re.compile(
+    r"^(?:(?:your|the) (?:late |old |dear )?(?:wife|husband|neighbour|neighbor|friend|mother|father|mum|mom|dad|sister"
+    r"|brother|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)|he|she)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = 2.5  # what it takes that it is somebody else's story
 _CONTENT = 2.0  # what being content takes
 _EVENT, _MOST_EVENTS = 0.7, 1.5  # worth of a verb that tells an event, and of all of them
-_WISHED = 1.6
 _BY_US = 1.0  # what we did
 _AT_STAKE = 1.2
 _WISH = re.compile(r"^You (?:would like|want|need|would appreciate|ask)\b")
@@ -60,13 +71,17 @@ class English:
     def anchored(self, told: str, product: str) -> str | None:
         return with_product(told, product)
 
+    def wishes(self, told: str) -> bool:
+        return _WISH.match(told) is not None
+
     def worth(self, told: str) -> float:
         low = re.findall(r"[a-z']+", told.lower())
-        events = sum(word in EVENT or is_past(word) for word in set(low))
+        events = sum(word in EVENT or word in PARTICIPLES or is_past(word) for word in set(low))
         return (
             min(_MOST_EVENTS, _EVENT * events)
-            + (_WISHED if _WISH.match(told) else 0.0)
             + (_BY_US if _OUR_DEED.match(told) else 0.0)
+            + (_TROUBLE if _TROUBLED.search(told) else 0.0)
+            - (_OF_OTHERS if _OTHERS.match(told) else 0.0)
             - (_CONTENT if _CONTENTED.search(told) else 0.0)
             + (_AT_STAKE if _STAKES.search(told) else 0.0)
         )
