@@ -74,18 +74,19 @@ class Names:
     def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
         """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
         determiners = self.table.definite | self.table.indefinite
-        brackets = "(" in self.text
+        leading = {place for place, word in enumerate(self.words) if word in determiners or word[0].isdigit()}
+        bracketed = set(filter(self._is_bracketed, range(len(self.words)))) if "(" in self.text else set()
         behind = 0
-        for place, word in enumerate(self.words):
+        for place in sorted(leading | bracketed):
             if place < behind:
                 continue
-            if word in determiners or word[0].isdigit():
+            if place in leading:
                 behind = self._past_determiners(place)
                 name = self.name(behind) if behind > place and self._leads_to(behind) else None
             else:
-                name = self.name(place) if brackets and self._is_bracketed(place) else None
+                name = self.name(place)
             if name:
-                yield name, word in self.table.definite
+                yield name, self.words[place] in self.table.definite
 
     def name(self, first: int) -> Name | None:
         """The name that begins with token `first`; None where there is none or it can be no product."""
@@ -125,15 +126,15 @@ class Names:
 
     def _words_from(self, place: int) -> Iterator[int]:
         """The tokens from `place` on up to one that ends a name; states at its beginning are passed over."""
-        kept = 0
-        while kept < _MOST_WORDS and place < len(self.words):
-            word = self.words[place]
-            if word in self.table.joiners and kept:
+        kept, words, table = 0, self.words, self.table
+        while kept < _MOST_WORDS and place < len(words):
+            word = words[place]
+            if kept and word in table.joiners:
                 if not self._goes_on(place):
                     return
             elif self._ends_name(place, kept):
                 return
-            if kept or word not in self.table.states:
+            if kept or word not in table.states:
                 kept += 1
                 yield place
             if not self._joins(place):

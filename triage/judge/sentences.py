@@ -26,7 +26,9 @@ _ENDED = ".!?:;…"
 
 def readable(text: str) -> str:
     """What is scored of a text: the first 4,000 words, the overlong ones blanked. Places in it are places in `text`."""
-    head = _OVERLONG.sub(_blank, text[: MOST_WORDS * (MOST_LETTERS + 1)])
+    head = text[: MOST_WORDS * (MOST_LETTERS + 1)]
+    if max(map(len, head.split()), default=0) > MOST_LETTERS:
+        head = _OVERLONG.sub(_blank, head)
     if len(head) <= MOST_WORDS:
         return head
     for number, word in enumerate(_WORD.finditer(head), start=1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from triage.judge.tokens import Tokens
 from triage.model import Span
@@ -19,6 +19,11 @@ WINDOW = 60  # words; a longer sentence is scored in parts
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5  # as in VADER
 LONGEST_ENTRY = 4  # words of a lexicon entry
 BEFORE, AFTER = 3, 2  # words around one that VADER's checks look at
+# No check changes a word's value without one of these (or "n't") around it; of idioms, the longest word stands here.
+_TURNING = frozenset(NEGATE).union(
+    {"no", "never", "so", "this", "without", "least"},
+    (max(idiom.split(), key=len) for idiom in (*BOOSTER_DICT, *SPECIAL_CASES)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,17 @@ class Sentiment:
             elif word in self._vader.lexicon:
                 if not word[0].isascii():
                     emoji.add(word)
-                yield place, self._valence(words, place, is_cap_diff)
+                yield place, self._valence(words, lower, place, is_cap_diff)
 
-    def _valence(self, words: list[str], place: int, is_cap_diff: bool) -> float:
+    def _valence(self, words: list[str], lower: list[str], place: int, is_cap_diff: bool) -> float:
         # Only the words its checks look at: each of them puts all it is given into small letters.
-        first = max(0, place - BEFORE)
-        near = _Words(words[first : place + AFTER + 1], is_cap_diff)
-        valence: float = self._vader.sentiment_valence(0, near, words[place], place - first, [])[0]
-        return valence
+        first, end = max(0, place - BEFORE), place + AFTER + 1
+        value: float = self._vader.lexicon[lower[place]]
+        shouted = is_cap_diff and words[place].isupper()
+        if shouted or not _TURNING.isdisjoint(lower[first:end]) or "n't" in " ".join(lower[first:end]):
+            near = _Words(words[first:end], is_cap_diff)
+            value = self._vader.sentiment_valence(0, near, words[place], place - first, [])[0]
+        return value
 
     def _entry(self, lower: list[str], place: int) -> tuple[str, ...] | None:
         ahead = tuple(lower[place : place + LONGEST_ENTRY])

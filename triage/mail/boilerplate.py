@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from triage.mail.boilerplate_words import ALWAYS, LEGAL
+from triage.rules.phrases import PhraseSet, compile_phrases
 
 SHORTEST_DISCLAIMER = 60  # characters
 MOST_PARAGRAPH = 4_000
@@ -13,8 +16,12 @@ _ALL = (*ALWAYS, *LEGAL)
 
 def may_hold_boilerplate(text: str) -> bool:
     """Whether it is worth asking paragraph by paragraph; most letters hold none of these words."""
-    text = text.lower().replace("\n", " ")
-    return any(phrase in text for phrase in _ALL)
+    return _phrases().may_be_in(text.replace("\n", " "))
+
+
+@cache
+def _phrases() -> PhraseSet:
+    return compile_phrases({"boilerplate": map(re.escape, _ALL)})
 
 
 def boilerplate_in(lines: Sequence[str], *, after_another: bool = False) -> tuple[int, int]:
@@ -29,7 +36,12 @@ def boilerplate_in(lines: Sequence[str], *, after_another: bool = False) -> tupl
     legal = (hits >= 2 and len(text) > SHORTEST_DISCLAIMER) or (hits == 1 and after_another)
     if not (noted or legal):
         return 0, 0
-    numbers = [number for number, line in enumerate(lines) if may_hold_boilerplate(line)]
+    numbers = [number for number, line in enumerate(lines) if _holds_phrase(line)]
     first = numbers[0] if numbers else 0
     # A banner stands above the person's words, a disclaimer below them.
     return first, len(lines) if legal or not numbers else numbers[-1] + 1
+
+
+def _holds_phrase(line: str) -> bool:
+    line = line.lower()
+    return any(phrase in line for phrase in _ALL)

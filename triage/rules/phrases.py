@@ -117,6 +117,10 @@ class PhraseSet:
         if self._rows:
             self._which.Compile()
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth looking for places: cheaper than `find`, and True for a match within a word too."""
+        return bool(self._rows) and bool(self._which.Match(fold(text).encode("utf-8", "replace")))
+
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
         if not self._rows or not text:
