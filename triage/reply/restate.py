@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from triage.model import Case, Restatement
+from triage.model import Case, JudgedLetter, Restatement
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.quotation import asked, quotation
 from triage.reply.retell.story import Story, only_product, tell
@@ -16,7 +16,7 @@ from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
 from triage.rules.schema import LANGUAGES, Rules
 
-_QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ("”", "“", " »", "»"))
+_QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "“", " »", "»"))
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
@@ -44,7 +44,17 @@ def _story(topic: Topic, language: str) -> Story | None:
     """The story of the letter that speaks of it, where it can be told in `language`; praise is thanked for instead."""
     if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
         return None
-    return tell(topic.letter, only_product(topic.letter))
+    story = tell(topic.letter, only_product(topic.letter))
+    if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story):
+        return None  # a question that stands alone is better quoted than half of two told
+    return story
+
+
+def _asks_all(letter: JudgedLetter, story: Story) -> bool:
+    """Whether the story tells every question of the letter."""
+    own = letter.letter.own.text
+    questions = [span for span in letter.judgement.sentences if own[slice(*span)].rstrip().endswith("?")]
+    return all(story.tells_of(span) for span in questions)
 
 
 def _question(story: Story, topic: Topic, language: str) -> str:

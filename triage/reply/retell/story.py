@@ -36,7 +36,7 @@ def tell(letter: JudgedLetter, product: str = "") -> Story | None:
     voice = VOICES.get(letter.letter.language.code)
     if voice is None:
         return None
-    chosen = choose(candidates(letter, voice), partial(_anchored, voice, product))
+    chosen = choose(candidates(letter, voice), partial(_anchored, letter, voice, product))
     if not chosen:
         return None
     sentences = voice.joined(tuple(each.words for each in chosen))
@@ -44,8 +44,14 @@ def tell(letter: JudgedLetter, product: str = "") -> Story | None:
     return Story(sentences, places, any(point.startswith(WISH) for each in chosen for point in each.points))
 
 
-def _anchored(voice: Voice, product: str, candidate: Candidate) -> str | None:
-    return voice.anchored(candidate.words, product) if product else None
+def _anchored(letter: JudgedLetter, voice: Voice, product: str, candidate: Candidate) -> str | None:
+    """With the product for an opening pronoun, where the sentence before speaks of it: "It came broken"."""
+    own, sentences = letter.letter.own.text, letter.judgement.sentences
+    begins = candidate.place[0] == sentences[candidate.sentence][0]
+    before = " ".join(own[slice(*sentences[candidate.sentence - 1])].split()) if candidate.sentence else product
+    if not product or not begins or not (product in before or voice.leans(before)):
+        return None
+    return voice.anchored(candidate.words, product)
 
 
 def only_product(letter: JudgedLetter) -> str:

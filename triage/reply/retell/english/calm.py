@@ -8,12 +8,15 @@ _LONGEST_ABBREVIATION = 4
 _MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
 _CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w-]|\.\w)")
 _COMMON = frozenset(
-    """a all another am an and any are as ask at back be been bag bed big bike book box buy by call came can day days did do dont each eight eighteen eleven even ever
-    fifth first five fix food for four fourth from full gave get give go got had has have he her him his how i if in is it its just keep last late left
-    lost made make me mine more most must my need new no none nine nor not nothing now of off old on one only or our out over own
-    paid pay per put said same say see sent she shop so some stay still stop take tell ten than that the them then they third this three
-    to told too took two up us very wait want was way we week well went were what when who why will with work year
-    yes yet you your""".split()
+    """
+    a ago all am an and another any are as ask at back bag be bed been big bike book box buy by call came can day
+    days did do dont each eight eighteen eleven even ever fifth first five fix food for four fourth from full gave
+    get give go got had has have he her him his how i if in is it its just keep last late left lost made make many
+    me mine more most must my need new nine no none nor not nothing now of off old on one only or our out over own
+    paid pay per put said same say see sent she shop so some stay still stop take tell ten than that the them then
+    they third this three to told too took two up us very wait want was way we week well went were what when who why
+    will with work year yes yet you your
+    """.split()
 )
 _NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -41,13 +44,13 @@ _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)
 def calm(words: str) -> str:
     """`words` in small letters where they shout, without heat."""
     parts = re.split(r"(\"[^\"]*\")", _SCORNED.sub(r"\1", words))
-    return _without_heat(_named("".join(_quiet(part, 1 if part.startswith('"') else 3) for part in parts)))
+    return _without_heat(_named("".join(_quiet(part) for part in parts)))
 
 
-def _quiet(words: str, few: int) -> str:
+def _quiet(words: str) -> str:
     letters = [word for word in re.findall(r"[A-Za-z][A-Za-z']*", words) if len(word) > 1]
     loud = [word for word in letters if word.isupper()]
-    if len(loud) > few and len(loud) > _MOSTLY * len(letters):
+    if len(loud) > 1 and len(loud) > _MOSTLY * len(letters):
         return re.sub(r"(?<![\w#./-])[A-Z']+(?![\w-]|\.\w)", lambda match: match[0].lower(), words)
     return _CAPITALS.sub(lambda match: match[0].lower() if _shouts(match[0]) else match[0], words)
 

@@ -19,6 +19,7 @@ _BORDER = re.compile(
     r"|,?\s(?=or (?:i|we|else)\b)|,?\s(?=so (?:am |i'm )?\w+ing\b)"
     r"|,\s(?=(?:and|so|but|or|then|when|since|as|who|where|please|not|no|only|even|just|nor|that's)\b)"
     rf"|,\s(?={_SUBJECT})"
+    r"|,\s(?=(?:placed|ordered|bought|paid|sent|got|received|tried|called|asked|wrote)\b)"
     r"|\s(?=(?:so|and) (?:can|could|would|please|what|when|how|where|why|will|is|do)\b)",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ _OFFSETS = (
     (re.compile(rf"{_BEFORE}\btomorrow{_PART}\b", re.IGNORECASE), 1),
 )
 _QUOTED = re.compile(r"(\"[^\"]*\")")
+_KNOWN_TODAY = re.compile(r"(?<=\bknow) today\b", re.IGNORECASE)
 _HERE = re.compile(r"\shere\s(?=(?:by|before|on|in time|until)\b)", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:here(?! (?:by|before|on|in time|until)\b)|(?:over|on|in) there|following(?=:|$)|above|below|attached"
@@ -38,7 +39,7 @@ def dated(words: str, day: date) -> str | None:
 
 
 def _with_dates(part: str, day: date) -> str:
-    part = _HERE.sub(" ", part)
+    part = _KNOWN_TODAY.sub("", _HERE.sub(" ", part))
     for pattern, offset in _OFFSETS:
         part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)
     return _WEEKDAY.sub(lambda match: f"on {match[1].capitalize()}", part)

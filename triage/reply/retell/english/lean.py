@@ -32,6 +32,12 @@ _GOODS = re.compile(
 )
 
 
+_USED = re.compile(
+    r"(?P<before>(?:When|After|Once) you (?:switched|turned|opened|plugged|unpacked|tried|used"
+    r"|unwrapped) )it\b"
+)
+
+
 def leans(told: str) -> bool:
     """Whether a pronoun in it stands for something it does not name."""
     if _EMPTY_IT.match(told):
@@ -44,6 +50,8 @@ def leans(told: str) -> bool:
 
 def with_product(told: str, product: str) -> str | None:
     """ "Your blue vase arrived broken" for "It arrived broken"; None where the pronoun may stand for something else."""
+    if used := _USED.match(told):
+        return f"{used['before']}your {product}{told[used.end() :]}"
     match = _GOODS.match(told)
     many = product.lower().endswith("s") and not product.lower().endswith("ss")
     if match is None or (match["who"].lower() == "they") != many:

@@ -42,11 +42,6 @@ _OURS = {
     "you'll": "we will",
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
-_SAID_OF_PEOPLE = words(
-    "told given assured charged informed asked promised advised sent offered left refused shocked surprised "
-    "able unable",
-    "disappointed expecting hoping waiting happy",
-)
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
 _NEVER = re.compile(
     r"\b(?:please|thank|thanks|let us|let's|god|you and|and you\b|if you|how dare|dare|shame|i swear|i bet"
@@ -71,11 +66,7 @@ def to_second_person(clause: str) -> str | None:
 
 def _goes_on(clause: Tokens, number: int) -> bool:
     """Whether "was" has the "I" of a clause before it: "I rang and was told"."""
-    return (
-        clause.word(number - 1) in ("and", "but", "then")
-        and clause.word(number + 1) in _SAID_OF_PEOPLE
-        and "i" in (clause.word(before) for before in range(number - 1))
-    )
+    return clause.word(number - 1) in ("and", "but", "then") and clause.word(0) == "i"
 
 
 def _turned(clause: Tokens, *, paired: bool) -> str | None:
@@ -94,6 +85,8 @@ def _turned(clause: Tokens, *, paired: bool) -> str | None:
         elif word in _THEIRS:
             clause.all[place] = _THEIRS[word]
         elif word in _OURS:
+            if word.startswith("you'") and may_be_anybody(original, number):
+                return None
             clause.all[place] = _OURS[word]
         elif word in _AFTER_I and (after_i or _goes_on(original, number) or original.word(number + 1) == "i"):
             clause.all[place] = _AFTER_I[word]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.judge.wordlist import words
 from triage.reply.retell.english.person import to_second_person
 from triage.reply.retell.english.verbs import BASE, REQUEST
 
@@ -43,17 +44,28 @@ _COMMAND = re.compile(
 )
 
 
-def requested(words: str) -> str | None:
+_HANGING = re.compile(r"\b(?:to|for|with|at|from|of|by|in|on|and|the|your)$", re.IGNORECASE)
+_FOR_ME = re.compile(r"\b(?:me|us|my|our|mine)\b", re.IGNORECASE)
+# Said without "please" these are asked of us; others may be advice to anybody: "Check the sizes".
+_PLAIN = words(
+    "send resend refund replace cancel call ring phone stop delete remove collect confirm fix repair correct reprint",
+    "exchange swap reimburse credit deliver redeliver unsubscribe reopen investigate reply respond",
+)
+
+
+def requested(clause: str) -> str | None:
     """The request as indirect speech; None where it is none, an empty one, or not to be trusted."""
-    polite = _POLITE.match(words)
-    rest = words[polite.end() :] if polite else words
+    polite = _POLITE.match(clause)
+    rest = clause[polite.end() :] if polite else clause
     negation = _NOT.match(rest)
     rest = _NEEDFUL.sub("", rest[negation.end() :] if negation else rest)
     rest = _SOON.sub("as soon as possible", re.sub(r",? (?:please|thanks|thank you)\b", "", rest, flags=re.IGNORECASE))
     first = re.split(r"[\s,.]", rest.lower(), maxsplit=1)[0]
+    if _HANGING.search(rest):
+        return None
     if first not in (BASE if polite else REQUEST) or _EMPTY.match(rest) or len(rest.split()) < 2:
         return None
-    if not polite and not _COMMAND.match(rest):
+    if not polite and not (_COMMAND.match(rest) and (first in _PLAIN or _FOR_ME.search(rest))):
         return None
     if considered := _CONSIDER.match(rest):
         return _asked("whether we would consider", considered["rest"])

@@ -50,7 +50,7 @@ _SPLICE = re.compile(
 )
 _JOINED = re.compile(r"(?:,|\b(?:and|but|so|that|said|says))\s*$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:my |the |our )?(?:order|ticket|reference|ref|invoice|booking|customer|account|tracking|membership)"
+    r"^(?:my |the |our |[a-z]+ )?(?:order|ticket|reference|ref|invoice|booking|customer|account|tracking|membership)"
     r"(?: (?:no|number|nr|id|ref|reference|code))?\.?(?: is| was|:)? #?(?:[A-Z]{1,4}[ -])?[\w/-]*\d[\w/-]*(?:$|,| and)",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def _spliced(words: str) -> str:
 
 def _with_subject(words: str) -> str:
     first = re.split(r"[\s,.]", words.lower(), maxsplit=1)[0]
-    if first in DONE_BY_CUSTOMER:
+    if first in DONE_BY_CUSTOMER and not re.match(r"\w+ (?:i|we|you|he|she|they)\b", words, re.IGNORECASE):
         return f"I {words[:1].lower()}{words[1:]}"
     for pattern, frame in _LEFT_OUT:
         if pattern.match(words):

@@ -11,7 +11,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:kinda|sort of|thanks?(?: (?:you|[A-Z]\w+))?(?: for (?:this|that|your (?:reply|e-?mail"
+    r"^(?:except(?: that| for the fact that)?|kinda|sort of|thanks?(?: (?:you|[A-Z]\w+))?(?: for (?:this|that"
+    r"|your (?:reply|e-?mail"
     r"|answer)))?,? but|and|but|so|also|however|unfortunately|sadly|well|anyway|now|then|plus|yet|basically"
     r"|apparently|obviously"
     r"|as (?:i|we) (?:said|mentioned|wrote)(?: (?:before|earlier|above|in my (?:first|last) (?:e-?mail|message)))?"

@@ -8,14 +8,15 @@ from triage.judge.wordlist import words
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.verbs import is_finite
 
-_FEWEST_WORDS, _MOST_WORDS = 2, 40
+_FEWEST_WORDS, _MOST_WORDS = 2, 36
 _UNFIT = re.compile(
     r"[?!;«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b(?:dob|date of birth|password|iban|cvv)\b", re.IGNORECASE
 )
 _OPENS = re.compile(
     r"^(?:what (?:came|arrived|you|we|was)|(?!whi|who|why|how|where|what)(?:[\w#'-]+(?: \([^)]*\))? ){1,4}(?:is"
     r"|was|are|were|has|had|came|arrived|stopped|broke|says|shows)"
-    r"|either|everything|(?:mon|tues|wednes|thurs|fri|satur|sun)day|of|you|your|the|our|we|us|this|that|these"
+    r"|either|everything (?:is|was|else|we|you|that)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|of|you|your|the"
+    r"|our|we|us|this|that|these"
     r"|those|there|nobody"
     r"|no one|nothing|none|on|in|at|by|for|from|with|when"
     r"|after|since|before|as|one|two|three|four|five|six|both|all|only|half|part|order|an?|some|it|they|he|she|no|my"
@@ -24,9 +25,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _GUESSES = re.compile(
-    r"^you (?:assume|suspect|think|guess|hope|believe|know|wonder|imagine|suppose|(?:do |also |still "
+    r"^we (?:need|must|should|ought|will|can|could|would)\b|^you (?:assume|suspect|think|guess|hope|believe"
+    r"|know|wonder|imagine|suppose|(?:do |also |still "
     r"|just )?feel|appreciate the|could|should"
-    r"|might|will (?:never|not|be|have to)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
+    r"|might|will (?:never|not|be|have to|try)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
     r"|do not (?:know|think|care|mind)|have to (?:say|admit|wonder)|must|may|love|adore|gave it|give)\b"
     r"|\byou (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say"
     r"|recommend)\b",
@@ -41,11 +43,20 @@ _BROKEN = re.compile(
     r"|who|where|although|though|while|whereas|since)$"
     r"|^(?:that|this) (?!is\b|was\b|has\b|had\b|does\b|did\b|will\b|time\b|one\b|\w+ (?:is|was|has"
     r"|had|were|are|did|does)\b)"
-    r"|,\s?,|\s,|[a-z)\d]\.\s(?:you|we|it|they|he|she|the|this|that|there|your|our)\b"
+    r"|,\s?,|\s,"
     r"|\b(?:where|when|how|why) (?:is|are|was|were|will|do|does|did|can)\b"
-    r"|\b(?:and|so|but|or) (?:do|did|can|could|would|will|is|are) (?:you|we|it|they)\b"
-    r"|^nothing (?:\w+ed|broken|damaged|wrong)\b|^(?:we|you) (?:did|do|have|are|were)(?: \w+)?$|^you are told\b"
+    r"|(?<!nor )(?<!only )(?<!neither )\b(?:do|does|did|can|could|would|will|shall) (?:you|we|it|they)\b"
+    r"|\b(?:and|so|but|or) (?:is|are) (?:you|we|it|they)\b"
+    r"|^nothing (?:\w+ed|broken|damaged|wrong)\b|^(?:we|you) (?:did|do|have|are|were)(?: \w+)?$|\b(?:about|of"
+    r"|for|to|with) (?:was|is|are|were)\b|^you \w+ (?:him|her) (?:with|to|that|in|on|at|about|and|if|when)\b"
+    r"|\bso hopefully\b|^you are told\b"
     r"|^as (?!soon|of|well)\w+",
+    re.IGNORECASE,
+)
+# A full stop inside: two sentences that were not told apart.
+_STOPPED = re.compile(
+    r"\b(?!(?:nos|mrs?|ms|dr|st|rs|approx|vs|inc|ltd|co"
+    r"|[a-z]\.[a-z])\.|no\.\s\d)[\w)]+\.\s(?:(?-i:[A-Z])|you\b|we\b)",
     re.IGNORECASE,
 )
 _SPLICE = re.compile(
@@ -75,7 +86,8 @@ _WE_AND_YOU = words("you we they")
 _RELATIVE = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?) (?:[\w'-]+ ){0,6}$", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:elsewhere|you'd (?:normally|rather|have thought)|for the avoidance|what's going on|you are writing$"
-    r"|your business|your custom|never (?:order|buy|shop|use|return)|your name is|your email|your phone number"
+    r"|your business|your custom|never (?:order|buy|shop|use|return|fly|recommend|coming|com)\w*|your name is"
+    r"|your email|your phone number"
     r"|your address is|you are \d+ years|regards|sincerely)\b",
     re.IGNORECASE,
 )
@@ -83,6 +95,12 @@ _ACTS = re.compile(
     r"^(?:You|We|They) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}\b"
     r"|^(?:The|Your|Our|It|This) .*\b[a-z]{3,}s (?:the|an?|your|our|us|you|it|that|this|X)\b"
 )
+_CONJUNCTION = re.compile(
+    r"^(?:when|once|because|although|though|while|if|as|since)\b(?! (?:soon|of"
+    r"|for)\b)",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(r"\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$")
 _ONLY_RELATIVE = re.compile(
     r"^(?:the|our|your|an?|this|these|those) [^,]*?\b(?:you|we|that|which|who) [a-z]+\b", re.IGNORECASE
 )
@@ -101,6 +119,7 @@ def is_trusted(said: str) -> bool:
         and bool(_OPENS.match(said))
         and not _GUESSES.search(said)
         and not _BROKEN.search(bare)
+        and not _STOPPED.search(bare)
         and not _GENERIC.search(said)
         and _is_closed(said)
         and _has_verb(bare)
@@ -116,8 +135,10 @@ def _is_closed(said: str) -> bool:
 def _has_verb(said: str) -> bool:
     """Whether it has a verb of its own: "The set you got for your daughter" has none."""
     found = [word for word in re.findall(r"(?<!^)[a-z']+|^[a-z]+'[a-z]+", said.lower()) if is_finite(word)]
-    if _ONLY_RELATIVE.match(said):
-        return len(found) > 1
+    if relative := _ONLY_RELATIVE.match(said):
+        return any(is_finite(word) for word in re.findall(r"[a-z']+", said[relative.end() :].lower()))
+    if _CONJUNCTION.match(said):
+        return len(found) > 1 and not _CUT_SHORT.search(said)
     return bool(found) or bool(_ACTS.match(said))
 
 

@@ -18,6 +18,10 @@ from triage.reply.retell.english.trust import is_trusted
 from triage.reply.retell.english.verbs import EVENT, PARTICIPLES, is_past
 
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
+_OUR_OWN = re.compile(
+    r"^(?:We|Our (?:[a-z-]+ )?(?:drivers?|staff|agents?|mechanic|team|support|colleagues?"
+    r"|courier|people|men|man))\b"
+)
 _OUR_DEED = re.compile(r"^(?:We|Our) \w+")
 _STAKES = re.compile(
     r"\b(?:funeral|buried|memorial|passed away|wedding|birthday|anniversary|christening|hospital|a&e|surgery|chok\w+"
@@ -47,6 +51,11 @@ _CONTENT = 2.0  # what being content takes
 _EVENT, _MOST_EVENTS = 0.7, 1.5  # worth of a verb that tells an event, and of all of them
 _BY_US = 1.0  # what we did
 _AT_STAKE = 1.2
+_PURPOSE = re.compile(
+    r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may"
+    r"|do not)\b",
+    re.IGNORECASE,
+)
 _WISH = re.compile(r"^You (?:would like|want|need|would appreciate|ask)\b")
 
 
@@ -57,6 +66,8 @@ class English:
         return clauses(sentence)
 
     def turn(self, words: str, day: date) -> str | None:
+        if _PURPOSE.match(words):
+            return None
         question = words.rstrip().endswith("?")
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
         if not plain or re.search(r"[?!]", plain):
@@ -98,7 +109,7 @@ class English:
 def _reported(sentences: tuple[str, ...]) -> tuple[str, ...]:
     """What we did is theirs to tell where the story begins with it."""
     first, *rest = sentences
-    if _OUR_DEED.match(first):
+    if _OUR_OWN.match(first):
         first = f"You tell us that {first[:1].lower()}{first[1:]}"
     return (first, *rest)
 

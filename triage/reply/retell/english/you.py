@@ -19,8 +19,13 @@ _ADVERBS = words(
     "also just never still really only always then now not already even both simply actually all recently kindly",
     "again clearly either neither first originally previously repeatedly once ever",
 )
-_ANYBODY = words("can can't cannot could couldn't would must should might know see have're need want'd get think do")
-_SOMEBODY_BEFORE = AUXILIARY | THINKING | words("me us him her them that")
+# Present and possible deeds may be everybody's: "you can put two fingers in the gap", "so you end up paying".
+_ANYBODYS = MODAL | words("are have need want get know see think do don't pay go end look feel like")
+_ASKED = words("whether where what when how why who which by until")  # an indirect question
+_DETERMINERS = words("the an a this that my our your these those every each any no")
+_SHORTENED = {"you're": "are", "you'll": "will", "you'd": "would"}
+_PLACES = words("behind beside around")
+_SPEAKER = words("i me my mine we us our myself ourselves i'm i've i'd i'll we've we're yourselves yourself")
 _AFTER_US = words(
     "to that about for on at in with by and but or so when because if as from via again twice once where what how which"
     " today yesterday is are was were the a an my our this these those your several three four five many two it them"
@@ -37,7 +42,8 @@ def who_is_you(clause: Tokens, number: int) -> str | None:
     acts = _acts(after)
     if before in AUXILIARY:
         return "we" if after else None  # "did you receive", "have you sent"
-    if before in TO_US and before not in THINKING:
+    named = clause.word(number - 2) in _DETERMINERS  # "the email you sent"
+    if before in TO_US and before not in THINKING and not named:
         return "us" if not acts or after in _AFTER_US or is_past(after) or after in BASE else None
     if acts:
         return "we"
@@ -45,8 +51,27 @@ def who_is_you(clause: Tokens, number: int) -> str | None:
 
 
 def may_be_anybody(clause: Tokens, number: int) -> bool:
-    """Whether this "you" is everybody: "you can put two fingers in the gap"."""
-    return clause.near(number + 1) in _ANYBODY and clause.word(number - 1) not in _SOMEBODY_BEFORE
+    """Whether this "you" may be everybody: what it does is present or possible, and the writer is not near it.
+
+    "You can put two fingers in the gap", "the seat in front of you".
+    """
+    if clause.word(number - 1) in AUXILIARY or clause.word(0) in _ASKED or _speaks(clause, number):
+        return False
+    if clause.word(number - 1) in _PLACES or (clause.word(number - 2), clause.word(number - 1)) == ("front", "of"):
+        return True
+    verb, after = _verb_of(clause, number)
+    return verb in _ANYBODYS and not (verb == "have" and is_past(after))
+
+
+def _speaks(clause: Tokens, number: int) -> bool:
+    """Whether the writer speaks of themself close by."""
+    return bool(_SPEAKER & {clause.word(each) for each in range(number - 4, number + 8)})
+
+
+def _verb_of(clause: Tokens, number: int) -> tuple[str, str]:
+    """The verb of this "you" and the word behind it; of "you're" it is "are"."""
+    verb = _SHORTENED.get(clause.word(number))
+    return (verb, clause.near(number + 1)) if verb else (clause.near(number + 1), clause.near(number + 2))
 
 
 def _verb_after(clause: Tokens, number: int) -> str:
