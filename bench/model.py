@@ -17,8 +17,16 @@ SIDES = ("firm", "mild", "praise", "courtesy")
 PRIOR = {"firm": 12.0, "mild": 4.0, "praise": 6.0, "courtesy": 6.0}  # points of a row nothing is known of
 # Too rare in public texts to be learned, and too grave for a shop to be overlooked.
 LEAST = {
-    "legal": 15.0, "chargeback": 15.0, "ultimatum": 8.0, "sarcasm": 10.0, "no_response": 10.0, "repeat_contact": 8.0,
-    "waiting": 8.0, "fed_up": 8.0, "churn": 8.0, "demand": 5.0, "icy_politeness": 5.0, "bad_treatment": 5.0,
+    "danger": 20.0, "injury": 20.0, "legal": 15.0, "chargeback": 15.0, "mock_praise": 14.0, "cold_formality": 8.0,
+    "sarcasm": 10.0, "no_response": 10.0, "ultimatum": 8.0, "repeat_contact": 8.0, "waiting": 8.0, "fed_up": 8.0,
+    "churn": 8.0, "consequence": 8.0, "fobbed_off": 8.0, "no_tolerance": 8.0, "all_capitals": 8.0,
+    "demand": 5.0, "icy_politeness": 5.0, "bad_treatment": 5.0,
+}  # fmt: skip
+# What everybody writes about who writes to a shop at all: it parts complaints from praise in public texts, but says
+# little of how upset the writer of a complaint is.
+MOST = {
+    "why_question": 12.0, "late": 12.0, "defect": 10.0, "absolutes": 8.0, "negations": 6.0, "money": 6.0,
+    "trouble": 3.0,
 }  # fmt: skip
 LEAST_POINTS = 1.0
 MOST_OF_WORD = 8.0  # points: no single word makes a letter
@@ -84,8 +92,8 @@ class Model:
         for name, part in zip(SIDES, parts, strict=True):
             rows, words = self.sides[name], part.shape[1] - len(self.sides[name])
             least += [LEAST.get(row, LEAST_POINTS) for row in rows] + [0.0] * words
-            most += [np.inf] * len(rows) + [MOST_OF_WORD] * words
-            prior += [PRIOR[name]] * len(rows) + [0.0] * words
+            most += [MOST.get(row, np.inf) for row in rows] + [MOST_OF_WORD] * words
+            prior += [min(PRIOR[name], MOST.get(row, np.inf)) for row in rows] + [0.0] * words
             pull += [PULL_OF_COURTESY if name == "courtesy" else PULL_OF_ROWS] * len(rows) + [PULL_OF_WORDS] * words
         return np.array(least) / SPREAD, np.array(most) / SPREAD, np.array(prior) / SPREAD, np.array(pull)
 
@@ -142,8 +150,8 @@ class _Problem:
 def _total(firm: Vector, mild: Vector, praise: Vector, courtesy: Vector) -> tuple[Vector, tuple[Vector, ...]]:
     """The sum, and its slope in each side; in units of SPREAD. As `weigh` in triage.judge.frustration."""
     room, upset_at, most_mild = ROOM / SPREAD, UPSET / SPREAD, MILD / SPREAD
-    softening = 1 / (1 + mild / most_mild)
-    mild = most_mild * np.log1p(mild / most_mild)
+    softening = np.exp(-mild / most_mild)
+    mild = most_mild * (1 - softening)
     beyond = np.maximum(0.0, praise - mild)
     fading = np.exp(-beyond / room)
     taken = np.where(beyond > 0, mild + room * (1 - fading), praise)

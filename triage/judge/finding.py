@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from triage.model import Span
@@ -27,3 +28,8 @@ def top_heavy(amounts: Iterable[float]) -> float:
     """
     ordered = sorted(amounts, reverse=True)
     return sum(ordered[:TOP_SENTENCES]) + REST * sum(ordered[TOP_SENTENCES:])
+
+
+def number_of(span: Span, sentences: Sequence[Span]) -> int:
+    """The number of the sentence a span begins in, from 0; -1 before the first."""
+    return bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1

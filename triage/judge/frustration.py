@@ -1,6 +1,7 @@
 """The sum: findings times points, and what the sum means on a scale of 0 to 100.
 
-Mild signals, which content customers show too, count less and less the more there are: a long letter holds many.
+Mild signals, which content customers show too, count less and less the more there are, and never for more than `MILD`
+points: a long letter holds many, and they alone make nobody furious.
 
 Two families lie below zero, and neither can hide anger:
 
@@ -17,12 +18,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from triage.judge.finding import Finding
-from triage.model import Signal
+from triage.model import Signal, Span
 from triage.rules.schema import SignalRow
 
 MIDDLE = 45.0  # points that make 50 of 100
 SPREAD = 15.0  # points from 50 to 73 of 100
-MILD = 30.0  # points of mild signals that count as 21, 60 as 33, 90 as 42: their logarithm counts
+MILD = 60.0  # points that all mild signals together come near to: 30 points count as 24, 60 as 38, 120 as 52
 ROOM = 25.0  # points that praise may take beyond the mild signals
 UPSET = 5.0  # points of other signals from which courtesy counts nothing
 COURTESY, PRAISE = "courtesy", "praise"
@@ -69,7 +70,7 @@ def weigh(findings: Iterable[Finding], rows: Mapping[str, SignalRow], text: str,
 
 def mild_share(mild: float) -> float:
     """Which part of the mild signals counts, 0..1."""
-    return MILD * math.log1p(mild / MILD) / mild if mild > 0 else 1.0
+    return MILD * -math.expm1(-mild / MILD) / mild if mild > 0 else 1.0
 
 
 def praise_share(praise: float, mild: float) -> float:
@@ -92,6 +93,15 @@ def _side(row: SignalRow) -> str:
 
 
 def _signal(row: SignalRow, finding: Finding, points: float, text: str, end: int) -> Signal:
-    wordings = dict.fromkeys(" ".join(text[slice(*span)].split()) for span in finding.spans)
     spans = tuple(span for span in finding.spans if span[1] <= end)
-    return Signal(row.id, row.family, points, row.why, tuple(wordings)[:MOST_EVIDENCE], spans)
+    return Signal(row.id, row.family, points, row.why, _wordings(text, finding.spans), spans)
+
+
+def _wordings(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The first different wordings, each on one line."""
+    wordings: dict[str, None] = {}
+    for start, end in spans:
+        wordings[" ".join(text[start:end].split())] = None
+        if len(wordings) == MOST_EVIDENCE:
+            break
+    return tuple(wordings)

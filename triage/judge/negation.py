@@ -1,4 +1,4 @@
-"""Words that turn a sign into its opposite: "no problems", "never disappointed"."""
+"""Words that turn a sign into its opposite, or make little of it: "no problems", "never disappointed", "a bit late"."""
 
 from __future__ import annotations
 
@@ -15,15 +15,25 @@ _NEGATORS = {
     "nl": r"geen|niet|nooit|zonder|noch",
     "pt": r"não|nao|sem|nunca|jamais|nenhum|nenhuma|nem",
 }
+_LITTLE = {
+    "en": r"a (?:little|tiny)? ?bit|bit|a little|little|slightly|mildly|a tad|a touch|somewhat",
+    "de": r"ein bisschen|bisschen|bissl|ein wenig|leicht|etwas",
+    "fr": r"un peu|légèrement|un tantinet",
+    "es": r"un poco|un poquito|ligeramente|algo",
+    "it": r"un po'|un po’|un poco|leggermente",
+    "nl": r"een beetje|beetje|lichtelijk|ietwat",
+    "pt": r"um pouco|um bocado|ligeiramente|um tanto",
+}
 REACH = 32  # characters in front of a sign: the negator and one word between
 
 
 def is_negated(text: str, start: int, language: str) -> bool:
-    """Whether a negator stands right before `start`, or one word before; punctuation between them parts them."""
+    """Whether a negator stands right before `start`, or one word before, or right before it a word that makes little of
+    it. Punctuation between them parts them."""
     return _before(language).search(text[max(0, start - REACH) : start]) is not None
 
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    negators = _NEGATORS.get(language, _NEGATORS["en"])
-    return re.compile(rf"(?<!\w)(?:{negators})[ \n]+(?:[\w'’]+[ \n]+)?$", re.IGNORECASE)
+    negators, little = (words.get(language, words["en"]) for words in (_NEGATORS, _LITTLE))
+    return re.compile(rf"(?<!\w)(?:(?:{negators})[ \n]+(?:[\w'’]+[ \n]+)?|(?:{little})[ \n]+)$", re.IGNORECASE)

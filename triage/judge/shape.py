@@ -11,6 +11,7 @@ from triage.judge.finding import Finding
 from triage.judge.tokens import Tokens
 from triage.model import Span
 
+FEWEST_SHOUTED = 3  # words, for a sentence to be in capitals
 FEWEST_LETTERS = 4  # of a word in capitals that stands alone, or said twice; shorter ones are abbreviations, or grammar
 
 _EXCLAMATION = re.compile(r"!")
@@ -27,7 +28,11 @@ _MAY_REPEAT = {"very", "really", "that", "haha", "thank", "much", "many", "vous"
 def by_shape(text: str, split: Sequence[Tokens]) -> Iterator[Finding]:
     """Words in capitals, runs of question marks, and words said twice in a row."""
     if _TWO_CAPITALS.search(text):
-        yield from _finding("shouting", [sentence.span(place) for sentence in split for place in _shouted(sentence)])
+        shouted = [_shouted(sentence) for sentence in split]
+        pairs = list(zip(split, shouted, strict=True))
+        yield from _finding("shouting", [sentence.span(place) for sentence, places in pairs for place in places])
+        whole = [_whole(sentence) for sentence, places in pairs if _is_all(sentence, places)]
+        yield from _finding("all_capitals", whole)
     yield from _finding("repetition", [sentence.span(place) for sentence in split for place in _said_twice(sentence)])
     if "?" in text and (marks := tuple(match.span() for match in _QUESTION_MARKS.finditer(text))):
         yield Finding("question_marks", len(marks), marks)
@@ -56,6 +61,15 @@ def _shouted(sentence: Tokens) -> list[int]:
         for place in compress(count(), capitals)
         if len(words[place]) >= FEWEST_LETTERS or any(capitals[max(0, place - 1) : place] + capitals[place + 1 :][:1])
     ]
+
+
+def _is_all(sentence: Tokens, shouted: Sequence[int]) -> bool:
+    """Whether a sentence is in capitals but for a figure or a short word here and there."""
+    return len(shouted) >= FEWEST_SHOUTED and 2 * len(shouted) > len(sentence.words)
+
+
+def _whole(sentence: Tokens) -> Span:
+    return sentence.starts[0], sentence.ends[-1]
 
 
 def _said_twice(sentence: Tokens) -> list[int]:
