@@ -32,6 +32,8 @@ _OF_BIRTH = re.compile(
 )
 _SO_NEAR = 32  # characters before a date in which a word for birth counts
 _FIGURES_ONLY = re.compile(r"\d[./-]\s?\d")  # no date in figures is without
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _BEFORE, _AFTER = 20, 24  # characters around figures that may belong to a date
 
 
@@ -118,10 +120,14 @@ class _Finder:
     def named(self) -> list[_Hit]:
         """Dates with a word in them."""
         patterns, text, lower = _patterns(self.language), self.text, self.text.lower()
-        hits = [self._in_month(match) for match in find_around(patterns.day_month, text, self.parts)]
-        if self.language == "en":
-            hits += [self._in_month(match) for match in find_around(patterns.month_day, text, self.parts)]
-        hits += [self._of_month(match) for match in find_around(patterns.ordinal, text, self.parts)]
+        hits: list[_Hit | None] = []
+        near = {word for start, end in self.parts for word in _LETTERS.findall(text[start:end].lower())}
+        if not near.isdisjoint(self.words.months):
+            hits += [self._in_month(match) for match in find_around(patterns.day_month, text, self.parts)]
+            if self.language == "en":
+                hits += [self._in_month(match) for match in find_around(patterns.month_day, text, self.parts)]
+        if not near.isdisjoint(_ORDINAL):
+            hits += [self._of_month(match) for match in find_around(patterns.ordinal, text, self.parts)]
         if any(name in lower for name in self.words.weekdays if len(name) > 4):
             hits += [self._weekday(match) for match in patterns.weekday.finditer(text) if self._is_weekday(match)]
         if self.words.ago_marker in lower:

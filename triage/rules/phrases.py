@@ -25,6 +25,7 @@ _FOLDED = {
     **dict.fromkeys("‐‑–—−", "-"),
     **dict.fromkeys("\t\r\f\v\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
 }
+_FOLDED_ASCII = [(odd, plain) for odd, plain in _FOLDED.items() if odd.isascii()]
 
 # A line break lies within a sentence, an empty line does not.
 _SPACE = r",?(?: +| *\n *)"
@@ -48,7 +49,8 @@ class Hit(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with plain quotes, dashes and spaces; of the same length."""
-    for odd, plain in _FOLDED.items():  # ten times faster than str.translate, for most of them are in no text
+    # Far faster than str.translate, for most of them are in no text.
+    for odd, plain in _FOLDED_ASCII if text.isascii() else _FOLDED.items():
         text = text.replace(odd, plain)
     return text
 
