@@ -1,11 +1,11 @@
 """The queue as one message in the mailbox: HTML with a plain-text twin. Pure: `work` appends and replaces it.
 
-What it says depends on the queue alone, not on the time of the sweep, so that it is replaced only when it changes.
+The first cases are told in full, the others in a line each, so that a long queue stays a message one can open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
@@ -14,11 +14,16 @@ from email.message import EmailMessage
 from jinja2 import DictLoader, select_autoescape
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from triage.desk.rows import row
+from triage.desk.queue import Queue
+from triage.desk.rows import COLOURS
+from triage.desk.words import day_and_time
 from triage.hours import BusinessHours
-from triage.model import Address, Band, QueueEntry
+from triage.model import Address
 
+IN_FULL = 40  # cases
 MOST_ROWS = 500
+MOST_OCTETS = 300_000
+_PARTS = ("queue/message.txt", "queue/message.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,41 @@ class QueueText:
     html: str
 
 
-def render(
-    entries: Iterable[QueueEntry], templates: Mapping[str, str], hours: BusinessHours, *, unread: int = 0
-) -> QueueText:
-    """The message for `entries`, in their order. `unread`: how many letters the bot could not read.
+def sources(templates: Mapping[str, str]) -> str:
+    """The templates of the queue message, for telling whether they have changed."""
+    return "\0".join(templates[name] for name in _PARTS)
 
-    `templates` holds the sources of queue/message.txt and queue/message.html.
-    """
-    rows = [row(entry, hours) for entry in entries]
-    urgent = sum(one.band == Band.P1 for one in rows)
+
+def render(  # noqa: PLR0917
+    queue: Queue,
+    templates: Mapping[str, str],
+    hours: BusinessHours,
+    now: datetime,
+    changed: Sequence[str] = (),
+    most: int = MOST_ROWS,
+) -> QueueText:
+    """The message for a queue at `now`. `changed`: what is different from the last one; `most`: rows shown."""
     environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(templates)), autoescape=select_autoescape(["html"]), trim_blocks=False
+        loader=DictLoader(dict(templates)), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
     )
-    values = {"rows": rows[:MOST_ROWS], "urgent": urgent, "unread": unread}
-    return QueueText(
-        subject=f"Triage queue: {len(rows)} waiting, {urgent} urgent" if rows else "Triage queue: nobody waits",
-        plain=environment.get_template("queue/message.txt").render(values).strip() + "\n",
-        html=environment.get_template("queue/message.html").render(values),
-    )
+    rows = queue.rows[:most]
+    values = {
+        "queue": queue,
+        "full": rows[:IN_FULL],
+        "short": rows[IN_FULL:],
+        "more": len(queue.rows) - len(rows),
+        "changed": changed,
+        "swept": day_and_time(hours.local(now)),
+        "colours": {band.value: colour for band, colour in COLOURS.items()},
+    }
+    plain, html = (environment.get_template(name).render(values) for name in _PARTS)
+    return QueueText(_subject(queue), plain.strip() + "\n", html)
+
+
+def _subject(queue: Queue) -> str:
+    if not queue.rows:
+        return "Triage queue: nobody waits"
+    return f"Triage queue: {len(queue.rows)} waiting, {queue.urgent} urgent"
 
 
 def octets(text: QueueText, sender: Address, message_id: str, now: datetime) -> bytes:
@@ -58,6 +80,24 @@ def octets(text: QueueText, sender: Address, message_id: str, now: datetime) -> 
     message["Date"] = now
     message["Message-ID"] = message_id
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's robot shall answer it
-    message.set_content(text.plain, cte="quoted-printable")
-    message.add_alternative(text.html, subtype="html", cte="quoted-printable")
+    message.set_content(text.plain)
+    message.add_alternative(text.html, subtype="html")
     return message.as_bytes()
+
+
+def fitted(  # noqa: PLR0917
+    queue: Queue,
+    templates: Mapping[str, str],
+    hours: BusinessHours,
+    sender: Address,
+    message_id: str,
+    now: datetime,
+    changed: Sequence[str] = (),
+) -> bytes:
+    """The message with as many rows as fit into it."""
+    most = MOST_ROWS
+    while True:
+        message = octets(render(queue, templates, hours, now, changed, most), sender, message_id, now)
+        if len(message) <= MOST_OCTETS or most == 1:
+            return message
+        most //= 2

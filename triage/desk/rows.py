@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
-from urllib.parse import quote
 
+from triage.desk.escalation import whom
+from triage.desk.standing import Standing
+from triage.desk.words import day_and_time, mid, one_line
 from triage.hours import BusinessHours
-from triage.model import Band, JudgedLetter, QueueEntry, Signal
+from triage.model import Band, DraftRecord, JudgedLetter, Outcome, QueueEntry, Signal
+from triage.rules.schema import EscalationRow
 
-COLOURS: Final = {Band.P1: "#c0392b", Band.P2: "#d35400", Band.P3: "#9a7d0a", Band.P4: "#5d6d7e"}
+# Legible as text and as bars on white and on black.
+COLOURS: Final = {Band.P1: "#d03b2b", Band.P2: "#c96a12", Band.P3: "#a08112", Band.P4: "#6b7f92"}
 MOST_EVIDENCE = 5
 # Families of single words, which add up but say little by themselves.
 GENERAL: Final = frozenset({"words", "sentiment", "absolutes", "punctuation", "shouting", "money"})
-LONGEST = 160  # characters of a customer's text in one place
 REASONS: Final = {
     "contract": "No draft: what would have been written broke the courtesy contract",
     "suppress": "No draft: the sender asks not to be answered automatically",
     "not_addressed": "No draft: the letter is not addressed to us",
     "unauthenticated": "No draft: the sender could not be authenticated (DMARC)",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+DRAFTS: Final = {
+    Outcome.INTENDED: "A reply is on its way into Drafts",
+    Outcome.DRAFTED: "A reply lies ready in Drafts",
+    Outcome.UNSURE: "Look into Drafts before you write: it is not certain whether a reply lies there",
+    Outcome.DELETED: "No draft: somebody deleted it",
+}
+EDITED: Final = "Somebody is at work on the reply in Drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is seen beside a case. `drafts`: what stands in Drafts, by customer."""
+
+    hours: BusinessHours
+    now: datetime
+    standing: Standing = Standing()
+    escalation: Sequence[EscalationRow] = ()
+    drafts: Mapping[str, DraftRecord] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One case. Texts are one line and shortened, but not escaped: that is for whoever puts them into markup."""
 
+    key: str  # the customer, a keyed hash
     band: str
     priority: int  # points; they move with the clock
     frustration: int
-    width: int  # of the bar, 0..100
+    standing: str  # beside the shop's other letters, or ""
+    calmer: int | None  # of 100 letters
     bar: str
     colour: str
     customer: str
@@ -42,31 +64,38 @@ class Row:
     evidence: tuple[str, ...]
     since: str
     contacts: int
-    promised: str
+    promised: str  # what a reply that was sent has promised, or ""
+    owed: bool  # and that has passed
     state: str
+    escalate: str  # to whom, or ""
     link: str  # mid: (RFC 2392), or ""
 
 
-def row(entry: QueueEntry, hours: BusinessHours) -> Row:
-    newest = entry.case.newest
+def row(entry: QueueEntry, view: View) -> Row:
+    case, newest = entry.case, entry.case.newest
     score = most_upset(entry).judgement.frustration
+    band = entry.priority.band
     return Row(
-        band=entry.priority.band.value,
+        key=case.customer,
+        band=band.value,
         priority=round(entry.priority.points),
         frustration=round(score),
-        width=round(score),
+        standing=view.standing.words(score),
+        calmer=view.standing.calmer(score),
         bar="█" * round(score / 10) + "░" * (10 - round(score / 10)),
-        colour=COLOURS[entry.priority.band],
+        colour=COLOURS[band],
         customer=customer(newest),
-        subject=one_line(newest.letter.message.subject) or "(no subject)",
+        subject=one_line(newest.letter.message.subject, 90) or "(no subject)",
         problem=entry.restatement.problems[0],
-        restatement=one_line(entry.restatement.text, 400),
+        restatement=one_line(entry.restatement.text, 260),
         evidence=evidence(entry),
-        since=day_and_time(hours.local(entry.case.waiting_since)),
-        contacts=entry.case.contacts,
-        promised=entry.draft.promise.words if entry.draft and entry.draft.promise else "",
-        state=state(entry),
-        link=link(newest),
+        since=day_and_time(view.hours.local(case.waiting_since)),
+        contacts=case.contacts,
+        promised=day_and_time(view.hours.local(case.promise_due)) if case.promise_due else "",
+        owed=case.promise_broken,
+        state=state(entry, view),
+        escalate=whom(band, case.waiting_since, view.escalation, view.hours, view.now),
+        link=mid(newest.letter.message.message_id),
     )
 
 
@@ -74,9 +103,10 @@ def customer(letter: JudgedLetter) -> str:
     """The correspondent's name and addr-spec, or what stands in From where nobody is safe to be answered."""
     correspondent = letter.letter.answerability.correspondent
     if correspondent is None:
-        return one_line(letter.letter.message.first("From") or "(no sender)")
-    name = one_line(correspondent.name, 60)
-    return f"{name} <{correspondent.addr_spec}>" if name else correspondent.addr_spec
+        return one_line(letter.letter.message.first("From") or "(no sender)", 90)
+    name = one_line(correspondent.name, 40)
+    address = one_line(correspondent.addr_spec, 80)
+    return f"{name} <{address}>" if name else address
 
 
 def most_upset(entry: QueueEntry) -> JudgedLetter:
@@ -89,35 +119,24 @@ def evidence(entry: QueueEntry) -> tuple[str, ...]:
     """
     signals = (signal for signal in most_upset(entry).judgement.signals if signal.points > 0)
     words = (text for signal in sorted(signals, key=_telling) for text in signal.evidence)
-    return tuple(dict.fromkeys(one_line(text, 60) for text in words if text.strip()))[:MOST_EVIDENCE]
+    return tuple(dict.fromkeys(one_line(text, 48) for text in words if text.strip()))[:MOST_EVIDENCE]
 
 
 def _telling(signal: Signal) -> tuple[bool, float]:
     return signal.family in GENERAL, -signal.points
 
 
-def state(entry: QueueEntry) -> str:
+def state(entry: QueueEntry, view: View) -> str:
+    """What lies in Drafts for this case, by when it promises an answer, or why there is none."""
+    laid = view.drafts.get(entry.case.customer)
+    if laid is not None:
+        said = EDITED if laid.outcome is Outcome.DRAFTED and (laid.kept or 1.0) < 1.0 else DRAFTS.get(laid.outcome, "")
+        by = f"; it promises an answer by {day_and_time(view.hours.local(laid.promise_by))}" if laid.promise_by else ""
+        return f"{said}{by}." if laid.outcome in (Outcome.INTENDED, Outcome.DRAFTED) else f"{said}."
     if entry.draft is not None:
-        return "A reply lies ready in Drafts."
+        return "A reply will lie in Drafts after the next sweep."
     if entry.refusal is None:
         return "No draft."
     said = REASONS.get(entry.refusal.reason, f"No draft: {entry.refusal.reason}")
-    detail = one_line(entry.refusal.detail)
+    detail = one_line(entry.refusal.detail, 120)
     return f"{said} ({detail})." if detail else f"{said}."
-
-
-def link(letter: JudgedLetter) -> str:
-    """A `mid:` link (RFC 2392) that opens the letter in clients that know it."""
-    message_id = letter.letter.message.message_id
-    return f"mid:{quote(message_id.strip('<>'), safe='@.-_+=$')}" if message_id else ""
-
-
-def day_and_time(at: datetime) -> str:
-    """ "Thu 12 Nov 21:54"; the day without a leading zero, on every platform."""
-    return f"{at:%a} {at.day} {at:%b %H:%M}"
-
-
-def one_line(text: str, most: int = LONGEST) -> str:
-    """Customer's text as one short line without control or direction characters."""
-    line = " ".join(_CONTROL.sub(" ", text).split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -96,6 +96,15 @@ class BandRow(Row):
     within: str = "1d"
 
 
+class EscalationRow(Row):
+    """Whom to tell of a case in one of `bands` that has waited so long: business hours ("4h") or days ("2d")."""
+
+    id: Id
+    bands: tuple[Literal["P1", "P2", "P3", "P4"], ...]
+    after: Annotated[str, Field(pattern=r"^[1-9]\d{0,3}[hd]$")]
+    tell: Annotated[str, Field(min_length=1, max_length=60)]
+
+
 class PriorityRows(Row):
     """What a case's priority is the sum of, in points."""
 
@@ -128,6 +137,7 @@ class Rules(Row):
     signals: tuple[SignalRow, ...]
     problems: tuple[ProblemRow, ...]
     bands: tuple[BandRow, ...]
+    escalation: tuple[EscalationRow, ...] = ()
     priority: PriorityRows = PriorityRows()
     senders: SenderRows = SenderRows()
     lexicon: dict[str, float] = {}
