@@ -17,8 +17,6 @@ from triage.cli.report_json import print_json
 from triage.cli.until import run_until_told
 from triage.demo import sample
 from triage.demo.imapd.server import ImapServer
-from triage.desk.rows import row
-from triage.hours import BusinessHours
 from triage.imap.account import Account
 from triage.imap.mailbox import open_mailbox
 from triage.ledger.store import open_ledger
@@ -36,7 +34,7 @@ def run(*, serve: bool, as_json: bool, port: int) -> None:
         sweeper = _sweeper(Path(folder))
         report = _sweep(sweeper, server)
         if as_json:
-            print_json(report, BusinessHours())
+            print_json(report.queue, report.board, report.skipped)
         else:
             _show(Console(highlight=False), report, serve=serve)
         if serve:
@@ -72,7 +70,7 @@ def _sweep(sweeper: Sweeper, server: ImapServer) -> SweepReport:
 
 
 def _show(console: Console, report: SweepReport, *, serve: bool) -> None:
-    show.queue(console, (row(entry, BusinessHours()) for entry in report.queue))
+    show.queue(console, report.board)
     console.print()
     show.skipped(console, report.skipped)
     top = next((entry.draft for entry in report.queue if entry.draft), None)

@@ -1,37 +1,51 @@
-"""A sweep's queue as JSON; documented in the README."""
+"""The queue as JSON; documented in the README."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from triage.desk.rows import row
-from triage.hours import BusinessHours
-from triage.model import QueueEntry
-from triage.work.sweep import SweepReport
+from triage.desk.queue import Queue
+from triage.desk.rows import Row
+from triage.model import QueueEntry, Skipped
 
 
-def print_json(report: SweepReport, hours: BusinessHours) -> None:
-    """`{"queue": [...], "skipped": [...]}` on standard output."""
+def print_json(entries: Iterable[QueueEntry], told: Queue, skipped: Iterable[Skipped] | None = None) -> None:
+    """`{"queue": [...], "owed": [...], "skipped": [...]}` on standard output; `skipped` where a sweep was done."""
     now = datetime.now(UTC)
-    told = {
-        "queue": [_entry(entry, hours, now) for entry in report.queue],
-        "skipped": [{"subject": one.subject, "reason": one.reason} for one in report.skipped],
+    content: dict[str, Any] = {
+        "queue": [_entry(entry, row, now) for entry, row in zip(entries, told.rows, strict=True)],
+        "owed": [
+            {"customer": one.customer, "subject": one.subject, "due": one.due, "passed": one.passed}
+            for one in told.owed
+        ],
+        "health": {"unread": told.health.unread, "unsure": told.health.unsure, "refused": told.health.refused},
     }
-    print(json.dumps(told, ensure_ascii=False, indent=2))
+    if skipped is not None:
+        content["skipped"] = [{"subject": one.subject, "reason": one.reason} for one in skipped]
+    print(json.dumps(content, ensure_ascii=False, indent=2))
 
 
-def _entry(entry: QueueEntry, hours: BusinessHours, now: datetime) -> dict[str, Any]:
-    told, draft = row(entry, hours), entry.draft
+def _entry(entry: QueueEntry, row: Row, now: datetime) -> dict[str, Any]:
+    case, draft = entry.case, entry.draft
     return {
-        "customer": told.customer,
-        "subject": entry.case.newest.letter.message.subject,
-        "frustration": told.frustration,
-        "band": told.band,
-        "problem": told.problem,
+        "customer": row.customer,
+        "subject": case.newest.letter.message.subject,
+        "frustration": row.frustration,
+        "calmer_of_100": row.calmer,
+        "band": row.band,
+        "priority": entry.priority.points,
+        "problem": row.problem,
         "restatement": entry.restatement.text,
-        "waiting_hours": round((now - entry.case.waiting_since).total_seconds() / 3600, 1),
-        "evidence": list(told.evidence),
+        "waiting_hours": round((now - case.waiting_since).total_seconds() / 3600, 1),
+        "contacts": row.contacts,
+        "evidence": list(row.evidence),
+        "promise_due": case.promise_due and case.promise_due.isoformat(),
+        "promise_broken": case.promise_broken,
+        "escalate_to": row.escalate or None,
+        "state": row.state,
+        "link": row.link or None,
         "draft": draft and {"to": draft.to.addr_spec, "subject": draft.subject, "body": draft.body},
     }

@@ -10,7 +10,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from triage.desk.rows import Row, one_line
+from triage.desk.queue import Queue
+from triage.desk.words import one_line
 from triage.lab.explain import Explanation
 from triage.model import Draft, Skipped
 
@@ -18,18 +19,19 @@ STYLES = {"P1": "bold red", "P2": "dark_orange", "P3": "yellow", "P4": "dim"}
 _INDENT = (0, 0, 0, 5)
 
 
-def queue(console: Console, rows: Iterable[Row]) -> None:
+def queue(console: Console, told: Queue) -> None:
     """The queue, most upset first: who, what, the words that betray it, since when, and what lies ready."""
-    rows = tuple(rows)
-    waits = "customer waits" if len(rows) == 1 else "customers wait"
-    console.print(Text(f"{len(rows)} {waits}, most upset first", "bold"))
+    waits = "customer waits" if len(told.rows) == 1 else "customers wait"
+    console.print(Text(f"{len(told.rows)} {waits}, most upset first", "bold"))
     console.print(Text("P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting and repeats", "dim"))
-    for number, row in enumerate(rows, 1):
+    for trouble in told.health.advice:
+        console.print(Text(f"! {trouble}", "yellow"))
+    for number, row in enumerate(told.rows, 1):
         head = Text.assemble(
             f"\n{number:>3}. ",
             (f"{row.band} {row.bar} {row.frustration:>3}", STYLES[row.band]),
             ("  " + row.customer, "bold"),
-            (f"  priority {row.priority}", "dim"),
+            (f"  priority {row.priority}{f', {row.standing}' if row.standing else ''}", "dim"),
         )
         console.print(head)
         console.print(Padding(Text(row.subject, "cyan"), _INDENT))
@@ -37,9 +39,21 @@ def queue(console: Console, rows: Iterable[Row]) -> None:
         if row.evidence:
             heard = Text("heard: ", "dim").append(" · ".join(f"“{words}”" for words in row.evidence), "italic")
             console.print(Padding(heard, _INDENT))
+        if row.promised:
+            passed = ", and that has passed" if row.owed else ""
+            console.print(Padding(Text(f"we promised an answer by {row.promised}{passed}", "red" * row.owed), _INDENT))
         letters = f", {row.contacts} letters" if row.contacts > 1 else ""
-        promised = f" It promises an answer {row.promised}." if row.promised else ""
-        console.print(Padding(Text(f"waiting since {row.since}{letters}. {row.state}{promised}", "dim"), _INDENT))
+        escalate = f"; tell {row.escalate}" if row.escalate else ""
+        console.print(Padding(Text(f"waiting since {row.since}{letters}{escalate}. {row.state}", "dim"), _INDENT))
+    _owed(console, told)
+
+
+def _owed(console: Console, told: Queue) -> None:
+    if told.owed:
+        console.print(Text("\nanswered, and promised to hear from us again", "bold"))
+    for one in told.owed:
+        by = (f"{one.due}, passed", "bold red") if one.passed else (f"by {one.due}", "")
+        console.print(Padding(Text.assemble(by, f"  {one.customer}: ", (one.subject, "cyan")), _INDENT))
 
 
 def skipped(console: Console, letters: Iterable[Skipped]) -> None:

@@ -14,7 +14,6 @@ from triage.cli.logs import start_logging
 from triage.cli.reload import Reloader
 from triage.cli.report_json import print_json
 from triage.cli.until import run_until_told
-from triage.desk.rows import row
 from triage.imap.mailbox import open_mailbox
 from triage.settings.settings import Settings
 from triage.work.daemon import Daemon
@@ -36,10 +35,10 @@ def once(config: Path, *, as_json: bool) -> None:
         finally:
             mailbox.close()
     if as_json:
-        print_json(report, settings.hours)
+        print_json(report.queue, report.board, report.skipped)
         return
     console = Console(highlight=False)
-    show.queue(console, (row(entry, settings.hours) for entry in report.queue))
+    show.queue(console, report.board)
     console.print()
     show.skipped(console, report.skipped)
     console.print(f"\n{summary(report)}", markup=False)

@@ -121,13 +121,9 @@ def changes(before: str, queue: Queue) -> tuple[str, ...]:
 def _moved(here: Mapping[str, Row], known: Mapping[str, str]) -> Sequence[str]:
     risen = [one for key, one in here.items() if key in known and one.band < known[key]]
     fallen = [one for key, one in here.items() if key in known and one.band > known[key]]
-    told = [f"{_name(one)} is now {one.band}" for one in risen[:3]]
+    told = [f"{one.name} is now {one.band}" for one in risen[:3]]
     if len(risen) > 3:
         told.append(f"{len(risen) - 3} more became more urgent")
     if fallen:
         told.append(f"{len(fallen)} became less urgent")
     return told
-
-
-def _name(one: Row) -> str:
-    return one.customer.partition(" <")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -17,6 +17,7 @@ from triage.rules.schema import EscalationRow
 # Legible as text and as bars on white and on black.
 COLOURS: Final = {Band.P1: "#d03b2b", Band.P2: "#c96a12", Band.P3: "#a08112", Band.P4: "#6b7f92"}
 MOST_EVIDENCE = 5
+ENOUGH_EVIDENCE = 3  # of telling words: then single ones are left out
 # Families of single words, which add up but say little by themselves.
 GENERAL: Final = frozenset({"words", "sentiment", "absolutes", "punctuation", "shouting", "money"})
 REASONS: Final = {
@@ -40,7 +41,7 @@ class View:
 
     hours: BusinessHours
     now: datetime
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
     escalation: Sequence[EscalationRow] = ()
     drafts: Mapping[str, DraftRecord] = field(default_factory=dict)
 
@@ -57,7 +58,8 @@ class Row:
     calmer: int | None  # of 100 letters
     bar: str
     colour: str
-    customer: str
+    name: str  # of the customer; the address where there is none
+    customer: str  # name and address
     subject: str
     problem: str
     restatement: str
@@ -84,6 +86,7 @@ def row(entry: QueueEntry, view: View) -> Row:
         calmer=view.standing.calmer(score),
         bar="█" * round(score / 10) + "░" * (10 - round(score / 10)),
         colour=COLOURS[band],
+        name=customer(newest).partition(" <")[0],
         customer=customer(newest),
         subject=one_line(newest.letter.message.subject, 90) or "(no subject)",
         problem=entry.restatement.problems[0],
@@ -114,16 +117,21 @@ def most_upset(entry: QueueEntry) -> JudgedLetter:
 
 
 def evidence(entry: QueueEntry) -> tuple[str, ...]:
-    """The words that betray the customer's mood, each once: the telling signals first, the heaviest of them before the
-    others.
-    """
-    signals = (signal for signal in most_upset(entry).judgement.signals if signal.points > 0)
-    words = (text for signal in sorted(signals, key=_telling) for text in signal.evidence)
-    return tuple(dict.fromkeys(one_line(text, 48) for text in words if text.strip()))[:MOST_EVIDENCE]
+    """The words that betray the customer's mood, each once, the heaviest first; single words only to fill up."""
+    signals = sorted((one for one in most_upset(entry).judgement.signals if one.points > 0), key=_weight)
+    telling = _words(one for one in signals if one.family not in GENERAL)[:MOST_EVIDENCE]
+    single = _words(one for one in signals if one.family in GENERAL)
+    fill = [words for words in single if not any(words in text for text in telling)]
+    return (*telling, *fill[: max(ENOUGH_EVIDENCE - len(telling), 0)])
 
 
-def _telling(signal: Signal) -> tuple[bool, float]:
-    return signal.family in GENERAL, -signal.points
+def _weight(signal: Signal) -> float:
+    return -signal.points
+
+
+def _words(signals: Iterable[Signal]) -> tuple[str, ...]:
+    words = (text for signal in signals for text in signal.evidence if text.strip())
+    return tuple(dict.fromkeys(one_line(text, 48) for text in words))
 
 
 def state(entry: QueueEntry, view: View) -> str:

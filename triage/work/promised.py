@@ -6,13 +6,15 @@ in the thread or to their address. When it has passed without that, their newest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from triage.desk.queue import Owed
+from triage.desk.words import mid, one_line
 from triage.errors import LetterError
-from triage.mail.addresses import all_addresses
+from triage.mail.addresses import all_addresses, one_mailbox
 from triage.mail.language import identify
 from triage.mail.parse import parse
 from triage.mail.quoting import own_words
@@ -24,6 +26,7 @@ from triage.work.fence import fenced
 
 READ = "promises.read"  # UIDVALIDITY and UIDNEXT of Sent: what lies below has been read
 OPEN = frozenset(set(Outcome) - {Outcome.SKIPPED, Outcome.ANSWERED})
+_FORGOTTEN = timedelta(days=14)  # so long after it passed, a promise is history
 _A_CLOCK_APART = timedelta(days=2)  # a Date field further from INTERNALDATE than this is not believed
 
 
@@ -109,6 +112,46 @@ def _to_reopen(letters: Sequence[LetterRecord], promise: PromiseRecord, inbox: I
         return None
     answered = [one for one in here if one.outcome is Outcome.ANSWERED and one.received <= promise.sent]
     return answered[-1] if answered else None
+
+
+def owed_to_others(sweep: Sweep, waiting: Collection[str], seen: dict[str, Owed]) -> tuple[Owed, ...]:
+    """What is promised to customers who do not wait at the moment, as read from the replies in Sent.
+
+    `waiting`: the customers in the queue. `seen` keeps what was read, by reply, from one sweep to the next.
+    """
+    standing = open_by_customer(sweep.ledger.open_promises()).values()
+    owed = [promise for promise in standing if promise.customer not in waiting and not _is_over(promise, sweep)]
+    unknown = {promise.place.uid: promise for promise in owed if promise.reply not in seen}
+    if unknown and sweep.folders.sent is not None:
+        status = sweep.mailbox.open(sweep.folders.sent).status
+        here = {uid: one for uid, one in unknown.items() if one.place.uidvalidity == status.uidvalidity}
+        for head in sweep.mailbox.heads(sorted(here)) if here else ():
+            told = fenced(partial(_owed, head, here[head.uid]), "mail")
+            if isinstance(told, Owed):
+                seen[here[head.uid].reply] = told
+    return tuple(seen[promise.reply] for promise in owed if promise.reply in seen)
+
+
+def _is_over(promise: PromiseRecord, sweep: Sweep) -> bool:
+    """Whether it passed long ago, or a person has moved the letter away that waited again for it."""
+    if not promise.broken(sweep.now):
+        return False
+    if sweep.now - promise.due > _FORGOTTEN:
+        return True
+    letters = sweep.ledger.letters_by(promise.customer)
+    return any(letter.answered and letter.outcome in OPEN for letter in letters)
+
+
+def _owed(head: Head, promise: PromiseRecord) -> Owed:
+    message = parse(head.octets)
+    address = one_mailbox(message.first("To") or "").address
+    customer = f"{one_line(address.name, 40)} <{address.addr_spec}>" if address and address.name else ""
+    return Owed(
+        customer or (address.addr_spec if address else one_line(message.first("To") or "", 60)),
+        one_line(message.subject, 90) or "(no subject)",
+        promise.due,
+        mid(message.message_id),
+    )
 
 
 # --- what lies in Sent ------------------------------------------------------------------------------------------------

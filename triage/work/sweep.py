@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
 
-from triage.desk import queue_message
+from triage.desk.queue import Owed, Queue
 from triage.errors import LetterError
 from triage.judge.priority import ranked
 from triage.model import (
@@ -26,6 +26,7 @@ from triage.model import (
 )
 from triage.plan import Line, for_a_person, plan
 from triage.work import answered, drafting, flagging, promised, queue_post
+from triage.work.board import board
 from triage.work.cases import gather
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.fence import fenced
@@ -44,6 +45,7 @@ class SweepReport:
     """
 
     queue: tuple[QueueEntry, ...] = ()
+    board: Queue = field(default_factory=Queue)  # the same as people read it
     skipped: tuple[Skipped, ...] = ()
     quarantined: tuple[LetterRecord, ...] = ()
     server: int = 0
@@ -65,6 +67,7 @@ class Sweeper:
         self._options = options
         self._judged: dict[str, JudgedLetter] = {}
         self._judged_by = ""
+        self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
         self._stopping = False
 
     def stop(self) -> None:
@@ -91,22 +94,19 @@ class Sweeper:
         queue = ranked(one.entry for one in plans)
         laid = drafting.lay_all(_most_urgent_first(plans, queue), sweep)
         quarantined = tuple(record for record in waiting.records if record.outcome is Outcome.QUARANTINED)
-        posted = self._post(queue, len(quarantined), sweep)
+        owed = promised.owed_to_others(sweep, {entry.case.customer for entry in queue}, self._owed)
+        told = board(queue, owed, self._ledger, line, now, laid.refused)
+        posted = queue_post.post(told, sweep) if self._options.queue else 0
         return replace(
             report,
             queue=queue,
+            board=told,
             quarantined=quarantined,
             answered=finished.letters,
             writes=finished.cleared + changed + laid.drafted + posted,
             drafts=laid,
             recovery=recovery,
         )
-
-    def _post(self, queue: tuple[QueueEntry, ...], unread: int, sweep: Sweep) -> int:
-        if not self._options.queue:
-            return 0
-        text = queue_message.render(queue, sweep.line.templates, sweep.line.hours, unread=unread)
-        return queue_post.post(text, sweep)
 
     def _forget_other_rules(self, line: Line) -> None:
         if self._judged_by != line.rules.digest:

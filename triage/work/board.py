@@ -1,0 +1,44 @@
+"""The queue as people will read it, from a sweep's entries and what the ledger remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from triage.desk.queue import Health, Owed, Queue, queue_of
+from triage.desk.rows import View
+from triage.desk.standing import DAYS, Standing
+from triage.hours import BusinessHours
+from triage.model import DraftRecord, Outcome, QueueEntry
+from triage.plan import Line
+from triage.work.drafting import LIVE
+from triage.work.protocols import Ledger
+
+
+def board(  # noqa: PLR0917
+    entries: Iterable[QueueEntry], owed: Iterable[Owed], ledger: Ledger, line: Line, now: datetime, refused: int = 0
+) -> Queue:
+    """The queue at `now`. `refused`: how many drafts the server would not take."""
+    drafts = _latest(ledger.drafts(*Outcome))
+    standing = {draft.customer: draft for draft in drafts if draft.outcome in (*LIVE, Outcome.DELETED)}
+    unread = sum(letter.outcome is Outcome.QUARANTINED for letter in ledger.open_letters())
+    unsure = sum(draft.outcome is Outcome.UNSURE for draft in standing.values())
+    view = View(
+        line.hours,
+        now,
+        Standing(ledger.frustrations(first_day(line.hours, now, DAYS))),
+        line.rules.escalation,
+        standing,
+    )
+    return queue_of(entries, view, owed, Health(unread, unsure, refused))
+
+
+def first_day(hours: BusinessHours, now: datetime, days: int) -> datetime:
+    """The beginning of the day so many days ago, in the shop's zone: it moves once a day, not with every sweep."""
+    day = hours.local(now).date() - timedelta(days=days)
+    return datetime.combine(day, time(0), hours.tzinfo)
+
+
+def _latest(drafts: Iterable[DraftRecord]) -> Iterable[DraftRecord]:
+    """The newest of each customer's drafts, of `drafts` in the order they were intended."""
+    return {draft.customer: draft for draft in drafts}.values()
