@@ -18,6 +18,15 @@ from triage.rules.schema import LANGUAGES, Rules
 
 _QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "“", " »", "»"))
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
+_ORDER = {
+    "en": "order",
+    "de": "Bestellung",
+    "fr": "commande",
+    "es": "pedido",
+    "it": "ordine",
+    "nl": "bestelling",
+    "pt": "encomenda",
+}
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
 
@@ -69,8 +78,8 @@ def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     if not order or order in " ".join(sentences):
         return sentences
     for number, sentence in enumerate(sentences):
-        if not sentence.endswith((")", '"', "”")):
-            sentences[number] = f"{sentence} (order {order})"
+        if not sentence.endswith((")", "”", "“", "»")):
+            sentences[number] = f"{sentence} ({_ORDER[language]} {order})"
             break
     return sentences
 

@@ -10,10 +10,14 @@ from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.retell.candidates import Candidate, candidates
 from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
+from triage.reply.retell.formal.manners import MANNERS
+from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import WISH
 
-VOICES: Mapping[str, Voice] = {"en": English()}  # the languages whose letters can be told back
+VOICES: Mapping[str, Voice] = {"en": English()} | {
+    each.code: Formal(each) for each in MANNERS
+}  # the languages whose letters can be told back
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""A clause without what is only manner of writing: greetings, empty openings, heat, shouting, chatter in brackets."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from triage.judge.wordlist import words
+from triage.reply.retell.formal.manner import Manner
+
+_SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]|(?<![\w\"])[:;]-?[()/DP](?!\w)")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_LONGEST_ABBREVIATION = 4  # letters
+_SMALL = words(
+    "nie kein mein dein noch mehr drei zwei vier tage geld bitte die der das und",
+    "pas que qui les des une mon mes vos la le fois non ni jamais rien deux mois jour",
+    "no ni mi mis los las una dos tres ya sin nada más qué el son todo días años",
+    "non mai mio mia miei tre due una gli del uno ora solo niente anni",
+    "niet geen nog mijn wel nu al een het van twee drie jaar week",
+    "não nem meu sem já são dois três dias meses uma nada",
+)
+_CAPITALS = re.compile(r"(?<![\w#./-])[A-ZÄÖÜÀ-Ý][A-ZÄÖÜÀ-Ý']+(?![\w-]|\.\w)")
+_MOST_IN_BRACKETS = 9  # words
+
+
+def flat(sentence: str, manner: Manner) -> str:
+    """One line in plain signs, without a greeting before it."""
+    line = " ".join(_SIGNS.sub(" ", sentence).replace("’", "'").replace("‘", "'").split())
+    return manner.greeting.sub("", re.sub(r"[“”„]", '"', line)).strip()
+
+
+def tidy(line: str, manner: Manner) -> str | None:
+    """From its first word that says something to its last, in a calm voice; None where it cannot be calmed."""
+    line = _BRACKETS.sub(_kept, line).strip(" ,.;:–—-*•>")
+    previous = ""
+    while previous != line:
+        previous = line
+        line = manner.opening.sub("", line).strip(" ,.;:–—-")
+    cooler = re.sub(r"\s+([,.;])", r"\1", " ".join(manner.heat.sub(" ", line).split())).strip(" ,")
+    return _quiet(cooler, manner)
+
+
+def _quiet(line: str, manner: Manner) -> str | None:
+    found = list(_CAPITALS.finditer(line))
+    loud = {match[0] for match in found if len(match[0]) > _LONGEST_ABBREVIATION or match[0].lower() in _SMALL}
+    loud |= {word for one, other in pairwise(found) if other.start() - one.end() <= 1 for word in (one[0], other[0])}
+    if manner.common is not None and not all(manner.common.fullmatch(word) for word in loud):
+        return None  # which of them are nouns, or names, nobody can tell
+    return _CAPITALS.sub(lambda match: match[0].lower() if match[0] in loud else match[0], line)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Brackets stay where they hold a figure in few words."""
+    inside = match[1]
+    fits = re.search(r"\d", inside) and len(inside.split()) <= _MOST_IN_BRACKETS and not re.search(r"[?!]", inside)
+    return match[0] if fits else ""

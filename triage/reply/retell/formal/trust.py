@@ -1,0 +1,53 @@
+"""Whether a turned clause may be said to the customer: whole, in the right person, calm."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.formal.manner import Manner
+
+_FEWEST_WORDS, _MOST_WORDS = 4, 40
+_FEWEST_ASKED, _MOST_ASKED = 2, 32
+_UNFIT = re.compile(
+    r"[?!¿¡;@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|\b(?:password|iban|cvv)\b",
+    re.IGNORECASE,
+)
+_UNFIT_TO_QUOTE = re.compile(r"[!¡\"“”„«»@<>{}\[\]|*_~^=\\…]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{5,}")
+_STOP_INSIDE = re.compile(r"[a-zà-ÿß)\d]{2}\.\s+\w")
+_QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
+_PAIRS = (("(", ")"), ("«", "»"))
+
+
+def is_trusted(said: str, manner: Manner) -> bool:
+    """Whether every check passes; each has a sentence of its own in the tests."""
+    return (
+        _FEWEST_WORDS <= len(said.split()) <= _MOST_WORDS
+        and not _UNFIT.search(said)
+        and not _STOP_INSIDE.search(_without_dates(said))
+        and not manner.unfit.search(said)
+        and not manner.broken.search(said)
+        and not manner.mine.search(said)
+        and bool(manner.finite.search(_QUOTED.sub("", said)))
+        and _is_closed(said)
+    )
+
+
+def may_be_quoted(words: str, manner: Manner) -> bool:
+    """Whether a question or a request may stand in quotation marks, word for word."""
+    return (
+        _FEWEST_ASKED <= len(words.split()) <= _MOST_ASKED
+        and not _UNFIT_TO_QUOTE.search(words)
+        and words.count("?") <= 1
+        and not manner.unfit.search(words)
+        and _is_closed(words)
+    )
+
+
+def _without_dates(said: str) -> str:
+    """German dates and abbreviations have a full stop that ends nothing."""
+    return re.sub(r"(?<=\d)\.|\b(?:Nr|Art|ca|bzw|inkl|n|nº|núm|Sr|Sra|St|Std|Tel|Dr|z\.B|ref|réf|art)\.", "", said)
+
+
+def _is_closed(said: str) -> bool:
+    paired = all(said.count(one) == said.count(other) for one, other in _PAIRS)
+    return paired and said.count('"') % 2 == 0 and ")" not in said.partition("(")[0]

@@ -1,0 +1,104 @@
+"""A language of formal address told back, by its manner."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from triage.model import Span
+from triage.reply.retell.formal.days import dated
+from triage.reply.retell.formal.manner import Manner
+from triage.reply.retell.formal.tidy import flat, tidy
+from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
+
+_EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
+_ASKED = 2.0
+_TELLS_NOTHING = -1.0
+_INNER = re.compile(r"(?:\"|«\s?)([^\"«»]+?)(?:\"|\s?»)")
+_STOP = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
+_CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^)]*\)")
+
+
+class Formal:
+    """The voice of one language."""
+
+    def __init__(self, manner: Manner) -> None:
+        self._manner = manner
+
+    def clauses(self, sentence: str) -> tuple[Span, ...]:
+        """A question is cut behind stops only; inside of quotation marks and brackets nothing is cut."""
+        borders = _STOP if sentence.rstrip().endswith("?") else self._manner.borders
+        closed = [match.span() for match in _CLOSED.finditer(sentence)]
+        starts, ends = [0], []
+        for match in borders.finditer(sentence):
+            if match.start() > starts[-1] and not any(start < match.start() < end for start, end in closed):
+                ends.append(match.start())
+                starts.append(match.end())
+        ends.append(len(sentence))
+        return tuple((start, end) for start, end in zip(starts, ends, strict=True) if sentence[start:end].strip())
+
+    def turn(self, words: str, day: date) -> str | None:
+        manner = self._manner
+        line = flat(words, manner)
+        if line.endswith("?") and not manner.asks.search(line):
+            return None
+        if line.endswith("?") or manner.request.search(line):
+            return self._asked(line, day)
+        if label := manner.labels.match(line):
+            return self._in_quotation_marks(line[label.end() :])
+        plain = tidy(line.rstrip(" .!"), manner)
+        turned = manner.person(dated(plain, day, manner)) if plain else None
+        said = turned and _begun(turned)
+        return said if said and is_trusted(said, manner) else None
+
+    def leans(self, told: str) -> bool:
+        return bool(self._manner.leaning.search(told)) and not self._is_quotation(told)
+
+    def anchored(self, told: str, product: str) -> str | None:
+        """Never: what the pronoun agrees with is not known."""
+        return None
+
+    def wishes(self, told: str) -> bool:
+        return self._is_quotation(told) or bool(self._manner.wish.search(told))
+
+    def worth(self, told: str) -> float:
+        events = {match[0].lower() for match in self._manner.event.finditer(told)}
+        if self._is_quotation(told):
+            return _ASKED
+        return min(_MOST_EVENTS, _EVENT * len(events)) if events else _TELLS_NOTHING
+
+    def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
+        ours, frame = self._manner.reports
+        first, *rest = sentences
+        told = [frame.format(first[:1].lower() + first[1:]) if ours.search(first) else first, *rest]
+        used: set[str] = set()
+        for number, sentence in enumerate(told):
+            begins = next((each for each in self._manner.again if sentence.startswith(each[0])), None)
+            if begins and used:
+                told[number] = begins[1] + sentence.removeprefix(begins[0])
+            used |= {begins[0]} if begins else set()
+        return tuple(told)
+
+    def _asked(self, line: str, day: date) -> str | None:
+        """The question or the request, turned where that is sure, else in the customer's own words."""
+        manner = self._manner
+        turned = manner.asked(dated(line.rstrip(" .!?"), day, manner))
+        if turned and is_trusted(_begun(turned), manner):
+            return _begun(turned)
+        return self._in_quotation_marks(line)
+
+    def _in_quotation_marks(self, line: str) -> str | None:
+        manner = self._manner
+        plain = _INNER.sub(r"‘\1’", manner.thanks.sub("", line.rstrip(" .!")))
+        words = _begun(manner.opening.sub("", plain).strip(" ,"))
+        if not may_be_quoted(words, manner):
+            return None
+        return manner.question.format(words) if words.endswith("?") else manner.plea.format(f"{words}.")
+
+    def _is_quotation(self, told: str) -> bool:
+        return any(told.startswith(begins) for begins, _ in self._manner.again)
+
+
+def _begun(words: str) -> str:
+    """With a capital, behind the signs that open a question."""
+    return re.sub(r"^[¿«\"]*.", lambda first: first[0].upper(), words)
