@@ -14,7 +14,7 @@ from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
 # A negator counts right before the words, or with one or two of the fillers in between ("has not been damaged").
 _NEGATORS = {
     "en": (
-        "not never no without nothing n't cannot neither nor hardly isn't wasn't aren't weren't don't doesn't "
+        "not never no none without nothing n't cannot neither nor hardly isn't wasn't aren't weren't don't doesn't "
         "didn't won't hasn't haven't hadn't"
     ),
     "de": "nicht kein keine keinen keinem keiner keinerlei nie niemals ohne nichts weder",
@@ -31,9 +31,9 @@ _FILLERS = {
         "getting want wanted wish need to have having had complain arrive arrived come"
     ),
     "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
-    "fr": "n ne été est était très du de d' un une trop vraiment si arrivé arrivée veux",
+    "fr": "n ne été est était très du de d un une trop vraiment si arrivé arrivée veux",
     "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",
-    "it": "è sono era erano stato stata arrivato arrivata molto così il la voglio un",
+    "it": "è sono era erano stato stata arrivato arrivata molto così di il la voglio un",
     "nl": "is zijn was waren werd erg zo heel meer een hoef",
     "pt": "é está estão estava estavam foi foram chegou chegaram veio muito tão o a quero estou",
 }
@@ -48,6 +48,9 @@ _EITHER = {
     "pt": "ou",
 }
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
+SENT_BACK = "sent_back"
+_SOON_SAID = 40  # characters between a conditional word and what it makes imagined
+_KEPT = re.compile(r"(?<!\w)(?:as|wie|zoals|comme|como|come)\s$", re.IGNORECASE)
 _BREAK = re.compile(r"[.,;:!?\n()]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -56,7 +59,8 @@ _BEFORE_BUYING = {
     "en": (
         "before i order/buy/purchase | thinking of/about buying/ordering | considering buying/ordering/a purchase "
         "| if i order/buy/ordered/bought | would like to order/buy | policy on | your ... policy | in case "
-        "it/i/the/they | what if | what happens if | how long does delivery/shipping"
+        "it/i/the/they | what if | what happens if | how long does delivery/shipping | not a complaint | no complaint "
+        "| quick/just question"
     ),
     "de": (
         "bevor ich bestelle/kaufe | überlege | falls ich/es/die/der/das | wenn ich ... bestelle | möchte ... "
@@ -152,6 +156,33 @@ _BOUGHT = {
     "nl": "heb/had/hebben ... besteld/gekocht/ontvangen/gekregen | mijn/onze bestelling",
     "pt": "comprei | encomendei | recebi | pedi | minha/nossa encomenda | meu/nosso pedido",
 }
+# What has gone back to us already: then what is wanted is the money or the other thing.
+_SENT_BACK = {
+    "en": (
+        "sent/posted/shipped/mailed/brought it/them/everything/this/these/the/my/both/one back | sent ... back | "
+        "i/we/i've/we've returned/return | you got/have/received it/them/my back/return | returned "
+        "it/them/the/my/this/both | got/received/have my return | collected/picked it/them/the up"
+    ),
+    "de": (
+        "zurückgeschickt | zurückgesandt | zurückgesendet | zurückgegeben | retourniert | abgeholt | retoure ... bei "
+        "ihnen/euch/angekommen/eingegangen"
+    ),
+    "fr": "ai/avons/a/été renvoyé*/retourné*/rendu* | reçu mon retour | récupéré*",
+    "es": "devolví | devolvimos | he/hemos/había devuelto | recogieron | recogisteis | recogido | mi devolución",
+    "it": "ho/abbiamo restituito/reso/rimandato/rispedito | ritirato | il mio reso | mio reso",
+    "nl": "teruggestuurd | teruggebracht | geretourneerd | opgehaald | mijn retour",
+    "pt": "devolvi | devolvemos | tinha devolvido | levantaram | recolheram | minha devolução",
+}
+# Before these words of a question, what goes wrong is only imagined.
+_IMAGINED = {
+    "en": "if in-case whether",
+    "de": "falls wenn ob sollte",
+    "fr": "si s'il s'ils au-cas-où",
+    "es": "si en-caso-de",
+    "it": "se nel-caso",
+    "nl": "als indien mocht",
+    "pt": "se caso",
+}
 # What is bought, sent or paid, beside the names of goods.
 _TRADE = {
     "en": "order parcel package delivery shipment item product goods box money payment bank account card invoice",
@@ -166,7 +197,13 @@ _TRADE = {
 
 @cache
 def _phrases(language: str) -> PhraseSet:
-    tables = {BEFORE_BUYING: _BEFORE_BUYING, SOLVED: _SOLVED, DISPLEASED: _DISPLEASED, BOUGHT: _BOUGHT}
+    tables = {
+        BEFORE_BUYING: _BEFORE_BUYING,
+        SOLVED: _SOLVED,
+        DISPLEASED: _DISPLEASED,
+        BOUGHT: _BOUGHT,
+        SENT_BACK: _SENT_BACK,
+    }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
     return compile_phrases(
         {name: [to_pattern(phrase) for phrase in row if phrase.strip()] for name, row in rows.items()}
@@ -180,8 +217,26 @@ def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
 
 
 def marks(text: str, language: str) -> frozenset[str]:
-    """Which of `before_buying`, `solved`, `displeased` and `bought` the text shows."""
+    """Which of `before_buying`, `solved`, `displeased`, `bought` and `sent_back` the text shows."""
     return frozenset(hit.id for hit in _phrases(language).find(text))
+
+
+@cache
+def _imagined(language: str) -> re.Pattern[str]:
+    words = "|".join(_IMAGINED.get(language, "").replace("-", r"\s").split())
+    return re.compile(rf"(?<!\w)(?:{words})\s[^.!?;\n]{{0,{_SOON_SAID}}}$", re.IGNORECASE)
+
+
+def is_imagined(text: str, start: int, sentence_end: int, language: str) -> bool:
+    """Whether what begins at `start` is only thought of, in a question ("what if it arrives broken?")."""
+    if not text[:sentence_end].endswith("?"):
+        return False
+    return _imagined(language).search(text, max(0, start - _SOON_SAID - 8), start) is not None
+
+
+def is_kept(text: str, start: int) -> bool:
+    """Whether what begins at `start` was kept ("as promised")."""
+    return _KEPT.search(text, max(0, start - 12), start) is not None
 
 
 def names_goods(sentence: str, language: str) -> bool:

@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from triage.judge.context import BEFORE_BUYING, BOUGHT, DISPLEASED, SOLVED, is_negated, marks, names_goods
+from triage.judge.context import (
+    BEFORE_BUYING,
+    BOUGHT,
+    DISPLEASED,
+    SENT_BACK,
+    SOLVED,
+    is_imagined,
+    is_kept,
+    is_negated,
+    marks,
+    names_goods,
+)
 from triage.model import Problem, Span
 from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows, to_pattern
 from triage.rules.schema import ProblemRow, Rules
@@ -24,8 +35,11 @@ _THING = frozenset(
     {"damaged", "wrong_item", "missing_item", "late", "not_received", "defective", "billing", "refund_wanted"}
 )
 _FAULT = frozenset({"damaged", "wrong_item", "missing_item", "defective"})
+_BEFORE_RETURN = _FAULT | {"return_exchange", "late", "warranty", "cancellation"}
+_IMAGINABLE = _FAULT | {"late", "not_received", "return_exchange", "warranty"}
 _BESIDES = {
     "service": _THING,
+    "late": frozenset({"not_received"}),
     "invoice": frozenset({"billing"}),
     "return_exchange": _FAULT | {"refund_wanted"},
 }  # never before what they are about
@@ -79,6 +93,8 @@ class ProblemFinder:
                 start, end = sentences[place - 1] if place else (0, len(text))
                 if is_weak and not heading and not names_goods(text[start:end], language):
                     continue
+                if hit.id in _IMAGINABLE and is_imagined(text, hit.start, end, language):
+                    continue
                 span = None if heading else (hit.start, hit.end)
                 said.append(_Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, is_weak))
         return said
@@ -124,10 +140,10 @@ class ProblemFinder:
 
     @staticmethod
     def _is_denied(text: str, hit: Hit, language: str) -> bool:
-        if is_negated(text, hit.start, language):
+        if is_negated(text, hit.start, language) or (hit.id == "late" and is_kept(text, hit.start)):
             return True
-        last = text.rfind(" ", hit.start, hit.end) + 1
-        return hit.id in _STATES and last > hit.start and is_negated(text[hit.start : hit.end], last - hit.start, language)
+        words = text[hit.start : hit.end]
+        return hit.id in _STATES and words.count(" ") > 2 and is_negated(words, words.rindex(" ") + 1, language)
 
 
 def _says_more(hit: Hit, before: Hit) -> bool:
@@ -138,7 +154,7 @@ def _says_more(hit: Hit, before: Hit) -> bool:
 
 
 def _flowing(text: str, sentences: tuple[Span, ...]) -> str:
-    """The text, of the same length, without full stops and line breaks inside of sentences ("$49.90", wrapped lines)."""
+    """The text, of the same length, without full stops and line breaks within sentences ("$49.90", wrapped lines)."""
     parts, behind = [], 0
     for start, end in sentences:
         ended = max(start, end - 3)
@@ -158,9 +174,11 @@ def _ordered(problems: list[Problem], rows: Mapping[str, ProblemRow], seen: froz
         if problem.id == PRAISE:
             return SOLVED not in seen and len(plainly - {PRAISE, QUESTION}) > 0
         if problem.id == QUESTION:
-            return not asked and len(plainly - {PRAISE, QUESTION}) > 0
+            return not asked and len(named - {PRAISE, QUESTION}) > 0
         if problem.id == NO_REPLY:
             return len(named - {PRAISE, QUESTION, NO_REPLY, "service"}) > 0
+        if SENT_BACK in seen and "refund_wanted" in plainly and problem.id in _BEFORE_RETURN:
+            return True  # what was wrong has gone back: the money has not
         return bool(_BESIDES.get(problem.id, frozenset()) & plainly)
 
     return tuple(sorted(problems, key=lambda each: (behind(each), -each.points, rows[each.id].rank)))
