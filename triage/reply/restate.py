@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from triage.model import Case, JudgedLetter, Restatement
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.quotation import asked, quotation
-from triage.reply.retell.story import Story, only_product, tell
+from triage.reply.retell.story import Story, tell
 from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
 from triage.rules.schema import LANGUAGES, Rules
@@ -53,7 +53,7 @@ def _story(topic: Topic, language: str) -> Story | None:
     """The story of the letter that speaks of it, where it can be told in `language`; praise is thanked for instead."""
     if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
         return None
-    story = tell(topic.letter, only_product(topic.letter))
+    story = tell(topic.letter)
     if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story):
         return None  # a question that stands alone is better quoted than half of two told
     return story

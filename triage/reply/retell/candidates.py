@@ -12,6 +12,7 @@ from triage.reply.retell.weigh import WISH, is_loud, is_pleased, points_of
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _PLEASED = 2.0  # what praise takes from the worth of a part
+_LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it, and for all of them
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
@@ -25,6 +26,10 @@ class Candidate:
     points: frozenset[str]  # what is told in it: facts, problems, telling signals, a wish
     worth: float
     leans: bool
+
+    @property
+    def wishes(self) -> bool:
+        return any(point.startswith(WISH) for point in self.points)
 
 
 def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
@@ -63,9 +68,15 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
 
 
 def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str) -> Candidate:
-    worth = voice.worth(words) - (_PLEASED if is_pleased(letter, place) else 0)
-    points = points_of(letter, place) | ({f"{WISH}:{place[0]}"} if voice.wishes(words) else set())
+    wishes = voice.wishes(words)
+    worth = voice.worth(words) - (_PLEASED if is_pleased(letter, place) else 0) - (0 if wishes else _later(number))
+    points = points_of(letter, place) | ({f"{WISH}:{place[0]}"} if wishes else set())
     return Candidate(number, place, words, points, worth, voice.leans(words))
+
+
+def _later(number: int) -> float:
+    """What a statement loses by its place: what matters is told early."""
+    return min(_MOST_LATER, _LATER * number)
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:

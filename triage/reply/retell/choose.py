@@ -59,7 +59,8 @@ def _standing(
 
 
 def _follows(one: Candidate, other: Candidate) -> bool:
-    return other.sentence - one.sentence <= 1
+    """Whether it still speaks of the same; a wish may, over one sentence in between."""
+    return other.sentence - one.sentence <= (2 if other.wishes else 1)
 
 
 def _worth(told: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> float:

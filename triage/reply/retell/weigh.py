@@ -10,8 +10,10 @@ from triage.model import FactKind, JudgedLetter, Span
 _LOUD_FAMILIES = words(
     "profanity rudeness accusation anger legal public_review ultimatum sarcasm",
 )
+_TONES = words("sarcasm")
 _OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
 _TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand stakes disappointment sentiment")
+_SAYS_LITTLE = frozenset({"praise", "other"})
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 WISH = "wish"  # what the customer asks for
 # What the first two of a kind are worth each, and every further one.
@@ -23,17 +25,23 @@ _WEIGHTS = {
     "tracking": (0.6, 0.2),
     "problem": (2.5, 0.8),
     "owed": (1.2, 0.4),
-    "telling": (0.5, 0.2),
+    "telling": (0.4, 0.1),
     WISH: (1.5, 0.5),
 }
 
 
 def is_loud(letter: JudgedLetter, place: Span) -> bool:
     """Whether a signal of anger, threat or scorn lies in that part of the letter."""
+    families = _LOUD_FAMILIES - (_TONES if _tells(points_of(letter, place)) else frozenset())
     return any(
-        signal.family in _LOUD_FAMILIES and any(overlap(span, place) for span in signal.spans)
+        signal.family in families and any(overlap(span, place) for span in signal.spans)
         for signal in letter.judgement.signals
     )
+
+
+def _tells(points: frozenset[str]) -> bool:
+    """Whether there is a problem or a failing of ours, which is told whatever its tone."""
+    return any(point.startswith(("problem:", "owed:")) for point in points)
 
 
 def is_pleased(letter: JudgedLetter, place: Span) -> bool:
@@ -51,7 +59,7 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
     problems = (
         f"problem:{problem.id}"
         for problem in judgement.problems
-        if problem.points > 0 and any(_in(span, place) for span in problem.spans)
+        if problem.points > 0 and problem.id not in _SAYS_LITTLE and any(_in(span, place) for span in problem.spans)
     )
     signals = (
         f"{'owed' if signal.family in _OWED_FAMILIES else 'telling'}:{signal.family}"

@@ -17,9 +17,15 @@ _OFFSETS = (
 )
 _QUOTED = re.compile(r"(\"[^\"]*\")")
 _KNOWN_TODAY = re.compile(r"(?<=\bknow) today\b", re.IGNORECASE)
-_HERE = re.compile(r"\shere\s(?=(?:by|before|on|in time|until)\b)", re.IGNORECASE)
+_HERE = re.compile(r"(?<=one)\shere(?=\s(?:by|before|on|in time|until)\b)", re.IGNORECASE)
+_WITH_ME = re.compile(
+    r"(?<=\bbe\s)here(?=\s(?:by|before|on|in time|until)\b)|(?<=\bnot\s)here(?=\s(?:by|before"
+    r"|on|in time|until)\b)",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
-    r"\b(?:here(?! (?:by|before|on|in time|until)\b)|(?:over|on|in) there|following(?=:|$)|above|below|attached"
+    r"\b(?:here(?! (?:by|before|on|in time|until)\b)|(?:over|on|in) there(?! (?:is|was|are|were|has|have)\b)"
+    r"|following(?=:|$)|above|below|attached"
     r"|attachment"
     r"|enclosed|just now"
     r"|minutes? ago|hours? ago|this (?:weekend)|last (?:weekend)"
@@ -32,6 +38,7 @@ _WEEKDAY = re.compile(r"\b(?:on )?(?:last|this past) ((?:mon|tues|wednes|thurs|f
 
 def dated(words: str, day: date) -> str | None:
     """`words`, written on `day`, with dates for "today" and the like; None where day or place stay vague."""
+    words = _WITH_ME.sub("with me", words)
     if _VAGUE.search(words):
         return None
     parts = _QUOTED.split(words)
@@ -39,7 +46,7 @@ def dated(words: str, day: date) -> str | None:
 
 
 def _with_dates(part: str, day: date) -> str:
-    part = _KNOWN_TODAY.sub("", _HERE.sub(" ", part))
+    part = _KNOWN_TODAY.sub("", _HERE.sub("", part))
     for pattern, offset in _OFFSETS:
         part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)
     return _WEEKDAY.sub(lambda match: f"on {match[1].capitalize()}", part)

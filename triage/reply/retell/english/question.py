@@ -12,7 +12,10 @@ from triage.reply.retell.english.person import to_second_person
 
 _WHO = r"(?P<who>i|we|you|it|they|he|she|there|this|that|someone|anyone|somebody|anybody)"
 _BE = r"is|are|was|were|has|have|had|will|would|can|could|should|am|must|may"
-_WH = r"(?P<wh>(?:where|what(?: time)?|when|how(?: long| soon| many| much)?|why|who|which|(?:by|until|since) when))"
+_WH = (
+    r"(?P<wh>(?:where|what(?: time)?|when|how(?: long| soon| many| much(?: longer| more)?)?|why|who|which"
+    r"|(?:by|until|since) when))"
+)
 _THING = r"(?P<thing>(?:the|my|our|your|this|order|tracking|parcel)\b(?: [\w#./'-]+)"
 _BASE = r"(?P<base>be|arrive|come|ship|leave|go|reach|get|start|end|cost|fit|work|last|take)\b"
 

@@ -15,6 +15,9 @@ _POLITE = re.compile(
     r"|is there any (?:way|chance) you (?:can|could)"
     r"|(?:please )?(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: there)?"
     r"(?: please| kindly| possibly| just| finally)*"
+    r"|(?:i|we)(?: would| should|'d) (?:really |very much )?(?:be (?:very |most |so )?(?:grateful|obliged"
+    r"|thankful|pleased|happy|glad)|appreciate it)"
+    r" if (?:you|someone|somebody) (?:could|would|can)(?: please)?"
     r"|please(?: just| kindly| do| can| could| will| would)?(?: you)?)\s+)+",
     re.IGNORECASE,
 )

@@ -31,13 +31,6 @@ _WANT = re.compile(
     r"|to)\b| [£$€\d])",
     re.IGNORECASE,
 )
-_GRATEFUL = re.compile(
-    r"^(?:i|we) (?:would|should) be (?:grateful|obliged|thankful|pleased|happy) (?P<how>if (?:you|someone|somebody)"
-    r" (?:could|would|can)|for)\b",
-    re.IGNORECASE,
-)
-
-
 _SUBORDINATE = re.compile(
     r"^(?:when|after|since|as|once|before|on|in|at|because|although|while|if|upon|for|from|despite|by|with|even)\b",
     re.IGNORECASE,
@@ -61,7 +54,6 @@ def stated(words: str) -> str | None:
     if _LABEL.match(words):
         return None
     whole = _spliced(_with_subject(_WISHED.sub(", and I ", words)))
-    whole = _GRATEFUL.sub(_wish, whole)
     whole = _WANT.sub(lambda match: f"{match['who']} would like", whole)
     return to_second_person(whole)
 
@@ -84,7 +76,3 @@ def _with_subject(words: str) -> str:
     if _THING.match(words):
         return f"my {words[:1].lower()}{words[1:]}"
     return words
-
-
-def _wish(match: re.Match[str]) -> str:
-    return "I would like" if match["how"].lower() == "for" else "I would like you to"

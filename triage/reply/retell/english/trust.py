@@ -25,10 +25,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _GUESSES = re.compile(
-    r"^we (?:need|must|should|ought|will|can|could|would)\b|^you (?:assume|suspect|think|guess|hope|believe"
+    r"^we (?:need|must|should|ought|will|can|could|would)\b|^you (?:do |also |really |just |still "
+    r"|certainly )?(?:assume|suspect|think|guess|hope|believe"
     r"|know|wonder|imagine|suppose|(?:do |also |still "
     r"|just )?feel|appreciate the|could|should"
-    r"|might|will (?:never|not|be|have to|try)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
+    r"|might|will (?:never|not|be|have to|try|say|admit)|promise|swear|mean|don't (?:know|think|care|mind|get|see why)"
     r"|do not (?:know|think|care|mind)|have to (?:say|admit|wonder)|must|may|love|adore|gave it|give)\b"
     r"|\byou (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say"
     r"|recommend)\b",
@@ -77,7 +78,7 @@ _BEFORE_SUBJECT = words(
     "and but or so that when if because as what which how where why who since before after until while once whenever "
     "although though unless than whether whom yet plus whatever wherever however",
     "said say says told think thought know knew see saw hope believe feel felt found show shows showed means sure tell",
-    "ask asked realised realized noticed understand time way day",
+    "ask asked realised realized noticed understand time times way day",
     "moment first then now all claim claimed claims confirm",
     "like between far on in with at confirmed stating saying stated promised assured admitted thing everything "
     "anything us you today",
@@ -92,8 +93,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"^(?:You|We|They) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}\b"
-    r"|^(?:The|Your|Our|It|This) .*\b[a-z]{3,}s (?:the|an?|your|our|us|you|it|that|this|X)\b"
+    r"^(?:one|two|three|four|both|some|all) of our [a-z]+ [a-z]+\b"
+    r"|^(?:You|We|They) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}\b"
+    r"|^(?:The|Your|Our|It|This) .*\b[a-z]{3,}s (?:the|an?|your|our|us|you|it|that|this|X)\b",
+    re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(
     r"^(?:when|once|because|although|though|while|if|as|since)\b(?! (?:soon|of"

@@ -24,6 +24,7 @@ _ANYBODYS = MODAL | words("are have need want get know see think do don't pay go
 _ASKED = words("whether where what when how why who which by until")  # an indirect question
 _DETERMINERS = words("the an a this that my our your these those every each any no")
 _SHORTENED = {"you're": "are", "you'll": "will", "you'd": "would"}
+_REPORTED = words("says said say claims claim claimed states stated promise promised told that email website")
 _PLACES = words("behind beside around")
 _SPEAKER = words("i me my mine we us our myself ourselves i'm i've i'd i'll we've we're yourselves yourself")
 _AFTER_US = words(
@@ -55,12 +56,23 @@ def may_be_anybody(clause: Tokens, number: int) -> bool:
 
     "You can put two fingers in the gap", "the seat in front of you".
     """
-    if clause.word(number - 1) in AUXILIARY or clause.word(0) in _ASKED or _speaks(clause, number):
+    if clause.word(number - 1) in AUXILIARY or _is_asked(clause, number) or _speaks(clause, number):
         return False
     if clause.word(number - 1) in _PLACES or (clause.word(number - 2), clause.word(number - 1)) == ("front", "of"):
         return True
     verb, after = _verb_of(clause, number)
-    return verb in _ANYBODYS and not (verb == "have" and is_past(after))
+    if clause.word(number - 1) in _REPORTED:
+        return False
+    return (
+        (verb in _ANYBODYS or verb in BASE)
+        and not is_past(verb)
+        and not (verb == "have" and (is_past(after) or after in PARTICIPLES))
+    )
+
+
+def _is_asked(clause: Tokens, number: int) -> bool:
+    """Whether it stands in an indirect question: "how many you have sold and whether you are going to warn people"."""
+    return bool(_ASKED & {clause.word(0), *(clause.word(each) for each in range(number - 3, number))})
 
 
 def _speaks(clause: Tokens, number: int) -> bool:
