@@ -48,6 +48,20 @@ def test_what_was_recorded_is_there_for_the_next_process(ledgers: Ledgers) -> No
     assert set(ledgers.open().letters(["a1"])) == {"a1"}
 
 
+def test_answered_letters_that_still_carry_flags_of_ours_are_told(ledger: Ledger) -> None:
+    star = frozenset({"\\Flagged"})
+    flagged = [
+        replace(letter_record("a1", Outcome.JUDGED, uid=1), flags=star),
+        replace(letter_record("b2", Outcome.JUDGED, uid=2), moving=star),
+        replace(letter_record("c3", Outcome.JUDGED, uid=3), flags=star, present=False),
+        letter_record("d4", Outcome.JUDGED, uid=4),
+    ]
+    waiting = replace(letter_record("e5", Outcome.JUDGED, uid=5), flags=star)
+    put(ledger, *flagged, waiting)
+    put(ledger, *(replace(one, outcome=Outcome.ANSWERED) for one in flagged))
+    assert [one.fingerprint for one in ledger.still_flagged()] == ["a1", "b2"]
+
+
 def test_a_time_of_another_zone_is_the_same_instant(ledger: Ledger) -> None:
     tokyo = NOON.astimezone(timezone(9 * HOUR))
     put(ledger, letter_record("a1", received=tokyo))

@@ -97,6 +97,11 @@ class FakeLedger:
         not_judged = (Outcome.SKIPPED, Outcome.QUARANTINED)
         return tuple(sorted(one.frustration for one in self.letters_since(since) if one.outcome not in not_judged))
 
+    def still_flagged(self) -> tuple[LetterRecord, ...]:
+        found = (one for one in self.memory.letters.values() if one.present and one.outcome is Outcome.ANSWERED)
+        flagged = (one for one in found if one.flags or one.moving)
+        return tuple(sorted(flagged, key=lambda letter: (letter.received, letter.fingerprint)))
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         with self._step():
             known = dict(self.memory.letters)

@@ -54,7 +54,8 @@ class Reports:
 
 
 def daemon_on(account: FakeAccount, told: Reports) -> Daemon:
-    sweeper = Sweeper(FakeLedger(), Naming(KEY, "support"), Options(look_back=timedelta(days=9999)))
+    ages = timedelta(days=9999)
+    sweeper = Sweeper(FakeLedger(), Naming(KEY, "support"), Options(look_back=ages, expires=ages))
     return Daemon(
         sweeper,
         lambda: QuietMailbox(account),

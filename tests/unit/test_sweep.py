@@ -164,7 +164,7 @@ def test_a_letter_written_after_the_answer_waits_again() -> None:
     desk.letter("It still does not work.", message_id="<two@mail.example>", received=NOON + timedelta(hours=1))
     report = desk.sweep()
     assert [entry.case.contacts for entry in report.queue] == [1]
-    assert len(desk.drafts()) == 2
+    assert len(desk.drafts()) == 1
 
 
 def test_every_uid_is_accounted_for() -> None:
@@ -291,7 +291,10 @@ def test_after_a_withdrawn_draft_the_same_letter_may_get_another_one() -> None:
     desk.letter(UPSET)
     desk.sweep()
     [draft] = desk.ledger.drafts("drafted")
+    [first] = desk.account.messages("Drafts")
     desk.ledger.settle(replace(draft, outcome=Outcome.WITHDRAWN), now=desk.now)
-    assert desk.sweep().drafts.drafted == 1
-    message_ids = {str(message_from_bytes(stored.octets)["Message-ID"]) for stored in desk.account.messages("Drafts")}
+    desk.account.expunge("Drafts", first.uid)
+    desk.sweep()
+    [second] = desk.account.messages("Drafts")
+    message_ids = {str(message_from_bytes(stored.octets)["Message-ID"]) for stored in (first, second)}
     assert len(message_ids) == 2

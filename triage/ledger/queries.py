@@ -77,6 +77,17 @@ def frustrations_since(account: str, since: datetime) -> Select[Any]:
     )
 
 
+def letters_still_flagged(account: str) -> Select[Any]:
+    """Present, answered, and with flags of ours, oldest first."""
+    letters = schema.letters
+    return (
+        select(letters)
+        .where(letters.c.account == account, letters.c.present, letters.c.outcome == Outcome.ANSWERED.value)
+        .where((letters.c.flags != "") | (letters.c.moving != ""))
+        .order_by(letters.c.received, letters.c.fingerprint)
+    )
+
+
 def letters_become(account: str, fingerprints: Sequence[str], values: Values) -> Update:
     letters = schema.letters
     return update(letters).where(letters.c.account == account, letters.c.fingerprint.in_(fingerprints)).values(**values)

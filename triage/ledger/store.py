@@ -112,6 +112,10 @@ class SqlLedger:
         with self._database.reading() as connection:
             return tuple(connection.scalars(queries.frustrations_since(self._account, since)))
 
+    def still_flagged(self) -> tuple[LetterRecord, ...]:
+        """Present letters that are ANSWERED and may carry flags of ours, oldest first."""
+        return self._letters(queries.letters_still_flagged(self._account))
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
         wanted = tuple(letters)

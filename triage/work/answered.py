@@ -12,6 +12,7 @@ from triage.mail.parse import parse
 from triage.model import Answer, Cursor, Head, LetterRecord, Outcome
 from triage.work.context import Sweep
 from triage.work.naming import Naming
+from triage.work.sent_drafts import note_kept
 
 ANSWERED = "\\Answered"
 
@@ -29,14 +30,16 @@ def note_answers(sweep: Sweep, since: date) -> None:
         uids = sweep.mailbox.uids(lowest=cursor.uidnext)
     else:
         return
-    sweep.ledger.add_answers([one for head in sweep.mailbox.heads(uids) for one in _answers(head, sweep.naming)])
+    answers = {head.uid: _answers(head, sweep.naming) for head in sweep.mailbox.heads(uids)}
+    note_kept({uid: [one.message_id_hash for one in some] for uid, some in answers.items()}, sweep)
+    sweep.ledger.add_answers([one for some in answers.values() for one in some])
     sweep.ledger.move_cursor(Cursor(sent, status.uidvalidity, status.uidnext))
 
 
 def answered(
-    records: Iterable[LetterRecord], answers: Mapping[str, datetime], flags: Mapping[int, Collection[str]]
+    records: Iterable[LetterRecord], answers: Mapping[str, datetime], flags: Mapping[str, Collection[str]]
 ) -> frozenset[str]:
-    """Fingerprints of the letters that need no answer any more.
+    """Fingerprints of the letters that need no answer any more. `flags`: those of letters in the inbox, by fingerprint.
 
     A letter is answered when Sent holds a reply to it, when a client says so (\\Answered), and when a later letter of
     the same customer was answered: one customer, one conversation.
@@ -70,8 +73,8 @@ def answered_at(records: Iterable[LetterRecord], answers: Mapping[str, datetime]
     return told
 
 
-def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: Mapping[int, Collection[str]]) -> bool:
-    if ANSWERED in flags.get(record.place.uid, ()):
+def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: Mapping[str, Collection[str]]) -> bool:
+    if ANSWERED in flags.get(record.fingerprint, ()):
         return True
     return bool(record.message_id_hash) and record.message_id_hash in answers
 

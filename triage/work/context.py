@@ -16,12 +16,14 @@ from triage.work.protocols import Ledger, Mailbox
 @dataclass(frozen=True, slots=True)
 class Options:
     """`look_back`: how old a letter may be when the mailbox is first seen. `grace`: how long after an intent a draft
-    may still turn up that a cut APPEND left behind. `queue`: whether the queue message is kept.
+    may still turn up that a cut APPEND left behind. `queue`: whether the queue message is kept. `expires`: how old a
+    customer's newest letter may be and still have a draft that nobody has touched.
     """
 
     look_back: timedelta = timedelta(days=14)
     grace: timedelta = timedelta(seconds=60)
     queue: bool = True
+    expires: timedelta = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from triage.desk.draft_content import content_of
 from triage.errors import PermanentError, ThrottledError
 from triage.fingerprint import draft_message_id
 from triage.model import DraftRecord, LayDraft, Outcome, Plan
@@ -51,14 +52,20 @@ class Recovery:
     waiting: int = 0  # too young to be proven absent; looked at again by the next sweep
 
 
-def lay_all(plans: Iterable[Plan], sweep: Sweep) -> Laid:
-    """Lay every draft that is planned, in the order given. One that the server refuses is refused alone."""
+def lay_all(plans: Iterable[Plan], sweep: Sweep, then: Callable[[LayDraft], None]) -> Laid:
+    """Lay every draft that is planned, in the order given. One that the server refuses is refused alone.
+
+    `then` is called for each as soon as it lies there.
+    """
     tally: Counter[str] = Counter()
     for one in plans:
         for action in one.actions:
             if isinstance(action, LayDraft) and _may_be_drafted(action, sweep.ledger):
                 sweep.go_on()
-                tally[_try(action, one.entry.case.customer, sweep)] += 1
+                said = _try(action, one.entry.case.customer, sweep)
+                tally[said] += 1
+                if said == "drafted":
+                    then(action)
     return Laid(tally["drafted"], tally["refused"])
 
 
@@ -71,8 +78,11 @@ def _try(action: LayDraft, customer: str, sweep: Sweep) -> str:
 
 
 def _may_be_drafted(action: LayDraft, ledger: Ledger) -> bool:
-    letters = ledger.letters(action.covers)
-    return all(letter.outcome in MAY_BE_DRAFTED for letter in letters.values())
+    """Whether no other draft stands for these letters, and an agent has not deleted the one that answered them all."""
+    outcomes = {letter.outcome for letter in ledger.letters(action.covers).values()}
+    if action.replaces:
+        return outcomes <= MAY_BE_DRAFTED | {Outcome.DELETED, Outcome.DRAFTED}
+    return outcomes <= MAY_BE_DRAFTED | {Outcome.DELETED} and outcomes != {Outcome.DELETED}
 
 
 def lay(action: LayDraft, customer: str, sweep: Sweep) -> None:
@@ -82,6 +92,7 @@ def lay(action: LayDraft, customer: str, sweep: Sweep) -> None:
     """
     drafts = sweep.folders.drafts
     window = sweep.mailbox.status(drafts)
+    content = content_of(action.octets)
     intent = DraftRecord(
         token=action.token,
         customer=customer,
@@ -93,6 +104,9 @@ def lay(action: LayDraft, customer: str, sweep: Sweep) -> None:
         intended_at=sweep.now,
         covers=action.covers,
         promise_by=action.draft.promise.by if action.draft.promise else None,
+        content=sweep.naming.content(content),
+        sketch=sweep.naming.sketch(action.token, content),
+        replaces=action.replaces,
     )
     sweep.ledger.intend(intent)
     try:

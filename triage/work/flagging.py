@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from triage.desk.flags import FlagChange, by_value, change
 from triage.model import LetterRecord, Outcome, Plan, SetFlags
 from triage.work.context import Inbox, Sweep
+from triage.work.protocols import Ledger
 
 FOR_A_PERSON = frozenset({"\\Flagged"})  # on a letter the bot could not read
 
@@ -23,6 +24,11 @@ class Waiting:
     def seen(self) -> tuple[LetterRecord, ...]:
         """Those that are there: one expunged a moment ago has no flags, but nobody took them off."""
         return tuple(record for record in self.records if record.place.uid in self.flags)
+
+    def with_outcomes(self, ledger: Ledger) -> Waiting:
+        """The same letters as they stand on record now: their drafts may have changed their outcome."""
+        known = ledger.letters(record.fingerprint for record in self.records)
+        return replace(self, records=tuple(known[record.fingerprint] for record in self.records))
 
     def carries(self, record: LetterRecord) -> frozenset[str]:
         return self.flags[record.place.uid]

@@ -35,7 +35,7 @@ class Mailbox(Protocol):
     def folders(self) -> Folders: ...
 
     def status(self, mailbox: str) -> Status:
-        """STATUS after NOOP. The mailbox must not be the selected one."""
+        """STATUS after NOOP, of a mailbox that is left first where it is the selected one."""
         ...
 
     def open(self, mailbox: str, *, write: bool = False) -> Opened:
@@ -116,6 +116,10 @@ class Ledger(Protocol):
 
     def open_letters(self) -> tuple[LetterRecord, ...]:
         """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
+        ...
+
+    def still_flagged(self) -> tuple[LetterRecord, ...]:
+        """Present letters that are ANSWERED and may carry flags of ours, oldest first."""
         ...
 
     def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:

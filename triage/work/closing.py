@@ -1,0 +1,72 @@
+"""Letters that have been answered: they leave the queue, wherever they lie, and their flags go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from triage.model import LetterRecord, Outcome
+from triage.work import flagging, promised
+from triage.work.answered import answered, answered_at
+from triage.work.context import Inbox, Sweep
+from triage.work.flagging import Waiting
+from triage.work.shelf import Look
+
+OVER = (Outcome.ANSWERED, Outcome.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The letters found answered at this sweep, and how many of them have lost a flag."""
+
+    records: tuple[LetterRecord, ...] = ()
+    cleared: int = 0
+
+
+def waiting_in(inbox: Inbox, sweep: Sweep) -> Waiting:
+    """The letters in the inbox that wait for an answer."""
+    return _with_flags([one for one in sweep.ledger.open_letters() if inbox.holds(one.place)], sweep)
+
+
+def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> tuple[Waiting, Finished]:
+    """Those that still wait, and those that do no more: also where an agent has moved a letter away with the answer,
+    and drafts for it are still about.
+    """
+    away = _away(look, inbox, sweep)
+    records = (*waiting.records, *away)
+    answers = sweep.ledger.answers()
+    flags = {record.fingerprint: waiting.carries(record) for record in waiting.seen}
+    done = answered(records, answers, flags) - promised.still_owed(records, promised.broken(sweep))
+    sent = answered_at(records, answers)
+    finished = {
+        record.fingerprint: replace(
+            record, outcome=Outcome.ANSWERED, answered=record.answered or sent.get(record.fingerprint)
+        )
+        for record in records
+        if record.fingerprint in done
+    }
+    gone = [finished[one.fingerprint] for one in away if one.fingerprint in done]
+    if gone:
+        sweep.ledger.record(gone, now=sweep.now)
+    here = tuple(finished[one.fingerprint] for one in waiting.records if one.fingerprint in done)
+    cleared = flagging.clear(replace(waiting, records=here), sweep)
+    still = tuple(record for record in waiting.records if record.fingerprint not in done)
+    return replace(waiting, records=still), Finished(tuple(finished.values()), cleared)
+
+
+def clear_leftovers(inbox: Inbox, sweep: Sweep) -> int:
+    """Take our flags off answered letters that were elsewhere when they were answered; how many that changed."""
+    leftover = [one for one in sweep.ledger.still_flagged() if inbox.holds(one.place)]
+    return flagging.clear(_with_flags(leftover, sweep), sweep)
+
+
+def _away(look: Look, inbox: Inbox, sweep: Sweep) -> list[LetterRecord]:
+    """The letters that drafts answer and that are not in the inbox."""
+    covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers})
+    return [one for one in covered.values() if one.outcome not in OVER and not inbox.holds(one.place)]
+
+
+def _with_flags(records: Iterable[LetterRecord], sweep: Sweep) -> Waiting:
+    records = tuple(records)
+    uids = sorted(record.place.uid for record in records)
+    return Waiting(records, sweep.mailbox.flags(uids) if uids else {})

@@ -1,0 +1,160 @@
+"""What is done about the drafts that lie there: the decision of `desk.draft_fate`, journalled, done, put on record.
+
+A removal is three steps, and may be stopped between any two:
+
+    leaving  ledger.settle (leaving)     durable: whoever finds it gone knows that we removed it
+    remove   UID EXPUNGE                 of a UID whose words have just been read again, and are ours
+    settle   ledger.settle (outcome)
+
+A renewal lays the new draft first (`drafting.lay`, with the old one's token in its intent), and removes the old one
+once the new one is known to lie there: whoever is stopped in between finds both, and which one replaces the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from triage.desk.draft_fate import Fate, Seen, Terms, fate
+from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, Plan
+from triage.work.context import Sweep
+from triage.work.shelf import Found, Look, Shelf, standing
+
+ANSWERED = (Outcome.ANSWERED, Outcome.OWED)  # the latter by an answer that has not kept its word
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What is known of the letters: those that wait, by customer; those that could not be read; those answered."""
+
+    waiting: Mapping[str, Mapping[str, datetime]]
+    unread: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+
+
+def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: Look, sweep: Sweep) -> Letters:
+    """`waiting`: the letters in the inbox that wait, read or not."""
+    by_customer = {case.customer: {letter.fingerprint: letter.received for letter in case.letters} for case in cases}
+    read = {fingerprint for letters in by_customer.values() for fingerprint in letters}
+    covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers})
+    return Letters(
+        by_customer,
+        frozenset(record.fingerprint for record in waiting) - read,
+        frozenset(name for name, record in covered.items() if record.outcome in ANSWERED),
+    )
+
+
+def terms(sweep: Sweep) -> Terms:
+    removable = "UIDPLUS" in sweep.mailbox.capabilities
+    return Terms(sweep.now, sweep.line.hours, sweep.options.expires, removable)
+
+
+def decide(look: Look, letters: Letters, sweep: Sweep) -> list[tuple[Found, Fate]]:
+    """What should become of each draft."""
+    by = terms(sweep)
+    fresh = {draft.token: draft for draft in standing(sweep)}
+    found = [_with_what_was_sent(one, fresh[one.draft.token]) for one in look.found]
+    return [(one, fate(_seen(one, letters, _is_replaced(one, found)), by)) for one in found]
+
+
+def _with_what_was_sent(found: Found, fresh: DraftRecord) -> Found:
+    """Sent was read after Drafts was looked at: what was sent counts more than what lies in Drafts."""
+    return replace(found, draft=fresh, kept=found.kept if fresh.kept == found.draft.kept else fresh.kept)
+
+
+def _is_replaced(one: Found, found: Iterable[Found]) -> bool:
+    """Whether a newer draft lies ready for this customer."""
+    return any(
+        other.draft.outcome is Outcome.DRAFTED
+        and (
+            other.draft.replaces == one.draft.token
+            or (
+                other.draft.customer == one.draft.customer
+                and bool(other.ours or other.theirs)
+                and _age(other) > _age(one)
+            )
+        )
+        for other in found
+    )
+
+
+def _age(found: Found) -> tuple[datetime, str]:
+    return found.draft.intended_at, found.draft.token
+
+
+def _seen(found: Found, letters: Letters, replaced: bool) -> Seen:
+    return Seen(
+        found.draft,
+        found.ours,
+        found.theirs,
+        found.marked,
+        letters.waiting.get(found.draft.customer, {}),
+        letters.unread,
+        letters.answered,
+        replaced,
+    )
+
+
+class Acting:
+    """Does what was decided, on the Drafts that were looked at.
+
+    `touched`: whether Drafts was opened for it. `removed`: how many messages were taken from there.
+    """
+
+    def __init__(self, look: Look, shelf: Shelf, sweep: Sweep) -> None:
+        self._look = look
+        self._shelf = shelf
+        self._sweep = sweep
+        self._renewing: dict[str, Found] = {}
+        self.touched = False
+        self.removed = 0
+
+    @property
+    def renewing(self) -> Mapping[str, DraftRecord]:
+        """The drafts that shall be renewed, by customer."""
+        return {found.draft.customer: found.draft for found in self._renewing.values()}
+
+    def act(self, found: Found, decided: Fate) -> None:
+        """Remove what is to be removed, and put the outcome on record. Nothing is written where nothing changes.
+
+        A draft that shall be renewed stays until `supersede`.
+        """
+        if decided.renew:
+            self._renewing[found.draft.token] = found
+        draft = replace(found.draft, kept=found.kept)
+        if decided.remove and decided.outcome is not draft.outcome:
+            draft = replace(draft, leaving=decided.outcome)
+            self._sweep.ledger.settle(draft, now=self._sweep.now)
+        gone = [self._remove(uid, found) for uid in decided.remove]
+        if not all(gone):
+            return  # somebody was quicker; the next sweep sees what they did
+        after = replace(draft, outcome=decided.outcome, leaving=None)
+        if decided.closed:
+            after = replace(after, content="", sketch="")
+        if after != found.draft:
+            self._sweep.ledger.settle(after, now=self._sweep.now)
+
+    def supersede(self, laid: LayDraft) -> None:
+        """Remove the draft in whose place this one now lies."""
+        if found := self._renewing.get(laid.replaces):
+            self.act(found, Fate(Outcome.SUPERSEDED, found.ours, closed=True))
+
+    def withdraw_unless_renewed(self, planned: Iterable[Plan]) -> None:
+        """Remove every draft that is out of date and for which no new one can be written."""
+        renewed = {one.replaces for each in planned for one in each.actions if isinstance(one, LayDraft)}
+        for token, found in self._renewing.items():
+            if token not in renewed:
+                self.act(found, Fate(Outcome.WITHDRAWN, found.ours, closed=True))
+
+    def _remove(self, uid: int, found: Found) -> bool:
+        """Whether the message is gone: it is removed only where it still says what we wrote."""
+        mailbox, drafts = self._sweep.mailbox, self._sweep.folders.drafts
+        self.touched = True
+        if mailbox.open(drafts).status.uidvalidity != self._look.uidvalidity:
+            return False
+        if not self._shelf.is_ours(uid, found.draft, self._sweep):
+            return uid not in mailbox.uids()
+        gone = mailbox.remove(drafts, uid)
+        self.removed += gone
+        return gone

@@ -1,0 +1,170 @@
+"""What lies in Drafts: which of our drafts are as we laid them, and what agents have written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from triage.desk.draft_content import Content, addresses_of, content_of, kept
+from triage.desk.draft_versions import Lying, is_version, token_of
+from triage.errors import LetterError
+from triage.mail.parse import parse
+from triage.model import Address, DraftRecord, Head, Outcome
+from triage.work.context import Sweep
+from triage.work.naming import Naming
+
+DELETED = "\\Deleted"
+_DIGITS = 4  # of a word, in a sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The UIDs of a draft's versions: those that say what we wrote, those that do not, and of the former those that are
+    marked \\Deleted. `kept`: how much of our words the newest version of an agent's holds.
+    """
+
+    draft: DraftRecord
+    ours: tuple[int, ...] = ()
+    theirs: tuple[int, ...] = ()
+    marked: tuple[int, ...] = ()
+    kept: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen. `others`: messages that are no version of any draft of ours."""
+
+    uidvalidity: int
+    found: tuple[Found, ...]
+    others: tuple[Lying, ...]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a UID stands for never changes (RFC 9051 section 2.3.1.1), so nothing is fetched twice."""
+
+    uidvalidity: int = 0
+    lying: dict[int, Lying] = field(default_factory=dict)
+    contents: dict[int, tuple[str, Content | None]] = field(default_factory=dict)  # SHA-256, None: cannot be read
+
+
+class Shelf:
+    """Drafts, looked at again and again."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+        self._known = _Known()
+
+    def look(self, sweep: Sweep) -> Look:
+        """Every draft of ours that may lie there. Leaves Drafts open."""
+        opened = sweep.mailbox.open(sweep.folders.drafts).status
+        if opened.uidvalidity != self._known.uidvalidity:
+            self._known = _Known(opened.uidvalidity)
+        lying = self._lying(sweep)
+        drafts = standing(sweep)
+        threads = _threads(drafts, sweep)
+        tokens = frozenset(draft.token for draft in drafts)
+        versions = {
+            draft.token: [one for one in lying if is_version(one, draft, threads[draft.token], tokens)]
+            for draft in drafts
+        }
+        taken = {one.uid for these in versions.values() for one in these}
+        self._read(taken, sweep)
+        return Look(
+            opened.uidvalidity,
+            tuple(self._found(draft, versions[draft.token]) for draft in drafts),
+            tuple(one for one in lying if one.uid not in taken and not one.deleted),
+        )
+
+    def is_ours(self, uid: int, draft: DraftRecord, sweep: Sweep) -> bool:
+        """Whether that message in Drafts, which is open, still says what we wrote: read again, whatever is known."""
+        self._known.contents.pop(uid, None)
+        self._read({uid}, sweep)
+        return self._says_what_we_wrote(uid, draft)
+
+    def _lying(self, sweep: Sweep) -> list[Lying]:
+        uids = sweep.mailbox.uids()
+        known = {uid: one for uid, one in self._known.lying.items() if uid in uids}
+        fresh = [uid for uid in uids if uid not in known]
+        if fresh:
+            known |= {head.uid: self._lying_of(head) for head in sweep.mailbox.heads(fresh)}
+        self._known.lying = known
+        flags = sweep.mailbox.flags(uids) if uids else {}
+        return [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
+
+    def _lying_of(self, head: Head) -> Lying:
+        try:
+            message = parse(head.octets)
+        except LetterError:
+            return Lying(head.uid, head.received)
+        msg_ids = (*message.references, *message.in_reply_to)
+        to = addresses_of(message, ("To", "Cc", "Bcc"))
+        return Lying(
+            head.uid,
+            head.received,
+            token_of(message.message_id),
+            frozenset(self._naming.message_id(msg_id) for msg_id in msg_ids),
+            frozenset(self._naming.customer(Address(addr_spec)) for addr_spec in to),
+        )
+
+    def _read(self, uids: Iterable[int], sweep: Sweep) -> None:
+        fresh = sorted(set(uids) - self._known.contents.keys())
+        for raw in sweep.mailbox.messages(fresh) if fresh else ():
+            digest = hashlib.sha256(raw.octets).hexdigest()
+            self._known.contents[raw.place.uid] = (digest, read_content(raw.octets))
+
+    def _found(self, draft: DraftRecord, versions: Iterable[Lying]) -> Found:
+        alike = [one for one in versions if self._says_what_we_wrote(one.uid, draft)]
+        theirs = tuple(one.uid for one in versions if one not in alike and not one.deleted)
+        newest = self._known.contents.get(theirs[-1], ("", None))[1] if theirs else None
+        return Found(
+            draft,
+            ours=tuple(one.uid for one in alike if not one.deleted),
+            theirs=theirs,
+            marked=tuple(one.uid for one in alike if one.deleted),
+            kept=likeness(draft, newest, self._naming) if newest else draft.kept,
+        )
+
+    def _says_what_we_wrote(self, uid: int, draft: DraftRecord) -> bool:
+        """What cannot be read is somebody's."""
+        sha256, content = self._known.contents.get(uid, ("", None))
+        if not draft.content:  # laid by an earlier version of this program
+            return sha256 == draft.sha256
+        return content is not None and self._naming.content(content) == draft.content
+
+
+def standing(sweep: Sweep) -> tuple[DraftRecord, ...]:
+    """The drafts that lie in Drafts or may turn up there again, oldest first."""
+    drafts = sweep.ledger.drafts(Outcome.DRAFTED, Outcome.UNSURE, Outcome.DELETED)
+    return tuple(draft for draft in drafts if draft.outcome is not Outcome.DELETED or draft.sketch)
+
+
+def likeness(draft: DraftRecord, content: Content, naming: Naming) -> float | None:
+    """How much of the draft's words is in that message, 0..1; None where they are not known any more."""
+    if not draft.sketch:
+        return draft.kept
+    return kept(_words(draft.sketch), _words(naming.sketch(draft.token, content)))
+
+
+def read_content(octets: bytes) -> Content | None:
+    """What a message says; None where it cannot be read."""
+    try:
+        return content_of(octets)
+    except LetterError:
+        return None
+
+
+def _words(sketch: str) -> list[str]:
+    return [sketch[start : start + _DIGITS] for start in range(0, len(sketch), _DIGITS)]
+
+
+def _threads(drafts: Iterable[DraftRecord], sweep: Sweep) -> Mapping[str, frozenset[str]]:
+    """The hashes of the msg-ids that each draft answers, by token."""
+    letters = sweep.ledger.letters({name for draft in drafts for name in draft.covers})
+    return {
+        draft.token: frozenset(
+            letters[name].message_id_hash for name in draft.covers if name in letters and letters[name].message_id_hash
+        )
+        for draft in drafts
+    }
