@@ -13,7 +13,6 @@ from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import WISH
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
     each.code: Formal(each) for each in MANNERS
@@ -32,33 +31,32 @@ class Story:
         return any(place[0] <= span[0] < place[1] for place in self.places)
 
 
-def tell(letter: JudgedLetter, product: str = "") -> Story | None:
-    """The letter's story in its own language, None where there is none to be trusted.
-
-    `product`: what an opening "it" may be taken for, "" where that is not plain.
-    """
+def tell(letter: JudgedLetter) -> Story | None:
+    """The letter's story in its own language, None where there is none to be trusted."""
     voice = VOICES.get(letter.letter.language.code)
     if voice is None:
         return None
-    chosen = choose(candidates(letter, voice), partial(_anchored, letter, voice, product))
+    chosen = choose(candidates(letter, voice), partial(_anchored, letter, voice))
     if not chosen:
         return None
     sentences = voice.joined(tuple(each.words for each in chosen))
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
-    return Story(sentences, places, any(point.startswith(WISH) for each in chosen for point in each.points))
+    return Story(sentences, places, any(each.wishes for each in chosen))
 
 
-def _anchored(letter: JudgedLetter, voice: Voice, product: str, candidate: Candidate) -> str | None:
+def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:
     """With the product for an opening pronoun, where the sentence before speaks of it: "It came broken"."""
     own, sentences = letter.letter.own.text, letter.judgement.sentences
     begins = candidate.place[0] == sentences[candidate.sentence][0]
+    product = _product_before(letter, candidate)
     before = " ".join(own[slice(*sentences[candidate.sentence - 1])].split()) if candidate.sentence else product
     if not product or not begins or not (product in before or voice.leans(before)):
         return None
     return voice.anchored(candidate.words, product)
 
 
-def only_product(letter: JudgedLetter) -> str:
-    """The product a letter is about where it names exactly one, else ""."""
-    names = {fact.text for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.sure}
-    return " ".join(names.pop().split()) if len(names) == 1 else ""
+def _product_before(letter: JudgedLetter, candidate: Candidate) -> str:
+    """The product that was named before, where it is but one, else ""."""
+    named = [fact for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.sure]
+    texts = {fact.text for fact in named if fact.span is None or fact.span[1] <= candidate.place[0]}
+    return " ".join(texts.pop().split()) if len(texts) == 1 else ""
