@@ -105,6 +105,14 @@ def once(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
 
 
 @app.command()
+def queue(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
+    """Show the queue as the last sweep left it; nothing is written."""
+    from triage.cli.queue import run as show_queue
+
+    show_queue(config, as_json=as_json)
+
+
+@app.command()
 def run(*, config: ConfigOption = CONFIG) -> None:
     """Sweep the mailbox until told to stop (TERM); HUP reads rules and templates again."""
     from triage.cli.sweeps import run as sweep_on

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from triage.desk.standing import DAYS, Standing
+from triage.errors import TriageError
 from triage.hours import BusinessHours
 from triage.imap.account import Account
 from triage.judge.engine import Judge
@@ -21,6 +24,7 @@ from triage.rules.schema import Rules
 from triage.settings.key import read_key
 from triage.settings.read import read_settings
 from triage.settings.settings import Settings
+from triage.work.board import first_day
 from triage.work.context import Options
 from triage.work.naming import Naming
 from triage.work.protocols import Ledger
@@ -112,6 +116,19 @@ def ledger_of(settings: Settings) -> tuple[SqlLedger, Naming]:
     """The memory of this account, and the names it is kept under."""
     key = read_key(settings.key_file)
     return open_ledger(settings.ledger_url, settings.account_name, key), Naming(key, settings.account_name)
+
+
+def standing_of(settings: Settings, now: datetime) -> Standing:
+    """The shop's own letters, to hold a letter beside; none where no ledger can be read."""
+    path = settings.ledger_url.removeprefix("sqlite:///")
+    if path != settings.ledger_url and not Path(path).exists():
+        return Standing()
+    try:
+        ledger, _ = ledger_of(settings)
+        with closing(ledger):
+            return Standing(ledger.frustrations(first_day(settings.hours, now, DAYS)))
+    except TriageError:
+        return Standing()  # `explain` needs no ledger, and one that is in trouble is told of by the other commands
 
 
 def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:

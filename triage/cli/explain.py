@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.console import Console
 
 from triage.cli import show
-from triage.cli.assemble import configured_line, plain_line, settings_of
+from triage.cli.assemble import configured_line, plain_line, settings_of, standing_of
+from triage.desk.standing import Standing
 from triage.errors import ConfigError, LetterError
 from triage.lab.explain import Explanation, as_json, explain, explain_letter
 from triage.lab.letters import Found, find
@@ -25,7 +26,9 @@ _ANY_SHOP = Us((Address("support@example.invalid"),))  # whom a bare text is wri
 
 def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
     """Explain every letter at `paths`; a letter that cannot be read is named, and the next one is taken."""
-    line = configured_line(settings_of(config)) if config else None
+    settings = settings_of(config) if config else None
+    line = configured_line(settings) if settings else None
+    standing = standing_of(settings, datetime.now(UTC)) if settings else Standing()
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
     console = Console(highlight=False)
     found = 0
@@ -33,11 +36,11 @@ def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
         found += 1
         told = _told(one, line)
         if as_json:
-            print(json.dumps(_json(one, told), ensure_ascii=False))
+            print(json.dumps(_json(one, told, standing), ensure_ascii=False))
         elif isinstance(told, LetterError):
             print(f"{one.name}: cannot be read ({told}); in a mailbox it would be flagged for a person\n")
         else:
-            show.explanation(console, told)
+            show.explanation(console, told, standing)
             console.print()
     if not found:
         raise ConfigError(f"{', '.join(paths)}: no letters there")
@@ -68,7 +71,8 @@ def _received(octets: bytes, now: datetime) -> datetime:
     return min(written, now) if written is not None else now
 
 
-def _json(found: Found, told: Explanation | LetterError) -> object:
+def _json(found: Found, told: Explanation | LetterError, standing: Standing) -> object:
     if isinstance(told, LetterError):
         return {"id": found.name, "answerable": False, "reason": f"quarantined:{told.stage}"}
-    return as_json(told)
+    calmer = standing.calmer(told.judgement.frustration)
+    return as_json(told) if calmer is None else {**as_json(told), "calmer_of_100": calmer}

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from triage.desk.queue import Queue
+from triage.desk.standing import Standing
 from triage.desk.words import one_line
 from triage.lab.explain import Explanation
 from triage.model import Draft, Skipped
@@ -80,16 +81,18 @@ def draft(console: Console, reply: Draft) -> None:
     console.print(Panel(text, title="the draft, ready to be sent", title_align="left"))
 
 
-def explanation(console: Console, told: Explanation) -> None:
+def explanation(console: Console, told: Explanation, standing: Standing) -> None:
     """One letter: its own words with the evidence marked, the signals, and what follows from them."""
     judgement, entry, letter = told.judgement, told.plan.entry, told.letter
     console.print(Text(told.id, "bold"))
     confidence, band = judgement.confidence, entry.priority.band.value
     because = f" ({'; '.join(confidence.because)})" if confidence.because else ""
+    beside = standing.words(judgement.frustration)
+    beside = f", {beside}" if beside else ""
     console.print(
         Text.assemble(
             (f"{band}  frustration {judgement.frustration:.0f} of 100", STYLES[band]),
-            f", confidence {confidence.level.value}{because}, language {letter.language.code}",
+            f"{beside}, confidence {confidence.level.value}{because}, language {letter.language.code}",
         )
     )
     console.print(Panel(_marked(told), title="own words, evidence marked", title_align="left"))
