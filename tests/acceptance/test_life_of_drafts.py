@@ -286,7 +286,7 @@ def test_a_customer_who_writes_again_has_one_draft_that_names_both_problems(
     swept.sweep()
     uid, draft = swept.draft(), swept.drafts()[swept.draft()]
     words = swept.text(uid).partition(" wrote:")[0]
-    assert ("broken" in words, "charged" in words, draft["In-Reply-To"]) == (True, True, "<two@mail.example>")
+    assert ("kettle" in words, "charged" in words, draft["In-Reply-To"]) == (True, True, "<two@mail.example>")
     assert (swept.outcomes(), rests(swept)) == (["superseded", "drafted"], True)
 
 
@@ -305,7 +305,7 @@ def test_a_draft_for_two_letters_of_which_one_is_answered_is_renewed_for_the_oth
     swept.answer("<one@mail.example>")
     report = swept.sweep()
     words = swept.text(swept.draft()).partition(" wrote:")[0]
-    assert ([entry.case.contacts for entry in report.queue], "broken" in words, rests(swept)) == ([1], False, True)
+    assert ([entry.case.contacts for entry in report.queue], "kettle" in words, rests(swept)) == ([1], False, True)
 
 
 def test_a_letter_that_comes_in_after_the_answer_has_a_draft_of_its_own(swept: Office) -> None:

@@ -212,3 +212,25 @@ def test_of_two_products_the_one_beside_the_problem_is_named() -> None:
 def test_a_date_of_birth_is_no_fact_of_the_case() -> None:
     letter = read_by_the_rules("My name is Ann, DOB 04/12/1961. My kettle from order #4471 arrived broken.")
     assert [fact.text for fact in letter.judgement.facts_of(FactKind.DATE)] == []
+
+
+def test_a_second_letter_about_something_else_leaves_the_first_problem_named() -> None:
+    broken = read_by_the_rules("My kettle arrived broken.", received=NOON, uid=1)
+    charged = read_by_the_rules("I have been charged twice.", received=NOON + timedelta(hours=1), uid=2)
+    both = restate(case_of(broken, charged), default_rules(), "en")
+    assert both.problems == ("billing", "damaged")
+    assert ("charged twice" in both.text, "kettle" in both.text) == (True, True)
+
+
+def test_a_second_letter_about_the_same_names_it_once() -> None:
+    first = read_by_the_rules("My kettle arrived broken.", received=NOON, uid=1)
+    second = read_by_the_rules("The kettle you sent me is broken.", received=NOON + timedelta(hours=1), uid=2)
+    assert restate(case_of(first, second), default_rules(), "en").problems == ("damaged",)
+
+
+def test_who_is_content_now_is_not_told_of_an_earlier_problem() -> None:
+    late = read_by_the_rules("My parcel has not arrived yet.", received=NOON, uid=1)
+    happy = read_by_the_rules(
+        "It is here, and I love it. Thank you so much, wonderful service!", received=NOON + timedelta(hours=1), uid=2
+    )
+    assert restate(case_of(late, happy), default_rules(), "en").problems == ("praise",)

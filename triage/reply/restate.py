@@ -41,12 +41,18 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
         ids.append(NO_REPLY)
     if story is not None:
         question = _question(story, named[0], language)
-        told = [*_with_order(story, named[0], language), *(part for part in (question, silence) if part)]
-        return Restatement(" ".join(_sentence(part) for part in told), tuple(ids), bool(question))
+        older, quoted = _framed(case, _of_other_letters(named), language)
+        told = [*_with_order(story, named[0], language), *(part for part in (question, *older, silence) if part)]
+        return Restatement(" ".join(_sentence(part) for part in told), tuple(ids), quoted or bool(question))
     parts, quoted = _framed(case, named, language)
     if silence and silence not in parts:
         parts.append(silence)
     return Restatement(_sentences(parts, language), tuple(ids), quoted)
+
+
+def _of_other_letters(named: tuple[Topic, ...]) -> tuple[Topic, ...]:
+    """What the story leaves out, for it tells of one letter."""
+    return tuple(topic for topic in named if topic.letter is not named[0].letter)
 
 
 def _story(topic: Topic, language: str) -> Story | None:

@@ -1,4 +1,4 @@
-"""Which problems of a case a reply names: at most two, the surest first, from all letters that wait."""
+"""Which problems of a case a reply names: at most two of a letter and three in all, the surest first."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ OTHER = "other"
 QUESTION = "product_question"
 PRAISE = "praise"
 _MOST = 2
+_MOST_IN_ALL = 3
 _NOT_PLEASED = 25.0  # frustration, 0..100, from which praise is not believed
 _ALSO = 0.55  # of the first problem's points that a second one needs
 # Of these kin one letter's words rarely mean more than one.
@@ -39,18 +40,21 @@ class Topic:
 
 
 def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
-    """The problems to name, the newest letter's first. What an older letter said counts where the newest says no more
-    than that nobody answered. Never empty: `other` stands last; a missing answer is told apart (`says_no_reply`).
+    """The problems to name, the newest letter's first, then those of older ones that are still open: all of them, unless
+    the newest is content. Never empty: `other` stands last; a missing answer is told apart (`says_no_reply`).
     """
     rows = {row.id: row for row in rules.problems}
     named: list[Topic] = []
     for letter in reversed(case.letters):
         here = [Topic(rows[p.id], p, letter) for p in letter.judgement.problems if p.id in rows]
-        for topic in _substantial(here):
-            if len(named) < _MOST and _is_new(topic, named):
+        new = [topic for topic in _substantial(here) if not (named and topic.row.id == PRAISE)]
+        for topic in new[:_MOST]:
+            if len(named) < _MOST_IN_ALL and _is_new(topic, named):
                 named.append(topic)
-        if named:
-            return tuple(named)
+        if named and named[0].row.id == PRAISE:
+            break
+    if named:
+        return tuple(named)
     fallback = Problem(NO_REPLY if says_no_reply(case) else OTHER, 0.0)
     return (Topic(rows[fallback.id], _found(case, fallback), case.newest),)
 
