@@ -34,6 +34,7 @@ from triage.model import (
     Us,
 )
 from triage.reply import compose, courtesy
+from triage.reply.answer import answering
 from triage.reply.promise import promise
 from triage.reply.restate import restate
 from triage.rules.schema import BandRow, ProblemRow, Rules
@@ -93,9 +94,9 @@ def _reply(
     answerability = case.newest.letter.answerability
     if answerability.reason is not None:
         return Refusal(answerability.reason, answerability.detail)
-    row = line.problem(restatement.problems[0])
     language = line.composer.language_for(case.newest.letter.language)
-    promised = promise(row, line.band(urgency.band), line.hours, now, language, token)
+    row = answering(line.problem(restatement.problems[0]), case, line.rules, language)
+    promised = promise(row, line.band(urgency.band), line.hours, now, language, token, case.deadline)
     draft = line.composer.compose(case, urgency, restatement, promised, line.us, token, now)
     if isinstance(draft, Refusal):
         return draft

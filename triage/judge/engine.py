@@ -8,6 +8,8 @@ from functools import cached_property
 
 from triage.judge import sentences
 from triage.judge.confidence import confidence, scored_language
+from triage.judge.cues import CueFinder
+from triage.judge.deadline import find_deadline
 from triage.judge.facts import find_facts
 from triage.judge.frustration import Weighed, frustration, weigh
 from triage.judge.problem import ProblemFinder
@@ -39,13 +41,18 @@ class Judge:
         split = sentences.split(text, spoken)
         weighed = self._weigh(text, split, len(own), language) if language else Weighed()
         of_own = tuple(span for span in split if span[1] <= len(own))
+        facts = find_facts(own, letter.message.subject, spoken, received=received)
+        circumstances = self._cues.circumstances(own, spoken)
         return Judgement(
             frustration=frustration(weighed.points) if language else 0.0,
             confidence=confidence(letter, weighed),
             signals=weighed.signals,
             problems=self._problems.find(own, letter.message.subject, spoken, of_own),
-            facts=find_facts(own, letter.message.subject, spoken, received=received),
+            facts=facts,
             sentences=of_own,
+            wishes=self._cues.wishes(own, spoken, of_own),
+            circumstances=circumstances,
+            deadline=find_deadline(own, spoken, circumstances, facts, of_own, received=received.date()),
         )
 
     def _weigh(self, text: str, split: tuple[Span, ...], own: int, language: str) -> Weighed:
@@ -59,6 +66,10 @@ class Judge:
     @cached_property
     def _problems(self) -> ProblemFinder:
         return ProblemFinder(self._rules)
+
+    @cached_property
+    def _cues(self) -> CueFinder:
+        return CueFinder(self._rules)
 
 
 def own_subject(letter: Letter) -> str:

@@ -22,6 +22,7 @@ def priority(case: Case, rules: Rules, now: datetime, hours: BusinessHours) -> P
         _waiting(case, weights, now, hours),
         _contacts(case, weights),
         _ultimatum(case, weights, now),
+        *_circumstances(case, rules),
         _promise(case, weights, now),
         Reason("a customer we marked as important", weights.vip if case.vip else 0.0),
     ]
@@ -75,16 +76,23 @@ def _ultimatum(case: Case, weights: PriorityRows, now: datetime) -> Reason:
 
 
 def _days_set(letter: JudgedLetter) -> list[date]:
-    """The days named in the sentences that hold an ultimatum."""
+    """The day by which it is needed, and those named in the sentences that hold an ultimatum."""
     spans = [span for signal in letter.judgement.signals if signal.family == "ultimatum" for span in signal.spans]
     sentences = [
         (start, end) for start, end in letter.judgement.sentences if any(start <= span[0] < end for span in spans)
     ]
-    return [
+    needed = [letter.judgement.deadline] if letter.judgement.deadline else []
+    return needed + [
         date.fromisoformat(fact.value)
         for fact in letter.judgement.facts_of(FactKind.DATE)
         if fact.value and fact.span and any(start <= fact.span[0] < end for start, end in sentences)
     ]
+
+
+def _circumstances(case: Case, rules: Rules) -> list[Reason]:
+    """What makes a letter urgent however calmly it is written."""
+    present = case.circumstances
+    return [Reason(row.why, row.points) for row in rules.circumstances if row.id in present]
 
 
 def _promise(case: Case, weights: PriorityRows, now: datetime) -> Reason:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from triage.judge import sentences
+from triage.judge.cues import CueFinder
 from triage.judge.problem import ProblemFinder
 from triage.judge.signals import SignalFinder
 from triage.rules.schema import PhraseRow, Rules
@@ -32,6 +33,8 @@ def row_failures(rules: Rules) -> tuple[RowFailure, ...]:
     return (
         *_failures("signals", rules.signals, _signals_fired_by(rules)),
         *_failures("problems", rules.problems, _problems_fired_by(rules)),
+        *_failures("wishes", rules.wishes, _wishes_fired_by(rules)),
+        *_failures("circumstances", rules.circumstances, _circumstances_fired_by(rules)),
     )
 
 
@@ -66,5 +69,23 @@ def _problems_fired_by(rules: Rules) -> FiredBy:
     def fired_by(text: str, language: str) -> frozenset[str]:
         found = finder.find(text, "", language, sentences.split(text, language))
         return frozenset(problem.id for problem in found if problem.points > 0)
+
+    return fired_by
+
+
+def _wishes_fired_by(rules: Rules) -> FiredBy:
+    finder = CueFinder(rules)
+
+    def fired_by(text: str, language: str) -> frozenset[str]:
+        return frozenset(cue.id for cue in finder.wishes(text, language, sentences.split(text, language)))
+
+    return fired_by
+
+
+def _circumstances_fired_by(rules: Rules) -> FiredBy:
+    finder = CueFinder(rules)
+
+    def fired_by(text: str, language: str) -> frozenset[str]:
+        return frozenset(cue.id for cue in finder.circumstances(text, language))
 
     return fired_by

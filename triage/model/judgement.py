@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from triage.model.mail import Letter
@@ -47,6 +47,15 @@ class Problem:
     spans: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wish or a circumstance that was read: the id of its row and the words that say so."""
+
+    id: str
+    evidence: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
 class FactKind(StrEnum):
     ORDER = "order"
     PRODUCT = "product"
@@ -77,6 +86,9 @@ class Judgement:
     problems: tuple[Problem, ...] = ()  # most certain first; never empty: `other` stands last
     facts: tuple[Fact, ...] = ()  # in the order of the text
     sentences: tuple[Span, ...] = ()
+    wishes: tuple[Cue, ...] = ()  # what the customer asks us to do, the most telling first
+    circumstances: tuple[Cue, ...] = ()  # what a reply has to know besides the problem
+    deadline: date | None = None  # the first day by which the customer needs it
 
     def facts_of(self, kind: FactKind) -> tuple[Fact, ...]:
         return tuple(fact for fact in self.facts if fact.kind is kind)
@@ -132,6 +144,15 @@ class Case:
     @property
     def contacts(self) -> int:
         return len(self.letters)
+
+    @property
+    def circumstances(self) -> frozenset[str]:
+        return frozenset(cue.id for letter in self.letters for cue in letter.judgement.circumstances)
+
+    @property
+    def deadline(self) -> date | None:
+        """The day the newest letter that names one sets us."""
+        return next((letter.judgement.deadline for letter in reversed(self.letters) if letter.judgement.deadline), None)
 
     @property
     def newest(self) -> JudgedLetter:

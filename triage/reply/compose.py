@@ -8,7 +8,9 @@ from datetime import datetime
 from functools import partial
 
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
+from triage.reply.answer import answering, form
 from triage.reply.clean import lines, one_line, sentence
+from triage.reply.deadline import deadline, nth
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
 from triage.reply.name import greeting_name
 from triage.reply.pick import pick
@@ -75,19 +77,23 @@ class Composer:
             return Refusal("address", "there is not exactly one address that is safe to answer")
         rows = [self._row(problem) for problem in restatement.problems]
         language = self.language_for(letter.language)
-        template = f"{language}/{tone(case, rows)}.txt"
+        kind = form(case, self._rules) or tone(case, rows, restatement, wished=bool(promise.action))
+        template = f"{language}/{kind}.txt"
         refusal = self._refusal(case, rows[0], language, template)
         if refusal is not None:
             return refusal
-        promised = None if rows[0].tone == "praise" else promise
+        promised = None if kind == "praise" else promise
         choose = partial(self._choose, token)
+        texts = answering(rows[0], case, self._rules, language).texts[language]
         values = Values(
             name=greeting_name(letter, language),
             problem=sentence(restatement.text),
             promise_broken=case.promise_broken,
             written_again=has_written_again(case),
             long_wait=has_waited_long(case, now),
-            **_row_texts(rows[0].texts[language], promised, choose),
+            nth=nth(case.contacts, language),
+            deadline=_deadline(promised, now, language, choose),
+            **_row_texts(texts, restatement, promised, choose),
         )
         words = self._renderer.render(template, values, choose)
         quoted = self._quoted(letter, to, case, now, language)
@@ -106,11 +112,15 @@ class Composer:
         return next(row for row in self._rules.problems if row.id == problem)
 
     def _refusal(self, case: Case, row: ProblemRow, language: str, template: str) -> Refusal | None:
+        if template == f"{language}/person.txt":
+            return Refusal("person", "the letter is too grave for a prepared reply: a person has to answer it")
         if template not in self._renderer.names:
             return Refusal("no_template", f"there is no template {template}")
         if language not in row.texts:
             return Refusal("no_texts", f"the problem {row.id} has no texts in the language {language}")
-        if row.tone == "praise" and (frustration(case) >= UPSET or not template.endswith("/praise.txt")):
+        if row.tone == "praise" and (
+            frustration(case) >= UPSET or not template.endswith(("/praise.txt", "/question.txt"))
+        ):
             return Refusal("contradiction", "the letter reads like praise and like anger: a person has to look")
         return None
 
@@ -142,13 +152,24 @@ def _addressed(letter: Letter, to: Address, us: Us, token: str, now: datetime) -
     )
 
 
-def _row_texts(texts: ReplyTexts, promise: Promise | None, choose: Callable[[Sequence[str]], str]) -> dict[str, str]:
+def _row_texts(
+    texts: ReplyTexts, restatement: Restatement, promise: Promise | None, choose: Callable[[Sequence[str]], str]
+) -> dict[str, str]:
+    told = restatement.text.casefold()
+    # What the restatement has just said in these words is not said again.
+    apology = [each for each in texts.apology if each.casefold() not in told] or texts.apology
     return {
-        "apology": choose(texts.apology) if texts.apology else "",
+        "apology": choose(apology) if apology else "",
         "options": choose(texts.options) if texts.options else "",
         "action": promise.action if promise else "",
         "by_when": promise.words if promise else "",
     }
+
+
+def _deadline(promise: Promise | None, now: datetime, language: str, choose: Callable[[Sequence[str]], str]) -> str:
+    if promise is None:
+        return ""
+    return deadline(promise, now.astimezone(promise.by.tzinfo).date(), language, choose)
 
 
 def _body(words: str, signature: str, quoted: str) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from triage.errors import LetterError
 from triage.hours import BusinessHours
 from triage.model import Band, Case, Draft, Priority, Promise, Us
+from triage.reply.answer import answering
 from triage.reply.compose import Composer, octets
 from triage.reply.courtesy import Breach, breaches
 from triage.reply.hostile import HOSTILE, Hostile, letter_about, restatement_about
@@ -54,6 +55,8 @@ class _Standing:
     frustration: float
     again: bool = False
     broken: bool = False
+    wish: str = ""
+    circumstance: str = ""
 
 
 _STANDINGS = (
@@ -98,6 +101,8 @@ class _Check:
     def findings(self) -> Iterator[Finding]:
         for language in sorted(_languages(self._templates)):
             rows = [row for row in self._rules.problems if _complete(row, language)]
+            yield from self._of_wishes(rows, language)
+            yield from self._of_circumstances(rows, language)
             for number, row in enumerate(rows):
                 for place, standing in enumerate(_STANDINGS):
                     # Every wording of a row meets some template, every wording of a template some row.
@@ -105,10 +110,25 @@ class _Check:
                     for wording in wordings:
                         yield from self._try(row, language, standing, wording)
 
+    def _of_wishes(self, rows: list[ProblemRow], language: str) -> Iterator[Finding]:
+        """Every wording of every wish, with a problem that it answers."""
+        for wish in self._rules.wishes:
+            row = next((row for row in rows if row.tone == "complaint" and row.id in (wish.answers or (row.id,))), None)
+            row = row or next((row for row in rows if row.id in wish.answers), None)
+            if row is not None:
+                for wording in _ALL_WORDINGS:
+                    yield from self._try(row, language, _Standing(UPSET, wish=wish.id), wording)
+
+    def _of_circumstances(self, rows: list[ProblemRow], language: str) -> Iterator[Finding]:
+        """Every circumstance that changes what is said, with some problems."""
+        for circumstance in self._rules.circumstances:
+            for wording, row in zip(_ALL_WORDINGS, (row for row in rows if row.tone != "praise"), strict=False):
+                yield from self._try(row, language, _Standing(UPSET, circumstance=circumstance.id), wording)
+
     def _try(self, row: ProblemRow, language: str, standing: _Standing, wording: int) -> Iterator[Finding]:
         hostile = HOSTILE[wording % len(HOSTILE)]
         case = self._case(row, language, standing, hostile, long_wait=wording % 2 == 1)
-        promised = self._promise(row, language, wording)
+        promised = self._promise(row, case, language, wording)
         token = f"{wording:032x}"
         restated = restatement_about(hostile, row.id)
         try:
@@ -124,19 +144,32 @@ class _Check:
 
     def _case(self, row: ProblemRow, language: str, standing: _Standing, hostile: Hostile, *, long_wait: bool) -> Case:
         received = self._now - LONG_WAIT if long_wait else self._now
+        days = HOSTILE.index(hostile) % 4  # until it is needed; none where no day was named
         times = [received - WRITTEN_AGAIN, received] if standing.again else [received]
         # Praise is never upset.
         frustration = 0.0 if row.tone == "praise" else standing.frustration
         letters = (
-            letter_about(hostile, row.id, language, self._us, received=at, frustration=frustration) for at in times
+            letter_about(
+                hostile,
+                row.id,
+                language,
+                self._us,
+                received=at,
+                frustration=frustration,
+                wish=standing.wish,
+                circumstance=standing.circumstance,
+                deadline=self._now.date() + timedelta(days=days) if days else None,
+            )
+            for at in times
         )
         return Case("0" * 12, tuple(letters), promise_broken=standing.broken)
 
-    def _promise(self, row: ProblemRow, language: str, wording: int) -> Promise:
+    def _promise(self, row: ProblemRow, case: Case, language: str, wording: int) -> Promise:
         band = BandRow(id="P1", at_least=0.0, within=("4h", "1d", "2d", "9d")[wording % 4])
-        made = promise(row, band, self._hours, self._now, language, "")
-        actions: Sequence[str] = row.texts[language].action
-        return Promise(actions[wording % len(actions)] if actions else "", made.by, made.words)
+        answered = answering(row, case, self._rules, language)
+        made = promise(answered, band, self._hours, self._now, language, "", case.deadline)
+        actions: Sequence[str] = answered.texts[language].action
+        return replace(made, action=actions[wording % len(actions)] if actions else "")
 
     def _located(self, breach: Breach, draft: Draft, row: ProblemRow) -> Finding:
         """Where the words that break the clause stand, in the template or else in the row; or where they are missed."""

@@ -46,10 +46,10 @@ FEELING = {
 }
 
 CHOICE = {
-    "en": "or | prefer | rather | which | whichever | otherwise | instead",
+    "en": "or | suit* you better | prefer | rather | which | whichever | otherwise | instead",
     "de": "oder | lieber | bevorzug* | was Ihnen | sonst | andernfalls",
-    "fr": "ou | préfér* | plutôt | ce qui vous",
-    "es": "o | prefier* | prefer* | lo que más",
+    "fr": "ou | convient mieux | préfér* | plutôt | ce qui vous",
+    "es": "o | u | viene mejor | prefier* | prefer* | lo que más",
     "it": "o | oppure | prefer* | quello che",
     "nl": "of | liever | voorkeur | wat u",
     "pt": "ou | prefer* | prefir* | o que mais",
@@ -152,4 +152,39 @@ JARGON = {
     "pt": "inconvenient* | transtorno* | incómodo* causado* | ticket* | o mais breve possível"
     " | com a maior brevidade | o quanto antes | prezado cliente | caro cliente | estimado cliente"
     " | não hesite | a sua opinião é importante | número do caso | escal* | informamos que",
+}
+
+# Said of what the customer told us, these take it for a mere opinion.
+DOUBT = {
+    "en": "you feel that | you believe | you think | you say that | according to you | not look right | seem* to you"
+    " | in your opinion | if this is true | if that is the case | appear* to you",
+    "de": "Ihrer Meinung/Ansicht/Aussage nach | Ihnen zufolge | Sie meinen | Sie glauben | Sie finden, dass"
+    " | für Sie ... stimmt | aus Ihrer Sicht | sollte das zutreffen",
+    "fr": "selon vous | d'après vous | vous pensez | vous estimez | vous paraît | si tel est le cas",
+    "es": "según usted | usted cree | en su opinión | le parece | no le parece | si es así",
+    "it": "secondo Lei | Lei ritiene | a Suo parere | Le risulta | se così fosse",
+    "nl": "volgens u | u meent | u vindt dat | naar uw mening | lijkt u | mocht dat zo zijn",
+    "pt": "segundo diz | na sua opinião | lhe parece | acha que | se for o caso",
+}
+
+# What is not offered to a customer who wants no call.
+CALL = {
+    "en": "call | calls | phone | telephone | ring you | ring me | talk | a number",
+    "de": "*anruf* | anrufen | rufe ... an | *telefon* | Nummer | sprechen",
+    "fr": "appel* | téléphon* | numéro | au bout du fil | en parler",
+    "es": "llam* | teléfono | telefónic* | número | hablar* | hablarlo",
+    "it": "chiam* | telefon* | numero | parlarne",
+    "nl": "bellen | bel | belt | telefo* | telefoontje | nummer | praten",
+    "pt": "ligar | ligo | ligue* | telefon* | chamada | número | falar",
+}
+
+# What is not offered for flowers, food, books or glass.
+REPAIR = {
+    "en": "repair*",
+    "de": "*reparatur* | *reparier*",
+    "fr": "répar*",
+    "es": "repar*",
+    "it": "ripar*",
+    "nl": "*reparatie* | reparer* | gerepareerd",
+    "pt": "repar* | consert*",
 }

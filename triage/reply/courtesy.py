@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from triage.mail.language import identify
 from triage.model import Case, Draft
+from triage.reply.answer import answering, unsuitable
 from triage.reply.calm import calm
 from triage.reply.clean import sentence
 from triage.reply.known import unknown_facts
@@ -46,6 +48,10 @@ class Subject:
         return f"{self.before}\n{self.after}"
 
 
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
+_WHOLE_SENTENCE = 4  # words; "Thank you again." may well stand twice
+_MOST_APOLOGIES = 3
+
 Clause = Callable[[Subject], Iterator[Breach]]
 
 
@@ -59,6 +65,7 @@ def _taken_apart(draft: Draft, case: Case, rules: Rules) -> Subject:
     words = draft.words
     before, restated, after = words.partition(sentence(draft.restatement.text))
     row = next(row for row in rules.problems if row.id == draft.restatement.problems[0])
+    row = answering(row, case, rules, draft.language)
     texts = row.texts.get(draft.language, ReplyTexts(apology=(), action=(), options=()))
     return Subject(draft, case, rules, words, before, after, bool(restated), row, texts)
 
@@ -133,6 +140,33 @@ def _no_blame(subject: Subject) -> Iterator[Breach]:
     yield from (Breach("no_blame", f"'{phrase}' blames or excuses", phrase) for phrase in blame)
 
 
+def _no_doubt(subject: Subject) -> Iterator[Breach]:
+    doubts = find("doubt", subject.draft.language, subject.said)
+    yield from (Breach("no_doubt", f"'{phrase}' doubts what the customer told us", phrase) for phrase in doubts)
+
+
+def _nothing_twice(subject: Subject) -> Iterator[Breach]:
+    seen: set[str] = set()
+    for said in filter(None, (part.strip() for part in _SENTENCE_END.split(subject.said))):
+        if said.casefold() in seen and len(said.split()) >= _WHOLE_SENTENCE:
+            yield Breach("nothing_twice", f"'{said}' is said twice", said)
+        seen.add(said.casefold())
+    sorry = find("sorry", subject.draft.language, subject.said)
+    if len(sorry) > _MOST_APOLOGIES:
+        yield Breach("nothing_twice", f"{len(sorry)} apologies in one letter", sorry[-1])
+
+
+def _listens(subject: Subject) -> Iterator[Breach]:
+    wrong = unsuitable(subject.case, subject.draft.language, subject.said)
+    yield from (Breach("listens", f"'{phrase}' is not what this customer wants", phrase) for phrase in wrong)
+
+
+def _in_time(subject: Subject) -> Iterator[Breach]:
+    promise = subject.draft.promise
+    if promise and promise.needed and promise.in_time and promise.by.date() >= promise.needed:
+        yield Breach("in_time", "the promise comes after the day by which it is needed", promise.words)
+
+
 def _no_internal(subject: Subject) -> Iterator[Breach]:
     token = subject.draft.message_id.strip("<>").partition("@")[0].rpartition(".")[2]
     ids = {row.id for row in (*subject.rules.problems, *subject.rules.signals) if "_" in row.id}
@@ -161,16 +195,28 @@ _ALWAYS: tuple[Clause, ...] = (
     _thanks_last,
     _calm,
     _no_blame,
+    _no_doubt,
+    _nothing_twice,
+    _listens,
+    _in_time,
     _no_internal,
     _only_known_facts,
     _language,
 )
-_ANSWER: tuple[Clause, ...] = (_action, _by_when, _choice)
+_STARTS: tuple[Clause, ...] = (_action, _by_when)
+_ANSWER: tuple[Clause, ...] = (*_STARTS, _choice)
 _COMPLAINT: tuple[Clause, ...] = (_apology, _feeling)
 
 
 def _clauses(draft: Draft) -> tuple[Clause, ...]:
-    """Praise is thanked for; a question gets an answer; every other letter gets an apology as well."""
+    """Praise is thanked for; a question gets an answer; every other letter gets an apology as well.
+
+    Who has been hurt or bereaved is not asked to choose between options, nor told that we would feel the same.
+    """
+    if draft.template.endswith("/sober.txt"):
+        return (*_ALWAYS, *_STARTS)
+    if draft.template.endswith("/safety.txt"):
+        return (*_ALWAYS, *_STARTS, _apology)
     if draft.template.endswith("/praise.txt"):
         return _ALWAYS
     if draft.template.endswith("/question.txt"):

@@ -35,6 +35,9 @@ class _Manner:
     today_noon: str
     day_at: str
     day_noon: str
+    today: str
+    named: str  # a day that a sentence is about
+    named_date: str
 
 
 _MANNERS = {
@@ -45,6 +48,9 @@ _MANNERS = {
         today_noon="before noon today",
         day_at="by {hour12} on {day}",
         day_noon="before noon on {day}",
+        today="today",
+        named="{weekday}",
+        named_date="{weekday} {number} {month}",
     ),
     "de": _Manner(
         date="{number}. {month} {year}",
@@ -53,6 +59,9 @@ _MANNERS = {
         today_noon="heute bis 12 Uhr",
         day_at="am {day} bis {hour} Uhr",
         day_noon="am {day} bis 12 Uhr",
+        today="heute",
+        named="{weekday}",
+        named_date="{weekday}, den {number}. {month},",
     ),
     "fr": _Manner(
         date="{ordinal} {month} {year}",
@@ -61,6 +70,9 @@ _MANNERS = {
         today_noon="aujourd'hui avant midi",
         day_at="{day} avant {hour} h",
         day_noon="{day} avant midi",
+        today="aujourd'hui",
+        named="{weekday}",
+        named_date="{weekday} {ordinal} {month}",
     ),
     "es": _Manner(
         date="{number} de {month} de {year}",
@@ -69,6 +81,9 @@ _MANNERS = {
         today_noon="hoy antes del mediodía",
         day_at="el {day} antes de las {hour}:00",
         day_noon="el {day} antes del mediodía",
+        today="hoy",
+        named="el {weekday}",
+        named_date="el {weekday} {number} de {month}",
     ),
     "it": _Manner(
         date="{number} {month} {year}",
@@ -77,6 +92,9 @@ _MANNERS = {
         today_noon="oggi entro mezzogiorno",
         day_at="{day} entro le {hour}",
         day_noon="{day} entro mezzogiorno",
+        today="oggi",
+        named="{weekday}",
+        named_date="{weekday} {number} {month}",
     ),
     "nl": _Manner(
         date="{number} {month} {year}",
@@ -85,6 +103,9 @@ _MANNERS = {
         today_noon="vandaag vóór 12.00 uur",
         day_at="{day} vóór {hour}.00 uur",
         day_noon="{day} vóór 12.00 uur",
+        today="vandaag",
+        named="{weekday}",
+        named_date="{weekday} {number} {month}",
     ),
     "pt": _Manner(
         date="{number} de {month} de {year}",
@@ -93,6 +114,9 @@ _MANNERS = {
         today_noon="hoje antes do meio-dia",
         day_at="{on} {day} até às {hour}h",
         day_noon="{on} {day} antes do meio-dia",
+        today="hoje",
+        named="{weekday}",
+        named_date="{weekday}, {number} de {month}",
     ),
 }
 
@@ -108,13 +132,26 @@ def by_hour(day: date, hour: int, today: date, language: str) -> str:
     `hour`: 0 to 23. The date is named where the weekday alone could be taken for another week's.
     """
     manner = _MANNERS[language]
-    words = _words(day, language)
     clock = {"hour": str(hour), "hour12": f"{(hour - 1) % 12 + 1} {'am' if hour in range(12) else 'pm'}"}
     if day == today:
         return (manner.today_noon if hour == 12 else manner.today_at).format(**clock)
-    name = words["weekday"] if (day - today).days < 7 else manner.weekday_and_date.format(**words)
+    words = _words(day, language)
+    name = words["weekday"] if _is_near(day, today) else manner.weekday_and_date.format(**words)
     on = "no" if day.weekday() >= 5 else "na"  # Portuguese: o sábado, a segunda-feira
     return (manner.day_noon if hour == 12 else manner.day_at).format(day=name, on=on, **clock)
+
+
+def named_day(day: date, today: date, language: str) -> str:
+    """ "today", "Friday", "Friday 20 November", as the day that a sentence is about."""
+    manner = _MANNERS[language]
+    if day == today:
+        return manner.today
+    return (manner.named if _is_near(day, today) else manner.named_date).format(**_words(day, language))
+
+
+def _is_near(day: date, today: date) -> bool:
+    """Whether the weekday alone cannot be taken for another week's."""
+    return 0 <= (day - today).days < 7
 
 
 def _words(day: date, language: str) -> dict[str, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from triage.model import (
     Address,
     Answerability,
     Confidence,
     ConfidenceLevel,
+    Cue,
     Fact,
     FactKind,
     JudgedLetter,
@@ -46,7 +47,16 @@ HOSTILE = (
 
 
 def letter_about(
-    hostile: Hostile, problem: str, language: str, us: Us, *, received: datetime, frustration: float
+    hostile: Hostile,
+    problem: str,
+    language: str,
+    us: Us,
+    *,
+    received: datetime,
+    frustration: float,
+    wish: str = "",
+    circumstance: str = "",
+    deadline: date | None = None,
 ) -> JudgedLetter:
     """A judged letter about `problem` that carries what `hostile` holds."""
     letter = Letter(
@@ -60,6 +70,9 @@ def letter_about(
         Confidence(ConfidenceLevel.HIGH),
         problems=(Problem(problem, 1.0),),
         facts=(Fact(FactKind.PRODUCT, hostile.product), Fact(FactKind.ORDER, hostile.order)),
+        wishes=(Cue(wish),) if wish else (),
+        circumstances=(Cue(circumstance),) if circumstance else (),
+        deadline=deadline,
     )
     return JudgedLetter(Place("INBOX", 1, 1), "0" * 12, received, letter, judgement)
 

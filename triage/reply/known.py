@@ -31,8 +31,8 @@ def _letters(case: Case) -> list[str]:
 
 def _tokens(text: str) -> frozenset[str]:
     """The tokens with a digit, and their parts: a full stop may have joined two."""
-    found = _with_digits(text.casefold())
-    return frozenset(found) | {part for token in found for part in _WORD.findall(token)}
+    found = _with_digits(text)
+    return frozenset(word.casefold() for token in found for word in (token, *_WORD.findall(token)))
 
 
 def _with_digits(text: str) -> list[str]:
@@ -52,7 +52,7 @@ def _with_digits(text: str) -> list[str]:
 
 def _numbers_of(case: Case) -> frozenset[str]:
     days = [near for letter in case.letters for near in _near(letter.received)]
-    numbers = {str(number) for day in days for number in (day.day, day.year)}
+    numbers = {str(number) for day in [*days, *filter(None, [case.deadline])] for number in (day.day, day.year)}
     return frozenset(numbers | {str(case.contacts)})
 
 

@@ -16,6 +16,9 @@ _LISTS: dict[str, Mapping[str, str]] = {
     "offers": words.OFFERS,
     "blame": words.BLAME,
     "jargon": words.JARGON,
+    "doubt": words.DOUBT,
+    "call": words.CALL,
+    "repair": words.REPAIR,
 }
 
 

@@ -17,17 +17,32 @@ _WAKING = range(7, 22)  # nobody is promised an answer by 3 am, however long the
 
 
 def promise(  # noqa: PLR0917
-    problem: ProblemRow, band: BandRow, hours: BusinessHours, now: datetime, language: str, key: str
+    problem: ProblemRow,
+    band: BandRow,
+    hours: BusinessHours,
+    now: datetime,
+    language: str,
+    key: str,
+    needed: date | None = None,
 ) -> Promise:
     """The action of `problem` in `language`, worded by `key`, and the hour by which the customer hears from us.
 
-    The row's own time counts before the band's. The hour is a full one: today's, or on later days noon or the last
-    full hour. KeyError where the row has no texts in `language`.
+    The row's own time counts before the band's, and the day by which it is `needed` before both, as far as business
+    hours allow. The hour is a full one: today's, or on later days noon or the last full hour. KeyError where the row
+    has no texts in `language`.
     """
     actions = problem.texts[language].action
     due = _due(hours, now, problem.within or band.within)
+    if needed is not None and due.date() >= needed:
+        due = _due(hours, now, MARGIN)
     words = by_hour(due.date(), due.hour, hours.local(now).date(), language)
-    return Promise(action=pick(key, actions) if actions else "", by=due, words=words)
+    return Promise(
+        action=pick(key, actions) if actions else "",
+        by=due,
+        words=words,
+        needed=needed,
+        in_time=needed is None or due.date() < needed,
+    )
 
 
 def _due(hours: BusinessHours, now: datetime, within: str) -> datetime:

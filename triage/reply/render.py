@@ -32,6 +32,8 @@ class Values:
     promise_broken: bool  # an earlier promise of ours has passed
     written_again: bool  # more than one letter without an answer
     long_wait: bool  # no answer for days
+    nth: str  # "third", where this is the third letter without an answer, else ""
+    deadline: str  # a sentence about the day by which the customer needs it, else ""
 
 
 class TemplateFault(LetterError):

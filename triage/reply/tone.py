@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from triage.model import Case
+from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.rules.schema import ProblemRow
 
-TONES = ("mild", "upset", "furious", "followup", "question", "praise")
+TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
 
 # Frustration, 0..100.
 CALM = 10.0  # below this, a letter without a known problem is a message like any other, not a complaint
 UPSET = 35.0
+STERN_REQUEST = 60.0  # from here on a request is a complaint as well
 FURIOUS = 80.0
 # Two letters of one evening are one thought; the second one a day later asks why nobody answered.
 WRITTEN_AGAIN = timedelta(hours=12)
@@ -32,23 +33,38 @@ def has_waited_long(case: Case, now: datetime) -> bool:
     return now - case.waiting_since >= LONG_WAIT
 
 
-def tone(case: Case, rows: Sequence[ProblemRow]) -> str:
-    """One of TONES. `rows`: the problems that are restated, the first one first."""
+def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, *, wished: bool) -> str:
+    """One of TONES but the grave ones. `rows`: the problems that are restated, the first one first; `wished`: whether
+    there is something to be done.
+    """
     upset = frustration(case)
     if all(row.tone == "praise" for row in rows):
-        return "praise"
+        return "question" if wished else "praise"
+    if upset >= FURIOUS:
+        return "furious"
     if case.promise_broken or has_written_again(case):
         return "followup"
-    if upset < min(_question_below(row) for row in rows):
+    calm_below = min(_question_below(row, case, restatement) for row in rows)
+    if upset < calm_below:
         return "question"
-    return "furious" if upset >= FURIOUS else "upset" if upset >= UPSET else "mild"
+    # A request that sounds cross is answered mildly: there is nothing to be sorry for at length.
+    return "upset" if upset >= (STERN_REQUEST if calm_below == UPSET else UPSET) else "mild"
 
 
-def _question_below(row: ProblemRow) -> float:
+def _question_below(row: ProblemRow, case: Case, restatement: Restatement) -> float:
     """The frustration below which a letter about `row` is a question or a request."""
-    if row.tone == "complaint":
-        return CALM if _is_unknown(row) else 0.0
-    return UPSET
+    if row.tone != "complaint":
+        return UPSET
+    if not _is_unknown(row):
+        return 0.0
+    if restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?"):
+        return UPSET
+    # Whoever names their purchase and asks nothing has something to complain of, however drily it is said.
+    return 0.0 if any(_names_a_purchase(letter) for letter in case.letters) else CALM
+
+
+def _names_a_purchase(letter: JudgedLetter) -> bool:
+    return bool(letter.judgement.facts_of(FactKind.ORDER) or letter.judgement.facts_of(FactKind.AMOUNT))
 
 
 def _is_unknown(row: ProblemRow) -> bool:

@@ -12,7 +12,7 @@ from triage.errors import ConfigError
 from triage.rules.schema import Rules
 from triage.rules.source import Source, suggestion
 
-ROW_SECTIONS = ("signals", "problems", "bands", "escalation")
+ROW_SECTIONS = ("signals", "problems", "bands", "wishes", "circumstances", "escalation")
 TABLE_SECTIONS = ("priority", "senders", "lexicon", "words")
 _SECTIONS = ROW_SECTIONS + TABLE_SECTIONS
 

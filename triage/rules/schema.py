@@ -69,6 +69,39 @@ class ReplyTexts(Row):
     options: Texts
 
 
+class WishTexts(Row):
+    """What a reply says to a wish, in one language; each a choice of wordings that mean the same.
+
+    `action`: takes the wish up and says what starts now. `options`: what is left to choose. Neither offers money.
+    """
+
+    action: Texts
+    options: Texts
+
+
+class WishRow(PhraseRow):
+    """Something a customer asks us to do. Its texts stand in the place of those of a problem that it `answers` (of any
+    problem where none is named). Of several wishes the one with the lowest `rank` is taken up.
+    """
+
+    rank: int = 50
+    answers: tuple[Id, ...] = ()
+    texts: dict[str, WishTexts] = {}
+
+
+class CircumstanceRow(PhraseRow):
+    """What a reply has to know besides the problem. `form`: the template such a letter gets whatever its problem and
+    mood, or `person`: no draft at all, somebody has to read it. `points` count for its priority.
+
+    `texts`: what stands in the place of the problem's texts; `options` is then what we ask the customer to do first.
+    """
+
+    form: Literal["safety", "sober", "person"] | None = None
+    points: float = 0.0
+    why: str = ""
+    texts: dict[str, ReplyTexts] = {}
+
+
 class ProblemRow(PhraseRow):
     """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth. A word for it that is
     denied ("not damaged") does not count, unless the row is not `negatable` ("cannot log in" is about the account).
@@ -118,7 +151,7 @@ class PriorityRows(Row):
     vip: float = 10.0
     promise_due: float = 15.0
     promise_broken: float = 70.0
-    ultimatum: float = 15.0  # a day the customer set is near or past
+    ultimatum: float = 15.0  # a day the customer set, or by which it is needed, is near or past
     near_days: float = 3.0  # how near a promise or an ultimatum must be to count
 
 
@@ -137,6 +170,8 @@ class Rules(Row):
     signals: tuple[SignalRow, ...]
     problems: tuple[ProblemRow, ...]
     bands: tuple[BandRow, ...]
+    wishes: tuple[WishRow, ...] = ()
+    circumstances: tuple[CircumstanceRow, ...] = ()
     escalation: tuple[EscalationRow, ...] = ()
     priority: PriorityRows = PriorityRows()
     senders: SenderRows = SenderRows()

@@ -1,0 +1,63 @@
+"""What a customer wishes, and what a reply has to know besides the problem: rows whose words are in the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from triage.judge.context import is_negated
+from triage.model import Cue, Span
+from triage.rules.phrases import Hit, PhraseSet, compile_rows
+from triage.rules.schema import PhraseRow, Rules
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r" \w+")
+TOLD = "told"  # sentences of what we said, promised or did: what is wished there is not wished now
+
+
+class CueFinder:
+    """Finds wishes and circumstances; compiled once for each language, when it is first met."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._wishes = {row.id: row for row in rules.wishes if row.on}
+        self._circumstances = [row for row in rules.circumstances if row.on]
+        self._compiled: dict[str, tuple[PhraseSet, PhraseSet]] = {}
+
+    def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
+        """Lowest rank first. A wish that is denied, or told of as something past, is none."""
+        told = [sentence for sentence in sentences if self._is_told(text[slice(*sentence)], language)]
+        hits = [
+            hit
+            for hit in self._phrases(language)[0].find(text)
+            if not _is_denied(text, hit, language) and not any(start <= hit.start < end for start, end in told)
+        ]
+        found = _cues(hits, text)
+        return tuple(sorted(found, key=lambda cue: (self._wishes[cue.id].rank, cue.spans[0])))
+
+    def circumstances(self, text: str, language: str) -> tuple[Cue, ...]:
+        """In the order of the rows' ids; what is denied is none."""
+        hits = self._phrases(language)[1].find(text)
+        return tuple(_cues([hit for hit in hits if not is_negated(text, hit.start, language)], text))
+
+    def _is_told(self, sentence: str, language: str) -> bool:
+        return any(hit.id == TOLD for hit in self._phrases(language)[1].find(sentence))
+
+    def _phrases(self, language: str) -> tuple[PhraseSet, PhraseSet]:
+        if language not in self._compiled:
+            rows: tuple[Iterable[PhraseRow], Iterable[PhraseRow]] = (self._wishes.values(), self._circumstances)
+            self._compiled[language] = compile_rows(rows[0], language), compile_rows(rows[1], language)
+        return self._compiled[language]
+
+
+def _is_denied(text: str, wish: Hit, language: str) -> bool:
+    """Whether a negator stands before the words, among them ("möchte keinen Ersatz") or behind ("bel mij niet")."""
+    words = [wish.start + match.end() for match in _SPACE.finditer(text[wish.start : wish.end])]
+    following = _WORD.match(text, wish.end)
+    behind = [following.end()] if following else []
+    return any(is_negated(text, start, language) for start in (wish.start, *words, *behind))
+
+
+def _cues(hits: list[Hit], text: str) -> Iterator[Cue]:
+    for id_ in sorted({hit.id for hit in hits}):
+        spans = tuple((hit.start, hit.end) for hit in hits if hit.id == id_)
+        yield Cue(id_, tuple(dict.fromkeys(text[start:end] for start, end in spans)), spans)

@@ -1,0 +1,99 @@
+"""The day by which a customer needs something: a day to come, named right beside a word of need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from triage.judge.calendar_words import CALENDAR_WORDS
+from triage.model import Cue, Fact, FactKind, Span
+
+NEEDED_BY, EVENT, TOLD = "needed_by", "event", "told"
+MOST_DAYS = 60  # ahead; a day further off is an anniversary, a warranty's end or a misreading
+_BESIDE = 28  # characters between the word for an occasion and the day
+_DAY_OF_MONTH = re.compile(r"\D{0,6}(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?")
+
+# What may stand between "by" and the day.
+_LINKS = frozenset(
+    """
+    the this next coming on latest at end of den dem der kommenden nächsten kommendem zum am spätestens le la ce cet
+    prochain el este próximo próxima del día il lo la l questo prossimo prossima de di komende aanstaande volgende
+    uiterlijk op o a esta no na dia
+    """.split()
+)
+
+# Days that are no dates to `dates`, because in most letters they say nothing.
+_NEAR_DAYS = {
+    "en": {"today": 0, "tonight": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1},
+    "de": {"heute": 0, "morgen": 1, "übermorgen": 2},
+    "fr": {"aujourd'hui": 0, "ce soir": 0, "demain": 1},
+    "es": {"hoy": 0, "esta tarde": 0, "esta noche": 0, "mañana": 1},
+    "it": {"oggi": 0, "stasera": 0, "domani": 1},
+    "nl": {"vandaag": 0, "vanavond": 0, "morgen": 1},
+    "pt": {"hoje": 0, "esta noite": 0, "amanhã": 1},
+}
+
+
+def find_deadline(
+    text: str, language: str, cues: Iterable[Cue], facts: Iterable[Fact], sentences: Iterable[Span], *, received: date
+) -> date | None:
+    """The first such day, `received` included; None where none is certain."""
+    if language not in CALENDAR_WORDS:
+        return None
+    spans = {cue.id: cue.spans for cue in cues}
+    if not spans.keys() & {NEEDED_BY, EVENT}:
+        return None
+    told = [sentence for sentence in sentences if any(_holds(sentence, span) for span in spans.get(TOLD, ()))]
+    days = [
+        day
+        for span, day in (*_dates(facts, language, received), *_near_days(text, language, received))
+        if _is_needed(text, spans, span) and not any(_holds(sentence, span) for sentence in told)
+    ]
+    coming = [day for day in days if received <= day <= received + timedelta(days=MOST_DAYS)]
+    return min(coming, default=None)
+
+
+def _dates(facts: Iterable[Fact], language: str, received: date) -> list[tuple[Span, date]]:
+    dates = [(fact.span, _day(fact, language, received)) for fact in facts if fact.kind is FactKind.DATE and fact.span]
+    return [(span, day) for span, day in dates if day]
+
+
+def _day(fact: Fact, language: str, received: date) -> date | None:
+    """The fact's day, looked for ahead where the wording names no month."""
+    weekday = CALENDAR_WORDS[language].weekdays.get(fact.text.lower())
+    if weekday is not None:
+        return received + timedelta(days=(weekday - received.weekday()) % 7)
+    day_alone = _DAY_OF_MONTH.fullmatch(fact.text)
+    if day_alone:
+        ahead = (received + timedelta(days=days) for days in range(31))
+        return next((day for day in ahead if day.day == int(day_alone[1])), None)
+    return date.fromisoformat(fact.value) if fact.value else None
+
+
+def _near_days(text: str, language: str, received: date) -> list[tuple[Span, date]]:
+    words = _NEAR_DAYS[language]
+    pattern = "|".join(sorted(words, key=len, reverse=True))
+    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text.replace("’", "'"), re.IGNORECASE)
+    return [(match.span(), received + timedelta(days=words[match[0].lower()])) for match in found]
+
+
+def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span) -> bool:
+    """Whether the day stands right behind a word such as "by", or near one for an occasion or in it."""
+    right_before = any(end <= day[0] and _only_links(text[end : day[0]]) for _, end in cues.get(NEEDED_BY, ()))
+    return right_before or any(_near(text, occasion, day) for occasion in cues.get(EVENT, ()))
+
+
+def _only_links(between: str) -> bool:
+    return len(between) <= _BESIDE and set(between.lower().split()) <= _LINKS
+
+
+def _near(text: str, occasion: Span, day: Span) -> bool:
+    """Whether little, and no end of a sentence, stands between the two; or the one is part of the other."""
+    (start, end), (first, last) = occasion, day
+    between = text[end:first] if end <= first else text[last:start] if last <= start else ""
+    return len(between) <= _BESIDE and not re.search(r"[.!?;\n]", between)
+
+
+def _holds(sentence: Span, span: Span) -> bool:
+    return sentence[0] <= span[0] < sentence[1]
