@@ -14,6 +14,7 @@ _TONES = words("sarcasm")
 _OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
 _TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand stakes disappointment sentiment")
 _SAYS_LITTLE = frozenset({"praise", "other"})
+_WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 WISH = "wish"  # what the customer asks for
 # What the first two of a kind are worth each, and every further one.
@@ -47,7 +48,9 @@ def _tells(points: frozenset[str]) -> bool:
 def is_pleased(letter: JudgedLetter, place: Span) -> bool:
     """Whether that part of the letter praises or thanks."""
     return any(
-        signal.family == "praise" and any(overlap(span, place) for span in signal.spans)
+        signal.family == "praise"
+        and signal.rule not in _WORD_RULES
+        and any(overlap(span, place) for span in signal.spans)
         for signal in letter.judgement.signals
     )
 

@@ -25,17 +25,15 @@ _NAMES = frozenset(
 _HEAT = re.compile(
     r"\b(?:absolutely|literally|honestly|frankly|bloody|damn(?:ed)?|goddamn|obviously|basically|truly|utterly|totally"
     r"|extremely|incredibly|ridiculously|seriously|freaking|frigging|flipping|flaming|effing|f[*#@!uc]+k?ing|sodding"
-    r"|finally|right now|apparently|supposedly|allegedly|clearly|simply|unbelievably|insanely|so-called|darn"
-    r"|unfortunately|frustratingly|annoyingly|disappointingly|sadly|kindly|to be (?:fair|honest)|tbh|quite frankly"
-    r"|of course|needless to say|i must say|i have to say|i'm sorry to say|i am sorry to say|sorry to say|as i said"
-    r"|believe it or not|you know|i mean|thank you very much|if you (?:don't mind|please)|god knows|for (?:god|heaven|"
-    r"pete|goodness|christ)'?s'? sake)\b,?\s*",
+    r"|finally|right now|clearly|simply|unbelievably|insanely|darn|unfortunately|frustratingly|annoyingly"
+    r"|disappointingly|sadly|kindly|to be (?:fair|honest)|tbh|quite frankly|of course|needless to say|i must say"
+    r"|i have to say|(?:i'm |i am )?sorry to say|as i said|believe it or not|you know|i mean|thank you very much"
+    r"|if you (?:don't mind|please)|god knows|for (?:god|heaven|pete|goodness|christ)'?s'? sake)\b,?\s*",
     re.IGNORECASE,
 )
 _SCORNED = re.compile(
-    r"\b((?:this|your|the|that|my|our|these|those|some|another) )(?:stupid|wretched|ridiculous|idiotic|silly"
-    r"|lousy|crappy|miserable"
-    r"|pathetic|useless|pointless|rubbish|terrible|awful|horrible|disgusting|so-called) (?=[a-z])",
+    r"\b((?:this|your|the|that|my|our|these|those|some|another) )(?:stupid|wretched|ridiculous|idiotic|silly|lousy"
+    r"|crappy|miserable|pathetic|useless|pointless|rubbish|terrible|awful|horrible|disgusting|so-called) (?=[a-z])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)

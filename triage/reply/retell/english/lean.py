@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 
-_PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|he|she|him|his|her|it's|they're|the same|the other)\b", re.IGNORECASE
-)
+from triage.reply.retell.english.patterns import anywhere, opening
+
+_PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
 _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z\d]", re.IGNORECASE)
-_EMPTY_IT = re.compile(
-    r"^(?:it(?:'s| is| has| was|'s been)(?: now| already| only| not| still)? (?:been|the \d|now|over|nearly"
-    r"|almost|more"
-    r"|past|impossible|possible|a month|a week|\w+ (?:weeks|days|months|years)|not possible|nearly)"
-    r"|you ask whether it (?:is|would be|was) (?:still )?possible|it (?:says|has been))\b",
-    re.IGNORECASE,
+# "It has been three weeks" and the like stand for nothing.
+_EMPTY_IT = opening(
+    r"it(?:'s| is| has| was|'s been)(?: now| already| only| not| still)? (?:been|the \d|now|over|nearly|almost"
+    r"|more|past"
+    r"|(?:not |im)?possible|a month|a week|\w+ (?:weeks|days|months|years))",
+    "you ask whether it (?:is|would be|was) (?:still )?possible | it (?:says|has been)",
 )
-_POINTS = re.compile(
-    r"^(?:this|that|these|those|none|both|neither|one of (?:them|these)|all of (?:them|it)|another|some"
-    r"|the (?:first|second|other)(?: one)?)"
-    r" (?!is the (?:first|second|third|fourth|fifth|\d))(?!time\b)(?:is|was|are|were|has|have|had|did|does|will"
-    r"|do)\b|^(?:that|this)(?:'s| is)\b"
-    r"(?! the (?:first|second|third|fourth|fifth|\d))|^same\b|^nothing$|^there (?:was|is|were|are) (?:nothing|none)$",
-    re.IGNORECASE,
+_COUNTED = r"(?: is|'s) the (?:first|second|third|fourth|fifth|\d)"  # "this is the third time" points at nothing either
+_POINTS = opening(
+    rf"(?:this|that)(?!{_COUNTED})(?:'s| is| was| has| had| did| does| will)",
+    "(?:these|those|none|both|neither|one of (?:them|these)|all of (?:them|it)|another|some|the (?:first|second|other)"
+    "(?: one)?) (?:is|was|are|were|has|have|had|did|does|will|do)",
+    "same | nothing$ | there (?:was|is|were|are) (?:nothing|none)$",
 )
 _GOODS = re.compile(
     r"^(?P<who>it|they) (?P<rest>(?:just |still |also |never |only |had |has |have |was |were |is |are )*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.reply.retell.english.person import to_second_person
+from triage.reply.retell.english.splice import SUBORDINATE
 from triage.reply.retell.english.verbs import DONE_BY_CUSTOMER, is_finite
 
 _LEFT_OUT = (
@@ -29,10 +30,6 @@ _THING = re.compile(
 _WANT = re.compile(
     r"^(?P<who>i|we)(?: just| only| simply| also| now)? (?:want|demand|insist on|expect)(?= (?:a|an|the|my|our"
     r"|to)\b| [£$€\d])",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"^(?:when|after|since|as|once|before|on|in|at|because|although|while|if|upon|for|from|despite|by|with|even)\b",
     re.IGNORECASE,
 )
 _SPLICE = re.compile(
@@ -60,7 +57,7 @@ def stated(words: str) -> str | None:
 
 def _spliced(words: str) -> str:
     """With "and" where a comma alone joins two sentences, once: "I ordered it in May, it came broken"."""
-    match = None if _SUBORDINATE.match(words) else _SPLICE.search(words)
+    match = None if SUBORDINATE.match(words) else _SPLICE.search(words)
     if match is None or not is_finite(match["verb"].lower()) or _JOINED.search(words[: match.start()][-12:]):
         return words
     return f"{words[: match.start()]}, and {words[match.start('who') :]}"

@@ -10,59 +10,25 @@ from triage.reply.retell.english.calm import calm
 from triage.reply.retell.english.cut import clauses
 from triage.reply.retell.english.days import dated
 from triage.reply.retell.english.lean import leans, with_product
+from triage.reply.retell.english.patterns import opening
 from triage.reply.retell.english.question import questioned
 from triage.reply.retell.english.request import requested
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
 from triage.reply.retell.english.trust import is_trusted
-from triage.reply.retell.english.verbs import EVENT, PARTICIPLES, is_past
+from triage.reply.retell.english.worth import worth
 
+_WISH = opening("you (?:would like|want|need|would appreciate|ask)")
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
-_OUR_OWN = re.compile(
-    r"^(?:We|Our (?:[a-z-]+ )?(?:drivers?|staff|agents?|mechanic|team|support|colleagues?"
-    r"|courier|people|men|man))\b"
-)
-_OUR_DEED = re.compile(r"^(?:We|Our) \w+")
-_OUR_WORD = re.compile(
-    r"^(?:We|Our \w+) (?:\w+ )?(?:promised|said|told|confirmed|assured|replied|agreed"
-    r"|answered|wrote|guaranteed)\b"
-)
-_STAKES = re.compile(
-    r"\b(?:funeral|buried|memorial|passed away|died|wedding|birthday|anniversary|christening|hospital|a&e"
-    r"|surgery|chok\w+"
-    r"|fire|allerg\w+|injur\w+|doctor|medic\w+|exam|flight|christmas|burn\w*|cut (?:your|his|her)|baby|bled|safety"
-    r"|(?:third|fourth|fifth|sixth) (?:time|e-?mail|letter|message)|second (?:e-?mail|letter))\b",
-    re.IGNORECASE,
-)
-_CONTENTED = re.compile(
-    r"\b(?:perfect|no complaints|in good order|excellent|great|fine|super quick|on time|very good"
-    r"|no problems?|happy with"
-    r"|lovely|gorgeous|beautiful|as expected|love)\b",
-    re.IGNORECASE,
-)
-_TROUBLED = re.compile(
-    r"n't\b|\b(?:not|no|never|nothing|nobody|none|only|empty|wrong|instead|but|too|still|without|missing|cannot|unable"
-    r"|twice|again|yet)\b",
-    re.IGNORECASE,
-)
-_TROUBLE = 0.7
-_OTHERS = re.compile(
-    r"^(?:(?:your|the) (?:late |old |dear )?(?:wife|husband|neighbour|neighbor|friend|mother|father|mum|mom|dad|sister"
-    r"|brother|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss))\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = 10.0  # what it takes that it is somebody else's story
-_CONTENT = 2.0  # what being content takes
-_EVENT, _MOST_EVENTS = 0.7, 1.5  # worth of a verb that tells an event, and of all of them
-_BY_US = 1.0  # what we did
-_AT_STAKE = 1.2
 _AGAIN = ("You ask ", "You also ask ", "And you ask ")
+_OUR_OWN = re.compile(
+    r"^(?:We|Our (?:[a-z-]+ )?(?:drivers?|staff|agents?|mechanic|team|support|colleagues?|courier|people|men|man))\b"
+)
+# "so I can buy one elsewhere" says what for, not what happened.
 _PURPOSE = re.compile(
-    r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may"
-    r"|do not)\b",
+    r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may|do not)\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"^You (?:would like|want|need|would appreciate|ask)\b")
 
 
 class English:
@@ -74,11 +40,10 @@ class English:
     def turn(self, words: str, day: date) -> str | None:
         if _PURPOSE.match(words):
             return None
-        question = words.rstrip().endswith("?")
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
         if not plain or re.search(r"[?!]", plain):
             return None
-        said = requested(plain) or (questioned(plain) if question else None) or _stated(plain, question=question)
+        said = _said(plain, question=words.rstrip().endswith("?"))
         said = said and said[:1].upper() + said[1:]
         return said if said and is_trusted(said) else None
 
@@ -92,17 +57,7 @@ class English:
         return _WISH.match(told) is not None
 
     def worth(self, told: str) -> float:
-        low = re.findall(r"[a-z']+", told.lower())
-        events = sum(word in EVENT or word in PARTICIPLES or is_past(word) for word in set(low))
-        return (
-            min(_MOST_EVENTS, _EVENT * events)
-            + (_BY_US if _OUR_DEED.match(told) else 0.0)
-            + (_BY_US if _OUR_WORD.match(told) else 0.0)
-            + (_TROUBLE if _TROUBLED.search(told) else 0.0)
-            - (_OF_OTHERS if _OTHERS.match(told) and not _STAKES.search(told) else 0.0)
-            - (_CONTENT if _CONTENTED.search(told) else 0.0)
-            + (_AT_STAKE if _STAKES.search(told) else 0.0)
-        )
+        return worth(told)
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         asked = 0
@@ -113,14 +68,17 @@ class English:
         return tuple(joined)
 
 
+def _said(plain: str, *, question: bool) -> str | None:
+    """A request, a question or a statement; what begins with us and ends like a question is asked in disbelief."""
+    if said := requested(plain) or (questioned(plain) if question else None):
+        return said
+    disbelief = question and re.match(r"(?:you|this|that|it|so)\b", plain, re.IGNORECASE)
+    return None if disbelief else stated(plain)
+
+
 def _reported(sentences: tuple[str, ...]) -> tuple[str, ...]:
     """What we did is theirs to tell where the story begins with it."""
     first, *rest = sentences
     if _OUR_OWN.match(first):
         first = f"You tell us that {first[:1].lower()}{first[1:]}"
     return (first, *rest)
-
-
-def _stated(plain: str, *, question: bool) -> str | None:
-    """A statement; one that ends like a question is asked in disbelief where it begins with us or with "this"."""
-    return None if question and re.match(r"(?:you|this|that|it|so)\b", plain, re.IGNORECASE) else stated(plain)

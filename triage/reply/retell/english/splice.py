@@ -1,0 +1,49 @@
+"""Whether two sentences were written in one breath: "she flew in from Miami they cancelled hundreds"."""
+
+from __future__ import annotations
+
+import re
+
+from triage.judge.wordlist import words
+from triage.reply.retell.english.patterns import opening
+from triage.reply.retell.english.verbs import is_finite
+
+_COMMA = re.compile(
+    r",\s(?:you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also)? (?P<verb>[a-z']+))", re.IGNORECASE
+)
+SUBORDINATE = opening(
+    "when | after | since | as | once | before | on | in | at | because | although | while | if | upon | for | from",
+    "despite | by | with | even",
+)
+_NEW_SUBJECT = re.compile(
+    r"(?P<before>[^\W\d_']+) (?P<who>they|he|she|it|there|you|we) (?:\w+ed|is|are|was|were|has|have|had|did|do|does|can"
+    r"|could|will|would|got|went|came|said|sent|paid|told)\b",
+    re.IGNORECASE,
+)
+# Behind these a clause begins without a comma: "because it was", "the day it came".
+_LEADS_ON = words(
+    "and but or so that when if because as what which how where why who since before after until while once whenever",
+    "although though unless than whether whom yet plus whatever wherever however",
+    "said say says told think thought know knew see saw hope believe feel felt found show shows showed means sure tell",
+    "ask asked realised realized noticed understand confirmed stating saying stated promised assured admitted claim",
+    "claimed claims confirm time times way day moment first then now all thing everything anything us you today",
+    "like between far on in with at",
+)
+_PEOPLE = words("you we they")
+_RELATIVE = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?) (?:[\w'-]+ ){0,6}$", re.IGNORECASE)
+
+
+def is_spliced(said: str) -> bool:
+    """`said` without what stands in quotation marks."""
+    leads_up = SUBORDINATE.match(said) is not None  # and the first new subject is that of the main clause
+    if not leads_up and any(
+        match["verb"] is None or is_finite(match["verb"].lower()) for match in _COMMA.finditer(said)
+    ):
+        return True
+    subjects = [each for each in _NEW_SUBJECT.finditer(said) if each["before"].lower() not in _LEADS_ON]
+    return any(not _is_relative(said, each) for each in subjects[1 if leads_up else 0 :])
+
+
+def _is_relative(said: str, match: re.Match[str]) -> bool:
+    """Whether it is "the lamp you sent", which needs no comma."""
+    return match["who"].lower() in _PEOPLE and bool(_RELATIVE.search(f"{said[: match.end('before')]} "))

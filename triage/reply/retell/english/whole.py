@@ -1,0 +1,73 @@
+"""Whether a turned clause is a whole sentence: a verb of its own, nothing that hangs on what was cut off."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.english.patterns import anywhere, ending, opening
+from triage.reply.retell.english.verbs import is_finite
+
+_HANGS = ending(
+    "and | but | so | or | that | which | because | the | an? | your | our | if | when | than | even | who | where",
+    "although | though | while | whereas | since | except",
+)
+# "I wrote on Wednesday and have heard nothing so trying again"
+_PARTICIPLE = anywhere(
+    "(?:so|and|but|then|hence)(?: (?:still|now|just|am|again))? (?:trying|waiting|wondering|hoping|getting|going"
+    "|looking|asking|having|being|expecting|thinking|writing|emailing|calling)(?! (?:is|was|are|were|has|have)\\b)"
+)
+# A question that was not turned round: "and do you need the receipt"
+_INVERTED = anywhere(
+    "(?:where|when|how|why) (?:is|are|was|were|will|do|does|did|can)",
+    "(?<!nor )(?<!only )(?<!neither )(?:do|does|did|can|could|would|will|shall) (?:you|we|it|they)",
+    "(?:and|so|but|or) (?:is|are) (?:you|we|it|they)",
+)
+_PHRASE = opening(
+    r"(?:that|this) (?!(?:\w+ )?(?:is|was|has|had|does|did|will)\b|time\b|one\b)\w+",
+    r"nothing (?:\w+ed|broken|damaged|wrong)",
+    r"(?:we|you) (?:did|do|have|are|were)(?: \w+)?$",
+    r"you \w+ (?:him|her) (?:with|to|that|in|on|at|about|and|if|when)",
+    r"you are writing$",
+    r"as (?!soon|of|well)\w+,",
+)
+_TORN = re.compile(
+    r", except\b|,\s?,|\s,|\b(?:about|of|for|to|with) (?:was|is|are|were)\b"
+    r"|\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$",
+    re.IGNORECASE,
+)
+# A full stop inside, which is not that of an abbreviation: two sentences that were not told apart.
+_STOPPED = re.compile(
+    r"\b(?!(?:nos|mrs?|ms|dr|st|rs|approx|vs|inc|ltd|co|[a-z]\.[a-z])\.|no\.\s\d)[\w)]+\.\s(?:(?-i:[A-Z])|you\b|we\b)",
+    re.IGNORECASE,
+)
+_CONJUNCTION = opening(
+    "when | once | because | although | though | while | if",
+    "(?:as|since|before|after) (?:you|we|it|they|he|she)",
+    "(?:as|since|before) (?:the (?!morning|start|beginning|day)|your|our)",
+)
+# "The set you got for your daughter", without anything said of it
+_RELATIVE = opening("(?:the|our|your|an?|this|these|those) [^,]*?\\b(?:you|we|that|which|who) [a-z]+")
+_ACTS = opening(
+    "(?:one|two|three|four|both|some|all) of our [a-z]+ [a-z]+",
+    r"(?:you|we|they) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}",
+    r"(?:the|your|our|it|this) .*\b[a-z]{3,}s (?:the|an?|your|our|us|you|it|that|this|X)",
+)
+
+
+def is_whole(said: str) -> bool:
+    """`said` without what stands in quotation marks."""
+    flaws = (_HANGS, _PARTICIPLE, _INVERTED, _PHRASE, _TORN, _STOPPED)
+    return not any(flaw.search(said) for flaw in flaws) and _has_verb(said)
+
+
+def _has_verb(said: str) -> bool:
+    """Whether it has a verb of its own, besides that of a clause that leads up to it."""
+    if relative := _RELATIVE.match(said):
+        return bool(_verbs(said[relative.end() :]))
+    if _CONJUNCTION.match(said):
+        return len(_verbs(said.partition(" ")[2])) > 1
+    return bool(_verbs(said.partition(" ")[2]) or is_finite(said.partition(" ")[0].lower()) or _ACTS.match(said))
+
+
+def _verbs(words: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z']+", words.lower()) if is_finite(word)]

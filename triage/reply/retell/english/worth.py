@@ -1,0 +1,46 @@
+"""How much a turned clause tells by its words alone: what happened, what we did, what is at stake for the customer."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.english.patterns import anywhere, opening
+from triage.reply.retell.english.verbs import EVENT, PARTICIPLES, is_past
+
+_EACH_EVENT, _MOST_EVENTS = 0.7, 1.5  # of a verb that tells an event, and of all of them
+
+_OUR_DEED = opening(r"(?:we|our) \w+")
+_OUR_WORD = opening(
+    r"(?:we|our \w+) (?:\w+ )?(?:promised|said|told|confirmed|assured|replied|agreed|answered|wrote|guaranteed)"
+)
+_STAKES = anywhere(
+    "funeral | buried | memorial | passed away | died | wedding | birthday | anniversary | christening | christmas",
+    r"hospital | a&e | surgery | chok\w+ | fire | allerg\w+ | injur\w+ | doctor | medic\w+ | burn\w* | bled | safety",
+    "baby | cut (?:your|his|her) | exam | flight",
+    "(?:third|fourth|fifth|sixth) (?:time|e-?mail|letter|message) | second (?:e-?mail|letter)",
+)
+_TROUBLE = re.compile(
+    r"n't\b|\b(?:not|no|never|nothing|nobody|none|only|empty|wrong|instead|but|too|still|without|missing|cannot|unable"
+    r"|twice|again|yet)\b",
+    re.IGNORECASE,
+)
+_CONTENT = anywhere(
+    "perfect | no complaints | in good order | excellent | great | fine | super quick | on time | very good",
+    "no problems? | happy with | lovely | gorgeous | beautiful | as expected | love",
+)
+_OTHERS = opening(
+    "(?:your|the) (?:late |old |dear )?(?:wife|husband|neighbour|neighbor|friend|mother|father|mum|mom|dad"
+    "|sister|brother"
+    r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
+)
+_POINTS = ((_OUR_DEED, 1.0), (_OUR_WORD, 1.0), (_TROUBLE, 0.7), (_CONTENT, -2.0), (_STAKES, 1.2))
+_SOMEBODY_ELSES = -10.0  # a story of other people, which is left out unless much is at stake
+
+
+def worth(told: str) -> float:
+    """Points, about -10 to 5; a plain state has none."""
+    events = sum(
+        word in EVENT or word in PARTICIPLES or is_past(word) for word in set(re.findall(r"[a-z']+", told.lower()))
+    )
+    points = min(_MOST_EVENTS, _EACH_EVENT * events) + sum(each for cue, each in _POINTS if cue.search(told))
+    return points + (_SOMEBODY_ELSES if _OTHERS.match(told) and not _STAKES.search(told) else 0.0)
