@@ -21,6 +21,8 @@ ENOUGH_EVIDENCE = 3  # of telling words: then single ones are left out
 # Families of single words, which add up but say little by themselves.
 GENERAL: Final = frozenset({"words", "sentiment", "absolutes", "punctuation", "shouting", "money"})
 REASONS: Final = {
+    "in_hand": "An agent has begun a reply",
+    "expired": "No draft: the letter is too old for one that nobody has looked at",
     "contract": "No draft: what would have been written broke the courtesy contract",
     "suppress": "No draft: the sender asks not to be answered automatically",
     "not_addressed": "No draft: the letter is not addressed to us",

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from triage.model.judgement import Case, Priority
 from triage.model.mail import Address
-from triage.model.records import DraftRecord
 from triage.model.server import Place
 
 
@@ -97,8 +96,6 @@ class QueueEntry:
     restatement: Restatement
     draft: Draft | None
     refusal: Refusal | None = None
-    laid: DraftRecord | None = None  # the draft for these letters that lies in Drafts, or last did
-    in_hand: bool = False  # an agent has begun a reply of their own
 
 
 @dataclass(frozen=True, slots=True)

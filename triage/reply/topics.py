@@ -40,8 +40,8 @@ class Topic:
 
 
 def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
-    """The problems to name, the newest letter's first, then those of older ones that are still open: all of them, unless
-    the newest is content. Never empty: `other` stands last; a missing answer is told apart (`says_no_reply`).
+    """The problems to name: the newest letter's first, then what older ones were about, unless the newest is content.
+    Never empty: `other` stands last; a missing answer is told apart (`says_no_reply`).
     """
     rows = {row.id: row for row in rules.problems}
     named: list[Topic] = []

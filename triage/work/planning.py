@@ -9,7 +9,7 @@ from itertools import count
 from triage.desk.draft_fate import is_too_old
 from triage.desk.draft_versions import answers
 from triage.errors import LetterError
-from triage.model import Case, DraftRecord, LayDraft, Outcome, Plan
+from triage.model import Case, DraftRecord, LayDraft, Outcome, Plan, QueueEntry, Refusal
 from triage.plan import for_a_person, plan
 from triage.work.context import Sweep
 from triage.work.drafting import LIVE
@@ -20,46 +20,51 @@ from triage.work.shelf import Look
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """The newest draft on record of each customer; every token there is; and of which drafts a new one shall be laid,
-    by customer.
-    """
+    """The drafts that stand and those that shall be renewed, by customer, and every token there is."""
 
-    newest: Mapping[str, DraftRecord]
+    standing: Mapping[str, DraftRecord]
+    renewing: Mapping[str, DraftRecord]
     used: frozenset[str]
-    renewals: Mapping[str, DraftRecord]
 
 
-def plans(cases: Iterable[Case], look: Look, renewals: Mapping[str, DraftRecord], sweep: Sweep) -> tuple[Plan, ...]:
+def plans(cases: Iterable[Case], look: Look, renewing: Mapping[str, DraftRecord], sweep: Sweep) -> tuple[Plan, ...]:
+    """`renewing`: the drafts in whose place a new one shall be laid, by customer."""
     known = sweep.ledger.drafts(*Outcome)
-    # Of several the one that stands counts, however old.
-    by_standing = sorted(known, key=lambda draft: draft.outcome in LIVE)
-    drafts = Drafts(
-        {draft.customer: draft for draft in by_standing}, frozenset(draft.token for draft in known), renewals
-    )
+    standing = {draft.customer: draft for draft in known if draft.outcome in LIVE}
+    drafts = Drafts(standing, renewing, frozenset(draft.token for draft in known))
     return tuple(_plan(case, drafts, look, sweep) for case in cases)
 
 
 def _plan(case: Case, drafts: Drafts, look: Look, sweep: Sweep) -> Plan:
     """A case that cannot be planned is for a person."""
-    newest = drafts.newest.get(case.customer)
-    stands = newest is not None and newest.outcome in LIVE
-    renewed = drafts.renewals.get(case.customer)
-    token = newest.token if newest and stands and not renewed else _unused_token(case, drafts.used, sweep)
+    standing, renewed = drafts.standing.get(case.customer), drafts.renewing.get(case.customer)
+    token = standing.token if standing and not renewed else _unused_token(case, drafts.used, sweep)
     made = fenced(lambda: plan(case, sweep.line, now=sweep.now, token=token), "reply")
     if isinstance(made, LetterError):
-        made = for_a_person(case, sweep.line, made)
-    in_hand = _in_hand(case, look, sweep)
-    made = replace(made, entry=replace(made.entry, laid=_of_these_letters(newest, case), in_hand=in_hand))
+        return for_a_person(case, sweep.line, made)
     if renewed:
         return _replacing(made, renewed.token)
-    if stands or in_hand or is_too_old({one.fingerprint: one.received for one in case.letters}, terms(sweep)):
-        return replace(made, actions=tuple(one for one in made.actions if not isinstance(one, LayDraft)))
-    return made
+    if standing:
+        return _without_draft(made)
+    refusal = _refusal(case, look, sweep)
+    return made if refusal is None else _without_draft(replace(made, entry=_refused(made.entry, refusal)))
 
 
-def _of_these_letters(draft: DraftRecord | None, case: Case) -> DraftRecord | None:
-    waiting = {letter.fingerprint for letter in case.letters}
-    return draft if draft is not None and not waiting.isdisjoint(draft.covers) else None
+def _refusal(case: Case, look: Look, sweep: Sweep) -> Refusal | None:
+    """Why no draft is laid for a case that could have one, or None."""
+    if _in_hand(case, look, sweep):
+        return Refusal("in_hand", "")
+    if is_too_old({one.fingerprint: one.received for one in case.letters}, terms(sweep)):
+        return Refusal("expired", "")
+    return None
+
+
+def _refused(entry: QueueEntry, refusal: Refusal) -> QueueEntry:
+    return replace(entry, draft=None, refusal=entry.refusal or refusal)
+
+
+def _without_draft(made: Plan) -> Plan:
+    return replace(made, actions=tuple(one for one in made.actions if not isinstance(one, LayDraft)))
 
 
 def _in_hand(case: Case, look: Look, sweep: Sweep) -> bool:
