@@ -7,7 +7,7 @@ first 4,000 words is not read: nobody writes that much by hand, and a pasted log
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sentencex
 
@@ -22,6 +22,8 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–>]|\d{1,2}[.)])\s")
 _ENDED = ".!?:;…"
+_ABBREVIATION = re.compile(r"(?<!\w)(?:n|[Ss]\.[LlAa]|[Ss]\.[Rr]\.[Ll])\.\s*$")
+_GOES_ON = re.compile(r"[ºª°]|[a-zà-ÿ]")
 
 
 def readable(text: str) -> str:
@@ -73,9 +75,21 @@ def _continues(text: str, start: int, end: int, line: re.Match[str]) -> bool:
 
 def _sentences(text: str, block: Span, language: str) -> Iterator[Span]:
     start, end = block
-    for sentence in sentencex.segment(language if len(language) == 2 else "en", text[start:end]):
+    for sentence in _joined(sentencex.segment(language if len(language) == 2 else "en", text[start:end])):
         yield start, start + len(sentence)
         start += len(sentence)
+
+
+def _joined(sentences: Iterable[str]) -> Iterator[str]:
+    """The sentences with those joined that an abbreviation cut: "encomenda n.º 88", "Bodegas Luque, S.L. con"."""
+    held = ""
+    for sentence in sentences:
+        if held and not (_ABBREVIATION.search(held) and _GOES_ON.match(sentence)):
+            yield held
+            held = ""
+        held += sentence
+    if held:
+        yield held
 
 
 def _trim(text: str, span: Span) -> Span | None:

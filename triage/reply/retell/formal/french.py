@@ -8,9 +8,12 @@ from triage.reply.retell.formal.french_person import to_formal
 from triage.reply.retell.formal.manner import Day, Manner
 
 _ASKS_US = re.compile(
-    r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de)|veuillez|je vous (?:prie|demande|remercie) de|je (?:voudrais|souhaite|souhaiterais|veux|demande) que vous"
-    r"|(?:pourriez|pouvez|pourrez)-vous|vous serait-il possible de|serait-il possible de|est-il possible de|est-ce que vous (?:pouvez|pourriez))"
-    r"(?: bien)?(?: vouloir)?(?: s'il vous plaît| svp)?,? (?P<rest>[a-zéê]+(?:er|ir|re|oir)\b.*|(?:me|m'|nous|le|la|l'|les|en|y|ne)\s?.*)$",
+    r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de)|veuillez|je vous (?:prie|demande|remercie) de"
+    r"|je (?:voudrais|souhaite|souhaiterais|veux|demande) que vous"
+    r"|(?:pourriez|pouvez|pourrez)-vous|vous serait-il possible de|serait-il possible de|est-il possible de"
+    r"|est-ce que vous (?:pouvez|pourriez))"
+    r"(?: bien)?(?: vouloir)?(?: s'il vous plaît| svp)?,? (?P<rest>[a-zéê]+(?:er|ir|re|oir)\b.*|(?:me|m'|nous|le|la"
+    r"|l'|les|en|y|ne)\s?.*)$",
     re.IGNORECASE,
 )
 _POLITE = re.compile(r",?\s*(?:s'il vous pla[iî]t|svp|stp|merci.*|par avance|d'avance)$", re.IGNORECASE)
@@ -35,22 +38,28 @@ FRENCH = Manner(
     person=to_formal,
     asked=requested,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+|,?\s(?=(?:mais|car|or|pourtant|cependant|alors que|sauf que)\s)"
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+|,?\s(?=(?:mais|car|or|pourtant|cependant"
+        r"|alors que|sauf que)\s)"
         r"|,?\s(?=et (?:que\b|je|j'|vous|il|elle|on|le|la|les|l'|un|une|mon|ma|mes|votre|vos|c'|ce|personne|rien)\b)"
         r"|,\s(?=(?:je|j'|vous|nous|il|elle|on|ce|c'|et|puis|toujours)\b)",
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*|bonjour (?=[a-z]))+",
+        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs"
+        r"|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*|bonjour (?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(
-        r"^(?:(?:et|mais|or|donc|car|alors|bref|malheureusement|bon|ben|voilà|seulement voilà|hélas|enfin|de plus|en effet|en plus|d'ailleurs|par ailleurs|eh bien|sauf que|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
-        r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?|je (?:tiens à|voudrais|souhaite) (?:vous )?(?:signaler|dire|informer)) (?:que|qu')\s*)",
+        r"^(?:(?:et|mais|or|donc|car|alors|bref|malheureusement|bon|ben|voilà|seulement voilà|hélas|enfin|de plus"
+        r"|en effet|en plus|d'ailleurs|par ailleurs|eh bien|sauf que|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
+        r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"
+        r"|je (?:tiens à|voudrais|souhaite) (?:vous )?(?:signaler|dire|informer)) (?:que|qu')\s*)",
         re.IGNORECASE,
     ),
     heat=re.compile(
-        r",?\s*\b(?:vraiment|absolument|totalement|franchement|carrément|complètement|littéralement|évidemment|bien sûr|bien entendu|purement et simplement|tout de même|quand même|soi-disant|enfin|proprement)\b(?! (?:cass|détruit|vide|trempé|mouillé))",
+        r",?\s*\b(?:vraiment|absolument|totalement|franchement|carrément|complètement|littéralement|évidemment"
+        r"|bien sûr|bien entendu|purement et simplement|tout de même|quand même|ci-dessous|ci-joint|soi-disant"
+        r"|enfin|proprement)\b(?! (?:cass|détruit|vide|trempé|mouillé))",
         re.IGNORECASE,
     ),
     thanks=re.compile(r",?\s*(?:merci|cordialement|par avance|d'avance)\b[^?]*$", re.IGNORECASE),
@@ -60,40 +69,63 @@ FRENCH = Manner(
         Day(re.compile(r"\b(?:aujourd'hui|ce matin|ce soir|cet après-midi|ce midi)\b", re.IGNORECASE), 0, "le {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:arna\w+|escro\w+|vol(?:eur|é par|ée par)\w*|merd\w*|putain|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?|honte\w*|scandal\w*|inadmissib\w*|inaccept\w*|lamentab\w*"
-        r"|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*|avocat\w*|tribunal\w*|justice|plainte|police|gendarm\w*|dgccrf|consommateurs|que choisir|saisi(?:s|r|rai)|juridi\w*|huissier"
-        r"|avis négatif|trustpilot|réseaux sociaux|plus jamais|jamais plus|bravo|félicit\w*|merci|cordialement|salutations|génial\w*|super|ravie?s?|désolant|déçue?s?|furieu\w*|colère|dégoût\w*|énerv\w*|patience|mauvaise foi|n'importe quoi"
-        r"|au juste|c'est une blague|est-ce normal|sérieu\w*|je dois dire|devez dire|j'espère|espérez|je pense|pensez|croyez|supposez|imagin\w*|comprenez bien|vous conviendrez|ci-joint\w*|ci-dessous|ci-dessus|pièce jointe|excuses|peur|demain|robot|parents pauvres|directeur|pigeon\w*|charlot\w*|bande de|permettez)\b",
+        r"\b(?:arna\w+|escro\w+|vol(?:eur|é par|ée par)\w*|merd\w*|putain|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*"
+        r"|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?|honte\w*|scandal\w*|inadmissib\w*"
+        r"|inaccept\w*|lamentab\w*"
+        r"|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*"
+        r"|avocat\w*|tribunal\w*|justice|plainte|police|gendarm\w*|dgccrf|consommateurs|que choisir|saisi(?:s|r"
+        r"|rai)|juridi\w*|huissier"
+        r"|avis négatif|trustpilot|réseaux sociaux|plus jamais|jamais plus|bravo|félicit\w*|merci|cordialement"
+        r"|salutations|génial\w*|super|ravie?s?|désolant|déçue?s?|furieu\w*|colère|dégoût\w*|énerv\w*|patience"
+        r"|mauvaise foi|n'importe quoi"
+        r"|au juste|c'est une blague|est-ce normal|sérieu\w*|je dois dire|devez dire|j'espère|espérez|je pense"
+        r"|pensez|croyez|supposez|imagin\w*|comprenez bien|vous conviendrez|ci-joint\w*|ci-dessous|ci-dessus"
+        r"|pièce jointe|excuses|peur|demain|robot|parents pauvres|directeur|pigeon\w*|charlot\w*|bande de"
+        r"|permettez)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
         r"^(?:que|qu'|qui|dont|parce que|car|puisque|afin|pour que|alors que|et|ou|ni|rien à|à qui|pas)\b"
         r"|^(?:quand|lorsque|lorsqu'|si|comme|après|bien que|dès que)\b[^,]*$"
-        r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|un|une|pour|avec|sur|chez|par|votre|vos|notre|nos|mais|très|plus|ni)|')$"
+        r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|un|une|pour|avec|sur|chez|par|votre|vos|notre"
+        r"|nos|mais|très|plus|ni)|')$"
         r"|,\s*,|\bvous vous vous\b|\bnous nous\b|\b(?:je|j')\b",
         re.IGNORECASE,
     ),
     mine=re.compile(r"\b(?:je|j'|me|m'|moi|mon|ma|mes|mien\w*|tu|te|ton|tes)(?=[\s',.)]|$)", re.IGNORECASE),
     finite=re.compile(
-        r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|avez|avons|êtes|sommes|va|vont|fait|font|peut|peuvent|doit|dit|indique|manque|manquait|manquent|marche|fonctionne|saute|fuit|reste|reçoit|devait|devient|vient|arrive|clignote|coûte|existe|penche"
-        r"|refuse|faut|fallait|semble|affiche|grince|bloque|tient|correspond|s'éteint|s'allume|chauffe|coule|\w{2,}(?:ez|iez|ions)|allait|voit|attend|veut|mentionne|annonce|contient)\b",
+        r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|avez|avons|êtes|sommes|va|vont|fait|font|peut|peuvent"
+        r"|doit|dit|indique|manque|manquait|manquent|marche|fonctionne|saute|fuit|reste|reçoit|devait|devient|vient"
+        r"|arrive|clignote|coûte|existe|penche"
+        r"|refuse|faut|fallait|semble|affiche|grince|bloque|tient|correspond|s'éteint|s'allume|chauffe|coule"
+        r"|\w{2,}(?:ez|iez|ions)|allait|voit|attend|veut|mentionne|annonce|contient)\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:Il (?!s'agit|manqu|y a|fait|est (?:impossible|possible)|faut|faudrait|reste)|Elle|Ils|Elles|Cela|Ça|Celui|Celle|Ceci|Là|Puis|Ensuite|Depuis,|Du coup|Pourtant|C'est (?!le \d|la (?:deuxième|troisième|première|seconde)|votre)|C'était|Ce n'est|Le même|Les deux|L'autre|Tout)\b"
-        r"|^[^,]{0,30}\b(?:l'avez|l'aviez|les avez|le lui|en avez|y avez|celui-ci|celle-ci|dedans|dessus)\b|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
+        r"^(?:Il (?!s'agit|manqu|y a|fait|est (?:impossible|possible)|faut|faudrait|reste)|Elle|Ils|Elles|Cela|Ça"
+        r"|Celui|Celle|Ceci|Là|Puis|Ensuite|Depuis,|Du coup|Pourtant|C'est (?!le \d|la (?:deuxième|troisième"
+        r"|première|seconde)|votre)|C'était|Ce n'est|Le même|Les deux|L'autre|Tout)\b"
+        r"|^[^,]{0,30}\b(?:l'avez|l'aviez|les avez|le lui|en avez|y avez|celui-ci|celle-ci|dedans|dessus)\b"
+        r"|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),
     event=re.compile(
-        r"\b(?:command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*|endommag\w*|défectueu\w*|panne|erreur|tromp\w*|mauvais\w*|pas|rien|aucun\w*|jamais|personne|toujours|depuis|débit\w*|prélev\w*|factur\w*|rembours\w*|échang\w*"
-        r"|retourn\w*|renvoy\w*|promis\w*|annul\w*|résili\w*|attend\w*|appel\w*|écri\w*|réponse|suivi|colis|taille|trop|au lieu|fuit|saute|penche|bloque|anniversaire|noël|mariage|hôpital|deuxième|troisième|souhait\w*|voul\w*|voudr\w*|fonctionne\w*|marche|alors)\b",
+        r"\b(?:command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*"
+        r"|endommag\w*|défectueu\w*|panne|erreur|tromp\w*|mauvais\w*|pas|rien|aucun\w*|jamais|personne|toujours"
+        r"|depuis|débit\w*|prélev\w*|factur\w*|rembours\w*|échang\w*"
+        r"|retourn\w*|renvoy\w*|promis\w*|annul\w*|résili\w*|attend\w*|appel\w*|écri\w*|réponse|suivi|colis|taille"
+        r"|trop|au lieu|fuit|saute|penche|bloque|anniversaire|noël|mariage|hôpital|deuxième|troisième|souhait\w*"
+        r"|voul\w*|voudr\w*|fonctionne\w*|marche|alors)\b",
         re.IGNORECASE,
     ),
     asks=re.compile(
-        r"^(?:(?:et|mais|alors|donc),? )?(?:(?:est-ce|qu'est|que|quel\w*|quand|où|comment|combien|pourquoi|qui|quoi|dans combien|sous quel|sous combien|à quel\w*|de quel\w*|jusqu'à quand)\b|.*\b[a-zéû]+-(?:t-)?(?:il|elle|on|ils|elles|vous|je|ce)\b)",
+        r"^(?:(?:et|mais|alors|donc),? )?(?:(?:est-ce|qu'est|que|quel\w*|quand|où|comment|combien|pourquoi|qui|quoi"
+        r"|dans combien|sous quel|sous combien|à quel\w*|de quel\w*|jusqu'à quand)\b|.*\b[a-zéû]+-(?:t-)?(?:il|elle"
+        r"|on|ils|elles|vous|je|ce)\b)",
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de|par avance de)|veuillez|je vous (?:prie de|demande de|remercie de)|pourriez-vous|pouvez-vous)\b",
+        r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de|par avance de)|veuillez|je vous (?:prie de"
+        r"|demande de|remercie de)|pourriez-vous|pouvez-vous)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(
@@ -106,6 +138,10 @@ FRENCH = Manner(
     reports=(
         re.compile(r"^Nous (?:vous |n'|ne |l'|les |en )*(?:avons|avions|sommes|disons|devions)\b"),
         "Vous nous écrivez que {}",
+    ),
+    lists=(
+        (re.compile(r"^commandée?s?\s*:\s*(.+)$", re.IGNORECASE), r"Vous avez commandé \1"),
+        (re.compile(r"^(?:reçue?s?|livrée?s?(?=\s*:\s*(?!le |\d)))\s*:\s*(.+)$", re.IGNORECASE), r"Vous avez reçu \1"),
     ),
     labels=re.compile(r"^(?:problème|défaut|motif|réclamation|constat)\s*:\s*", re.IGNORECASE),
 )

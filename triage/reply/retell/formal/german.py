@@ -10,7 +10,10 @@ from triage.reply.retell.formal.manner import Day, Manner
 
 _FINITE = "|".join(sorted({*CERTAIN.values(), *SHARED, *SHARED.values()}))
 _VERB = (
-    r"ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen|kommt|kam|kamen|gab|gibt|funktioniert|reagiert|passt|zeigt|leuchtet|klemmt|wackelt|tropft|riecht|startet|schaltet|lädt|sitzt|hält|bleibt|ging|gingen|enthält|enthielt|lag|lagen|stand|standen|meldet|antwortet|sagt|sagte|lässt|lassen|blinkt|löst|bricht|brach|verliert|schließt|schliesst|knarrt|quietscht|brummt|rattert|spinnt|stimmt|"
+    r"ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen|kommt|kam"
+    r"|kamen|gab|gibt|funktioniert|reagiert|passt|zeigt|leuchtet|klemmt|wackelt|tropft|riecht|startet|schaltet|lädt"
+    r"|sitzt|hält|bleibt|ging|gingen|enthält|enthielt|lag|lagen|stand|standen|meldet|antwortet|sagt|sagte|lässt"
+    r"|lassen|blinkt|löst|bricht|brach|verliert|schließt|schliesst|knarrt|quietscht|brummt|rattert|spinnt|stimmt|"
     + _FINITE
 )
 _SUBJECT = r"(?:ich|wir|Sie|er|sie|es|man|niemand|keiner|der|die|das|den|dem|ein\w*|kein\w*|mein\w*|unser\w*|Ihr\w*|[A-ZÄÖÜ]\w+)"
@@ -25,21 +28,26 @@ GERMAN = Manner(
     person=to_formal,
     asked=_never,
     borders=re.compile(
-        rf";\s|\s[-–—]+\s|(?<!Nr)(?<!ca)(?<!Art)(?<=[a-zß€][a-zß€])\.\s+|\s(?=und (?:wird|ist|hat|war|sind|haben)\b)|\.\.+\s*|…\s*|[!?]+\s+|,?\s(?=(?:aber|doch|denn|sondern)\s)|,\s(?=und\s)|\s(?=und (?:ich|wir|{_SUBJECT} (?:ist|hat|war|wurde|sind|haben))\b)"
+        rf";\s|\s[-–—]+\s|(?<!Nr)(?<!ca)(?<!Art)(?<=[a-zß€][a-zß€])\.\s+|\s(?=und (?:wird|ist|hat|war|sind"
+        rf"|haben)\b)|\.\.+\s*|…\s*|[!?]+\s+|,?\s(?=(?:aber|doch|denn|sondern)\s)|,\s(?=und\s)|\s(?=und (?:ich|wir"
+        rf"|{_SUBJECT} (?:ist|hat|war|wurde|sind|haben))\b)"
         r"|,\s(?=(?:ich|wir|es|Sie|jetzt|nun|leider|trotzdem|seitdem|daher|deshalb)\s)",
     ),
     greeting=re.compile(
-        r"^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*|liebe[srn]?|werte[srn]?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        r"^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*|liebe[srn]?"
+        r"|werte[srn]?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
     ),
     opening=re.compile(
-        r"^(?:und|aber|denn|doch|also|ja|nein|nun ja|naja|übrigens|kurz|okay|ok|hiermit teile ich ihnen mit,? dass|ps|p\.s)\b[,:]?\s+(?=\S)"
+        r"^(?:und|aber|denn|doch|also|ja|nein|nun ja|naja|übrigens|kurz|okay|ok|hiermit teile ich ihnen mit,? dass"
+        r"|ps|p\.s)\b[,:]?\s+(?=\S)"
         r"|^(?:ich (?:möchte|muss|wollte) (?:ihnen |euch )?(?:mitteilen|sagen|leider mitteilen), dass)\s+",
         re.IGNORECASE,
     ),
     heat=re.compile(
         r"\b(?:wirklich|absolut|total|völlig|komplett|ehrlich gesagt|echt|verdammt\w*|endlich|offenbar|anscheinend"
-        r"|angeblich|natürlich|selbstverständlich|allen Ernstes|sage und schreibe|tatsächlich|doch tatsächlich|sowas von)\b(?! (?:leer|zerstört|kaputt|durchnässt|zerbrochen))",
+        r"|angeblich|natürlich|selbstverständlich|allen Ernstes|sage und schreibe|tatsächlich|doch tatsächlich"
+        r"|sowas von)\b(?! (?:leer|zerstört|kaputt|durchnässt|zerbrochen))",
         re.IGNORECASE,
     ),
     thanks=re.compile(r",?\s*(?:vielen dank|danke|bitte|lg|mfg|viele grüße|im voraus)\b[^?]*$", re.IGNORECASE),
@@ -60,11 +68,17 @@ GERMAN = Manner(
         ),
     ),
     unfit=re.compile(
-        r"\b(?:\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*|gelogen|verarsch\w*|unverschäm\w*|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
-        r"|katastroph\w*|zumutung|unfähig\w*|inkompeten\w*|dumm\w*|blöd\w*|kindergarten|verbraucherzentrale|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*"
-        r"|schikan\w*|skandal\w*|schande|schäm\w*|kotz\w*|mist|müll|schrott|wüste|nie wieder|bewertung\w*|trustpilot|presse|letzte frist|frist bis|blabla|veräppel\w*|verhöhn\w*"
-        r"|vermutlich|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*|bitte (?:melden|antworten|helfen|um (?:antwort|hilfe|rückmeldung|info))|glaube\w*|vermuten|denken|dachten|finden (?:das|es|Sie)|ernsthaft|bravo|glückwunsch|danke|dank|grüße\w*|gruß|liebe grüße|schelm|toll|super|prima"
-        r"|fasse\w*|hoffen|freue\w*|freuen|stellen sie sich vor|sie können sich|wissen sie|wie bitte|kundin|kunde seit|anbei|anhang|oben|unten|siehe|folgende\w*|usw|etc|sorry|hilfe"
+        r"\b(?:\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*|gelogen|verarsch\w*|unverschäm\w*"
+        r"|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
+        r"|katastroph\w*|zumutung|unfähig\w*|inkompeten\w*|dumm\w*|blöd\w*|kindergarten|verbraucherzentrale"
+        r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*"
+        r"|schikan\w*|skandal\w*|schande|schäm\w*|kotz\w*|mist|müll|schrott|wüste|nie wieder|bewertung\w*"
+        r"|trustpilot|presse|letzte frist|frist bis|blabla|veräppel\w*|verhöhn\w*"
+        r"|vermutlich|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*|bitte (?:melden"
+        r"|antworten|helfen|um (?:antwort|hilfe|rückmeldung|info))|glaube\w*|vermuten|denken|dachten|finden (?:das"
+        r"|es|Sie)|ernsthaft|bravo|glückwunsch|danke|dank|grüße\w*|gruß|liebe grüße|schelm|toll|super|prima"
+        r"|fasse\w*|hoffen|freue\w*|freuen|stellen sie sich vor|sie können sich|wissen sie|wie bitte|kundin"
+        r"|kunde seit|anbei|anhang|oben|unten|siehe|folgende\w*|usw|etc|sorry|hilfe"
         r"|werden (?:sie|uns|wir) .*(?:melden|einschalten|übergeben|anzeigen)|im voraus|wünschen)\b"
         r"|\b(?:morgen|übermorgen)\b(?!s)",
         re.IGNORECASE,
@@ -73,38 +87,62 @@ GERMAN = Manner(
         rf"^(?i:{_VERB})\b"
         r"|^(?:weil|dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b"
         r"|^(?:wenn|als|nachdem|da|falls|bevor|während)\b[^,]*$"
-        r"|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|ein|eine|einen|einem|der|die|dem|den|des|für|mit|von|im|am|zum|zur|bei|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur|sagte|hieß es)$"
+        r"|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|ein|eine|einen|einem|der|die|dem|den|des|für|mit|von|im|am|zum"
+        r"|zur|bei|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur|sagte|hieß es)$"
         r"|,\s*,|\s,|\bSie Sie\b|\bwir wir\b|\buns uns\b",
     ),
     mine=re.compile(r"\b(?:[Ii]ch|[Mm]ein(?:e|em|en|er|es|s)?|[Mm]ir|[Mm]ich|[Ee]uch|ihr|[Dd]u|[Dd]ir|[Dd]ich)\b"),
     finite=re.compile(rf"\b(?:{_VERB})\b"),
     leaning=re.compile(
-        r"^(?:Er|Sie (?:ist|war|hat|wurde|kam|lag|sind beide)|Es (?:ist|war|hat|wurde|kam|sind|fehlt|funktioniert)|Das (?:ist(?! (?:jetzt |nun |schon |bereits )?(?:Ihr|die (?:dritte|zweite|vierte)))|war|hat|sind|Ganze)|Dies\w*|Die (?:ist|sind|war|waren)|Der (?:ist|war|andere)|Den|Dem|Dort|Dann|Danach|Da|Daraufhin|Darin|Dabei|Damit|Dafür|Dazu|Davon|Deshalb|Daher|Trotzdem|Seitdem|Stattdessen|Auf (?:die|den|das) (?:zweite|andere|dritte)n?|Beide|Beides|Beim (?:ersten|zweiten)|Auch)\b"
+        r"^(?:Er|Sie (?:ist|war|hat|wurde|kam|lag|sind beide)|Es (?:ist|war|hat|wurde|kam|sind|fehlt|funktioniert)"
+        r"|Das (?:ist(?! (?:jetzt |nun |schon |bereits )?(?:Ihr|die (?:dritte|zweite|vierte)))|war|hat|sind|Ganze)"
+        r"|Dies\w*|Die (?:ist|sind|war|waren)|Der (?:ist|war|andere)|Den|Dem|Dort|Dann|Danach|Da|Daraufhin|Darin"
+        r"|Dabei|Damit|Dafür|Dazu|Davon|Deshalb|Daher|Trotzdem|Seitdem|Stattdessen|Auf (?:die|den|das) (?:zweite"
+        r"|andere|dritte)n?|Beide|Beides|Beim (?:ersten|zweiten)|Auch)\b"
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
-        r"\b(?:bestellt\w*|bezahlt\w*|gekauft|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+|beschädigt|kaputt|defekt\w*|zerbrochen|gebrochen|gerissen|riss|delle|kratzer|verkratzt|zerkratzt|abgebrochen|abgeplatzt|falsch\w*"
-        r"|nicht|nichts|nie|kein\w*|niemand|noch|seit|storniert|gekündigt|abgebucht|buchen|erstattet|zurückgeschickt|zurückgesandt|umtausch\w*|zugesagt|versprochen|warten|nur|kam|telefon|angerufen|geschrieben|antwort\w*|rechnung|passt|zu weit|zu klein|zu groß|zu eng|statt|erhalten|bekommen|retoure|brauchen|möchten|bitten|geschenk|geburtstag|weihnachten|hochzeit|dritte|zweite|vierte\w?|steht|funktioniert|reagiert|leckt|tropft)\b",
+        r"\b(?:bestellt\w*|bezahlt\w*|gekauft|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+"
+        r"|beschädigt|kaputt|defekt\w*|zerbrochen|gebrochen|gerissen|riss|delle|kratzer|verkratzt|zerkratzt"
+        r"|abgebrochen|abgeplatzt|falsch\w*"
+        r"|nicht|nichts|nie|kein\w*|niemand|noch|seit|storniert|gekündigt|abgebucht|buchen|erstattet"
+        r"|zurückgeschickt|zurückgesandt|umtausch\w*|zugesagt|versprochen|warten|nur|kam|telefon|angerufen"
+        r"|geschrieben|antwort\w*|rechnung|passt|zu weit|zu klein|zu groß|zu eng|statt|erhalten|bekommen|retoure"
+        r"|brauchen|möchten|bitten|geschenk|geburtstag|weihnachten|hochzeit|dritte|zweite|vierte\w?|steht"
+        r"|funktioniert|reagiert|leckt|tropft)\b",
         re.IGNORECASE,
     ),
     asks=re.compile(
-        rf"^(?:(?:und|oder|also|aber) )?(?:{_VERB}|ist|wer|was|wann|wo\w*|wie\w*|warum|wieso|welche\w*|(?:bis|ab|seit|von) wann|in welche\w|an wen|zu welche\w|gibt|habt|könnt\w*|seid|dauert|macht)\b",
+        rf"^(?:(?:und|oder|also|aber) )?(?:{_VERB}|ist|wer|was|wann|wo\w*|wie\w*|warum|wieso|welche\w*|(?:bis|ab"
+        rf"|seit|von) wann|in welche\w|an wen|zu welche\w|gibt|habt|könnt\w*|seid|dauert|macht)\b",
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:bitte|könn(?:t|en|ten) (?:sie|ihr)|ich bitte (?:sie|euch|darum|um (?!umtausch|rück|erstatt|storn|ersatz|korrektur|zusendung|rechnung))|ich erwarte,? dass|schicken sie|senden sie|sagen sie)\b",
+        r"^(?:bitte|könn(?:t|en|ten) (?:sie|ihr)|ich bitte (?:sie|euch|darum|um (?!umtausch|rück|erstatt|storn"
+        r"|ersatz|korrektur|zusendung|rechnung))|ich erwarte,? dass|schicken sie|senden sie|sagen sie)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(
-        r"\bSie (?:bitten|möchten|wollen|fordern|wünschen|brauchen|bräuchten|hätten gern\w*|verlangen|benötigen|erwarten)\b|\b(?:möchten|wollen|bräuchten|brauchen|bitten) Sie\b"
+        r"\bSie (?:bitten|möchten|wollen|fordern|wünschen|brauchen|bräuchten|hätten gern\w*|verlangen|benötigen"
+        r"|erwarten)\b|\b(?:möchten|wollen|bräuchten|brauchen|bitten) Sie\b"
     ),
     question="Sie fragen: „{}“",
     plea="Sie schreiben: „{}“",
     again=(("Sie fragen: ", "Außerdem fragen Sie: "), ("Sie schreiben: ", "Außerdem schreiben Sie: ")),
     reports=(re.compile(r"^$"), "{}"),
+    lists=(
+        (re.compile(r"^bestellt\s*:\s*(.+)$", re.IGNORECASE), r"Bestellt haben Sie \1"),
+        (
+            re.compile(
+                r"^(?:erhalten|bekommen|gekommen|geliefert(?: wurden?)?(?=\s*:\s*(?!\d)))\s*:\s*(.+)$", re.IGNORECASE
+            ),
+            r"Bekommen haben Sie \1",
+        ),
+    ),
     labels=re.compile(r"^(?:Mangel|Problem|Fehler|Grund|Reklamation|Schaden|Betreff)\s*:\s*", re.IGNORECASE),
     common=re.compile(
-        r"(?:erst|zweit|dritt|viert|fünft|sechst)\w*|nicht\w*|immer|noch|kein\w*|niemand\w*|mein\w*|jetzt|sofort|heute|mehr\w*"
+        r"(?:erst|zweit|dritt|viert|fünft|sechst)\w*|nicht\w*|immer|noch|kein\w*|niemand\w*|mein\w*|jetzt|sofort"
+        r"|heute|mehr\w*"
         r"|zwei|drei|vier|wochen|monat\w*|tage\w*",
         re.IGNORECASE,
     ),

@@ -42,5 +42,6 @@ class Manner:
     plea: str
     again: tuple[tuple[str, str], ...]  # the beginnings of the frames and how a second one begins
     reports: tuple[re.Pattern[str], str]  # our own deeds, and how they are told as the customer's to tell
+    lists: tuple[tuple[re.Pattern[str], str], ...]  # lines of a list and how they are told: "Ordered: a lamp"
     labels: re.Pattern[str]  # what stands before a complaint in a list
     common: re.Pattern[str] | None = None  # words that are lowered when shouted; None: all, for no noun is a capital

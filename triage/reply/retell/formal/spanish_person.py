@@ -54,7 +54,9 @@ _OF_SHOPS = {
     "compañía": "a",
     "equipo": "o",
 }
-_WAITING = re.compile(r"^(?:ya )?(?:\d+|un|una|dos|tres|cuatro|cinco|seis) (?:días|semanas?|mes(?:es)?) (?=esperando)", re.IGNORECASE)
+_WAITING = re.compile(
+    r"^(?:ya )?(?:\d+|un|una|dos|tres|cuatro|cinco|seis) (?:días|semanas?|mes(?:es)?) (?=esperando)", re.IGNORECASE
+)
 _REFLEXIVE = re.compile(
     r"(?:dar|quedar|quejar|registrar|equivocar|conectar|suscribir|arrepentir|fiar|olvidar|preocupar)me$"
 )

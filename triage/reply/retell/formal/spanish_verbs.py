@@ -28,7 +28,8 @@ _NO_VERB = frozenset(
     "café porqué bebé comité chalé carné puré olé aquí así ahí allí mí sí ti casi bisturí jabalí".split()
 )
 _PAST_IN_RE = re.compile(
-    r"(?:esper|retir|mir|tir|prepar|repar|compar|separ|declar|aclar|super|gir|ignor|demor|mejor|valor|asegur|factur|procur|captur|incorpor)é$"
+    r"(?:esper|retir|mir|tir|prepar|repar|compar|separ|declar|aclar|super|gir|ignor|demor|mejor|valor|asegur|factur"
+    r"|procur|captur|incorpor)é$"
 )
 _FUTURE = re.compile(r"[aei]ré$")
 _SOFT = (("qué", "có"), ("gué", "gó"), ("cé", "zó"), ("é", "ó"))

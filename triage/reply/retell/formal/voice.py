@@ -14,8 +14,12 @@ from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
 _ASKED = 2.0
 _TELLS_NOTHING = -1.0
+_TOLD_TO_QUOTE = 2  # words that tell an event
+_LONGEST_QUOTED = 26  # words
 _INNER = re.compile(r"(?:\"|«\s?)([^\"«»]+?)(?:\"|\s?»)")
-_STOP = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
+_STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
+_FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
+_SMILE = re.compile(r"\s*(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
 _CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^)]*\)")
 
 
@@ -30,7 +34,7 @@ class Formal:
         borders = _STOP if sentence.rstrip().endswith("?") else self._manner.borders
         closed = [match.span() for match in _CLOSED.finditer(sentence)]
         starts, ends = [0], []
-        for match in borders.finditer(sentence):
+        for match in sorted([*borders.finditer(sentence), *_SMILE.finditer(sentence)], key=re.Match.start):
             if match.start() > starts[-1] and not any(start < match.start() < end for start, end in closed):
                 ends.append(match.start())
                 starts.append(match.end())
@@ -40,16 +44,28 @@ class Formal:
     def turn(self, words: str, day: date) -> str | None:
         manner = self._manner
         line = flat(words, manner)
-        if line.endswith("?") and not manner.asks.search(line):
+        if line.endswith("?") and not manner.asks.search(manner.opening.sub("", line)):
             return None
         if line.endswith("?") or manner.request.search(line):
             return self._asked(line, day)
+        if told := self._listed(line):
+            return told
         if label := manner.labels.match(line):
             return self._in_quotation_marks(line[label.end() :])
         plain = tidy(line.rstrip(" .!"), manner)
         turned = manner.person(dated(plain, day, manner)) if plain else None
         said = turned and _begun(turned)
-        return said if said and is_trusted(said, manner) else None
+        if said and is_trusted(said, manner):
+            return said
+        return self._quoted(line) if len(self.clauses(line)) == 1 else None
+
+    def _quoted(self, line: str) -> str | None:
+        """A statement that cannot be turned, in the customer's own words where they tell something."""
+        manner = self._manner
+        tells = len(manner.event.findall(line)) >= _TOLD_TO_QUOTE and len(line.split()) <= _LONGEST_QUOTED
+        if not tells or manner.leaning.search(_begun(line)):
+            return None
+        return self._in_quotation_marks(line)
 
     def leans(self, told: str) -> bool:
         return bool(self._manner.leaning.search(told)) and not self._is_quotation(told)
@@ -59,18 +75,21 @@ class Formal:
         return None
 
     def wishes(self, told: str) -> bool:
-        return self._is_quotation(told) or bool(self._manner.wish.search(told))
+        inner = _FRAMED.sub("", told)
+        if inner != told and self._is_quotation(told):
+            return inner.rstrip("“”» ").endswith("?") or bool(self._manner.request.search(inner))
+        return bool(self._manner.wish.search(told))
 
     def worth(self, told: str) -> float:
         events = {match[0].lower() for match in self._manner.event.finditer(told)}
-        if self._is_quotation(told):
+        if self._is_quotation(told) and self.wishes(told):
             return _ASKED
         return min(_MOST_EVENTS, _EVENT * len(events)) if events else _TELLS_NOTHING
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         ours, frame = self._manner.reports
         first, *rest = sentences
-        told = [frame.format(first[:1].lower() + first[1:]) if ours.search(first) else first, *rest]
+        told = [frame.format(_lowered(first)) if ours.search(first) else first, *rest]
         used: set[str] = set()
         for number, sentence in enumerate(told):
             begins = next((each for each in self._manner.again if sentence.startswith(each[0])), None)
@@ -78,6 +97,12 @@ class Formal:
                 told[number] = begins[1] + sentence.removeprefix(begins[0])
             used |= {begins[0]} if begins else set()
         return tuple(told)
+
+    def _listed(self, line: str) -> str | None:
+        """A line of a list as a sentence."""
+        row = next((row for row in self._manner.lists if row[0].match(line)), None)
+        told = row and row[0].sub(row[1], line.rstrip(" .!"))
+        return told if told and is_trusted(told, self._manner) else None
 
     def _asked(self, line: str, day: date) -> str | None:
         """The question or the request, turned where that is sure, else in the customer's own words."""
@@ -102,3 +127,8 @@ class Formal:
 def _begun(words: str) -> str:
     """With a capital, behind the signs that open a question."""
     return re.sub(r"^[¿«\"]*.", lambda first: first[0].upper(), words)
+
+
+def _lowered(told: str) -> str:
+    """Within a sentence; the Italian pronoun of courtesy keeps its capital."""
+    return told if told.startswith(("Le ", "Gli")) else told[:1].lower() + told[1:]

@@ -1,0 +1,120 @@
+"""Dutch as this house speaks it."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.formal.dutch_person import to_formal
+from triage.reply.retell.formal.dutch_verbs import OF_IK, OF_JULLIE, OF_U, OF_WIJ, PAST
+from triage.reply.retell.formal.manner import Day, Manner
+
+_VERB = (
+    "is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|moet|zou|zal|gaat|staat|komt|kwam|kwamen|ontbreekt|ontbreken|ontbrak|mist|past|werkt|doet|zit|lekt|zegt|geeft|gaf|blijft|bleef|ligt|lag|houdt|laat|hangt|piept|valt|viel"
+    "|klopt|betaalt|hoort|horen|bleek|blijkt|stond|zat|ging|ruikt|brandt|start|duurt|levert|antwoordt|reageert|neemt|toont|meldt|"
+    + "|".join(sorted({*OF_IK.values(), *OF_WIJ, *OF_WIJ.values(), *OF_JULLIE, *OF_U, *PAST}))
+)
+
+
+def _never(words: str) -> None:
+    """A Dutch request stands in the customer's own words."""
+
+
+DUTCH = Manner(
+    code="nl",
+    person=to_formal,
+    asked=_never,
+    borders=re.compile(
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nr)(?<!ca)(?<=[a-zé][a-zé])\.\s+|,?\s(?=(?:maar|want|dus"
+        r"|echter)\s)"
+        rf"|,\s(?=en\s)|\s(?=en (?:ik|wij|we|jullie|u|het|de|er|dat|niemand|toen|nu|track|{_VERB})\b)"
+        r"|,\s(?=(?:ik|we|wij|het|er|toen|nu|helaas|niemand|anders|hij|dat|dit)\b)",
+        re.IGNORECASE,
+    ),
+    greeting=re.compile(
+        r"^(?:(?:hallo|hoi|hee|hé|hey|beste|geachte|dag|goede(?:morgen|middag|navond|dag)|l\.s|heer"
+        r"|mevrouw)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        re.IGNORECASE,
+    ),
+    opening=re.compile(
+        r"^(?:en|maar|want|dus|nou|tja|ook,|wel|trouwens|kortom|bovendien,|ja|nee|ps|bij deze laat ik u weten dat"
+        r"|ik (?:wil|wilde) (?:u |jullie )?(?:even )?(?:laten weten|melden|doorgeven) dat)\b,?\s+(?=\S)",
+        re.IGNORECASE,
+    ),
+    heat=re.compile(
+        r"\b(?:echt|absoluut|totaal|eerlijk gezegd|letterlijk|verdomme|godverdomme|eindelijk|natuurlijk|uiteraard"
+        r"|blijkbaar|zogenaamd|gewoon|nou|eens een keer)\b,?(?! (?:kapot|leeg|nat))",
+        re.IGNORECASE,
+    ),
+    thanks=re.compile(
+        r",?\s*(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg|vriendelijke groet\w*|aub|a\.u\.b"
+        r"|svp)\b[^?]*$",
+        re.IGNORECASE,
+    ),
+    days=(
+        Day(re.compile(r"\b(?<=sinds )gisteren\b", re.IGNORECASE), -1, "{date}"),
+        Day(re.compile(r"\beergisteren\b", re.IGNORECASE), -2, "op {date}"),
+        Day(re.compile(r"\bgister(?:en)?(?:ochtend|middag|avond)?\b", re.IGNORECASE), -1, "op {date}"),
+        Day(re.compile(r"\b(?:vanochtend|vanmorgen|vanmiddag|vanavond)\b", re.IGNORECASE), 0, "op {date}"),
+        Day(re.compile(r"(?<!tot op )(?<!tot )\bvandaag\b", re.IGNORECASE), 0, "op {date}"),
+        Day(re.compile(r"(?<!'s )(?<!goede )\bmorgen(?:ochtend|middag|avond)?\b", re.IGNORECASE), 1, "op {date}"),
+    ),
+    unfit=re.compile(
+        r"\b(?:prutsers?|oplicht\w*|bedrieg\w*|bedrog|dief|dieven|gestolen|stelen|klootza\w*|kut\w*|kanker\w*"
+        r"|tering\w*|fuck\w*|shit\w*|idio\w*|sukkel\w*|debiel\w*|achterlijk\w*|dom(?:me|heid)?|stom\w*"
+        r"|belachelijk\w*|schandalig\w*|schande|schaam\w*|waardeloos|waardeloze|triest\w*"
+        r"|onacceptabel\w*|ongelof?ofelijk\w*|ongelooflijk\w*|absurd\w*|leugen\w*|lieg\w*|gelogen|incompetent\w*"
+        r"|amateur\w*|consumentenbond|advoca\w*|rechter|rechtbank|juridisch\w*|politie|aangifte|storneer|review\w*"
+        r"|trustpilot|social media|radar|kassa"
+        r"|nooit meer|bravo|gefeliciteerd|bedankt|dank|groet\w*|top|super|prachtig\w*|heel fijn|lekker|boos|woedend"
+        r"|teleurgesteld\w*|zat|klaar mee|ergernis|erger|denk|denkt|hoop|hoopt|vermoed\w*|neem aan|neemt aan|snap"
+        r"|snapt|bijlage|hieronder|hierboven|zie|sorry"
+        r"|hulp|helaas pindakaas|uitgerekend|gedoe|laat dit niet)\b",
+        re.IGNORECASE,
+    ),
+    broken=re.compile(
+        rf"^(?i:{_VERB})\b"
+        r"|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|omdat|die|wat|waar\w*|want|of|zodat|hoewel|terwijl|ook"
+        r"|noch)\b"
+        r"|^(?:als|toen|nadat|sinds|voordat|wanneer)\b[^,]*$"
+        r"|\b(?:en|of|maar|dat|omdat|als|een|de|het|voor|met|van|op|in|bij|te|uw|onze|om|aan|naar"
+        r"|nog steeds niet dat|heel|erg)$"
+        r"|,\s*,|\bu u\b|\bwij wij\b",
+        re.IGNORECASE,
+    ),
+    mine=re.compile(r"\b(?:ik|mij|mijn|me|mn|we|jullie|je|jij|jouw|mezelf)\b|'k\b", re.IGNORECASE),
+    finite=re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE),
+    leaning=re.compile(
+        r"^(?:Hij|Zij (?:is|was)|Ze|Het (?:is|was|werd|kwam|werkt|gaat)|Dit|Dat|Die|Deze|Daar\w*|Dan|Toen|Dus"
+        r"|Die twee|Beide|Zo|Ook|Hier\w*)\b"
+        r"|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
+    ),
+    event=re.compile(
+        r"\b(?:besteld\w*|bestelde|betaald?e?n?|gekocht|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg"
+        r"|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*|defect\w*|gebroken|gescheurd|kras\w*|verkeerde?|niet"
+        r"|niets|nooit|geen|niemand|nog|steeds|sinds|geannuleerd|opgezegd|afgeschreven|teruggestort|retour\w*"
+        r"|ruilen|omruilen|beloofd\w*|beloofden|wacht\w*|gebeld|gemaild|geschreven|antwoord\w*|factuur|past"
+        r"|te klein|te groot|in plaats van|maar|accu|werkt|cadeau|verjaardag|bruiloft|ziekenhuis|tweede keer"
+        r"|derde keer|vierde|graag|wil|wilt|opgehangen|terugstorten|per maand|uiterlijk|aanleveren)\b",
+        re.IGNORECASE,
+    ),
+    asks=re.compile(
+        rf"^(?:en |maar |of )?(?:{_VERB}|is|kunt|kunnen|kan|zou\w*|wil\w*|hebben|heeft|heb|wanneer|waar\w*|wat|wie"
+        rf"|hoe\w*|welke?|waarom|mag|moet|gaat|komt|krijg|worden|wordt|tot wanneer|in welke|op welke|bestaat)\b",
+        re.IGNORECASE,
+    ),
+    request=re.compile(
+        r"^(?:graag|stuur|gelieve|(?:ik|wij|we) (?:verzoek\w*|vraag|vragen) (?:u|jullie)|kunt u|laat (?:me|mij|ons)"
+        r"|svp|a\.?u\.?b)\b",
+        re.IGNORECASE,
+    ),
+    wish=re.compile(r"\bu (?:wilt|vraagt|eist|verwacht|verzoekt|wenst|zou)\b|\b(?:wilt|zou) u\b", re.IGNORECASE),
+    question="U vraagt: “{}”",
+    plea="U schrijft: “{}”",
+    again=(("U vraagt: ", "U vraagt ook: "), ("U schrijft: ", "U schrijft ook: ")),
+    reports=(re.compile(r"^$"), "{}"),
+    lists=(
+        (re.compile(r"^besteld\s*:\s*(.+)$", re.IGNORECASE), r"U hebt \1 besteld"),
+        (re.compile(r"^(?:gekregen|ontvangen|geleverd)\s*:\s*(.+)$", re.IGNORECASE), r"U hebt \1 gekregen"),
+    ),
+    labels=re.compile(r"^(?:probleem|klacht|gebrek|reden|defect)\s*:\s*", re.IGNORECASE),
+)

@@ -1,0 +1,139 @@
+"""Italian as this house speaks it."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.formal.italian_person import to_formal
+from triage.reply.retell.formal.manner import Day, Manner
+
+
+def _never(words: str) -> None:
+    """An Italian request stands in the customer's own words."""
+
+
+ITALIAN = Manner(
+    code="it",
+    person=to_formal,
+    asked=_never,
+    borders=re.compile(
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zàèéìòù][a-zàèéìòù])\.\s+|:\s|,?\s(?=(?:ma|però|perché"
+        r"|anche se|quindi|tuttavia)\s)"
+        r"|,?\s(?=e (?:ora|adesso|non|mi|il|la|lo|l'|le|i|gli|un|una|ho|nessuno|ancora|sono|ieri|oggi|vi|già|voi"
+        r"|che)\b)"
+        r"|,\s(?=(?:e|non|mi|ho|nessuno|vorrei|ma|adesso|ora|inoltre|avevo|era)\b)",
+        re.IGNORECASE,
+    ),
+    greeting=re.compile(
+        r"^(?:(?:buongiorno|buonasera|buon giorno|salve|ciao|gentil\w+|egregi\w*|spett\w*"
+        r"|cari?e?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        re.IGNORECASE,
+    ),
+    opening=re.compile(
+        r"^(?:e|ma|però|quindi|dunque|allora|purtroppo|insomma|inoltre|comunque|infatti|poi|ecco|perché|tra l'altro"
+        r"|solo che|vi (?:scrivo|contatto|informo|segnalo|comunico) (?:perché|che|per (?:segnalarvi|dirvi"
+        r"|informarvi|comunicarvi) che)"
+        r"|ciò nonostante|ciononostante|volevo (?:dirvi|segnalarvi) che)\b,?\s+(?=\S)",
+        re.IGNORECASE,
+    ),
+    heat=re.compile(
+        r",?\s*\b(?:davvero|veramente|assolutamente|totalmente|sinceramente|francamente|letteralmente|ovviamente"
+        r"|evidentemente|addirittura|finalmente|magari)\b,?",
+        re.IGNORECASE,
+    ),
+    thanks=re.compile(
+        r",?\s*(?:grazie|cordiali saluti|saluti|per favore|per cortesia|distinti)\b[^?]*$", re.IGNORECASE
+    ),
+    days=(
+        Day(re.compile(r"\bda ieri\b", re.IGNORECASE), -1, "dal {date}"),
+        Day(re.compile(r"\b(?:l'altro ieri|ieri l'altro)\b", re.IGNORECASE), -2, "il {date}"),
+        Day(re.compile(r"\bieri(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), -1, "il {date}"),
+        Day(
+            re.compile(r"\b(?:stamattina|stamani|stasera|questa mattina|oggi pomeriggio)\b", re.IGNORECASE),
+            0,
+            "il {date}",
+        ),
+        Day(re.compile(r"(?<!ad )(?<!a )\boggi,? (?=\d)", re.IGNORECASE), 0, "il "),
+        Day(re.compile(r"(?<!ad )(?<!a )\boggi\b", re.IGNORECASE), 0, "il {date}"),
+        Day(re.compile(r"\bdomani(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), 1, "il {date}"),
+    ),
+    unfit=re.compile(
+        r"\b(?:truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)|merda\w*|cazz\w*|stronz\w*|idiot\w*|imbecill\w*|cretin\w*"
+        r"|deficient\w*|incompetent\w*|incapac\w*|buffon\w*|pagliacc\w*|vergogn\w*|schifo\w*|scandalos\w*"
+        r"|inaccettabil\w*|indecent\w*|ridicol\w*"
+        r"|prend\w+ in giro|presa in giro|prese in giro|preso in giro|bugi\w*|ment(?:ite|ito|ono)|menzogn\w*"
+        r"|fregatur\w*|fregat\w*|degna\w*|avvocat\w*|legal\w*|tribunal\w*|denunci\w*|carabinier\w*|polizia"
+        r"|querel\w*|associazione consumatori|altroconsumo|codacons|recension\w*|trustpilot"
+        r"|mai più|complimenti|bravi\w*|bravissim\w*|grazie|saluti|splendid\w*|meraviglios\w*|carin[ei]|pazienza"
+        r"|delus[aoi]|furios\w*|arrabbiat\w*|stuf[aoi]|scocciat\w*|amareggiat\w*|indignat\w*|credo|crede|penso"
+        r"|pensa|immagino|immagina|spero|spera|suppongo|non so|non sa|allego|allega"
+        r"|allegat\w*|sopra|sotto|scusate|scusi|aiuto|colpa|assurd\w*|pessim\w*)\b",
+        re.IGNORECASE,
+    ),
+    broken=re.compile(
+        r"^(?:che|perché|il quale|la quale|cui|affinché|o|né|e|dove|mentre)\b"
+        r"|^(?:quando|se|come|anche se|dopo (?:che|aver)|appena)\b[^,]*$"
+        r"|(?:\b(?:e|o|che|di|del|della|a|al|alla|il|lo|la|le|gli|i|un|una|per|con|in|da|dal|su|Suo|Sua|Suoi|Sue"
+        r"|nostro|nostra|ma|molto|più|non|si|ci|ha|è)|')$"
+        r"|,\s*,|\bLe Le\b|\bsi si\b",
+    ),
+    mine=re.compile(
+        r"\b(?:io|mi|me|mio|mia|miei|mie|tu|ti|voi|vostr\w+|vi)\b|\b(?:non|[Ll]e) (?!(?:solo|tutto|quando|quanto"
+        r"|molto|poco|tanto|altro|questo|quello|hanno|stanno|sono|vanno|fanno|danno|sanno|dicono|possono|vogliono"
+        r"|devono|\w+[aoei]no)\b)[^\W\d_]{3,}o\b",
+        re.IGNORECASE,
+    ),
+    finite=re.compile(
+        r"(?<![\w'])(?:è|sono|era|erano|ha|hanno|abbiamo|aveva|avevano|c'è|c'era|ci sono|sta|va|può|possono|deve"
+        r"|doveva|fa|vuole|vorrebbe|manca|mancano|mancava|mancavano|funziona\w*|dice|dicono|risulta\w*|arriva\w*"
+        r"|attende|aspetta|chiede|richiede|preferisce|sia|perde|perdono|tiene|tengono|serve|servono|esce|resta|rimane"
+        r"|continua|continuano|gradirebbe|necessita|esige|pretende|scrive|riceve|trova|compare|figura|penzola|vale"
+        r"|costa|\w{2,}(?:ava|eva|iva|avano|evano|ivano|rebbe|ò))\b|c'(?:è|era|erano)\b",
+        re.IGNORECASE,
+    ),
+    leaning=re.compile(
+        r"^(?:È (?!la (?:seconda|terza|quarta)|il (?:secondo|terzo)|passat)|Era|Erano|Sono (?:arrivat|stat|rott"
+        r"|difettos|già)\w*|Non (?:è|funziona|si accende|arriva|sono)|Funziona|Arriva|Questo|Questa (?!mattina)"
+        r"|Quest[ei]|Quello|Ciò|Lo ha|La ha|L'ha|L'aveva|Le (?:ha|aveva) \w+(?:at|it|ut)e|Li ha|Poi|Così|Anche|Lì"
+        r"|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
+    ),
+    event=re.compile(
+        r"\b(?:ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*|arriv\w*|consegn\w*|manca\w*|rott\w*"
+        r"|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia|non|nulla|niente|nessun\w*|mai"
+        r"|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+|disdett\w*|annullat\w*|promess\w*"
+        r"|telefon\w*"
+        r"|chiamat\w*|chiamo|scritt\w*|risposta|rispond\w*|attend\w*|aspetta\w*|vorrebbe|chiede|serve|regalo"
+        r"|compleanno|garanzia|freni|perdono|invece|confermat\w*|rifiutat\w*|bagnat\w*|pericolos\w*|dopo|seconda"
+        r"|terza|al posto)\b",
+        re.IGNORECASE,
+    ),
+    asks=re.compile(
+        r"^(?:e |ma |o |quindi )?(?:(?:mi|ci|me l[oaie]) (?:pot|manda|invia|spedi|d[iì]|fa|rimbors|sapete|puo)\w*"
+        r"|ci sono|è|si (?:può|possono|fa)|potete|può|potreste|potrebbe|avete|fate|come|quando|dove|chi|che|cosa"
+        r"|quanto|quale|quali|perché|posso|devo|sono|c'è|ci sono|esiste|sarebbe|in quanto|entro quando|per quando"
+        r"|contiene|va|arriva|arriverà)\b|^(?:il|lo|la|i|gli|le|un|una) [^,.]*$",
+        re.IGNORECASE,
+    ),
+    request=re.compile(
+        r"^(?:per favore|(?:vi|la|le) (?:prego|chiedo|sarei grat\w)|si prega|prego|mandatemi|inviatemi|fatemi"
+        r"|rimborsatemi|chiedo che|esigo che|voglio che)\b",
+        re.IGNORECASE,
+    ),
+    wish=re.compile(
+        r"\b(?:vorrebbe|chiede|richiede|preferisce|desidera|gradirebbe|esige|pretende|vuole"
+        r"|necessita)\b",
+        re.IGNORECASE,
+    ),
+    question="Ci chiede: «{}»",
+    plea="Ci scrive: «{}»",
+    again=(("Ci chiede: ", "Ci chiede anche: "), ("Ci scrive: ", "Ci scrive anche: ")),
+    reports=(re.compile(r"^(?:Non )?(?:[Ll]e |Glie\w+ )?(?:abbiamo|avevamo)\b"), "Ci scrive che {}"),
+    lists=(
+        (re.compile(r"^ordinat[oaie]\s*:\s*(.+)$", re.IGNORECASE), r"Ha ordinato \1"),
+        (
+            re.compile(r"^(?:ricevut[oaie]|arrivat[oaie])(?=\s*:\s*(?!il |\d))\s*:\s*(.+)$", re.IGNORECASE),
+            r"Ha ricevuto \1",
+        ),
+    ),
+    labels=re.compile(r"^(?:problema|difetto|motivo|segnalazione|reclamo)\s*:\s*", re.IGNORECASE),
+)

@@ -1,0 +1,55 @@
+"""Italian verbs of the first person, and how they are told of "Lei"; by rule where the rule is sure."""
+
+from __future__ import annotations
+
+import re
+
+_PAIRS = """ho ha|avevo aveva|avrei avrebbe|ero era|sto sta|vado va|faccio fa|posso può|voglio vuole|devo deve|so sa|dico dice
+vengo viene|vorrei vorrebbe|attendo attende|aspetto aspetta|chiedo chiede|richiedo richiede|preferisco preferisce
+pretendo pretende|esigo esige|spero spera|scrivo scrive|ricevo riceve|trovo trova|credo crede|penso pensa|uso usa
+compro compra|ordino ordina|pago paga|rimando rimanda|rispedisco rispedisce|sollecito sollecita|segnalo segnala
+confermo conferma|allego allega|resto resta|rimango rimane|vivo vive|capisco capisce|conosco conosce|sento sente
+vedo vede|leggo legge|ritengo ritiene|intendo intende|riesco riesce|rivolgo rivolge|necessito necessita
+desidero desidera|continuo continua|invio invia|contatto contatta|reclamo reclama|acquisto acquista|cerco cerca
+tengo tiene|prendo prende|esco esce|metto mette|apro apre|chiudo chiude|mando manda|restituisco restituisce
+lavoro lavora|chiamo chiama|accetto accetta|rifiuto rifiuta|gradisco gradisce|contesto contesta|rinuncio rinuncia
+facevo faceva|dicevo diceva|avrò avrà|sarò sarà|potrò potrà|dovrò dovrà|vorrò vorrà|farò farà|andrò andrà|terrò terrà
+abito abita|provo prova|diffido diffida|insisto insiste|ripeto ripete|ricordo ricorda|disdico disdice|annullo annulla"""
+TABLE = dict(pair.split() for line in _PAIRS.splitlines() for pair in line.split("|"))
+# Also nouns: behind an article or a preposition they are left alone.
+NOUNS = frozenset(
+    "aspetto uso invio contatto reclamo acquisto rifiuto lavoro sollecito abito ricordo resto ordino".split()
+)
+_BY_RULE = (
+    (re.compile(r"(?<!br)(?<!ott)(?<!sc)(?<!c)avo$"), "ava"),
+    (re.compile(r"(?<!all)(?<!medi)(?<!primi)evo$"), "eva"),
+    (re.compile(r"erei$"), "erebbe"),
+    (re.compile(r"irei$"), "irebbe"),
+    (re.compile(r"(?<=[tdv])rei$"), "rebbe"),
+    (re.compile(r"(?<=[eitdv])rò$"), "rà"),
+)
+_PAST = re.compile(r"(?:ai|ii|etti)$")
+_NO_VERB = frozenset(
+    "mai assai guai ormai però oramai dai hai sai stai fai vai giocattoli biglietti difetti oggetti".split()
+)
+_OURS = """avete abbiamo|siete siamo|potete possiamo|dovete dobbiamo|volete vogliamo|fate facciamo|dite diciamo|state stiamo
+sapete sappiamo|tenete teniamo|continuate continuiamo|rispondete rispondiamo|scrivete scriviamo|vendete vendiamo
+promettete promettiamo|prendete prendiamo|chiedete chiediamo|avevate avevamo|eravate eravamo|avreste avremmo
+potreste potremmo|dovevate dovevamo|dicevate dicevamo|sareste saremmo|inviate inviamo|mandate mandiamo
+spedite spediamo|avrete avremo|offrite offriamo|addebitate addebitiamo"""
+OURS = dict(pair.split() for line in _OURS.splitlines() for pair in line.split("|"))
+PARTICIPLES_TOO = frozenset("inviate mandate spedite addebitate state".split())
+
+
+def told(word: str) -> str | None:
+    """The form told of "Lei", "" where the word is none of the first person, None where nobody can tell."""
+    if word in TABLE:
+        return TABLE[word]
+    if word in _NO_VERB or len(word) < 4:  # noqa: PLR2004 - shorter forms stand in the table
+        return ""
+    for pattern, ending in _BY_RULE:
+        if pattern.search(word):
+            return pattern.sub(ending, word)
+    if word.endswith("iamo") and word not in ("richiamo",):
+        return None
+    return None if _PAST.search(word) and word.endswith(("ai", "ii")) else ""

@@ -1,0 +1,129 @@
+"""Portuguese as this house speaks it."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.portuguese_person import to_formal
+
+
+def _never(words: str) -> None:
+    """A Portuguese request stands in the customer's own words."""
+
+
+PORTUGUESE = Manner(
+    code="pt",
+    person=to_formal,
+    asked=_never,
+    borders=re.compile(
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!n\.º)(?<=[a-zãõáéíóúçê][a-zãõáéíóúçê])\.\s+|:\s|,?\s(?=(?:mas"
+        r"|porém|porque|embora|por isso|no entanto|contudo)\s)"
+        r"|,?\s(?=e (?:agora|ainda|não|me|o|a|os|as|um|uma|já|até|ninguém|nada|quero|preciso|disseram|hoje|ontem)\b)"
+        r"|,\s(?=(?:e|não|já|ninguém|uma falta|quero|preciso|por isso)\b)",
+        re.IGNORECASE,
+    ),
+    greeting=re.compile(
+        r"^(?:(?:olá|oi|ola|bom dia|boa tarde|boa noite|car[oa]s?|exmos?\.?|exmas?\.?|prezad[oa]s?"
+        r"|estimad[oa]s?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        re.IGNORECASE,
+    ),
+    opening=re.compile(
+        r"^(?:e|mas|porém|pois|então|infelizmente|além disso|acontece que|ou seja|aliás|enfim|por isso|portanto"
+        r"|contudo|no entanto|também,|bem,|só que|porque|(?:venho|vinha) (?:por este meio )?(?:informar|comunicar"
+        r"|reclamar|dizer)(?:-vos|-lhes)? que"
+        r"|(?:gostaria|gostava|queria) de (?:vos )?(?:informar|dizer|comunicar)(?:-vos)? que)\b,?\s+(?=\S)",
+        re.IGNORECASE,
+    ),
+    heat=re.compile(
+        r",?\s*\b(?:realmente|absolutamente|totalmente|sinceramente|francamente|literalmente|obviamente"
+        r"|evidentemente|simplesmente|finalmente|de verdade)\b,?",
+        re.IGNORECASE,
+    ),
+    thanks=re.compile(
+        r",?\s*(?:obrigad[oa]|por favor|cumprimentos|agradecid[oa]|atenciosamente|grat[oa])\b[^?]*$", re.IGNORECASE
+    ),
+    days=(
+        Day(re.compile(r"\bdesde ontem\b", re.IGNORECASE), -1, "desde {date}"),
+        Day(re.compile(r"\banteontem\b", re.IGNORECASE), -2, "no dia {date}"),
+        Day(re.compile(r"\bontem(?: (?:de manhã|à tarde|à noite))?\b", re.IGNORECASE), -1, "no dia {date}"),
+        Day(re.compile(r"\b(?:esta manhã|esta tarde|hoje de manhã|hoje cedo)\b", re.IGNORECASE), 0, "no dia {date}"),
+        Day(re.compile(r"(?<!de )(?<!até )\bhoje,? (?=dia \d)", re.IGNORECASE), 0, "no "),
+        Day(re.compile(r"(?<!de )(?<!até )\bhoje\b(?! em dia)", re.IGNORECASE), 0, "no dia {date}"),
+        Day(re.compile(r"(?<!de )(?<!da )\bamanhã\b", re.IGNORECASE), 1, "no dia {date}"),
+    ),
+    unfit=re.compile(
+        r"\b(?:burl\w+|ladr\w+|roub\w+|vigaris\w*|vigarice|aldrab\w*|merda\w*|porra|caralho|foda\w*|puta\w*"
+        r"|idiota\w*|imbecil\w*|estúpid\w*|parvo\w*|incompeten\w*|incapaz\w*|vergonh\w*|escandal\w*|escândalo"
+        r"|inaceit\w*|inadmiss\w*|lamentável|palhaç\w*|absurdo\w*|ridícul\w*"
+        r"|gozar|a gozar|gozo|mentir\w*|mentem|mentiu|engan(?:ar|ados?|am)|golpe|golpist\w*|falta de respeito"
+        r"|desrespeit\w*|nojo|péssim\w*|advogad\w*|tribunal|justiça|denúncia|polícia|queixa|procon|reclame aqui"
+        r"|deco|asae|livro de reclamações|processo judicial|legal\w*"
+        r"|avaliação negativa|trustpilot|redes sociais|nunca mais|parabéns|obrigad\w*|cumprimentos|beijinho\w*"
+        r"|abraço\w*|coração|ótim\w*|excelente\w*|maravilh\w*|desilu\w*|furios\w*|indignad\w*|fart[oa]s?|chatead\w*"
+        r"|aborrecid\w*|cansad\w*"
+        r"|acho|acha|penso|pensa|imagino|imagina|suponho|supõe|não sei|não sabe|em anexo|anexo|acima|abaixo"
+        r"|desculp\w*|ajuda|culpa)\b",
+        re.IGNORECASE,
+    ),
+    broken=re.compile(
+        r"^º|\bn$|^(?:que|porque|pois|senão|nem|ou|cujo|o qual|a qual|para que|e|onde|enquanto)\b"
+        r"|^(?:quando|se|como|embora|depois de|ao)\b[^,]*$"
+        r"|\b(?:e|ou|que|de|do|da|dos|das|a|ao|à|o|os|as|um|uma|para|com|em|no|na|por|seu|sua|seus|suas|nosso|nossa"
+        r"|mas|muito|mais|não|lhe|se|foi)$"
+        r"|,\s*,|\blhe lhe\b|\bse se\b",
+        re.IGNORECASE,
+    ),
+    mine=re.compile(
+        r"\b(?:eu|me|mim|meus?|minhas?|comigo|tu|teu|tua|vós|vosso|vossa|vos|vocês|mo|ma)\b|\b(?:não"
+        r"|lhe) (?!(?:como|quando|tanto|pouco|muito|isso|isto|todo|outro|só|mesmo"
+        r"|obstante)\b)[^\W\d_]{3,}[^aã\W\d_]o\b",
+        re.IGNORECASE,
+    ),
+    finite=re.compile(
+        r"\b(?:é|são|era|eram|foi|foram|está|estão|estava|estavam|há|havia|tem|têm|tinha|vem|veio|vinha|vai|vão"
+        r"|pode|podem|deve|devia|faz|fez|falta|faltam|faltava|faltavam|funciona\w*|diz|dizem|diss\w+|continua"
+        r"|continuam|quer|precisa|pede|recebeu|espera|aguarda|solicita|exige|gostaria|gostava|fica|ficou|atualiza"
+        r"|consta|paga|leva|chega|serve|segue"
+        r"|usou\w*|\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam))(?:-\w+)?\b",
+        re.IGNORECASE,
+    ),
+    leaning=re.compile(
+        r"^(?:Chegou|Chegaram|Veio|Vieram|Estava|Estavam|Está|Estão|É (?!a (?:segunda|terceira|quarta)|o (?:segundo"
+        r"|terceiro))|Era|São|Funciona|Não (?:funciona|chegou|veio|liga|é|está|são|carrega)|Usou-\w+|Isto|Isso|Este"
+        r"|Esta|Esse|Essa|Ele|Ela|Eles|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
+    ),
+    event=re.compile(
+        r"\b(?:encomend\w+|pedi\w+|compr\w+|pag\w+|cobr\w+|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+"
+        r"|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém"
+        r"|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura|devol\w+|reembols\w*|troc\w+|cancel\w*"
+        r"|promet\w+"
+        r"|disseram\w*|telefon\w+|lig\w+|escrev\w+|resposta|respond\w*|esper\w*|aguard\w*|rastre\w*|precisa|quer"
+        r"|solicita|prenda|presente|aniversário|casamento|descol\w+|funciona\w*|garantia|entreg\w+|garantid\w*"
+        r"|em vez|moído|teste|segunda vez|terceira vez|veio|recebeu|consta)\b",
+        re.IGNORECASE,
+    ),
+    asks=re.compile(
+        r"^(?:e |mas |ou )?(?:me|podem|pode|poderiam|poderia|podiam|têm|tem|há|qual|quais|quando|onde|como|quem"
+        r"|quanto\w*|o que|que|porque|por que|é possível|é|será|seria|dá|vão|vai|posso|devo|existe|até quando"
+        r"|em que|conseguem|consegue|para quando|já)\b|^(?:o|a|os|as|um|uma) [^,.]*$",
+        re.IGNORECASE,
+    ),
+    request=re.compile(
+        r"^(?:por favor|agradeço (?:que|o envio)|agradecia|agradecemos|peço(?:-vos|-lhes)? que"
+        r"|solicito(?:-vos)? que|exijo que|quero que|enviem\w*|pedia|favor)\b",
+        re.IGNORECASE,
+    ),
+    wish=re.compile(
+        r"\b(?:quer|pede|solicita|precisa|exige|reclama|deseja|prefere|gostaria|gostava|pretende)\b", re.IGNORECASE
+    ),
+    question="Pergunta-nos: «{}»",
+    plea="Escreve-nos: «{}»",
+    again=(("Pergunta-nos: ", "Pergunta-nos também: "), ("Escreve-nos: ", "Escreve-nos também: ")),
+    reports=(re.compile(r"^$"), "{}"),
+    lists=(
+        (re.compile(r"^(?:pedido|encomendado)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Encomendou \1"),
+        (re.compile(r"^(?:recebido|recebi)\s*:\s*(.+)$", re.IGNORECASE), r"Recebeu \1"),
+    ),
+    labels=re.compile(r"^(?:problema|defeito|motivo|reclamação|avaria)\s*:\s*", re.IGNORECASE),
+)
