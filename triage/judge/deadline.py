@@ -14,6 +14,8 @@ MOST_DAYS = 60  # ahead; a day further off is an anniversary, a warranty's end o
 _BESIDE = 28  # characters between the word for an occasion and the day
 _DAY_OF_MONTH = re.compile(r"\D{0,6}(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?")
 
+_NUMBER_BEHIND = re.compile(r",? (?:the |den |dem |le |el |il )?(\d{1,2})(?![\d:])")
+
 # What may stand between "by" and the day.
 _LINKS = frozenset(
     """
@@ -47,26 +49,30 @@ def find_deadline(
     told = [sentence for sentence in sentences if any(_holds(sentence, span) for span in spans.get(TOLD, ()))]
     days = [
         day
-        for span, day in (*_dates(facts, language, received), *_near_days(text, language, received))
+        for span, day in (*_dates(facts, text, language, received), *_near_days(text, language, received))
         if _is_needed(text, spans, span) and not any(_holds(sentence, span) for sentence in told)
     ]
     coming = [day for day in days if received <= day <= received + timedelta(days=MOST_DAYS)]
     return min(coming, default=None)
 
 
-def _dates(facts: Iterable[Fact], language: str, received: date) -> list[tuple[Span, date]]:
-    dates = [(fact.span, _day(fact, language, received)) for fact in facts if fact.kind is FactKind.DATE and fact.span]
+def _dates(facts: Iterable[Fact], text: str, language: str, received: date) -> list[tuple[Span, date]]:
+    dates = [
+        (fact.span, _day(fact, text, language, received)) for fact in facts if fact.kind is FactKind.DATE and fact.span
+    ]
     return [(span, day) for span, day in dates if day]
 
 
-def _day(fact: Fact, language: str, received: date) -> date | None:
-    """The fact's day, looked for ahead where the wording names no month."""
+def _day(fact: Fact, text: str, language: str, received: date) -> date | None:
+    """The fact's day, looked for ahead where the wording names no month ("Sunday", "Sunday 29th", "the 28th")."""
+    ahead = [received + timedelta(days=days) for days in range(MOST_DAYS)]
     weekday = CALENDAR_WORDS[language].weekdays.get(fact.text.lower())
     if weekday is not None:
-        return received + timedelta(days=(weekday - received.weekday()) % 7)
+        number = _NUMBER_BEHIND.match(text, fact.span[1]) if fact.span else None
+        fitting = (day for day in ahead if day.weekday() == weekday and (not number or day.day == int(number[1])))
+        return next(fitting, None)
     day_alone = _DAY_OF_MONTH.fullmatch(fact.text)
     if day_alone:
-        ahead = (received + timedelta(days=days) for days in range(31))
         return next((day for day in ahead if day.day == int(day_alone[1])), None)
     return date.fromisoformat(fact.value) if fact.value else None
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
-from triage.reply.answer import answering, form
+from triage.reply.answer import answering, form, taken_up
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
@@ -77,7 +77,7 @@ class Composer:
             return Refusal("address", "there is not exactly one address that is safe to answer")
         rows = [self._row(problem) for problem in restatement.problems]
         language = self.language_for(letter.language)
-        kind = form(case, self._rules) or tone(case, rows, restatement, wished=bool(promise.action))
+        kind = form(case, self._rules) or tone(case, rows, restatement, taken_up(rows[0], case, self._rules))
         template = f"{language}/{kind}.txt"
         refusal = self._refusal(case, rows[0], language, template)
         if refusal is not None:

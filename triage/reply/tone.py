@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from triage.model import Case, FactKind, JudgedLetter, Restatement
-from triage.rules.schema import ProblemRow
+from triage.rules.schema import ProblemRow, WishRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
 
 # Frustration, 0..100.
 CALM = 10.0  # below this, a letter without a known problem is a message like any other, not a complaint
 UPSET = 35.0
+REQUEST = 25.0  # below this, whoever only wants to send something back or to cancel has nothing to forgive us
 STERN_REQUEST = 60.0  # from here on a request is a complaint as well
 FURIOUS = 80.0
 # Two letters of one evening are one thought; the second one a day later asks why nobody answered.
 WRITTEN_AGAIN = timedelta(hours=12)
 LONG_WAIT = timedelta(days=3)
+_REQUESTS = frozenset({"cancellation", "return_exchange"})
 
 
 def frustration(case: Case) -> float:
@@ -33,28 +35,30 @@ def has_waited_long(case: Case, now: datetime) -> bool:
     return now - case.waiting_since >= LONG_WAIT
 
 
-def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, *, wished: bool) -> str:
-    """One of TONES but the grave ones. `rows`: the problems that are restated, the first one first; `wished`: whether
-    there is something to be done.
+def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, wish: WishRow | None) -> str:
+    """One of TONES but the grave ones. `rows`: the problems that are restated, the first one first; `wish`: what the
+    reply takes up.
     """
     upset = frustration(case)
     if all(row.tone == "praise" for row in rows):
-        return "question" if wished else "praise"
+        return "question" if wish else "praise"
     if upset >= FURIOUS:
         return "furious"
     if case.promise_broken or has_written_again(case):
         return "followup"
-    calm_below = min(_question_below(row, case, restatement) for row in rows)
+    calm_below = min(_question_below(row, case, restatement, wish) for row in rows)
     if upset < calm_below:
         return "question"
     # A request that sounds cross is answered mildly: there is nothing to be sorry for at length.
     return "upset" if upset >= (STERN_REQUEST if calm_below == UPSET else UPSET) else "mild"
 
 
-def _question_below(row: ProblemRow, case: Case, restatement: Restatement) -> float:
+def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish: WishRow | None) -> float:
     """The frustration below which a letter about `row` is a question or a request."""
     if row.tone != "complaint":
         return UPSET
+    if row.id in _REQUESTS and wish is not None:
+        return REQUEST
     if not _is_unknown(row):
         return 0.0
     if restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?"):
