@@ -8,9 +8,9 @@ from triage.model import Case
 from triage.reply.lookup import find
 from triage.rules.schema import CircumstanceRow, ProblemRow, Rules, Texts, WishRow
 
-NO_CALL, UNREPAIRABLE = "no_call", "unrepairable"
+NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
 _OTHER = "other"
-_UNSUITABLE = {NO_CALL: "call", UNREPAIRABLE: "repair"}  # what must not be offered then
+_UNSUITABLE = {NO_CALL: "call", UNREPAIRABLE: "repair", DIGITAL: "replacement"}  # what is not offered then
 
 Form = Literal["safety", "sober", "person"]
 
@@ -36,9 +36,14 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str) -> Probl
     elif wish is not None and language in wish.texts:
         said = wish.texts[language]
         texts = texts.model_copy(update={"action": said.action, "options": said.options})
-    other = next((each.texts[language].options for each in rules.problems if each.id == _OTHER), ())
-    options = _fitting(texts.options, case, language) or _fitting(other, case, language)
-    return row.model_copy(update={"texts": {**row.texts, language: texts.model_copy(update={"options": options})}})
+    neutral = next((each.texts.get(language) for each in rules.problems if each.id == _OTHER), None) or texts
+    fitting = {
+        "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),
+        "options": _fitting(texts.options, case, language) or _fitting(neutral.options, case, language),
+    }
+    # What is said of praise stays unsaid.
+    update = {field: said for field, said in fitting.items() if getattr(texts, field)}
+    return row.model_copy(update={"texts": {**row.texts, language: texts.model_copy(update=update)}})
 
 
 def taken_up(row: ProblemRow, case: Case, rules: Rules) -> WishRow | None:
@@ -58,8 +63,8 @@ def unsuitable(case: Case, language: str, words: str) -> tuple[str, ...]:
     return tuple(found for kind in kinds for found in find(kind, language, words))
 
 
-def _fitting(options: Texts, case: Case, language: str) -> Texts:
-    return tuple(option for option in options if not unsuitable(case, language, option))
+def _fitting(wordings: Texts, case: Case, language: str) -> Texts:
+    return tuple(wording for wording in wordings if not unsuitable(case, language, wording))
 
 
 def _rows(case: Case, rules: Rules) -> list[CircumstanceRow]:

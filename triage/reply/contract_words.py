@@ -188,3 +188,14 @@ REPAIR = {
     "nl": "*reparatie* | reparer* | gerepareerd",
     "pt": "repar* | consert*",
 }
+
+# What is not offered where nothing can be sent: an app, a file.
+REPLACEMENT = {
+    "en": "a replacement | the replacement | repair*",
+    "de": "Ersatz | *reparatur*",
+    "fr": "remplacement | répar*",
+    "es": "uno nuevo | repuesto | repar*",
+    "it": "sostitu* | ripar*",
+    "nl": "vervangend* | *reparatie*",
+    "pt": "substitui* | repar*",
+}

@@ -19,6 +19,7 @@ _LISTS: dict[str, Mapping[str, str]] = {
     "doubt": words.DOUBT,
     "call": words.CALL,
     "repair": words.REPAIR,
+    "replacement": words.REPLACEMENT,
 }
 
 
