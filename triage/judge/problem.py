@@ -155,7 +155,8 @@ def _says_more(hit: Hit, before: Hit) -> bool:
 
 def _flowing(text: str, sentences: tuple[Span, ...]) -> str:
     """The text, of the same length, without full stops and line breaks within sentences ("$49.90", wrapped lines)."""
-    parts, behind = [], 0
+    parts: list[str] = []
+    behind = 0
     for start, end in sentences:
         ended = max(start, end - 3)
         inside = text[start:ended].replace(".", ",").replace("\n", " ")

@@ -100,10 +100,32 @@ class Names:
         return name if self._may_be_product(name) else None
 
     def noun(self, name: Name) -> str:
-        return self.words[name.last if self.table.noun == "last" else name.first]
+        if self.table.noun == "first":
+            return self.words[name.first]
+        last = name.last
+        while last > name.first and self._is_makers(last) and not self._is_thing(last):
+            last -= 1  # "e-bike Kustlijn 500"
+        return self.words[last if self._is_thing(last) else name.last]
+
+    def with_maker(self, name: Name, most: int) -> Name:
+        """The name with what the maker calls the thing, where that follows the noun; up to token `most`."""
+        last = name.last
+        while self.table.noun == "last" and last < most and self._is_makers(last + 1):
+            last += 1
+        return Name(name.first, last)
+
+    def _is_makers(self, place: int) -> bool:
+        return self._is_named(place) or (self.words[place][0].isdigit() and place > 0 and self._is_named(place - 1))
+
+    def _is_thing(self, place: int) -> bool:
+        return self.nouns.is_thing(self.words[place], alone=False)
 
     def span(self, name: Name) -> tuple[int, int]:
         return self.starts[name.first], self.ends[name.last]
+
+    def determines(self, place: int) -> bool:
+        """Whether there is a determiner or a number at that token."""
+        return place < len(self.words) and self._determines(place, place)
 
     def _past_determiners(self, place: int) -> int:
         """The token behind the determiners and numbers that stand at `place`, or `place` itself."""
@@ -189,8 +211,14 @@ class Names:
             return False
         if noun.endswith(table.no_product_endings) or (noun in table.containers and name.first == name.last):
             return False
+        if any(map(self._is_persons, self.words[name.first : name.last + 1])):
+            return False
         barred = table.no_things if self.nouns.is_thing(noun, alone=False) else table.no_products
         return barred.isdisjoint(self.words[name.first : name.last + 1])
+
+    def _is_persons(self, word: str) -> bool:
+        """Whether that is whose the thing is ("my son's bedroom")."""
+        return word.endswith("'s") and word[:-2] in self.table.no_products
 
 
 def _lower(text: str) -> str:

@@ -18,9 +18,12 @@ from triage.model import Fact, FactKind, Span
 from triage.rules.phrases import PhraseSet, compile_phrases
 
 _MOST_PRODUCTS = 3
+_FIRST_WORDS = 3  # of a subject
 _SURE = 2  # from here on a reply may repeat the name
 # What is missing is more often a part of the product than the product: not for a reply to repeat.
 _LACKING = re.compile(r"\b(?:miss|lack|fehl|manq|manc|falta|faltou|ontbr)", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|ohne|sans|sin|senza|zonder|sem)\s(?:\w{1,6}\s){0,2}$", re.IGNORECASE)
+_SO_NEAR = 24  # characters before a name in which such a word counts
 _CLOSES_LETTER = re.compile(r",[ \t]*(?:\n|\Z)")
 _NAME_IN_QUOTES = re.compile(r"\s[\"“„«‘]([^\"“”„«»\n]{1,30})[\"“”»’]")
 _CLOSING = re.compile(r"[\"“”»’']")
@@ -36,6 +39,7 @@ _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|r|i|antw|enc|res)\s?:\s?|\[[^\]
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     cue: PhraseSet
+    bare: PhraseSet
     follower: re.Pattern[str]
     subject: re.Pattern[str]
 
@@ -54,6 +58,7 @@ def _patterns(language: str) -> _Patterns:
     table = TABLES[language]
     return _Patterns(
         compile_phrases({"cue": [rf"\b{_spaced(cue)}" for cue in table.cues]}),
+        compile_phrases({"bare": [rf"\b{_spaced(cue)}" for cue in table.bare]}),
         _compile("|".join(table.followers)),
         _compile("|".join(table.subject)),
     )
@@ -75,9 +80,17 @@ def find_products(text: str, language: str, subject: str = "") -> tuple[Fact, ..
     if language not in TABLES:
         return ()
     names = Names(text, TABLES[language], nouns_of(language))
-    named = frozenset(map(names.nouns.stem, Names(subject, names.table, names.nouns).words))
+    named = frozenset(_named_in(subject, names))
     candidates = [*_behind_cues(names, language), *_behind_determiners(names, named, language)]
     return tuple(_fact(text, each.span, sure=each.sure >= _SURE) for each in _best(text, candidates))
+
+
+def _named_in(subject: str, names: Names) -> Iterator[str]:
+    """The stems of a subject's first words, which it is about, and of the things among the others."""
+    words = Names(subject, names.table, names.nouns).words
+    for place, word in enumerate(words):
+        if word not in names.table.stops and (place < _FIRST_WORDS or names.nouns.is_thing(word, alone=False)):
+            yield names.nouns.stem(word)
 
 
 def product_of_subject(subject: str, language: str) -> tuple[Fact, ...]:
@@ -101,6 +114,11 @@ def _behind_cues(names: Names, language: str) -> Iterator[_Candidate]:
     for hit in _patterns(language).cue.find(names.text):
         if name := names.name(names.token_at(hit.end)):
             yield _candidate(names, name, 3)
+    for hit in _patterns(language).bare.find(names.text):
+        place = names.token_at(hit.end)
+        name = None if names.determines(place) else names.name(place)
+        if name and (names.nouns.is_thing(names.noun(name), alone=False) or _has_proper_name(names, names.span(name))):
+            yield _candidate(names, name, 3)
 
 
 def _behind_determiners(names: Names, named: frozenset[str], language: str) -> Iterator[_Candidate]:
@@ -111,8 +129,9 @@ def _behind_determiners(names: Names, named: frozenset[str], language: str) -> I
         if follows := follower.match(names.text, _past_quote(names.text, names.span(name)[1])):
             yield _candidate(names, name, 1 if _LACKING.search(follows[0]) else 3)
         elif definite:
-            for cut in _cut(names, name, named):
-                yield replace(cut, sure=_SURE) if _has_proper_name(names, cut.span) else cut
+            without = _WITHOUT.search(names.text, max(0, names.span(name)[0] - _SO_NEAR), names.span(name)[0])
+            for cut in _cut(names, name, frozenset() if without else named):
+                yield replace(cut, sure=_SURE) if _has_proper_name(names, cut.span) and not without else cut
         else:
             yield from (replace(cut, sure=0) for cut in _cut(names, name, frozenset()))
 
@@ -140,7 +159,7 @@ def _cut(names: Names, name: Name, named: frozenset[str]) -> Iterator[_Candidate
         in_subject = names.nouns.stem(noun) in named
         of_things = noun in names.table.containers and last > name.first and _is_thing_at(names, last - 1)
         if in_subject or of_things or names.nouns.is_thing(noun, alone=last == name.first):
-            yield _candidate(names, part, 2 if in_subject else 1)
+            yield _candidate(names, names.with_maker(part, name.last), 2 if in_subject else 1)
             return
 
 

@@ -31,6 +31,7 @@ DE = ProductWords(
         r"interessiere mich für (?:die|den|das|ihre|ihren|ihr) ",
         r"garantie (?:für|auf) (?:mein|meine|meinen|den|die|das) ",
     ),
+    bare=(r"(?:artikel|produkt|bestellt|gerät|modell|ware) ?: ",),
     definite=words(
         "der die das den dem des mein meine meinen meinem meiner meines unser unsere unseren unserem unserer ihr",
         "ihre ihren ihrem ihrer dieser diese dieses diesen diesem sein seine seinen beide beiden",
@@ -81,6 +82,7 @@ DE = ProductWords(
     no_things=words("kunden service hilfe angebot bestellung rechnung lieferung anfrage auftrag"),
     containers=words("paar set kiste karton tüte schachtel packung stück"),
     no_products=words(
+        "kopien kopie exemplar exemplare",
         "schreiben brief briefe nachricht nachrichten mahnung",
         "bestellung bestellungen paket pakete päckchen sendung sendungen lieferung lieferungen ware waren artikel "
         "produkt produkte ding dinge sache sachen teil teile stück inhalt",
@@ -143,6 +145,10 @@ DE = ProductWords(
     noun="last",
     compounds=True,
     things=words(
+        "autositz bausteine blutdruckmessgerät buggy dünger e-bike eisenbahn foundation handyhülle isomatte",
+        "kapseln kratzbaum laufrad lotion make-up maus messgerät nassfutter pflanzen pflaster salbe saugroboter",
+        "schlitten sekt serum shirt smartphone strauß tabletten thermometer topper trockenfutter trolley vitamine",
+        "vitrine zwiebeln öl",
         "adapter adventskalender anhänger anzug aquarium armband armbanduhr auflaufform backofen bademantel beamer",
         "becher besteck bettdecke bettwäsche bilderrahmen bildschirm blumen blumenstrauß blumentopf bluse",
         "bohrmaschine brille brotdose bräter bücherregal bügeleisen controller couch couchtisch creme dose dreirad",

@@ -42,6 +42,11 @@ EN = ProductWords(
         r"(?:problem|problems|issue|issues|trouble) with (?:my|our) (?:new )?",
         r"warranty (?:claim )?(?:for|on) (?:my|our|the|this|a) ",
     ),
+    bare=(
+        r"(?:ordered|bought|purchased|order) ",
+        r"orders?(?: (?:number|no\.?|nr\.?))? ?[:#]? ?#?[\w-]*\d[\w-]* (?:for|of) ",
+        r"(?:product|item|article|ordered|model)s? ?: ",
+    ),
     definite=words(
         "the my our your this these those his her their both",
     ),
@@ -63,7 +68,8 @@ EN = ProductWords(
         r" (?:ordered|bought|purchased|received) (?:on|from you|last|from your|two|three|in)(?!\w)",
         r" (?:from|in|of) (?:my |our |the )?order (?:number |no\.? ?|nr\.? ?)?#?[\w-]*\d",
         r" \(order ",
-        r" (?:come|comes) (?:with|in)(?!\w)| (?:is|are) (?:dishwasher|waterproof|machine|available|in stock"
+        r" (?:come|comes) (?:with|in (?:an?|any|other|different|sizes?|colou?rs?|black|white|blue))(?!\w)|"
+        r" (?:is|are) (?:dishwasher|waterproof|machine|available|in stock"
         r"|compatible|back in stock|suitable|out of stock|sold out)(?!\w)"
         r"| (?:available in|in stock|waterproof|dishwasher|machine washable|compatible with|suitable for|back in "
         r"stock|made of|fit a|fit in|work with)(?!\w)",
@@ -106,6 +112,7 @@ EN = ProductWords(
         "smells tastes feels sounds died dies holds needs requires includes contained contains inside left",
     ),
     states=words(
+        "spoiled spoilt ruined crushed chipped dented smashed",
         "new brand-new brand broken damaged defective faulty cracked missing smashed shattered dented scratched "
         "torn ripped leaking leaky chipped bent crushed stained",
         "wrong correct right same replacement lovely beautiful wonderful gorgeous amazing fantastic great nice old "
@@ -125,6 +132,7 @@ EN = ProductWords(
     ),
     containers=words("pair pairs set sets box boxes bag bags case packet packets package couple gift"),
     no_products=words(
+        "copies copy memorial",
         "nos pcs pc elsewhere somewhere short",
         "congratulations compliments regards wishes greetings remark remarks statement proposal performance",
         "present-day catalogue catalogues",
@@ -198,6 +206,15 @@ EN = ProductWords(
     ),
     noun="last",
     things=words(
+        "absorber absorbers albums anklet atlas badge badges balloon balloons balm barbell barometer bedframe bib",
+        "bikini birdbath boiler bronzer bunk-bed bunting capsules cd cds chaise-longue chisel cleanser comic",
+        "comics compost concealer contact-lenses cuff cuffs dashcam deodorant diapers doorbell e-bike ebike",
+        " eyeliner faucet fins futon globe gown gowns hedgehog-house inhaler inner-tube intercom",
+        "jersey lead leotard lilies locket mowers nail-polish nappies novel novels nozzle ointment onesie orchid",
+        "orchids pacifier pad paddling-pool pads plinth pressure-washer racquets radiator romper",
+        "sapling seat-cover seedlings shed showerhead shrub shrubs shuttlecocks sledge sleigh slipper snorkel",
+        "spanner spark-plug spectacles splashback strimmer sunscreen swimsuit textbook",
+        "thermometer thermostat tiara topper tracksuit trunks tutu veil vitamins wetsuit wiper wipers wreaths",
         "player players set-top dish butter-dish feeder sheets bath-sheets towels",
         "adapter adapters amplifier apron aprons aquarium armchair armchairs backpack backpacks barbecue bathrobe",
         "bathtub baubles bbq beanie bedsheet bedsheets bedspread beer belt belts bench benches binder biscuits",
@@ -224,7 +241,7 @@ EN = ProductWords(
         "nightgown nightstand nintendo notebook oats ornament ornaments ottoman oven paddle painting paintings",
         "pajamas pan pannier panniers pans parasol parka pedal pedals peeler pen pencil pencils pendant pendants",
         "pens perfume piano pillow pillowcase pillowcases pillows plant planter planters plants plate plates",
-        "playpen playset playstation plug poster posters pot pots pouffe powerbank pram print printer printers",
+        "playpen playset playstation plug poster posters pot pots pouffe powerbank pram printer printers",
         "prints projector pullover purifier purse pushchair puzzle puzzles pyjamas quilt quilts rack racket racks",
         "racquet radio rake razor razors refrigerator roses router rower rucksack rug rugs saddle sandal sandals",
         "sander saucepan saucepans saucer saucers saw scanner scarf scarves scooter scooters scratching-post",
@@ -242,7 +259,7 @@ EN = ProductWords(
     ),
     household=words(
         "album bars basket battery bed bicycle bike board book books bottle bottles box-set cable card computer",
-        "cover covers cream cutter diet  game games glass glasses handle kit lid light lights machine oil",
+        "cover covers cream cutter diet game games glass glasses handle kit lid light lights machine oil",
         "phone ring supplement supplements table toolkit top tops watch wheel",
     ),
 )

@@ -31,7 +31,8 @@ ES = ProductWords(
         r"interesad[oa] en (?:el|la|los|las|su|sus) ",
         r"garantía (?:de|para) (?:mi|mis) ",
     ),
-    definite=words("mi mis nuestro nuestra nuestros nuestras el la los las este esta estos estas su sus"),
+    bare=(r"(?:artículo|producto|pedido|modelo) ?: ",),
+    definite=words("del al mi mis nuestro nuestra nuestros nuestras el la los las este esta estos estas su sus"),
     indefinite=words("un una unos unas dos tres cuatro cinco seis ocho diez doce"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| del? (?:mi )?pedido[^,.\n]{{1,24}}?)? (?:(?:ha|han|me|nos|ya|aún|todavía|no) "
@@ -76,6 +77,7 @@ ES = ProductWords(
     no_things=words("cliente servicio atención"),
     containers=words("par pares juego caja paquete set"),
     no_products=words(
+        "copias copia",
         "pata patas tapa",
         "pedido pedidos paquete paquetes artículo artículos producto productos envío envíos entrega entregas "
         "compra compras cosa cosas objeto objetos mercancía caja contenido",
@@ -103,6 +105,9 @@ ES = ProductWords(
     ),
     noun="first",
     things=words(
+        "abono aceite amortiguador amortiguadores bici cápsulas entradas limonero neumático neumáticos olivo",
+        "pastillas pastillas-de-freno plantas pomada rascador ratón rosas semillas silla-de-paseo sérum tablet",
+        "tensiómetro termómetro",
         "abrigo acuario adaptador albornoz alfombra almohada altavoces altavoz anillo aparador armario arnés",
         "aspiradora auricular auriculares bandeja barbacoa batería batidora blusa bolso bolígrafo bombilla",
         "bombones botas bufanda cacerola cafetera calcetines calefactor calendario camisa candado candelabro",

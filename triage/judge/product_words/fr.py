@@ -32,7 +32,8 @@ FR = ProductWords(
         r"intéressée? par (?:la |le |les |l'|votre |vos )",
         r"garantie (?:de|pour|sur) (?:mon|ma|mes) ",
     ),
-    definite=words("mon ma mes notre nos le la les l' cet cette ce ces votre vos"),
+    bare=(r"(?:article|produit|commandé|modèle|appareil) ?: ",),
+    definite=words("du au mon ma mes notre nos le la les l' cet cette ce ces votre vos"),
     indefinite=words("un une un' des deux trois quatre cinq six huit dix douze seule seul"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| de (?:la|ma) commande[^,.\n]{{1,24}}?)? (?:est|sont|était|étaient|n'est|ne "
@@ -79,6 +80,7 @@ FR = ProductWords(
     no_things=words("clients client service"),
     containers=words("paire paires lot lots boîte boite paquet carton pièces set"),
     no_products=words(
+        "copie copies",
         "commande commandes colis paquet paquets article articles produit produits livraison livraisons envoi "
         "expédition chose choses objet objets marchandise carton emballage contenu achat achats",
         "mail mails e-mail email message messages courriel courriels courrier lettre appel réponse réponses "
@@ -107,6 +109,9 @@ FR = ProductWords(
     noun="first",
     elides=True,
     things=words(
+        "arbre-à-chat assiettes baume bulbes caméra champagne comprimés duvet engrais fond-de-teint frigo",
+        "graines guirlande gélules huile jeu landau plantes pommade roses rouge-à-lèvres smartphone souris sérum",
+        "tensiomètre thermomètre",
         "abat-jour adaptateur affiche amplificateur ampoule antivol appareil aquarium armoire aspirateur assiette",
         "bague banc barbecue baskets batterie berceau bibliothèque bocal bol bonnet bottes bottines boucles",
         "bougeoir bougie bouilloire bouquet bracelet brouette buffet bêche cadre cafetière calendrier canapé",

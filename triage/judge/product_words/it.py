@@ -31,8 +31,10 @@ IT = ProductWords(
         r"interessat[oa] (?:al|alla|allo|ai|alle) (?:vostr[oaie] )?",
         r"garanzia (?:del|della|per il|per la) (?:mi[oa] )?",
     ),
+    bare=(r"(?:articolo|prodotto|ordinato|modello) ?: ",),
     definite=words(
-        "il lo la i gli le l' mio mia miei mie nostro nostra questo questa questi queste quest' vostro vostra"
+        "del della dello dei delle al alla",
+        "il lo la i gli le l' mio mia miei mie nostro nostra questo questa questi queste quest' vostro vostra",
     ),
     indefinite=words("un uno una un' due tre quattro cinque sei otto dieci dodici dei delle degli del della dell'"),
     followers=(
@@ -79,6 +81,7 @@ IT = ProductWords(
     no_things=words("clienti servizio assistenza"),
     containers=words("paio paia set scatola pacchetto confezione"),
     no_products=words(
+        "disdetta recesso copia copie",
         "ordine ordini pacco pacchi pacchetto collo articolo articoli prodotto prodotti spedizione spedizioni "
         "consegna consegne acquisto acquisti cosa cose oggetto oggetti merce scatola confezione contenuto",
         "mail e-mail email messaggio messaggi lettera telefonata chiamata risposta risposte conferma fattura "
@@ -106,6 +109,8 @@ IT = ProductWords(
     noun="first",
     elides=True,
     things=words(
+        "barolo bici bulbi capsule caricabatterie compresse concime cuccia frigo gioco macinacaffè maglia",
+        "misuratore mouse olio piante pomata rete rose semi siero termometro tiragraffi tosaerba tovagliette",
         "abito accappatoio acquario adattatore altoparlante anello armadio asciugacapelli asciugamani asciugamano",
         "asciugatrice aspirapolvere auricolari bambola barbecue batteria berretto bicchiere bicchieri bollitore",
         "borsa bracciale braccialetto brocca caffettiera calendario calice calici calze calzini camicetta camicia",

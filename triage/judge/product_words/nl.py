@@ -27,6 +27,7 @@ NL = ProductWords(
         r"(?:geïnteresseerd in|interesse in) (?:de|het|jullie|uw) ",
         r"garantie (?:op|voor|van) (?:mijn|de|het) ",
     ),
+    bare=(r"(?:artikel|product|besteld|model) ?: ",),
     definite=words("de het mijn onze ons deze dit die jullie uw"),
     indefinite=words("een twee drie vier vijf zes acht tien twaalf"),
     followers=(
@@ -68,6 +69,7 @@ NL = ProductWords(
     no_things=words("klanten service klantenservice"),
     containers=words("paar set doos pak stuks"),
     no_products=words(
+        "exemplaar exemplaren",
         "bestelling bestellingen pakket pakketje pakketten pakje zending zendingen levering leveringen goederen "
         "artikel artikelen product producten ding dingen spullen inhoud aankoop doos verpakking",
         "mail mails e-mail email e-mails bericht berichten brief antwoord antwoorden reactie telefoontje "
@@ -112,6 +114,8 @@ NL = ProductWords(
     noun="last",
     compounds=True,
     things=words(
+        "bekerhouder bloeddrukmeter bollen boor buggy capsules commode e-bike kleed lattenbodem loopfiets mest",
+        "muis oortjes planten regenhoes rozen salontafel serum spel tabletten thermometer voer zaden zalf",
         "adapter aquarium armband badjas bankstel barbecue beamer beeldscherm bestek blender bloemen bloempot",
         "blouse boekenkast boeket boormachine bord borden braadpan bril broek brokken broodrooster bureau camera",
         "chocolade colbert console crème dekbed dekbedovertrek deken deurmat dienblad dressoir driewieler droger",

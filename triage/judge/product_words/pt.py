@@ -33,7 +33,8 @@ PT = ProductWords(
         r"interessad[oa] (?:no|na|nos|nas|em comprar o|em comprar a) (?:vosso |vossa )?",
         r"garantia (?:do meu|da minha|para o meu|para a minha) ",
     ),
-    definite=words("o a os as meu minha meus minhas nosso nossa este esta estes estas vosso vossa"),
+    bare=(r"(?:artigo|produto|pedido|modelo|encomendado) ?: ",),
+    definite=words("do da dos das ao o a os as meu minha meus minhas nosso nossa este esta estes estas vosso vossa"),
     indefinite=words("um uma uns umas dois duas três quatro cinco seis oito dez doze do da dos das"),
     followers=(
         rf"(?: ?\([^()\n]{{1,40}}\)| da encomenda[^,.\n]{{1,24}}?| do pedido[^,.\n]{{1,24}}?)? (?:(?:já|ainda|não"
@@ -76,6 +77,7 @@ PT = ProductWords(
     no_things=words("cliente serviço atendimento"),
     containers=words("par pares conjunto caixa pacote"),
     no_products=words(
+        "cópias cópia",
         "encomenda encomendas pedido pedidos pacote pacotes artigo artigos produto produtos envio envios entrega "
         "entregas compra compras coisa coisas objeto objetos mercadoria caixa conteúdo embalagem",
         "correio mail e-mail email e-mails mensagem mensagens carta chamada telefonema resposta respostas "
@@ -102,6 +104,8 @@ PT = ProductWords(
     ),
     noun="first",
     things=words(
+        "adubo arranhador azeite bilhetes bombons comprimidos cápsulas estrado jarro jogo máquina-de-lavar",
+        "objetiva plantas pomada rato rosas sapatilhas sementes sérum tensiómetro termómetro",
         "abajur adaptador almofada almofadas anel aparador aquecedor aquário armário aspirador auriculares",
         "auscultadores avental bandeja barbeador barraca batedeira bateria batom berbequim berço blusa boneca",
         "botas brincos brinquedo bule cachecol cadeado cadeira cadeiras cafeteira calendário calça calças camisa",

@@ -14,6 +14,7 @@ class ProductWords:
     it, a follower right behind it, its noun in the subject line, or its noun among `things`, which people buy.
     `household` are things that people also just have: such a noun needs an adjective or another reason.
 
+    `bare` are cues behind which a name stands without a determiner: it has to be a thing or to go by a proper name.
     `stops` end a name; `states` do so too, but are passed over at its beginning. `joiners` may stand inside a name
     ("vase en céramique"), unless one of `not_joined` follows. A name with one of `no_products` in it is none;
     unless its noun is a thing; `no_product_endings` does the same for compounds. `containers` alone are none ("box of
@@ -41,4 +42,5 @@ class ProductWords:
     capital: bool = False
     elides: bool = False  # "l'aspirateur" is two words
     compounds: bool = False  # nouns are written together: "Keramikvase" is a "vase"
+    bare: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()  # what follows a product's name that begins a subject line
