@@ -73,6 +73,8 @@ def test_host_user_password_and_identity_are_enough(file: Path) -> None:
         ("HOLIDAYS=gb-eng", "holidays", ("GB", "ENG")),
         ("PROMISE_P2=3h", "promises", {Band.P2: "3h"}),
         ("FLAGS_P1=$urgent \\Flagged", "flags_p1", frozenset({"$urgent", "\\Flagged"})),
+        ("GMAIL_LABEL_P2=Triage/to do soon", "gmail_label_p2", "Triage/to do soon"),
+        ("DRAFT_EXPIRES=10d", "draft_expires", timedelta(days=10)),
         ("FLAGS_P4=none", "flags_p4", frozenset()),
         ("FLAGS=off", "band_flags", dict.fromkeys(Band, frozenset())),
         ("LEDGER_URL=postgresql://t@db/triage", "ledger_url", "postgresql://t@db/triage"),
@@ -203,6 +205,7 @@ def test_all_problems_are_told_at_once_each_with_its_line(file: Path) -> None:
         ("HOLIDAYS=XX", "unknown"),
         ("PROMISE_P1=2 hours", "such as 4h"),
         ("FLAGS_P1=\\Seen", "cannot be set"),
+        ("GMAIL_LABEL_P1=\\Inbox", "short name"),
         ("FLAGS_P1=Urgent! (now)", "cannot be set"),
         ("LEDGER_URL=mysql://host/d", "sqlite:///"),
         ("IMAP_PASSWORD_COMMAND='pass \"mail'", "quote is not closed"),
@@ -307,3 +310,12 @@ def test_a_password_cut_off_by_a_comment_is_told(file: Path) -> None:
     assert problems(write(file, IMAP_PASSWORD="half #other")) == [
         ":3: IMAP_PASSWORD: what follows the # was taken for a comment; write the value between single quotes"
     ]
+
+
+def test_the_keyword_of_each_band_has_its_label_and_the_star_has_none(file: Path) -> None:
+    assert read(write(file, "FLAGS_P1=$urgent \\Flagged")).labels == {
+        "$urgent": "Triage/P1",
+        "$label2": "Triage/P2",
+        "$label3": "Triage/P3",
+        "$label4": "Triage/P4",
+    }

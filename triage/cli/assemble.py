@@ -109,6 +109,7 @@ def account_of(settings: Settings) -> Account:
         sent=settings.sent_mailbox,
         trash=settings.trash_mailbox,
         queue=settings.queue_mailbox,
+        labels=settings.labels,
     )
 
 
@@ -133,7 +134,7 @@ def standing_of(settings: Settings, now: datetime) -> Standing:
 
 def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:
     grace = timedelta(seconds=settings.draft_grace_seconds)
-    return Sweeper(ledger, naming, Options(settings.look_back, grace, settings.queue_message))
+    return Sweeper(ledger, naming, Options(settings.look_back, grace, settings.queue_message, settings.draft_expires))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -31,3 +31,4 @@ class Account:
     sent: str | None = None
     trash: str | None = None
     queue: str = "Triage"
+    labels: Mapping[str, str] = field(default_factory=dict)  # by keyword: what stands for it on Gmail

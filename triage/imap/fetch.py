@@ -36,11 +36,11 @@ def portions(uids: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
 
 
 def flags(session: Session, uids: Sequence[int]) -> dict[int, frozenset[str]]:
-    return {uid: _flags(row) for uid, row in _rows(session, uids, "FLAGS").items()}
+    return {uid: _flags(row) for uid, row in rows(session, uids, "FLAGS").items()}
 
 
 def heads(session: Session, uids: Sequence[int]) -> list[Head]:
-    found = _rows(session, uids, *_FACTS, _HEADER)
+    found = rows(session, uids, *_FACTS, _HEADER)
     return [
         Head(uid, _flags(row), _received(row), row[b"RFC822.SIZE"], _body(row, "HEADER"))
         for uid, row in sorted(found.items())
@@ -49,13 +49,13 @@ def heads(session: Session, uids: Sequence[int]) -> list[Head]:
 
 def message_ids(session: Session, uids: Sequence[int]) -> dict[int, str]:
     """The Message-ID, "" where there is none, by UID."""
-    found = _rows(session, uids, "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
+    found = rows(session, uids, "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
     return {uid: _field_value(_body(row, "HEADER.FIELDS")) for uid, row in sorted(found.items())}
 
 
 def messages(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawMessage]:
     """The messages; of large ones the header and the text parts."""
-    facts = _rows(session, uids, *_FACTS)
+    facts = rows(session, uids, *_FACTS)
     large = [uid for uid, row in facts.items() if row[b"RFC822.SIZE"] > WHOLE]
     small = [uid for uid in facts if uid not in large]
     found = _message_octets(session, small)
@@ -65,24 +65,24 @@ def messages(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawM
 
 def beginnings(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawMessage]:
     """The messages, or as much of them from the start as is ever fetched, whatever their structure."""
-    return _raw(place, _rows(session, uids, *_FACTS), _message_octets(session, uids))
+    return _raw(place, rows(session, uids, *_FACTS), _message_octets(session, uids))
 
 
 def _message_octets(session: Session, uids: Sequence[int]) -> dict[int, tuple[bytes, bool]]:
-    found = {uid: _body(row, "") for uid, row in _rows(session, uids, f"BODY.PEEK[]<0.{AT_MOST}>").items()}
+    found = {uid: _body(row, "") for uid, row in rows(session, uids, f"BODY.PEEK[]<0.{AT_MOST}>").items()}
     return {uid: (octets, len(octets) >= AT_MOST) for uid, octets in found.items()}
 
 
 def _text_octets(session: Session, uids: Sequence[int]) -> dict[int, bytes]:
     """Messages without their attachments. One command for all that have the same sections to fetch."""
-    roots = {uid: _structure(row) for uid, row in _rows(session, uids, "BODYSTRUCTURE").items()}
+    roots = {uid: _structure(row) for uid, row in rows(session, uids, "BODYSTRUCTURE").items()}
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for uid, root in roots.items():
         alike[structure.texts(root)].append(uid)
     found: dict[int, bytes] = {}
     for sections, these in alike.items():
         items = [f"BODY.PEEK[{section}]<0.{WHOLE}>" for section in sections]
-        for uid, row in _rows(session, these, _HEADER, *items).items():
+        for uid, row in rows(session, these, _HEADER, *items).items():
             bodies = {section: _to_line_end(_body(row, section)) for section in sections}
             found[uid] = structure.assemble(_body(row, "HEADER"), roots[uid], bodies)
     return found
@@ -96,7 +96,7 @@ def _raw(place: PlaceOf, facts: dict[int, Row], octets: dict[int, tuple[bytes, b
     ]
 
 
-def _rows(session: Session, uids: Sequence[int], *items: str) -> dict[int, Row]:
+def rows(session: Session, uids: Sequence[int], *items: str) -> dict[int, Row]:
     """UID FETCH: what was asked for, by UID. What the server tells unasked is left out.
 
     Raises PermanentError where the server refuses or its answer cannot be parsed; the connection is still good.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
 from triage.errors import PermanentError, TemporaryError
-from triage.imap import append, fetch, guard, idle, listing, mailboxes
+from triage.imap import append, fetch, guard, idle, labels, listing, mailboxes
 from triage.imap.account import Account
 from triage.imap.salvage import Get, Salvage
 from triage.imap.session import Selected, Session, connect
@@ -51,6 +51,7 @@ class ImapMailbox:
         self._target: _Target | None = None
         self._folders: Folders | None = None
         self._blame = _Blame()
+        self._labels_made = False
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -77,7 +78,7 @@ class ImapMailbox:
         selected = self._session.select(mailbox, write=write)
         status = _status(selected.answer, b"EXISTS")
         self._target = _Target(mailbox, selected.writable, status.uidvalidity)
-        return _what_opened(selected, status)
+        return _what_opened(selected, status, frozenset(self._labels))
 
     def uids(self, *, since: date | None = None, lowest: int = 1) -> tuple[int, ...]:
         self._select(self._opened(), fresh=True)
@@ -87,7 +88,7 @@ class ImapMailbox:
         self._select(self._opened())
         found: dict[int, frozenset[str]] = {}
         for some in fetch.portions(uids, fetch.FLAGS_BATCH):
-            found |= fetch.flags(self._session, some)
+            found |= self._with_labels(fetch.flags(self._session, some))
         return dict(sorted(found.items()))
 
     def heads(self, uids: Sequence[int]) -> Iterator[Head]:
@@ -100,7 +101,7 @@ class ImapMailbox:
         target = self._opened()
 
         def get(some: Sequence[int]) -> list[RawMessage]:
-            return fetch.messages(self._session, target.place, some)
+            return self._labelled(fetch.messages(self._session, target.place, some))
 
         def beginnings(some: Sequence[int]) -> list[RawMessage]:
             return fetch.beginnings(self._session, target.place, some)
@@ -128,12 +129,19 @@ class ImapMailbox:
             return dict(self._message_ids(self._search(None, lowest)))
 
     def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
+        plain, named = labels.split(flags, self._labels)
+        if named and not self._labels_made:
+            labels.make(self._session, self._labels.values())
+            self._labels_made = True
         self._select_for_writing()
-        append.add_flags(self._session, uids, flags)
+        append.add_flags(self._session, uids, plain)
+        labels.add(self._session, uids, named)
 
     def remove_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
+        plain, named = labels.split(flags, self._labels)
         self._select_for_writing()
-        append.remove_flags(self._session, uids, flags)
+        append.remove_flags(self._session, uids, plain)
+        labels.remove(self._session, uids, named)
 
     def remove(self, mailbox: str, uid: int) -> bool:
         ours = self._folders or self.folders()
@@ -192,6 +200,21 @@ class ImapMailbox:
         self._session = connect(self._account)
         self._select(target)
 
+    # --- labels -------------------------------------------------------------------------------------------------------
+
+    @property
+    def _labels(self) -> labels.Names:
+        return self._account.labels if labels.EXTENSION in self.capabilities else {}
+
+    def _with_labels(self, flags: Mapping[int, frozenset[str]]) -> dict[int, frozenset[str]]:
+        """The flags by UID, with the keywords that labels stand for."""
+        named = labels.seen(self._session, tuple(flags), self._labels) if self._labels else {}
+        return {uid: (some - self._labels.keys()) | named.get(uid, frozenset()) for uid, some in flags.items()}
+
+    def _labelled(self, messages: list[RawMessage]) -> list[RawMessage]:
+        flags = self._with_labels({message.place.uid: message.flags for message in messages})
+        return [replace(message, flags=flags[message.place.uid]) for message in messages]
+
     # --- searching and fetching ---------------------------------------------------------------------------------------
 
     def _search(self, since: date | None, lowest: int) -> tuple[int, ...]:
@@ -246,8 +269,8 @@ def _status(answer: Mapping[bytes, object], messages: bytes) -> Status:
     return Status(uidvalidity, uidnext, numbers.get(messages, 0), numbers.get(b"HIGHESTMODSEQ"))
 
 
-def _what_opened(selected: Selected, status: Status) -> Opened:
-    """Without PERMANENTFLAGS every flag of FLAGS is kept (RFC 3501 section 6.3.1)."""
+def _what_opened(selected: Selected, status: Status, labelled: frozenset[str]) -> Opened:
+    """Without PERMANENTFLAGS every flag of FLAGS is kept (RFC 3501 section 6.3.1); and so is what has a label."""
     flags = selected.answer.get(b"PERMANENTFLAGS", selected.answer.get(b"FLAGS", ()))
     names = frozenset(str(flag, "ascii", "replace") for flag in flags)
-    return Opened(status, selected.writable, "\\*" in names, names - {"\\*"})
+    return Opened(status, selected.writable, "\\*" in names, (names - {"\\*"}) | labelled)

@@ -23,6 +23,7 @@ _WITHIN = re.compile(r"[1-9]\d{0,3}[hd]")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _COUNTRY = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
 _KEYWORD = re.compile(r"[A-Za-z0-9$_.-]{1,60}")
+_LABEL_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}(?:/[A-Za-z0-9 ._-]{1,40}){0,3}")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _OURS_TO_SET = "\\Flagged"
@@ -174,6 +175,13 @@ def flags(value: str) -> frozenset[str]:
         if flag != _OURS_TO_SET and not _KEYWORD.fullmatch(flag):
             raise ValueError(f"{flag!r} cannot be set; write {_OURS_TO_SET} and keywords such as $label1")
     return frozenset(value.split())
+
+
+def label(value: str) -> str:
+    """The name of a Gmail label; "/" stands between a label and the one it is under."""
+    if not _LABEL_NAME.fullmatch(value):
+        raise ValueError("write a short name in letters and digits, such as Triage/P1")
+    return value
 
 
 def ledger_url(value: str) -> str:

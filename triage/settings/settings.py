@@ -68,6 +68,7 @@ class Settings:
     look_back: Annotated[timedelta, Kind(parsers.duration, "14d")]
     poll_seconds: Annotated[int, Kind(parsers.whole_number(5, 86400), "60")]
     draft_grace_seconds: Annotated[int, Kind(parsers.whole_number(0, 3600), "60")]
+    draft_expires: Annotated[timedelta, Kind(parsers.duration, "4w")]
 
     time_zone: Annotated[str, Kind(parsers.time_zone, "UTC")]
     business_days: Annotated[tuple[int, ...], Kind(parsers.days, "Mon-Fri")]
@@ -83,6 +84,10 @@ class Settings:
     flags_p2: Annotated[frozenset[str], Kind(parsers.flags, "$label2")]
     flags_p3: Annotated[frozenset[str], Kind(parsers.flags, "$label3")]
     flags_p4: Annotated[frozenset[str], Kind(parsers.flags, "$label4")]
+    gmail_label_p1: Annotated[str, Kind(parsers.label, "Triage/P1")]
+    gmail_label_p2: Annotated[str, Kind(parsers.label, "Triage/P2")]
+    gmail_label_p3: Annotated[str, Kind(parsers.label, "Triage/P3")]
+    gmail_label_p4: Annotated[str, Kind(parsers.label, "Triage/P4")]
     queue_message: Annotated[bool, Kind(parsers.switch, "on")]
 
     signature_file: Annotated[Path | None, _FILE]
@@ -132,6 +137,17 @@ class Settings:
         if not self.flags:
             return dict.fromkeys(Band, frozenset())
         return {Band.P1: self.flags_p1, Band.P2: self.flags_p2, Band.P3: self.flags_p3, Band.P4: self.flags_p4}
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What stands for the keyword of a band on Gmail."""
+        names = {
+            Band.P1: self.gmail_label_p1,
+            Band.P2: self.gmail_label_p2,
+            Band.P3: self.gmail_label_p3,
+            Band.P4: self.gmail_label_p4,
+        }
+        return {flag: names[band] for band in Band for flag in self.band_flags[band] if not flag.startswith("\\")}
 
     def read_signature(self) -> str:
         """The text beneath every draft; "" where there is none. ConfigError where the file cannot be read."""
