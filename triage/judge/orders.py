@@ -26,7 +26,11 @@ _CUE = (
     r"|encomendas?|encargo|cmde?|ord)"
 )
 _CURRENCY = r"EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|DKK|NOK|PLN|BRL|MXN|INR|JPY|RS|DHL|UPS|DPD|GLS|TEL|FAX|PLZ|CP|CAP"
-_BLANK = r"(?-i:(?!(?:" + _CURRENCY + r")\s)[A-Z]{2,3} \d{4,7})"  # "GT 18842"
+# "GT 18842", "M 72231", "VS 009 4410", "PN 11-09-2250"
+_BLANK = (
+    r"(?-i:(?!(?:" + _CURRENCY + r"|[AI])\s)[A-Z]{1,4} "
+    r"(?:\d{1,4}(?:-\d{1,4}){1,2}-(?!(?:19|20)\d\d(?!\d))\d{3,6}|\d{3} \d{4}(?!\d)|\d{4,7}))"
+)
 _CODE = rf"#?\s?(?P<token>{_BLANK}|" r"[A-Z0-9]{1,24}(?:[-/_.][A-Z0-9]{1,24}){0,5})(?![\w-])"
 _GAP = r"[\s.:()\[\]\-–#°º\"'“”„«»*]{0,5}"
 _AFTER_CUE = re.compile(
@@ -59,6 +63,11 @@ _NEXT = re.compile(
 _PREFIXED = re.compile(
     r"(?<![\w@./&#=-])(?P<token>(?!(?:RMA|INV|SKU|EAN|ISO|DIN|RAL|IBAN|TEL|FAX|VAT|UST|PLZ)-)"
     r"[A-Z]{1,4}(?:-\d{4})?-\d{4,8})(?![\w@/-]|\.\w)"
+)
+# "whoever packed PN 11-09-2250": two or three capitals, then groups of figures that are no date.
+_GROUPS = re.compile(
+    r"(?<![\w@./&#=-])(?P<token>(?!(?:" + _CURRENCY + r"|RMA|INV|SKU|EAN|ISO|DIN|RAL|IBAN|VAT|UST)\s)[A-Z]{2,3} "
+    r"\d{1,3}-\d{1,3}-(?!(?:19|20)\d\d(?!\d))\d{3,6})(?![\w-])"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"(?:custom|client|klant|kund|account|konto|member|mitglied|ticket|case|vorgang|serial|serien|série|serie|séri"
@@ -117,10 +126,17 @@ def find_orders(text: str) -> tuple[Fact, ...]:
     for match in find_around(_ALONE, text, parts):
         if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
             _take(text, match, True, found)
-    for match in find_around(_PREFIXED, text, parts):
-        if _is_the_shops(text, match):
-            _take(text, match, True, found)
-    return tuple(found[start] for start in sorted(found))
+    for pattern in (_PREFIXED, _GROUPS):
+        for match in find_around(pattern, text, parts):
+            if _is_the_shops(text, match):
+                _take(text, match, True, found)
+    whole = {fact.value for fact in found.values()}
+    return tuple(found[start] for start in sorted(found) if not _is_end_of_one(found[start].value, whole))
+
+
+def _is_end_of_one(value: str, whole: set[str]) -> bool:
+    """Whether this is another number of the letter, written without what it begins with ("114902" of "SS-114902")."""
+    return any(other.endswith(("-" + value, "/" + value)) for other in whole)
 
 
 def _is_the_shops(text: str, match: re.Match[str]) -> bool:
