@@ -5,10 +5,14 @@ from __future__ import annotations
 from triage.judge.wordlist import words
 
 _STEMS = words(
-    "wacht bestel koop betaal stuur mail bel vraag hoop denk vind krijg ontvang neem geef kom kijk zoek schrijf verwacht",
-    "begrijp verzoek eis gebruik lees hoor werk woon houd wil zie sta ga doe zit lig slaap rijd loop maak leg zet haal breng",
-    "klaag annuleer retourneer ruil bewaar probeer reken twijfel wens accepteer weiger behoud zeg open pak draag speel volg",
-    "vertrouw verlang ervaar stel merk constateer overweeg leef voel blijf verlies verblijf reageer bedank lever kies meld",
+    "wacht bestel koop betaal stuur mail bel vraag hoop denk vind krijg ontvang neem geef kom kijk zoek schrijf",
+    "verwacht",
+    "begrijp verzoek eis gebruik lees hoor werk woon houd wil zie sta ga doe zit lig slaap rijd loop maak leg",
+    "zet haal breng",
+    "klaag annuleer retourneer ruil bewaar probeer reken twijfel wens accepteer weiger behoud zeg open pak",
+    "draag speel volg",
+    "vertrouw verlang ervaar stel merk constateer overweeg leef voel blijf verlies verblijf reageer bedank",
+    "lever kies meld",
     "controleer herinner ga dreig spreek stop teken sluit vermeld verzoek stuur mis",
 )
 _IRREGULAR = {

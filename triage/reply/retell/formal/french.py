@@ -50,7 +50,8 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     opening=re.compile(
-        r"^(?:(?:et|mais|or|donc|car|alors|bref|malheureusement|bon|ben|voilà|seulement voilà|hélas|enfin|de plus"
+        r"^(?:(?:et|mais|or|donc|car|alors|bref|je récapitule, puisque personne ne semble lire|malheureusement|bon"
+        r"|ben|voilà|seulement voilà|hélas|enfin|de plus"
         r"|en effet|en plus|d'ailleurs|par ailleurs|eh bien|sauf que|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
         r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"
         r"|je (?:tiens à|voudrais|souhaite) (?:vous )?(?:signaler|dire|informer)) (?:que|qu')\s*)",
@@ -89,7 +90,7 @@ FRENCH = Manner(
         r"|^(?:quand|lorsque|lorsqu'|si|comme|après|bien que|dès que)\b[^,]*$"
         r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|un|une|pour|avec|sur|chez|par|votre|vos|notre"
         r"|nos|mais|très|plus|ni)|')$"
-        r"|,\s*,|\bvous vous vous\b|\bnous nous\b|\b(?:je|j')\b",
+        r"|,\s*,|\bvous vous vous\b|\bnous nous\b",
         re.IGNORECASE,
     ),
     mine=re.compile(r"\b(?:je|j'|me|m'|moi|mon|ma|mes|mien\w*|tu|te|ton|tes)(?=[\s',.)]|$)", re.IGNORECASE),

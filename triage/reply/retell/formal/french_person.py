@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from triage.judge.wordlist import words
 from triage.reply.retell.formal.french_verbs import OF_JE, OF_NOUS, OF_VOUS
+from triage.reply.retell.formal.phrase import Phrase, UnsureError
 
-_WORD = re.compile(r"\"[^\"]*\"|«[^»]*»|[^\W\d_]+'|[^\W\d_]+(?:-[^\W\d_]+)*|\d[\w.,:/-]*|\s+|[^\w\s]")
-_CLITICS = frozenset("ne n' me m' te t' se s' vous nous le la l' les lui leur en y".split())
-_MINE = {"mon": "votre", "ma": "votre", "mes": "vos", "notre": "votre", "nos": "vos", "moi": "vous"}
-_OURS = {"votre": "notre", "vos": "nos"}
-_FAMILIAR = frozenset("tu t' te toi ton ta tes".split())
-_PREPOSITIONS = frozenset("chez avec à pour de par contre sur sans auprès".split())
-
-
+_CLITICS = words("ne n' me m' se s' vous nous le la l' les lui leur en y")
+_ME = words("me m'")
+_PLAIN = {
+    "mon": "votre",
+    "ma": "votre",
+    "mes": "vos",
+    "notre": "votre",
+    "nos": "vos",
+    "moi": "vous",
+    "votre": "notre",
+    "vos": "nos",
+    "me": "vous",
+    "m'": "vous ",
+}
+_UNSURE = words("tu t' te toi ton ta tes mien mienne miens miennes vôtre vôtres")
+_PREPOSITIONS = words("chez avec à pour de par contre sur sans auprès")
+_SUBJECTS = words("je on il elle ils elles ne n'")
 _SAID_SIMPLY = (
     (
         re.compile(r"^nous sommes (?:aujourd'hui )?le (\d+\w*(?: [a-zéû]+)?) et toujours rien", re.IGNORECASE),
@@ -22,83 +34,83 @@ _SAID_SIMPLY = (
     (re.compile(r"^nous sommes (?:aujourd'hui )?le (\d+\w*(?: [a-zéû]+)?) et ", re.IGNORECASE), r"le \1, "),
     (re.compile(r"^je me permets de vous (?:écrire|contacter)", re.IGNORECASE), "je vous écris"),
 )
+_ELISIONS = (
+    (re.compile(r"\b([Nn])e (?=[aeéêiou])"), r"\1'"),
+    (re.compile(r"\b([Nn])'(?![aeéèêiouyhàâ])"), r"\1e "),
+    (re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=(?:vous|nous)\b)"), r"\1e "),
+    (re.compile(r"\b([Ss])'(?=(?:vous|nous)\b)"), r"\1i "),
+    (re.compile(r"\b([Dd])'(?=(?:vous|nous|votre|vos|notre|nos)\b)"), r"\1e "),
+)
 
 
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
     for pattern, simply in _SAID_SIMPLY:
         clause = pattern.sub(simply, clause)
-    tokens = _WORD.findall(clause)
-    places = [place for place, token in enumerate(tokens) if token[0].isalpha()]
-    low = [tokens[place].lower() for place in places]
-    if set(low) & _FAMILIAR:
+    phrase = Phrase(clause)
+    if set(phrase.low) & _UNSURE:
         return None
-    turned = list(tokens)
-    for number, place in enumerate(places):
-        if turned[place] is not tokens[place]:
-            continue
-        word = low[number]
-        before = low[number - 1] if number else ""
-        if word in ("je", "j'"):
-            if not _subject(turned, places, low, number, "vous", OF_JE):
-                return None
-        elif word == "nous":
-            if before in _PREPOSITIONS:
-                turned[place] = "vous"
-            elif not _subject(turned, places, low, number, "vous", OF_NOUS):
-                turned[place] = "vous"  # an object: "il nous a dit"
-        elif word == "vous":
-            if before in _PREPOSITIONS or not _subject(turned, places, low, number, "nous", OF_VOUS):
-                if _is_object(low, number):
-                    turned[place] = "nous"
-                else:
-                    return None
-        elif word in ("me", "m'"):
-            turned[place] = "vous "
-        elif word in _MINE:
-            if word in ("notre", "nos", "moi") and before in ("dites", "envoyez"):
-                return None
-            turned[place] = _MINE[word]
-        elif word in _OURS:
-            turned[place] = _OURS[word]
-        elif word in ("mien", "mienne", "miens", "miennes", "vôtre", "vôtres"):
-            return None
-    text = re.sub(r"(vous|nous) {2,}", r"\1 ", "".join(turned))
-    return _elided(re.sub(r"\s{2,}", " ", text))
+    number = 0
+    try:
+        while number < len(phrase):
+            number = _turn(phrase, number)
+    except UnsureError:
+        return None
+    text = phrase.text()
+    for pattern, elided in _ELISIONS:
+        text = pattern.sub(elided, text)
+    return text
 
 
-def _subject(
-    turned: list[str], places: list[int], low: list[str], number: int, told: str, forms: dict[str, str]
-) -> bool:
-    """Turns a subject, the pronouns behind it and its verb; False where the verb is in no table."""
-    last = number + 1
-    while last < len(low) and low[last] in _CLITICS:
-        last += 1
-    if last >= len(low) or low[last] not in forms:
-        return False
-    for each in range(number + 1, last):
-        pronoun = low[each]
-        if pronoun in ("me", "m'"):
-            turned[places[each]] = "vous "
+def _turn(phrase: Phrase, number: int) -> int:
+    """Turns the word, or a subject with its verb; the number of the first word behind."""
+    word = phrase.low[number]
+    if word in ("je", "j'"):
+        behind = _subject(phrase, number, "vous", OF_JE)
+        if not behind:
+            raise UnsureError
+        return behind
+    if word == "nous":
+        return _customers(phrase, number)
+    if word == "vous":
+        return _ours(phrase, number)
+    phrase.turn(number, _PLAIN.get(word, word))
+    return number + 1
+
+
+def _customers(phrase: Phrase, number: int) -> int:
+    behind = 0 if phrase.word(number - 1) in _PREPOSITIONS else _subject(phrase, number, "vous", OF_NOUS)
+    if not behind:
+        phrase.turn(number, "vous")  # an object: "il nous a dit"
+    return behind or number + 1
+
+
+def _ours(phrase: Phrase, number: int) -> int:
+    before = phrase.word(number - 1)
+    behind = 0 if before in _PREPOSITIONS else _subject(phrase, number, "nous", OF_VOUS)
+    if behind:
+        return behind
+    if before not in _PREPOSITIONS | _SUBJECTS:
+        raise UnsureError
+    phrase.turn(number, "nous")
+    return number + 1
+
+
+def _subject(phrase: Phrase, number: int, told: str, forms: Mapping[str, str]) -> int:
+    """Turns a subject, the pronouns behind it and its verb; the number behind them, 0 where no table has the verb."""
+    verb = number + 1
+    while phrase.word(verb) in _CLITICS:
+        verb += 1
+    if phrase.word(verb) not in forms:
+        return 0
+    for between in range(number + 1, verb):
+        pronoun = phrase.low[between]
+        if pronoun in _ME:
+            phrase.turn(between, "vous " if pronoun == "m'" else "vous")
         elif pronoun == "vous":
-            turned[places[each]] = "nous" if told == "vous" else "vous"
+            phrase.turn(between, "nous" if told == "vous" else "vous")
         elif pronoun == "nous":
-            turned[places[each]] = "vous"
-    turned[places[number]] = f"{told} " if low[number].endswith("'") else told
-    turned[places[last]] = forms[low[last]]
-    return True
-
-
-def _is_object(low: list[str], number: int) -> bool:
-    """Whether "vous" is an object: behind another subject or a preposition."""
-    before = low[number - 1] if number else ""
-    return before in _PREPOSITIONS or before in ("je", "on", "il", "elle", "ils", "elles", "ne", "n'")
-
-
-def _elided(text: str) -> str:
-    """ "que j'ai" became "que vous avez", "n'ai" became "n'avez", "ne êtes" becomes "n'êtes"."""
-    text = re.sub(r"\b([Nn])e (?=[aeéêiou])", r"\1'", text)
-    text = re.sub(r"\b([Nn])'(?![aeéèêiouyhàâ])", r"\1e ", text)
-    text = re.sub(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)'(?=(?:vous|nous)\b)", r"\1e ", text)
-    text = re.sub(r"\b([Ss])'(?=(?:vous|nous)\b)", r"\1i ", text)
-    return re.sub(r"\b([Dd])'(?=(?:vous|nous|votre|vos|notre|nos)\b)", r"\1e ", text)
+            phrase.turn(between, "vous")
+    phrase.turn(number, f"{told} " if phrase.low[number].endswith("'") else told)
+    phrase.turn(verb, forms[phrase.low[verb]])
+    return verb + 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from triage.judge.wordlist import words
 
 _ER = words(
-    "acheter adorer adresser ajouter annuler appeler apporter arriver attester aimer autoriser avancer cesser chercher",
+    "acheter adorer adresser ajouter annuler appeler apporter arriver attester aimer autoriser avancer cesser",
+    "chercher",
     "commander compter confirmer constater contacter contester continuer crier croiser demander dépenser désirer",
     "détester donner échanger écouter emballer emmener emporter envisager envoyer espérer essayer estimer exiger",
     "expliquer garder habiter imaginer informer insister joindre jouer laisser louer manger manquer mentionner monter",

@@ -10,13 +10,18 @@ from triage.reply.retell.formal.manner import Day, Manner
 
 _FINITE = "|".join(sorted({*CERTAIN.values(), *SHARED, *SHARED.values()}))
 _VERB = (
-    r"ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen|kommt|kam"
+    r"ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen|flackert"
+    r"|rauscht|klappert|schlägt|springt|fällt|bewegt|dreht|heizt|kühlt|druckt|piept|surrt|stinkt|färbt|platzt|hängt"
+    r"|drückt|reißt|zieht|pfeift|kommt|kam"
     r"|kamen|gab|gibt|funktioniert|reagiert|passt|zeigt|leuchtet|klemmt|wackelt|tropft|riecht|startet|schaltet|lädt"
     r"|sitzt|hält|bleibt|ging|gingen|enthält|enthielt|lag|lagen|stand|standen|meldet|antwortet|sagt|sagte|lässt"
     r"|lassen|blinkt|löst|bricht|brach|verliert|schließt|schliesst|knarrt|quietscht|brummt|rattert|spinnt|stimmt|"
     + _FINITE
 )
-_SUBJECT = r"(?:ich|wir|Sie|er|sie|es|man|niemand|keiner|der|die|das|den|dem|ein\w*|kein\w*|mein\w*|unser\w*|Ihr\w*|[A-ZÄÖÜ]\w+)"
+_SUBJECT = (
+    r"(?:ich|wir|Sie|er|sie|es|man|niemand|keiner|der|die|das|den|dem|ein\w*|kein\w*|mein\w*|unser\w*|Ihr\w*"
+    r"|[A-ZÄÖÜ]\w+)"
+)
 
 
 def _never(words: str) -> None:

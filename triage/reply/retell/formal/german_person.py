@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from triage.judge.wordlist import words
 from triage.reply.retell.formal.german_verbs import CERTAIN, INFORMAL, OF_US, SHARED
+from triage.reply.retell.formal.phrase import Phrase, UnsureError
 
-_WORD = re.compile(r"\"[^\"]*\"|[^\W\d_]+(?:-[^\W\d_]+)*|\d[\w.,:/-]*|\s+|[^\w\s]")
-_BREAK = frozenset(",;:–") | {"und", "oder", "aber", "denn", "sondern", "doch"}
-_ENDINGS = {"": "", "e": "e", "em": "em", "en": "en", "er": "er", "es": "es", "s": "s"}
-_FAMILIAR = frozenset("du dich dir dein deine deinem deinen deiner".split())
-_BETWEEN = frozenset("mir mich uns nicht bisher es bitte sich ihn sie das jetzt nun nur auch immer noch".split())
-_SUBORDINATORS = frozenset("dass daß weil wenn ob obwohl wie was wo warum wann nachdem seit bis da obwohl als".split())
+_JOINING = frozenset(",;:–") | words("und oder aber denn sondern doch")
+_FAMILIAR = words("du dich dir dein deine deinem deinen deiner")
+_BETWEEN = words("mir mich uns nicht bisher es bitte sich ihn sie das jetzt nun nur auch immer noch")
+_SUBORDINATORS = words("dass daß weil wenn ob obwohl wie was wo warum wann nachdem seit bis da als")
+_SUBJECTS = words("er sie es der die das dies dieser diese man niemand keiner jemand nichts ein eine kein keine")
+_DETERMINERS = words("die eine keine meine ihre unsere beide ohne alle diese jede heute gerne viele mehrere")
+_PLAIN = {"ich": "Sie", "wir": "Sie", "euch": "uns"}
+_WITH_DATIVE = words("bei von mit zu")
 _GIVEN = re.compile(
     r"\b(?:geliefert|geschickt|zugesandt|gesendet|zugesagt|versprochen|mitgeteilt|gesagt|geantwortet|zugestellt"
     r"|angeboten|geschrieben|bestätigt|erstattet|berechnet|verkauft|abgebucht|angekündigt|versichert|gegeben|gestellt"
@@ -22,138 +26,135 @@ _OF_SHOPS = re.compile(
     r"|Paket\w+|Versand\w*|Antwort|E?-?Mail|Nachricht|Hotline|Haus|Laden|Firma|Unternehmen|Bot|Chat\w*|Werkstatt"
     r"|Bestätigung|Lieferant|Spedition|Zusage|Angebot|Rechnung|Mahnung|Schreiben)"
 )
-_SUBJECTS = frozenset(
-    "er sie es der die das dies dieser diese man niemand keiner jemand nichts ein eine kein keine".split()
-)
-_DETERMINERS = frozenset(
-    "die eine keine meine ihre unsere beide ohne alle diese jede heute gerne viele mehrere".split()
-)
 
 
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
-    tokens = _WORD.findall(clause)
-    places = [place for place, token in enumerate(tokens) if token[0].isalpha()]
-    if not places:
+    phrase = Phrase(clause)
+    if not phrase.low or set(phrase.low) & _FAMILIAR:
         return None
-    if tokens[places[0]].lower() in CERTAIN and places[0] == 0 and not re.match(r"Bitte\b", clause):
+    if phrase.is_first(0) and phrase.word(0) in CERTAIN and phrase.word(0) != "bitte":  # "Habe bestellt"
         return to_formal(f"Ich {clause[:1].lower()}{clause[1:]}")
-    turned = list(tokens)
-    spoke = False  # whether the customer was the subject of the segment before
-    for segment in _segments(tokens, places):
-        done = _segment(tokens, turned, segment, spoke)
-        if done is None:
-            return None
-        spoke = done
-    return "".join(turned)
-
-
-def _segments(tokens: list[str], places: list[int]) -> list[list[int]]:
-    """The places of words between commas and joining words, each joining word with what follows it."""
-    segments: list[list[int]] = [[]]
-    last = -1
-    for place in places:
-        signs = any(token in _BREAK for token in tokens[last + 1 : place])
-        if (signs or tokens[place].lower() in _BREAK) and segments[-1]:
-            segments.append([])
-        segments[-1].append(place)
-        last = place
-    return segments
-
-
-def _segment(tokens: list[str], turned: list[str], places: list[int], spoke: bool) -> bool | None:
-    """Turns the words at `places`; whether the customer is their subject, None where anything is unsure."""
-    low = [tokens[place].lower() for place in places]
-    said = " ".join(low)
-    mine = "ich" in low
-    ours = "wir" in low
-    begin = 1 if low[0] in _BREAK and len(low) > 1 else 0
-    continued = spoke and not mine and not ours and not _has_subject(low, begin)
-    if set(low) & _FAMILIAR or (mine and ours):
+    spoke = False
+    try:
+        for numbers in phrase.segments(_JOINING):
+            spoke = _Segment(phrase, numbers, spoke=spoke).turn()
+    except UnsureError:
         return None
-    agreed = not mine
-    for number, place in enumerate(places):
-        word, token = low[number], tokens[place]
-        before = low[number - 1] if number else ""
-        after = low[number + 1] if number + 1 < len(low) else ""
-        new = _possessive(tokens, places, number)
-        if new is None:
-            return None
-        if word in ("ich", "wir"):
-            new = "Sie"
-        elif word in ("mir", "mich"):
-            if (mine or continued) and ("zu" in low or "Sie" in [tokens[each] for each in places]):
-                return None
-            new = "sich" if mine or continued else ("Ihnen" if word == "mir" else "Sie")
-        elif word == "uns":
-            if ours:
-                new = "sich"
-            elif before in ("bei", "von", "mit", "zu") or _GIVEN.search(said):
-                new = "Ihnen"
-            else:
-                return None
-        elif token == "Ihnen" or word in ("euch",):
-            new = "uns"
-        elif token == "Sie" or (word == "sie" and place == 0):
-            who = _who(tokens, places, number, mine or ours or continued, _GIVEN.search(said) is not None)
-            if who is None:
-                return None
-            new = who
-        elif word == "ihr" and (after in INFORMAL or before in INFORMAL or (number and before in _SUBORDINATORS)):
-            new = "wir"
-        elif word in INFORMAL and ("ihr" in (before, after) or (low[-1] == word and "ihr" in low)):
-            new = INFORMAL[word]
-        elif word in CERTAIN and token.islower() and not (word == "bitte" and not mine):
-            if mine or continued or (spoke and number == begin):
-                new = CERTAIN[word]
-                agreed = True
-            elif word in ("habe", "werde", "wäre", "hätte", "würde", "stelle", "frage", "sende"):
-                pass  # of somebody else: "er habe", "das wäre"
-        elif word in SHARED and (mine or (continued and number == begin)):
-            beside = "ich" in (before, after) or place == places[-1] or after in ("ich",)
-            modal_last = number == len(low) - 1
-            if mine and not (beside or modal_last):
-                return None
-            new = SHARED[word]
-            agreed = True
-        elif continued and number == begin and token.islower() and word.endswith("e") and word not in _DETERMINERS:
-            return None
-        turned[place] = new
-    return (mine or continued) if agreed else None
+    return phrase.text()
 
 
-def _has_subject(low: list[str], begin: int) -> bool:
-    return any(word in _SUBJECTS for word in low[begin : begin + 3])
+class _Segment:
+    """Words between two commas or joining words. `spoke`: whether the customer was the subject of those before."""
 
+    def __init__(self, phrase: Phrase, numbers: range, *, spoke: bool) -> None:
+        self._phrase, self._numbers = phrase, numbers
+        self._low = phrase.low[numbers.start : numbers.stop]
+        self._begin = numbers.start + (self._low[0] in _JOINING and len(self._low) > 1)
+        self._mine, self._ours = "ich" in self._low, "wir" in self._low
+        has_subject = bool(set(phrase.low[self._begin : min(self._begin + 3, numbers.stop)]) & _SUBJECTS)
+        joined = self._low[0] in _JOINING or self._low[0] in CERTAIN.keys() | SHARED.keys()
+        self._continued = spoke and joined and not self._mine and not self._ours and not has_subject
+        self._spoken_before = "ich" in phrase.low[: numbers.start]
+        self._given = bool(_GIVEN.search(" ".join(self._low)))
+        self._agreed = not self._mine  # whether a verb was found for "ich"
 
-def _possessive(tokens: list[str], places: list[int], number: int) -> str | None:
-    """The word with its owner turned round, as it is where it names none, None where that is unsure."""
-    token = tokens[places[number]]
-    word = token.lower()
-    if match := re.fullmatch(r"(?:mein|unser)(e|em|en|er|es|s)?", word):
-        return f"Ihr{match[1] or ''}"
-    if match := re.fullmatch(r"(?:euer|eur(e|em|en|er|es))", word):
-        return f"unser{match[1] or ''}"
-    if re.fullmatch(r"Ihr(?:e|em|en|er|es)?", token):
-        after = tokens[places[number + 1]] if number + 1 < len(places) else ""
-        if places[number] == 0 and not _OF_SHOPS.fullmatch(after):
-            return None
-        ours = "unser" + token.removeprefix("Ihr")
-        return ours.capitalize() if places[number] == 0 else ours
-    if re.fullmatch(r"ihr(?:e|em|en|er|es)", word):
-        return None
-    return token
+    def turn(self) -> bool:
+        """Turns every word; whether the customer is the subject."""
+        if self._mine and self._ours:
+            raise UnsureError
+        for number in self._numbers:
+            told = self._pronoun(number) or self._possessive(number) or self._verb(number)
+            self._phrase.turn(number, told or self._phrase.low[number])
+        if not self._agreed:
+            raise UnsureError
+        return self._mine or self._continued
 
+    def _pronoun(self, number: int) -> str:
+        word, said = self._phrase.low[number], self._phrase.said[number]
+        if word in _PLAIN or said == "Ihnen":
+            return _PLAIN.get(word, "uns")
+        if word in ("mir", "mich", "uns"):
+            return self._us(number) if word == "uns" else self._me(word)
+        if said == "Sie" or (word == "sie" and self._phrase.is_first(number)):
+            return self._you(number)
+        beside = {self._before(number), self._after(number)}
+        if word == "ihr" and (beside & INFORMAL.keys() or self._before(number) in _SUBORDINATORS):
+            return "wir"
+        return ""
 
-def _who(tokens: list[str], places: list[int], number: int, spoken: bool, given: bool) -> str | None:
-    """ "wir" or "uns" for "Sie"."""
-    low = [tokens[place].lower() for place in places]
-    before = low[number - 1] if number else ""
-    after = low[number + 1] if number + 1 < len(low) else ""
-    if spoken:
-        return "uns"
-    if places[number] == 0:
-        return "wir" if after in OF_US and given else None
-    if before in OF_US or after in OF_US or before in _SUBORDINATORS:
+    def _me(self, word: str) -> str:
+        if not (self._mine or self._continued):
+            return "Ihnen" if word == "mir" else "Sie"
+        if "zu" in self._low or "Sie" in self._phrase.said[self._numbers.start : self._numbers.stop]:
+            raise UnsureError
+        return "sich"
+
+    def _us(self, number: int) -> str:
+        if self._ours:
+            return "sich"
+        if self._before(number) in _WITH_DATIVE or self._given:
+            return "Ihnen"
+        raise UnsureError
+
+    def _you(self, number: int) -> str:
+        """ "wir" or "uns" for "Sie"."""
+        if self._mine or self._ours or self._continued:
+            return "uns"
+        before, after = self._before(number), self._after(number)
+        if self._phrase.is_first(number):  # which may be "they"
+            ours = after in OF_US and self._given
+        else:
+            ours = before in OF_US or after in OF_US or before in _SUBORDINATORS
+            ours = ours or (before in _BETWEEN and self._before(number - 1) in OF_US)
+        if not ours:
+            raise UnsureError
         return "wir"
-    return "wir" if before in _BETWEEN and low[max(0, number - 2)] in OF_US else None
+
+    def _possessive(self, number: int) -> str:
+        word, said = self._phrase.low[number], self._phrase.said[number]
+        if match := re.fullmatch(r"(?:mein|unser)(e|em|en|er|es|s)?", word):
+            return f"Ihr{match[1] or ''}"
+        if match := re.fullmatch(r"(?:euer|eur(e|em|en|er|es))", word):
+            return f"unser{match[1] or ''}"
+        if match := re.fullmatch(r"Ihr(e|em|en|er|es)?", said):
+            following = self._phrase.said[number + 1] if number + 1 < len(self._phrase) else ""
+            if self._phrase.is_first(number) and not _OF_SHOPS.fullmatch(following):  # which may be "her"
+                raise UnsureError
+            return f"unser{match[1] or ''}"
+        if re.fullmatch(r"ihr(?:e|em|en|er|es)", word):
+            raise UnsureError
+        return ""
+
+    def _verb(self, number: int) -> str:
+        word, said = self._phrase.low[number], self._phrase.said[number]
+        begins = number == self._begin
+        if word in INFORMAL and ("ihr" in (self._before(number), self._after(number)) or self._ends_after_you(number)):
+            return INFORMAL[word]
+        if word in CERTAIN and said.islower() and (word != "bitte" or self._mine):
+            return (
+                self._agree(CERTAIN[word]) if self._mine or self._continued or (self._spoken_before and begins) else ""
+            )
+        if word in SHARED and self._mine:
+            beside = "ich" in (self._before(number), self._after(number))
+            if not beside and number != self._numbers[-1]:
+                raise UnsureError
+            return self._agree(SHARED[word])
+        if word in SHARED and self._continued and begins:
+            return self._agree(SHARED[word])
+        if self._continued and begins and said.islower() and word.endswith("e") and word not in _DETERMINERS:
+            raise UnsureError
+        return ""
+
+    def _agree(self, verb: str) -> str:
+        self._agreed = True
+        return verb
+
+    def _ends_after_you(self, number: int) -> bool:
+        return number == self._numbers[-1] and "ihr" in self._low
+
+    def _before(self, number: int) -> str:
+        return self._phrase.low[number - 1] if number > self._numbers.start else ""
+
+    def _after(self, number: int) -> str:
+        return self._phrase.low[number + 1] if number + 1 < self._numbers.stop else ""

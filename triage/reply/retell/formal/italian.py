@@ -80,7 +80,7 @@ ITALIAN = Manner(
     mine=re.compile(
         r"\b(?:io|mi|me|mio|mia|miei|mie|tu|ti|voi|vostr\w+|vi)\b|\b(?:non|[Ll]e) (?!(?:solo|tutto|quando|quanto"
         r"|molto|poco|tanto|altro|questo|quello|hanno|stanno|sono|vanno|fanno|danno|sanno|dicono|possono|vogliono"
-        r"|devono|\w+[aoei]no)\b)[^\W\d_]{3,}o\b",
+        r"|devono|\w+[aoei]no|\w+mo)\b)[^\W\d_]{3,}o\b",
         re.IGNORECASE,
     ),
     finite=re.compile(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PAIRS = """ho ha|avevo aveva|avrei avrebbe|ero era|sto sta|vado va|faccio fa|posso può|voglio vuole|devo deve|so sa|dico dice
+from triage.reply.retell.formal.phrase import UnsureError
+
+_PAIRS = """ho ha|avevo aveva|avrei avrebbe|ero era|sto sta|vado va|faccio fa|posso può|voglio vuole|devo deve|so sa
+dico dice
 vengo viene|vorrei vorrebbe|attendo attende|aspetto aspetta|chiedo chiede|richiedo richiede|preferisco preferisce
 pretendo pretende|esigo esige|spero spera|scrivo scrive|ricevo riceve|trovo trova|credo crede|penso pensa|uso usa
 compro compra|ordino ordina|pago paga|rimando rimanda|rispedisco rispedisce|sollecito sollecita|segnalo segnala
@@ -14,7 +17,8 @@ desidero desidera|continuo continua|invio invia|contatto contatta|reclamo reclam
 tengo tiene|prendo prende|esco esce|metto mette|apro apre|chiudo chiude|mando manda|restituisco restituisce
 lavoro lavora|chiamo chiama|accetto accetta|rifiuto rifiuta|gradisco gradisce|contesto contesta|rinuncio rinuncia
 facevo faceva|dicevo diceva|avrò avrà|sarò sarà|potrò potrà|dovrò dovrà|vorrò vorrà|farò farà|andrò andrà|terrò terrà
-abito abita|provo prova|diffido diffida|insisto insiste|ripeto ripete|ricordo ricorda|disdico disdice|annullo annulla"""
+abito abita|provo prova|diffido diffida|insisto insiste|ripeto ripete|ricordo ricorda|disdico disdice
+annullo annulla"""
 TABLE = dict(pair.split() for line in _PAIRS.splitlines() for pair in line.split("|"))
 # Also nouns: behind an article or a preposition they are left alone.
 NOUNS = frozenset(
@@ -28,11 +32,11 @@ _BY_RULE = (
     (re.compile(r"(?<=[tdv])rei$"), "rebbe"),
     (re.compile(r"(?<=[eitdv])rò$"), "rà"),
 )
-_PAST = re.compile(r"(?:ai|ii|etti)$")
-_NO_VERB = frozenset(
-    "mai assai guai ormai però oramai dai hai sai stai fai vai giocattoli biglietti difetti oggetti".split()
-)
-_OURS = """avete abbiamo|siete siamo|potete possiamo|dovete dobbiamo|volete vogliamo|fate facciamo|dite diciamo|state stiamo
+_SHORTEST = 4  # letters; shorter forms stand in the table
+_PAST_OR_OURS = re.compile(r"\w{2,}(?:ai|ii)$|(?<!rich)iamo$")
+_NO_VERB = frozenset("mai assai guai ormai però oramai dai hai sai stai fai vai però ciò può operai".split())
+_OURS = """avete abbiamo|siete siamo|potete possiamo|dovete dobbiamo|volete vogliamo|fate facciamo|dite diciamo
+state stiamo
 sapete sappiamo|tenete teniamo|continuate continuiamo|rispondete rispondiamo|scrivete scriviamo|vendete vendiamo
 promettete promettiamo|prendete prendiamo|chiedete chiediamo|avevate avevamo|eravate eravamo|avreste avremmo
 potreste potremmo|dovevate dovevamo|dicevate dicevamo|sareste saremmo|inviate inviamo|mandate mandiamo
@@ -41,15 +45,22 @@ OURS = dict(pair.split() for line in _OURS.splitlines() for pair in line.split("
 PARTICIPLES_TOO = frozenset("inviate mandate spedite addebitate state".split())
 
 
-def told(word: str) -> str | None:
-    """The form told of "Lei", "" where the word is none of the first person, None where nobody can tell."""
-    if word in TABLE:
-        return TABLE[word]
-    if word in _NO_VERB or len(word) < 4:  # noqa: PLR2004 - shorter forms stand in the table
+def told(word: str) -> str:
+    """The form told of "Lei", "" where the word is none of the first person. Raises UnsureError."""
+    if word in _NO_VERB:
         return ""
-    for pattern, ending in _BY_RULE:
-        if pattern.search(word):
-            return pattern.sub(ending, word)
-    if word.endswith("iamo") and word not in ("richiamo",):
-        return None
-    return None if _PAST.search(word) and word.endswith(("ai", "ii")) else ""
+    form = TABLE.get(word) or _by_rule(word)
+    if not form and _PAST_OR_OURS.search(word):
+        raise UnsureError
+    return form
+
+
+def is_mine(word: str) -> bool:
+    """Whether a pronoun before the word may be the customer's own."""
+    return word not in _NO_VERB and bool(TABLE.get(word) or _by_rule(word))
+
+
+def _by_rule(word: str) -> str:
+    if len(word) < _SHORTEST:
+        return ""
+    return next((pattern.sub(ending, word) for pattern, ending in _BY_RULE if pattern.search(word)), "")

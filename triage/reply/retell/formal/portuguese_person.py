@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from triage.reply.retell.formal.portuguese_verbs import NOUNS, told
+from triage.judge.wordlist import words
+from triage.reply.retell.formal.phrase import Phrase, UnsureError
+from triage.reply.retell.formal.portuguese_verbs import NOUNS, is_mine, told
 
-_WORD = re.compile(r"\"[^\"]*\"|«[^»]*»|[^\W\d_]+(?:-[^\W\d_]+)*|\d[\w.,:/-]*|\s+|[^\w\s]")
 _PLAIN = {
     "mim": "si",
     "comigo": "consigo",
@@ -19,84 +20,65 @@ _PLAIN = {
     "vossos": "nossos",
     "vossas": "nossas",
     "vos": "nos",
-    "vocês": "nós",
 }
-_FAMILIAR = frozenset("tu ti te teu tua teus tuas contigo você nós nosso nossa nossos nossas conosco connosco".split())
+_UNSURE = words("tu ti te teu tua teus tuas contigo você nós nosso nossa nossos nossas conosco connosco")
+_PLURAL_OURS = words("enviam mandam dizem prometem têm vão podem são estão fazem cobram")
+_WITH_US = words("a com de por para")
+_BEFORE_VERB = words("e não que me eu já só também ainda se")
 _OF_SHOPS = {
-    "site": "o",
-    "loja": "a",
-    "empresa": "a",
-    "equipa": "a",
-    "equipe": "a",
-    "página": "a",
-    "serviço": "o",
-    "transportadora": "a",
-    "apoio": "o",
-    "linha": "a",
-    "armazém": "o",
-    "atendimento": "o",
-    "email": "o",
-    "resposta": "a",
+    "nossa": words("loja empresa equipa equipe página transportadora linha resposta"),
+    "nosso": words("site serviço apoio armazém atendimento email"),
 }
-_VERB_BEFORE = frozenset("e não que me eu já só também ainda se".split())
-_CLITIC = re.compile(
-    r"^(?P<verb>[^\W\d_]+)-(?P<rest>(?:me|mo|ma|lo|la|los|las|o|a|os|as|lhe|lhes|vos|se|nos)(?:-\w+)?)$"
+_WITH_PRONOUN = re.compile(
+    r"(?P<verb>[^\W\d_]+)-(?P<rest>(?:me|mo|ma|lo|la|los|las|o|a|os|as|lhe|lhes|vos|se|nos)(?:-\w+)?)"
 )
-_PLURAL_OURS = frozenset("enviam mandam dizem prometem têm vão podem são estão fazem cobram".split())
 
 
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
-    clause = re.sub(r"\bpra\b", "para", re.sub(r"\bpro\b", "para o", clause))
-    tokens = _WORD.findall(clause)
-    places = [place for place, token in enumerate(tokens) if token[0].isalpha()]
-    low = [tokens[place].lower() for place in places]
-    if set(low) & _FAMILIAR or ("vocês" in low and set(low) & _PLURAL_OURS):
+    phrase = Phrase(re.sub(r"\bpra\b", "para", re.sub(r"\bpro\b", "para o", clause)))
+    if set(phrase.low) & _UNSURE or ("vocês" in phrase.low and set(phrase.low) & _PLURAL_OURS):
         return None
-    turned = list(tokens)
-    for number, place in enumerate(places):
-        new = _word(low, number)
-        if new is None:
-            return None
-        if new != low[number]:
-            turned[place] = new
-    return re.sub(r"\s{2,}", " ", "".join(turned)).strip()
+    try:
+        for number in range(len(phrase)):
+            phrase.turn(number, "" if phrase.low[number] == "eu" else _word(phrase, number))
+    except UnsureError:
+        return None
+    return phrase.text()
 
 
-def _word(low: list[str], number: int) -> str | None:  # noqa: PLR0911
-    word = low[number]
-    before = low[number - 1] if number else ""
-    after = low[number + 1] if number + 1 < len(low) else ""
-    if word == "vocês":
-        return "nós" if before in ("a", "com", "de", "por", "para") else None
-    if word in _PLAIN:
-        return _PLAIN[word]
-    if word == "eu":
-        return ""
+def _word(phrase: Phrase, number: int) -> str:
+    word, before, after = phrase.low[number], phrase.word(number - 1), phrase.word(number + 1)
     if word == "me":
-        return "se" if told(after) else "lhe"
+        return "se" if is_mine(after) else "lhe"
     if word in ("lhes", "lhe"):
-        return "nos" if told(after) else word
-    if word in ("seu", "sua", "seus", "suas"):
-        gender = _OF_SHOPS.get(after)
-        return None if gender is None else f"noss{gender}{'s' if word.endswith('s') else ''}"
-    if match := _CLITIC.match(word):
-        return _with_clitic(match["verb"], match["rest"])
-    if word in NOUNS and number and before not in _VERB_BEFORE:
+        return "nos" if is_mine(after) else word
+    if word in ("seu", "sua", "seus", "suas") or word == "vocês":
+        return _ours(word, before, after)
+    if match := _WITH_PRONOUN.fullmatch(word):
+        return _with_pronoun(match["verb"], match["rest"])
+    if word in NOUNS and number and before not in _BEFORE_VERB:
         return word
-    form = told(word)
-    return form if form is None else form or word
+    return _PLAIN.get(word) or told(word) or word
 
 
-def _with_clitic(verb: str, rest: str) -> str | None:
+def _ours(word: str, before: str, after: str) -> str:
+    """ "nossa" for "sua" before what a shop has; whose anything else is, nobody can tell."""
+    if word == "vocês" and before in _WITH_US:
+        return "nós"
+    ours = next((ours for ours, things in _OF_SHOPS.items() if after.removesuffix("s") in things), "")
+    if not ours or word == "vocês":
+        raise UnsureError
+    return f"{ours}s" if word.endswith("s") else ours
+
+
+def _with_pronoun(verb: str, rest: str) -> str:
     """ "enviaram-me" as "enviaram-lhe", "enganei-me" as "enganou-se", "usei-as" as "usou-as"."""
     mine = told(verb)
-    if mine is None:
-        return None
+    if rest in ("mo", "ma") or rest.startswith("me-"):
+        raise UnsureError
     if rest == "me":
         return f"{mine}-se" if mine else f"{verb}-lhe"
-    if rest in ("mo", "ma") or rest.startswith("me-"):
-        return None
-    if rest in ("lhes", "lhe", "vos"):
-        return f"{mine}-nos" if mine else (f"{verb}-nos" if rest == "vos" else f"{verb}-{rest}")
+    if rest == "vos" or (mine and rest in ("lhe", "lhes")):
+        return f"{mine or verb}-nos"
     return f"{mine or verb}-{rest}"

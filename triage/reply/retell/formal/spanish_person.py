@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from triage.reply.retell.formal.spanish_verbs import NOUNS, OF_USTEDES, TABLE, told, told_of_us
+from triage.judge.wordlist import words
+from triage.reply.retell.formal.phrase import Phrase, UnsureError
+from triage.reply.retell.formal.spanish_verbs import NOUNS, OF_USTEDES, is_mine, told, told_of_us
 
-_WORD = re.compile(r"\"[^\"]*\"|«[^»]*»|[^\W\d_]+(?:-[^\W\d_]+)*|\d[\w.,:/-]*|\s+|[^\w\s]")
 _PLAIN = {
     "yo": "usted",
     "mí": "usted",
@@ -24,39 +25,26 @@ _PLAIN = {
     "vuestras": "nuestras",
     "os": "nos",
 }
-_FAMILIAR = frozenset(
-    "tú tu tus te ti contigo eres tienes puedes has estás usted nosotros nuestro nuestra nuestros nuestras nos".split()
+_UNSURE = words(
+    "tú tu tus te ti contigo eres tienes puedes has estás usted nosotros nuestro nuestra nuestros nuestras nos"
 )
-_THEM = frozenset("lo la los las".split())
-_BEFORE_NOUN = frozenset(
-    "el un mi su de por del al ningún sin con este ese otro cada primer segundo tercer nuevo en para último mismo tu".split()
+_THEM = words("lo la los las")
+_WITH_US = words("a con de por para")
+_BEFORE_NOUN = words(
+    "el un mi su de por del al ningún sin con este ese otro cada primer segundo tercer nuevo en para último mismo"
 )
-_OURS = {"o": "nuestro", "a": "nuestra"}
+_BEFORE_VERB = words("y no que lo la os me les le se ya")
+_BETWEEN = words("me no lo la ya se")
 _OF_SHOPS = {
-    "web": "a",
-    "página": "a",
-    "tienda": "a",
-    "empresa": "a",
-    "transportista": "o",
-    "mensajero": "o",
-    "repartidor": "o",
-    "servicio": "o",
-    "atención": "a",
-    "almacén": "o",
-    "departamento": "o",
-    "correo": "o",
-    "respuesta": "a",
-    "mensaje": "o",
-    "plataforma": "a",
-    "sitio": "o",
-    "catálogo": "o",
-    "anuncio": "o",
-    "compañía": "a",
-    "equipo": "o",
+    "nuestra": words("web página tienda empresa atención respuesta plataforma compañía"),
+    "nuestro": words(
+        "transportista mensajero repartidor servicio almacén departamento correo mensaje sitio catálogo anuncio equipo"
+    ),
 }
 _WAITING = re.compile(
     r"^(?:ya )?(?:\d+|un|una|dos|tres|cuatro|cinco|seis) (?:días|semanas?|mes(?:es)?) (?=esperando)", re.IGNORECASE
 )
+_WITH_ME = re.compile(r"[aeiáéí]r(?:me|mel[oa]s?)$")
 _REFLEXIVE = re.compile(
     r"(?:dar|quedar|quejar|registrar|equivocar|conectar|suscribir|arrepentir|fiar|olvidar|preocupar)me$"
 )
@@ -64,64 +52,56 @@ _REFLEXIVE = re.compile(
 
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
-    clause = _WAITING.sub(lambda match: f"llevo {match[0].lower()}", clause)
-    tokens = _WORD.findall(clause)
-    places = [place for place, token in enumerate(tokens) if token[0].isalpha()]
-    low = [tokens[place].lower() for place in places]
-    if set(low) & _FAMILIAR:
+    phrase = Phrase(_WAITING.sub(lambda match: f"llevo {match[0].lower()}", clause))
+    if set(phrase.low) & _UNSURE:
         return None
-    turned = list(tokens)
-    for number, place in enumerate(places):
-        new = _word(low, number)
-        if new is None:
-            return None
-        if new != low[number]:
-            turned[place] = new
-    return "".join(turned)
+    try:
+        for number in range(len(phrase)):
+            phrase.turn(number, _pronoun(phrase, number) or _verb(phrase, number))
+    except UnsureError:
+        return None
+    return phrase.text()
 
 
-def _word(low: list[str], number: int) -> str | None:
-    word = low[number]
-    before = low[number - 1] if number else ""
-    after = low[number + 1] if number + 1 < len(low) else ""
-    if word in _PLAIN:
-        return _PLAIN[word]
+def _pronoun(phrase: Phrase, number: int) -> str:
+    word, before, after = phrase.low[number], phrase.word(number - 1), phrase.word(number + 1)
     if word == "me":
-        return "se" if after in _THEM or _is_mine(after) else "le"
+        return "se" if after in _THEM or is_mine(after) else "le"
     if word in ("les", "le"):
-        return "nos" if _is_mine(after) else word
+        return "nos" if is_mine(after) else word
     if word == "ustedes":
-        return (
-            "nosotros" if before in ("a", "con", "de", "por", "para") or _verb_of(low, number) in OF_USTEDES else None
-        )
-    if word in OF_USTEDES and "ustedes" in low[:number]:
-        return OF_USTEDES[word]
+        return _you(phrase, number)
     if word in ("su", "sus"):
-        gender = _OF_SHOPS.get(after.removesuffix("s"), _OF_SHOPS.get(after, ""))
-        return _OURS[gender] + ("s" if word == "sus" else "") if gender else None
-    if re.search(r"[aeiáéí]r(?:me|melo|mela|melos|melas)$", word):
+        return _owner(word, after)
+    if word in OF_USTEDES and "ustedes" in phrase.low[:number]:
+        return OF_USTEDES[word]
+    return "" if before == "el" and word == "mío" else _PLAIN.get(word, "")
+
+
+def _you(phrase: Phrase, number: int) -> str:
+    verb = next((word for word in phrase.low[number + 1 : number + 4] if word not in _BETWEEN), "")
+    if phrase.word(number - 1) not in _WITH_US and verb not in OF_USTEDES:
+        raise UnsureError
+    return "nosotros"
+
+
+def _owner(word: str, owned: str) -> str:
+    """ "nuestra" for "su" before what a shop has; whose anything else is, nobody can tell."""
+    ours = next(
+        (ours for ours, things in _OF_SHOPS.items() if owned in things or owned.removesuffix("s") in things), ""
+    )
+    if not ours:
+        raise UnsureError
+    return f"{ours}s" if word == "sus" else ours
+
+
+def _verb(phrase: Phrase, number: int) -> str:
+    word, before = phrase.low[number], phrase.word(number - 1)
+    if _WITH_ME.search(word):
         return _enclitic(word)
-    if word.endswith(("ándome", "iéndome")):
-        return f"{word[:-2]}le"
-    if word in NOUNS and before in _BEFORE_NOUN:
+    if word in NOUNS and number and (before in _BEFORE_NOUN or before not in _BEFORE_VERB):
         return word
-    if word in NOUNS and number and before not in ("y", "no", "que", "lo", "la", "os", "me", "les", "le", "se"):
-        return word if word not in TABLE or before not in ("", "ya") else None
-    return told_of_us(word) or _first(word)
-
-
-def _first(word: str) -> str | None:
-    form = told(word)
-    return form if form is None else form or word
-
-
-def _is_mine(word: str) -> bool:
-    return bool(told(word)) and word not in ("pedido",)
-
-
-def _verb_of(low: list[str], number: int) -> str:
-    """The verb behind a subject and its pronouns."""
-    return next((word for word in low[number + 1 : number + 4] if word not in ("me", "no", "lo", "la", "ya", "se")), "")
+    return told_of_us(word) or told(word) or word
 
 
 def _enclitic(word: str) -> str:

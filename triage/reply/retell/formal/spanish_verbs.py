@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from triage.reply.retell.formal.phrase import UnsureError
+
 _IRREGULAR = """he ha|estoy está|soy es|voy va|doy da|tengo tiene|hago hace|pongo pone|digo dice|vengo viene|salgo sale
 puedo puede|quiero quiere|debo debe|sé sabe|veo ve|creo cree|pido pide|sigo sigue|exijo exige|encuentro encuentra
 entiendo entiende|pierdo pierde|prefiero prefiere|siento siente|conozco conoce|agradezco agradece|vuelvo vuelve
@@ -14,7 +16,8 @@ fui fue|di dio|vi vio|hube hubo|pedí pidió|preferí prefirió|sentí sintió|s
 repetí repitió|elegí eligió|leí leyó|creí creyó|caí cayó|oí oyó|advertí advirtió|invertí invirtió|mentí mintió
 haré hará|tendré tendrá|podré podrá|querré querrá|diré dirá|pondré pondrá|vendré vendrá|saldré saldrá|sabré sabrá
 quepo cabe|rechacé rechazó|empiezo empieza|requiero requiere|dejo deja|abono abona"""
-_PRESENT_AR = """espero necesito acabo termino solicito compro llevo mando quedo adjunto confirmo reclamo pago busco llamo trabajo uso gasto
+_PRESENT_AR = """espero necesito acabo termino solicito compro llevo mando quedo adjunto confirmo reclamo pago busco
+llamo trabajo uso gasto
 intento deseo encargo acepto contacto cambio observo noto reitero ruego informo comunico aguardo considero"""
 _ROOTS = {"ruego": "ruega"}
 # Also nouns: behind an article or a preposition they are left alone.
@@ -31,9 +34,13 @@ _PAST_IN_RE = re.compile(
     r"(?:esper|retir|mir|tir|prepar|repar|compar|separ|declar|aclar|super|gir|ignor|demor|mejor|valor|asegur|factur"
     r"|procur|captur|incorpor)é$"
 )
+_SHORTEST = 4  # letters; shorter forms stand in the table
+_OURS_TOO = re.compile(r"[aei]mos$")
+_OF_MANY = re.compile(r"^(?:mism|últim|próxim|máxim|mínim|ram|tram|íntim|extrem)os$|[^aeiáéí]mos$|^(?:mismos)$")
 _FUTURE = re.compile(r"[aei]ré$")
 _SOFT = (("qué", "có"), ("gué", "gó"), ("cé", "zó"), ("é", "ó"))
-_OURS = """habéis hemos|sois somos|estáis estamos|vais vamos|tenéis tenemos|podéis podemos|queréis queremos|decís decimos
+_OURS = """habéis hemos|sois somos|estáis estamos|vais vamos|tenéis tenemos|podéis podemos|queréis queremos
+decís decimos
 hacéis hacemos|debéis debemos|sabéis sabemos|dais damos|veis vemos|seguís seguimos|ponéis ponemos|venís venimos
 vendéis vendemos|cobráis cobramos|creéis creemos|pedís pedimos|habíais habíamos|estabais estábamos|erais éramos"""
 OURS = dict(pair.split() for line in _OURS.splitlines() for pair in line.split("|"))
@@ -51,12 +58,25 @@ OF_USTEDES = dict(
 )
 
 
-def told(word: str) -> str | None:
-    """The form told of "usted", "" where the word is none of the first person, None where nobody can tell."""
+def told(word: str) -> str:
+    """The form told of "usted", "" where the word is none of the first person. Raises UnsureError."""
     if word in TABLE:
         return TABLE[word]
-    if word in _NO_VERB or len(word) < 4:
+    if word in _NO_VERB or len(word) < _SHORTEST:
         return ""
+    if _OURS_TOO.search(word) and not _OF_MANY.search(word):
+        raise UnsureError
+    return _past_or_future(word)
+
+
+def is_mine(word: str) -> bool:
+    """Whether a pronoun before the word may be the customer's own."""
+    return bool(TABLE.get(word) or (len(word) >= _SHORTEST and word not in _NO_VERB and _past_or_future(word)))
+
+
+def _past_or_future(word: str) -> str:
+    if word.endswith(("ándome", "iéndome")):
+        return f"{word[:-2]}le"
     if word.endswith("é"):
         if _FUTURE.search(word) and not _PAST_IN_RE.search(word):
             return f"{word[:-1]}á"
@@ -64,10 +84,6 @@ def told(word: str) -> str | None:
         return word.removesuffix(ending) + past
     if word.endswith("í"):
         return f"{word[:-1]}{'yó' if word[-2] in 'aeo' else 'ió'}"
-    if word.endswith("mos") and not re.search(
-        r"(?:is|im|am|tr|am|om)mos$|^(?:mism|últim|próxim|máxim|mínim|ram|tram|íntim|extrem)os$", word
-    ):
-        return None
     return ""
 
 

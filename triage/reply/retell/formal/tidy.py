@@ -13,7 +13,7 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST_ABBREVIATION = 4  # letters
 _SMALL = words(
     "nie kein mein dein noch mehr drei zwei vier tage geld bitte die der das und",
-    "pas que qui les des une mon mes vos la le fois non ni jamais rien deux mois jour",
+    "et ou y o e en pas que qui les des une mon mes vos la le fois non ni jamais rien deux mois jour",
     "no ni mi mis los las una dos tres ya sin nada más qué el son todo días años",
     "non mai mio mia miei tre due una gli del uno ora solo niente anni",
     "niet geen nog mijn wel nu al een het van twee drie jaar week",

@@ -38,6 +38,7 @@ def may_be_quoted(words: str, manner: Manner) -> bool:
         _FEWEST_ASKED <= len(words.split()) <= _MOST_ASKED
         and not _UNFIT_TO_QUOTE.search(words)
         and words.count("?") <= 1
+        and words.count("¿") <= words.count("?")
         and not manner.unfit.search(words)
         and _is_closed(words)
     )

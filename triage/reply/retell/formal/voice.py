@@ -18,6 +18,7 @@ _TOLD_TO_QUOTE = 2  # words that tell an event
 _LONGEST_QUOTED = 26  # words
 _INNER = re.compile(r"(?:\"|«\s?)([^\"«»]+?)(?:\"|\s?»)")
 _STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
+_ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
 _FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
 _SMILE = re.compile(r"\s*(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
 _CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^)]*\)")
@@ -63,7 +64,8 @@ class Formal:
         """A statement that cannot be turned, in the customer's own words where they tell something."""
         manner = self._manner
         tells = len(manner.event.findall(line)) >= _TOLD_TO_QUOTE and len(line.split()) <= _LONGEST_QUOTED
-        if not tells or manner.leaning.search(_begun(line)):
+        hangs = manner.leaning.search(_begun(line)) or manner.broken.search(line.rstrip(" .!"))
+        if not tells or hangs or _ADDRESSES_US.match(line):
             return None
         return self._in_quotation_marks(line)
 
