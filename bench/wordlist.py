@@ -30,8 +30,8 @@ class Choice:
 
 def expected(vocabulary: tuple[str, ...]) -> Mask:
     """Which terms a reader would take for a sign of mood: no numbers, letters, topics or mere grammar."""
-    topic, grammar = (frozenset(words) for words in _stopped())
-    return np.array([_is_expected(term.split(), topic, grammar) for term in vocabulary])
+    topic, grammar, heard = _stopped()
+    return np.array([term not in heard and _is_expected(term.split(), topic, grammar) for term in vocabulary])
 
 
 def choose(table: Table, texts: NDArray[np.int64], allowed: Mask) -> Choice:
@@ -52,7 +52,7 @@ def _is_expected(words: list[str], topic: frozenset[str], grammar: frozenset[str
     return not all(word in grammar or len(word) == 1 for word in words) or any(word in TELLING for word in words)
 
 
-def _stopped() -> tuple[list[str], list[str]]:
+def _stopped() -> tuple[frozenset[str], ...]:
     lists: dict[str, list[str]] = {}
     name = ""
     for line in NOT_WORDS.read_text(encoding="utf-8").splitlines():
@@ -60,7 +60,7 @@ def _stopped() -> tuple[list[str], list[str]]:
             name = line.strip("[]")
         elif not line.startswith("#"):
             lists.setdefault(name, []).extend(line.split())
-    return lists["topic"], lists["grammar"]
+    return tuple(frozenset(lists[name]) for name in ("topic", "grammar", "heard"))
 
 
 def _leanings(table: Table, texts: NDArray[np.int64]) -> tuple[NDArray[np.float64], Mask]:

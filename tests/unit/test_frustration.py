@@ -47,7 +47,7 @@ def test_signals_come_with_most_points_first() -> None:
 
 def test_the_scale_is_named_by_its_middle_and_ends() -> None:
     assert frustration(MIDDLE) == 50.0
-    assert 4.5 < frustration(0.0) < 5.0
+    assert 8.5 < frustration(0.0) < 9.0
     assert frustration(500.0) <= 100.0
     assert frustration(-500.0) >= 0.0
 
@@ -171,3 +171,30 @@ def test_a_row_that_is_off_does_not_fire() -> None:
     letter = Letter(Message(()), Answerability(None, True), OwnWords("My lawyer will call."), Language("en", True))
     found = Judge(rules.model_copy(update={"signals": rows})).judge(letter, received=RECEIVED)
     assert "legal" not in {signal.rule for signal in found.signals}
+
+
+def test_praise_beside_a_reproach_mocks() -> None:
+    assert "mock_praise" in rules_in("Bravo. The box was empty and nobody answers.")
+    assert "mock_praise" not in rules_in("Bravo. The sofa is here. We sit on it every evening.")
+
+
+def test_nothing_nice_in_a_mocking_letter_is_meant() -> None:
+    nice = "Your robot is lovely. I enjoyed the chat."
+    assert {"praise", "warm_words"} & rules_in(nice)
+    assert not {"praise", "warm_words"} & rules_in(f"Congratulations. It never arrived. {nice}")
+
+
+@pytest.mark.parametrize("text", ["It is a bit annoying.", "We are slightly disappointed.", "It came a little late."])
+def test_what_the_writer_makes_little_of_is_no_sign(text: str) -> None:
+    assert rules_in(text) & {"annoyance", "disappointment", "late"} == set()
+
+
+def test_a_sentence_in_capitals_is_more_than_a_word_in_capitals() -> None:
+    assert "all_capitals" in rules_in("WHERE IS MY ORDER NOW. Please tell me.")
+    assert "all_capitals" not in rules_in("I did order it, BUT it came in RED.")
+
+
+def test_a_harsh_word_says_more_in_a_short_sentence() -> None:
+    short = signal("Terrible.", "harsh_words")
+    long = signal("The colour of the second plate that came on Monday is terrible beside the others.", "harsh_words")
+    assert short.points > 1.5 * long.points

@@ -21,7 +21,7 @@ from triage.judge.finding import Finding
 from triage.model import Signal, Span
 from triage.rules.schema import SignalRow
 
-MIDDLE = 45.0  # points that make 50 of 100
+MIDDLE = 35.0  # points that make 50 of 100: calm letters lie below 20, mild ones below 40, furious ones above 70
 SPREAD = 15.0  # points from 50 to 73 of 100
 MILD = 60.0  # points that all mild signals together come near to: 30 points count as 24, 60 as 38, 120 as 52
 ROOM = 25.0  # points that praise may take beyond the mild signals
@@ -31,7 +31,7 @@ MOST_EVIDENCE = 5  # wordings named in a signal
 
 
 def frustration(points: float) -> float:
-    """0 to 100 for a sum of points: 5 at 0, 50 at 45, 84 at 70; strictly growing."""
+    """0 to 100 for a sum of points: 9 at 0, 50 at 35, 84 at 60; strictly growing."""
     return 100.0 / (1.0 + math.exp((MIDDLE - points) / SPREAD))
 
 

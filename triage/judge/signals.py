@@ -23,7 +23,7 @@ MEASURED = frozenset({"harsh_words", "warm_words", "word_signs", "kind_signs"})
 COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation", "drawn_out", "all_capitals"}
 
 SARCASM = "sarcasm"
-DENSE = 10  # words of a sentence that halve its mood: "Terrible." says more than terrible among thirty words
+DENSE = 5  # words of a sentence that halve its mood: "Terrible." says more than terrible among thirty words
 
 Places = dict[str, list[Span]]
 

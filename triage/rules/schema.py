@@ -142,7 +142,7 @@ class PriorityRows(Row):
     """What a case's priority is the sum of, in points."""
 
     frustration: float = 1.0  # for each point of frustration
-    unjudged: float = 25.0  # instead, where nothing could be judged: not last, for nobody knows
+    unjudged: float = 30.0  # instead, where nothing could be judged: not last, for nobody knows
     waiting_hour: float = 0.4  # for each business hour waited
     waiting_off_hour: float = 0.05  # for each other hour waited
     waiting_most: float = 20.0
