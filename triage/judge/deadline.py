@@ -50,7 +50,8 @@ def find_deadline(
     days = [
         day
         for span, day in (*_dates(facts, text, language, received), *_near_days(text, language, received))
-        if _is_needed(text, spans, span) and not any(_holds(sentence, span) for sentence in told)
+        if _is_needed(text, spans, span, is_today=day == received)
+        and not any(_holds(sentence, span) for sentence in told)
     ]
     coming = [day for day in days if received <= day <= received + timedelta(days=MOST_DAYS)]
     return min(coming, default=None)
@@ -84,9 +85,14 @@ def _near_days(text: str, language: str, received: date) -> list[tuple[Span, dat
     return [(match.span(), received + timedelta(days=words[match[0].lower()])) for match in found]
 
 
-def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span) -> bool:
-    """Whether the day stands right behind a word such as "by", or near one for an occasion or in it."""
-    right_before = any(end <= day[0] and _only_links(text[end : day[0]]) for _, end in cues.get(NEEDED_BY, ()))
+def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span, *, is_today: bool) -> bool:
+    """Whether the day stands right behind a word such as "by", or near one for an occasion or in it.
+
+    "Bis heute", "until today": what has not come yet is not needed today.
+    """
+    right_before = not is_today and any(
+        end <= day[0] and _only_links(text[end : day[0]]) for _, end in cues.get(NEEDED_BY, ())
+    )
     return right_before or any(_near(text, occasion, day) for occasion in cues.get(EVENT, ()))
 
 
