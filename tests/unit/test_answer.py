@@ -1,0 +1,127 @@
+"""Which words answer which case: a wish is taken up, a death has its own form, nothing unfitting is offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.factories import NOON, TOKEN, US, case_of, read_by_the_rules
+from triage.hours import BusinessHours
+from triage.model import Band, Draft, Priority, Refusal, Restatement
+from triage.reply.answer import answering
+from triage.reply.compose import Composer
+from triage.reply.courtesy import breaches
+from triage.reply.promise import promise
+from triage.rules.read import TEMPLATES, default_rules, read_templates
+from triage.rules.schema import BandRow
+
+RULES = default_rules()
+COMPOSER = Composer(read_templates(TEMPLATES), RULES, quote=False)
+DAYS_AHEAD = BandRow(id="P4", at_least=0, within="3d")
+
+
+def answered(text: str, problem: str, *, language: str = "en", token: str = TOKEN) -> Draft | Refusal:
+    """What a letter about `problem` that came on a Tuesday at noon is answered with."""
+    case = case_of(read_by_the_rules(text, language=language))
+    row = answering(next(row for row in RULES.problems if row.id == problem), case, RULES, language)
+    promised = promise(row, DAYS_AHEAD, BusinessHours(), NOON, language, token, case.deadline)
+    restated = Restatement("You have written to us about your order", (problem,))
+    made = COMPOSER.compose(case, Priority(Band.P4, 0.0), restated, promised, US, token, NOON)
+    if isinstance(made, Draft):
+        assert breaches(made, case, RULES) == ()
+    return made
+
+
+def draft(text: str, problem: str, *, language: str = "en", token: str = TOKEN) -> Draft:
+    made = answered(text, problem, language=language, token=token)
+    assert isinstance(made, Draft), made
+    return made
+
+
+def wordings(text: str, problem: str) -> str:
+    """All that is said to such a letter, whichever wording is chosen."""
+    return "\n".join(draft(text, problem, token=f"{number:032x}").words for number in range(12))
+
+
+def test_a_wish_is_taken_up_instead_of_asked_for() -> None:
+    said = wordings("My vase arrived broken. Please send me a replacement.", "damaged")
+    assert "replacement" in said
+    assert "would something else suit you better" not in said
+
+
+def test_a_wish_the_problem_cannot_answer_is_left_alone() -> None:
+    assert "repair" not in wordings("Please repair it.", "not_received")
+
+
+def test_a_request_for_money_is_passed_on_and_nothing_else_is_pushed() -> None:
+    said = wordings("I want my money back.", "damaged")
+    assert "the colleague who decides on it" in said
+    assert "replacement" not in said
+
+
+def test_no_call_is_offered_to_whoever_wants_none() -> None:
+    assert "call" not in wordings("It is late. Please do not call me.", "late")
+
+
+def test_no_repair_of_flowers_is_offered() -> None:
+    assert "repair" not in wordings("The roses are all brown.", "defective")
+    assert "repair" in wordings("The mixer makes no sound.", "defective")
+
+
+def test_no_replacement_of_an_app_is_offered() -> None:
+    assert "replacement" not in wordings("Since your last update the app closes by itself.", "defective")
+
+
+def test_a_danger_has_its_own_form() -> None:
+    made = draft("The charger caught fire last night.", "defective")
+    assert made.template == "en/safety.txt"
+    assert "hope that" in made.words.split("\n\n")[1]
+
+
+def test_a_death_has_its_own_form_without_a_choice() -> None:
+    made = draft("My husband passed away. Please cancel his subscription.", "cancellation")
+    assert made.template == "en/sober.txt"
+    assert "?" not in made.words
+
+
+@pytest.mark.parametrize("text", ["I want to kill myself.", "He choked on it and the funeral was yesterday."])
+def test_where_no_form_will_do_a_person_has_to_answer(text: str) -> None:
+    made = answered(text, "defective")
+    assert isinstance(made, Refusal)
+    assert made.reason == "person"
+
+
+def test_the_answer_comes_before_the_day_by_which_it_is_needed() -> None:
+    made = draft("The chair is cracked. I need a new one by Thursday.", "damaged")
+    assert made.promise is not None
+    assert made.promise.by.date() < date(2026, 3, 5)
+    assert "Thursday" in made.words
+
+
+def test_what_cannot_be_in_time_is_said_so() -> None:
+    made = draft("It is missing. I need it by today, the wedding is today.", "missing_item")
+    assert "how little time that leaves" in made.words
+
+
+def test_a_promise_after_the_day_is_a_breach() -> None:
+    case = case_of(read_by_the_rules("I need it by Thursday."))
+    made = draft("I need it by Thursday.", "late")
+    assert made.promise is not None
+    late = replace(made, promise=replace(made.promise, by=made.promise.by + timedelta(days=4)))
+    assert "in_time" in {breach.clause for breach in breaches(late, case, RULES)}
+
+
+def test_praise_with_a_small_request_gets_the_request_done() -> None:
+    made = draft("Lovely plates, thank you! Could you send me the invoice?", "praise")
+    assert made.template == "en/question.txt"
+    assert "invoice" in made.words
+
+
+@pytest.mark.parametrize(
+    ("text", "template"),
+    [("I would like to exchange it for a size 8.", "en/question.txt"), ("It is too small.", "en/mild.txt")],
+)
+def test_who_only_wants_an_exchange_gets_no_apology(text: str, template: str) -> None:
+    assert draft(text, "return_exchange").template == template

@@ -1,0 +1,105 @@
+"""What a customer wishes, what a reply has to know, and by when it is needed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.factories import read_by_the_rules
+from triage.lab.check_rules import row_failures
+from triage.rules.read import default_rules
+from triage.rules.schema import LANGUAGES
+
+RULES = default_rules()
+MONDAY = datetime(2026, 11, 16, 10, tzinfo=UTC)
+
+
+def wishes(text: str, language: str = "en") -> list[str]:
+    return [cue.id for cue in read_by_the_rules(text, language=language).judgement.wishes]
+
+
+def deadline(text: str, language: str = "en") -> date | None:
+    return read_by_the_rules(text, language=language, received=MONDAY).judgement.deadline
+
+
+def test_every_wish_and_circumstance_keeps_its_own_examples() -> None:
+    assert [failure for failure in row_failures(RULES) if failure.section in ("wishes", "circumstances")] == []
+
+
+def test_every_wish_has_words_and_texts_in_every_language() -> None:
+    assert [
+        row.id for row in RULES.wishes if set(row.texts) != set(LANGUAGES) or set(row.phrases) != set(LANGUAGES)
+    ] == []
+
+
+def test_every_circumstance_has_words_in_every_language() -> None:
+    assert [row.id for row in RULES.circumstances if set(row.phrases) != set(LANGUAGES)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("My kettle is cracked. Please send me a replacement.", "en", "replacement"),
+        ("Please repair it.", "en", "repair"),
+        ("I want my £18.40 now.", "en", "refund"),
+        ("Bitte nachschicken, danke.", "de", "resend"),
+        ("Je veux mes 749 euros.", "fr", "refund"),
+        ("¿Pueden enviarme la factura?", "es", "invoice_copy"),
+        ("Vorrei annullare l'ordine.", "it", "cancel"),
+        ("Kunt u mij terugbellen?", "nl", "call"),
+        ("Gostaria de trocar por outro tamanho.", "pt", "exchange"),
+    ],
+)
+def test_a_wish_is_read(text: str, language: str, expected: str) -> None:
+    assert wishes(text, language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I do not want a replacement.", "en"),
+        ("You promised to send a replacement three weeks ago.", "en"),
+        ("I was told that you would refund me.", "en"),
+        ("Ich möchte keinen Ersatz.", "de"),
+        ("Bel mij niet.", "nl"),
+        ("No quiero un reembolso.", "es"),
+    ],
+)
+def test_what_is_denied_or_was_promised_is_no_wish(text: str, language: str) -> None:
+    assert wishes(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("I need it by Friday.", "en", date(2026, 11, 20)),
+        ("Could I have the right one before the 28th?", "en", date(2026, 11, 28)),
+        ("The christening is Sunday 29th and 40 people are coming.", "en", date(2026, 11, 29)),
+        ("The show is tomorrow night.", "en", date(2026, 11, 17)),
+        ("Ich brauche es bis Freitag.", "de", date(2026, 11, 20)),
+        ("J'en ai besoin avant le 28 novembre.", "fr", date(2026, 11, 28)),
+        ("Lo necesito para el viernes.", "es", date(2026, 11, 20)),
+        ("Mi serve entro venerdì.", "it", date(2026, 11, 20)),
+        ("Ik heb het uiterlijk vrijdag nodig.", "nl", date(2026, 11, 20)),
+        ("Preciso disto até sexta-feira.", "pt", date(2026, 11, 20)),
+    ],
+)
+def test_a_day_by_which_it_is_needed_is_read(text: str, language: str, expected: date) -> None:
+    assert deadline(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("You promised delivery by Friday.", "en"),
+        ("It was signed for by DHL on Friday.", "en"),
+        ("The voucher is valid until 30 November.", "en"),
+        ("It arrived on 3 November.", "en"),
+        ("I need it by 12 March 2028.", "en"),
+        ("Bis heute haben Sie nicht geantwortet.", "de"),
+        ("Am Freitag sollte das Paket da sein.", "de"),
+    ],
+)
+def test_a_day_of_another_kind_is_no_deadline(text: str, language: str) -> None:
+    assert deadline(text, language) is None
