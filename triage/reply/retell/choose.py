@@ -12,7 +12,8 @@ from triage.reply.retell.weigh import has_fact, weight
 _MOST_TOLD = 4  # sentences
 _MOST_WORDS = 75  # of all together
 _READ = 10  # the candidates of most worth that are tried together
-_ENOUGH = 1.5  # what a story is worth at least
+_ENOUGH = 1.0  # what a story is worth at least
+_LEAST = 0.3  # what a sentence is worth by itself to be read at all
 _COST = 1.1  # what another sentence has to add
 _NEIGHBOURS = 0.6  # what it is worth that a sentence stands behind the one it followed in the letter
 _EARLY = 0.3  # what it is worth to begin the letter
@@ -34,7 +35,8 @@ def choose(candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], st
 
 def _sets(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, ...]]:
     """The candidates by one to four, in the letter's order."""
-    read = sorted(sorted(candidates, key=lambda each: -_alone(each))[:_READ], key=lambda each: each.place)
+    worth_it = [each for each in candidates if _alone(each) >= _LEAST]
+    read = sorted(sorted(worth_it, key=lambda each: -_alone(each))[:_READ], key=lambda each: each.place)
     for size in range(1, _MOST_TOLD + 1):
         yield from combinations(read, size)
 

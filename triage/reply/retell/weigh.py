@@ -17,17 +17,17 @@ _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 WISH = "wish"  # what the customer asks for
-# What the first two of a kind are worth each, and every further one.
+# What the first of a kind is worth, the second, and every further one.
 _WEIGHTS = {
-    "order": (1.0, 0.3),
-    "product": (2.0, 0.6),
-    "amount": (1.2, 0.4),
-    "date": (1.0, 0.3),
-    "tracking": (0.6, 0.2),
-    "problem": (2.5, 0.8),
-    "owed": (1.2, 0.4),
-    "telling": (0.4, 0.1),
-    WISH: (1.5, 0.5),
+    "order": (1.0, 1.0, 0.3),
+    "product": (2.0, 2.0, 0.6),
+    "amount": (1.2, 1.2, 0.4),
+    "date": (1.0, 1.0, 0.3),
+    "tracking": (0.6, 0.6, 0.2),
+    "problem": (2.5, 2.5, 0.8),
+    "owed": (1.2, 1.2, 0.4),
+    "telling": (0.4, 0.4, 0.1),
+    WISH: (2.2, 1.0, 0.4),
 }
 
 
@@ -76,8 +76,8 @@ def weight(points: frozenset[str]) -> float:
     """What so many things told are worth together; from the third of a kind on they tell little more."""
     total = 0.0
     for kind, count in Counter(point.partition(":")[0] for point in points).items():
-        first, further = _WEIGHTS[kind]
-        total += first * min(count, 2) + further * max(count - 2, 0)
+        first, second, further = _WEIGHTS[kind]
+        total += first + (second if count > 1 else 0) + further * max(count - 2, 0)
     return total
 
 

@@ -7,9 +7,10 @@ import re
 from triage.model import Span
 
 _SUBJECT = (
-    r"(?:i|we|you|he|she|it|they|there|this|these|those|nobody|no one|nothing|everything|my|our|your|his|her"
-    r"|their|the|an?|one|some|all|both|two|three|half)(?:'\w+)?\b"
+    r"(?:(?:i|we|you|he|she|it|they|there|this|these|those|nobody|no one|nothing|everything|my|our|your|his|her|their"
+    r"|the|an?|some)(?:'\w+)?\b)"
 )
+_SOME = r"(?:one|some|all|both|two|three|half)\b"  # begin a clause behind a comma, and a thing behind "and"
 _BORDER = re.compile(
     r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|\s[-–—]+\s|[–—](?=\w)|(?<=[a-z]):\s|\.\.+\s*|…\s*"
     r"|[!?]+\s+|(?<=[a-z\d)])\.\s+(?=[A-Z])"
@@ -18,7 +19,7 @@ _BORDER = re.compile(
     r"|except)\b)"
     r"|,?\s(?=or (?:i|we|else)\b)|,?\s(?=so (?:am |i'm )?\w+ing\b)"
     r"|,\s(?=(?:and|so|but|or|then|when|since|as|who|where|please|not|no|only|even|just|nor|that's)\b)"
-    rf"|,\s(?={_SUBJECT})"
+    rf"|,\s(?={_SUBJECT}|{_SOME})"
     r"|,\s(?=(?:placed|ordered|bought|paid|sent|got|received|tried|called|asked|wrote)\b)"
     r"|\s(?=(?:so|and) (?:can|could|would|please|what|when|how|where|why|will|is|do)\b)",
     re.IGNORECASE,

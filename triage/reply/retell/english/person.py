@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from triage.judge.wordlist import words
+from triage.reply.retell.english.patterns import anywhere
 from triage.reply.retell.english.tokens import Tokens, tokens
 from triage.reply.retell.english.you import may_be_anybody, who_is_you
 
@@ -43,11 +44,11 @@ _OURS = {
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
-_NEVER = re.compile(
-    r"\b(?:please|thank|thanks|let us|let's|god|you and|and you\b|if you|how dare|dare|shame|i swear|i bet"
-    r"|i guess|my god"
-    r"|oh my|trust me|believe me|excuse me|dear me|me too|and (?:me|i)$)\b",
-    re.IGNORECASE,
+_NEVER = anywhere(
+    "please | thank | thanks | let us | let's | if you | how dare | dare | shame | god | my god | oh my "
+    "| i swear | i bet",
+    "i guess | trust me | believe me | excuse me | dear me | me too | you and (?:i|me|your)",
+    "(?:me|i|them|him|her) and you | and (?:me|i|you)$",
 )
 _AND_I = re.compile(r"\b(my [a-z]+(?: [a-z]+)?) and (?:i|me|myself)\b", re.IGNORECASE)
 _I_AND = re.compile(r"\b(?:me|i|myself) and (my [a-z]+)\b", re.IGNORECASE)

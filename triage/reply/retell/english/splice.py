@@ -30,7 +30,7 @@ _LEADS_ON = words(
     "like between far on in with at",
 )
 _PEOPLE = words("you we they")
-_RELATIVE = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?) (?:[\w'-]+ ){0,6}$", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?)((?: [\w'-]+){0,6})$", re.IGNORECASE)
 
 
 def is_spliced(said: str) -> bool:
@@ -45,5 +45,10 @@ def is_spliced(said: str) -> bool:
 
 
 def _is_relative(said: str, match: re.Match[str]) -> bool:
-    """Whether it is "the lamp you sent", which needs no comma."""
-    return match["who"].lower() in _PEOPLE and bool(_RELATIVE.search(f"{said[: match.end('before')]} "))
+    """Whether it is "the lamp you sent", which needs no comma: a noun without a verb between."""
+    noun = _NOUN.search(said[: match.end("before")])
+    return (
+        match["who"].lower() in _PEOPLE
+        and noun is not None
+        and not any(is_finite(word) for word in noun[1].lower().split())
+    )

@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import re
 
+from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.person import to_second_person
 from triage.reply.retell.english.splice import SUBORDINATE
-from triage.reply.retell.english.verbs import DONE_BY_CUSTOMER, is_finite
+from triage.reply.retell.english.verbs import DONE_BY_CUSTOMER, DONE_TO_A_THING, is_finite
 
+# What is said without "I" and can be of nobody else: a parcel, too, may be waiting, or not have arrived.
 _LEFT_OUT = (
-    (re.compile(r"^(?:still |been )*(?:waiting)\b", re.IGNORECASE), "I am {}"),
-    (re.compile(r"^been\b", re.IGNORECASE), "I have {}"),
+    (opening("(?:still )?waiting (?:for|on|to)"), "I am {}"),
     (
-        re.compile(
-            r"^(?:still )?(?:haven't|have not|have|didn't|did not|never|don't|do not|can't|cannot|couldn't)\b(?! been$)"
-            r"(?! had)",
-            re.IGNORECASE,
+        opening("(?:still )?been (?:waiting|trying|told|promised|charged|calling|emailing|on hold|given|a customer)"),
+        "I have {}",
+    ),
+    (
+        opening(
+            "(?:still )?(?:haven't|have not|have|never|didn't|did not) (?:yet )?(?:received?|got|get|had|heard"
+            "|hear|been told"
+            "|ordered?|asked|agreed|wanted|seen|signed)",
+            "(?:still )?(?:can't|cannot|couldn't|don't|do not) (?:find|open|use|log|get|see|reach|want|need"
+            "|have|understand)",
+            "was (?:told|promised|charged|assured|given|informed|quoted|advised|expecting|hoping)",
+            "need | want | would like",
         ),
         "I {}",
     ),
-    (re.compile(r"^(?:need|want|would like)\b", re.IGNORECASE), "I {}"),
+)
+_OBJECT = re.compile(
+    r"^\w+(?: back| up| out)? (?:my|our|the|an?|this|these|your|it|them|one|two|three|some|nothing|no|only|an"
+    r"|another|\d)\b",
+    re.IGNORECASE,
 )
 _WISHED = re.compile(r",\s(?:and )?(?=(?:would like|need|want)\b)", re.IGNORECASE)
 _THING = re.compile(
-    r"^(?:parcel|package|order|item|items|delivery|case|box|shipment|tracking|refund"
-    r"|invoice)\b(?=\s\w+\s)",
+    r"^(?:parcel|package|order|delivery|case|box|shipment|tracking|refund"
+    r"|invoice)\b(?=\s[\w#/-]+\s)",
     re.IGNORECASE,
 )
 _WANT = re.compile(
@@ -38,7 +51,9 @@ _SPLICE = re.compile(
     r"(?P<verb>[a-z']+)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:,|\b(?:and|but|so|that|said|says))\s*$", re.IGNORECASE)
+_LEADS_UP = anywhere(
+    "because | when | if | since | after | as | while | once | although | though | before | that | said | says"
+)
 _LABEL = re.compile(
     r"^(?:my |the |our |[a-z]+ )?(?:order|ticket|reference|ref|invoice|booking|customer|account|tracking|membership)"
     r"(?: (?:no|number|nr|id|ref|reference|code))?\.?(?: is| was|:)? #?(?:[A-Z]{1,4}[ -])?[\w/-]*\d[\w/-]*(?:$|,| and)",
@@ -58,14 +73,20 @@ def stated(words: str) -> str | None:
 def _spliced(words: str) -> str:
     """With "and" where a comma alone joins two sentences, once: "I ordered it in May, it came broken"."""
     match = None if SUBORDINATE.match(words) else _SPLICE.search(words)
-    if match is None or not is_finite(match["verb"].lower()) or _JOINED.search(words[: match.start()][-12:]):
+    if match is None or not is_finite(match["verb"].lower()) or not _is_sentence(words[: match.start()]):
         return words
     return f"{words[: match.start()]}, and {words[match.start('who') :]}"
 
 
+def _is_sentence(before: str) -> bool:
+    """Whether what stands before the comma is told to its end, and does not lead up to what follows."""
+    last = re.split(r",|\b(?:and|but)\b", before)[-1]
+    return not _LEADS_UP.search(last) and any(is_finite(word) for word in last.lower().split())
+
+
 def _with_subject(words: str) -> str:
     first = re.split(r"[\s,.]", words.lower(), maxsplit=1)[0]
-    if first in DONE_BY_CUSTOMER and not re.match(r"\w+ (?:i|we|you|he|she|they)\b", words, re.IGNORECASE):
+    if first in DONE_BY_CUSTOMER or (first in DONE_TO_A_THING and _OBJECT.match(words)):
         return f"I {words[:1].lower()}{words[1:]}"
     for pattern, frame in _LEFT_OUT:
         if pattern.match(words):

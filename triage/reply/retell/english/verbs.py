@@ -55,13 +55,15 @@ REQUEST = BASE - words(
     " wait work try lose come go hurry run turn suggest agree offer order use",
 ) | words("hurry")
 
-# What a customer does, told without "I": "Bought a pair of boots from you."
+# What a customer does, told without "I": "Bought a pair of boots from you." Nobody else could have done it.
 DONE_BY_CUSTOMER = words(
-    "ordered bought paid purchased received got returned called emailed e-mailed phoned rang wrote placed tried waited",
-    "contacted asked sent booked requested cancelled canceled opened checked chose collected reported spoke signed",
-    "subscribed replied noticed expected needed wanted hoped chased picked took upgraded downgraded preordered",
-    "pre-ordered complained messaged applied went had gave was",
+    "ordered bought paid purchased called emailed e-mailed phoned rang wrote placed tried waited contacted "
+    "asked booked",
+    "requested chose subscribed spoke noticed expected needed wanted hoped chased upgraded downgraded preordered",
+    "pre-ordered complained messaged applied",
 )
+# The same, but only with what it was done to: a parcel may be "received damaged" or "returned to sender".
+DONE_TO_A_THING = words("received got sent returned cancelled canceled opened checked collected reported picked took")
 
 # Who says these of "you" means us by it, whatever follows: "I asked you to", "I bought from you".
 TO_US = words(

@@ -18,7 +18,12 @@ from triage.reply.retell.english.tidy import tidy
 from triage.reply.retell.english.trust import is_trusted
 from triage.reply.retell.english.worth import worth
 
-_WISH = opening("you (?:would like|want|need|would appreciate|ask)")
+_WISH = opening(
+    "you (?:would like|want|need|would appreciate) (?!to)\\S+",
+    "you (?:would like|want|need) to (?:know|return|exchange|cancel|speak|have|order|receive|get|swap|change"
+    "|keep|send)",
+    "you ask | you'd like",
+)
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
 _AGAIN = ("You ask ", "You also ask ", "And you ask ")
 _OUR_OWN = re.compile(

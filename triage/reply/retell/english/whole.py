@@ -25,14 +25,19 @@ _INVERTED = anywhere(
 _PHRASE = opening(
     r"(?:that|this) (?!(?:\w+ )?(?:is|was|has|had|does|did|will)\b|time\b|one\b)\w+",
     r"nothing (?:\w+ed|broken|damaged|wrong)",
+    r"(?:we|you|they) (?:to|or|of|with|who|which|and (?!your))",
+    r"(?:the|your|our|an?) (?:on|in|at|of|to|and|is|was)",
+    r"(?!you\b)\w+(?: \w+){0,2}: \w+",
     r"(?:we|you) (?:did|do|have|are|were)(?: \w+)?$",
     r"you \w+ (?:him|her) (?:with|to|that|in|on|at|about|and|if|when)",
     r"you are writing$",
+    r"you (?:need|want|would like) to know$",
     r"as (?!soon|of|well)\w+,",
 )
 _TORN = re.compile(
     r", except\b|,\s?,|\s,|\b(?:about|of|for|to|with) (?:was|is|are|were)\b"
-    r"|\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$",
+    r"|\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$|\bthat (?:the|your|our|an?) [\w'-]+$"
+    r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
 )
 # A full stop inside, which is not that of an abbreviation: two sentences that were not told apart.
@@ -40,13 +45,15 @@ _STOPPED = re.compile(
     r"\b(?!(?:nos|mrs?|ms|dr|st|rs|approx|vs|inc|ltd|co|[a-z]\.[a-z])\.|no\.\s\d)[\w)]+\.\s(?:(?-i:[A-Z])|you\b|we\b)",
     re.IGNORECASE,
 )
-_CONJUNCTION = opening(
-    "when | once | because | although | though | while | if",
+# A clause that leads up to another, which has to follow.
+_LEADS_UP = opening(
+    "when | once | if",
     "(?:as|since|before|after) (?:you|we|it|they|he|she)",
     "(?:as|since|before) (?:the (?!morning|start|beginning|day)|your|our)",
 )
+_CONCEDES = opening("(?:even )?(?:although|though) | because | while | even (?:if|when)")
 # "The set you got for your daughter", without anything said of it
-_RELATIVE = opening("(?:the|our|your|an?|this|these|those) [^,]*?\\b(?:you|we|that|which|who) [a-z]+")
+_RELATIVE = opening("(?:the|our|your|an?|this|these|those) (?P<noun>[^,]*?)\\b(?:you|we|that|which|who) [a-z]+")
 _ACTS = opening(
     "(?:one|two|three|four|both|some|all) of our [a-z]+ [a-z]+",
     r"(?:you|we|they) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}",
@@ -62,9 +69,11 @@ def is_whole(said: str) -> bool:
 
 def _has_verb(said: str) -> bool:
     """Whether it has a verb of its own, besides that of a clause that leads up to it."""
-    if relative := _RELATIVE.match(said):
+    if (relative := _RELATIVE.match(said)) and not _verbs(relative["noun"]):
         return bool(_verbs(said[relative.end() :]))
-    if _CONJUNCTION.match(said):
+    if _CONCEDES.match(said) and "," not in said:
+        return False
+    if _LEADS_UP.match(said) or _CONCEDES.match(said):
         return len(_verbs(said.partition(" ")[2])) > 1
     return bool(_verbs(said.partition(" ")[2]) or is_finite(said.partition(" ")[0].lower()) or _ACTS.match(said))
 

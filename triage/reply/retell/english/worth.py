@@ -13,6 +13,7 @@ _OUR_DEED = opening(r"(?:we|our) \w+")
 _OUR_WORD = opening(
     r"(?:we|our \w+) (?:\w+ )?(?:promised|said|told|confirmed|assured|replied|agreed|answered|wrote|guaranteed)"
 )
+_BOUGHT = anywhere(r"you (?:\w+ )?(?:ordered|bought|purchased|booked|returned|cancelled)")
 _STAKES = anywhere(
     "funeral | buried | memorial | passed away | died | wedding | birthday | anniversary | christening | christmas",
     r"hospital | a&e | surgery | chok\w+ | fire | allerg\w+ | injur\w+ | doctor | medic\w+ | burn\w* | bled | safety",
@@ -33,7 +34,7 @@ _OTHERS = opening(
     "|sister|brother"
     r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
 )
-_POINTS = ((_OUR_DEED, 1.0), (_OUR_WORD, 1.0), (_TROUBLE, 0.7), (_CONTENT, -2.0), (_STAKES, 1.2))
+_POINTS = ((_OUR_DEED, 1.0), (_OUR_WORD, 1.0), (_BOUGHT, 0.6), (_TROUBLE, 0.7), (_CONTENT, -2.0), (_STAKES, 1.2))
 _SOMEBODY_ELSES = -10.0  # a story of other people, which is left out unless much is at stake
 
 

@@ -1,0 +1,117 @@
+"""Which sentences of a letter are told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import NOON, case_of, read_by_the_rules
+from triage.model import Restatement
+from triage.reply.restate import restate
+from triage.reply.retell.candidates import Candidate
+from triage.reply.retell.choose import choose
+from triage.reply.retell.story import tell
+from triage.rules.read import default_rules
+
+
+def story(text: str) -> tuple[str, ...]:
+    told = tell(read_by_the_rules(text))
+    return told.sentences if told else ()
+
+
+def restated(text: str) -> Restatement:
+    return restate(case_of(read_by_the_rules(text)), default_rules(), "en")
+
+
+def candidate(sentence: int, words: str, *points: str, worth: float = 0.0, leans: bool = False) -> Candidate:
+    return Candidate(sentence, (sentence * 100, sentence * 100 + 50), words, frozenset(points), worth, leans)
+
+
+def no_product(_: Candidate) -> None:
+    return None
+
+
+def test_what_tells_most_is_told_in_the_letters_order() -> None:
+    told = choose(
+        (
+            candidate(0, "You ordered a lamp", "product:lamp"),
+            candidate(1, "You like lamps"),
+            candidate(2, "It broke", "problem:defective", worth=0.7),
+        ),
+        no_product,
+    )
+    assert [each.words for each in told] == ["You ordered a lamp", "It broke"]
+
+
+def test_what_was_told_once_is_not_worth_telling_again() -> None:
+    told = choose(
+        (candidate(0, "The lamp broke", "problem:defective"), candidate(1, "The lamp is broken", "problem:defective")),
+        no_product,
+    )
+    assert [each.words for each in told] == ["The lamp broke"]
+
+
+def test_a_pronoun_is_told_only_behind_the_sentence_it_leans_on() -> None:
+    told = choose(
+        (
+            candidate(0, "You ordered a lamp", "product:lamp"),
+            candidate(5, "It broke", "problem:defective", leans=True),
+        ),
+        no_product,
+    )
+    assert [each.words for each in told] == ["You ordered a lamp"]
+
+
+def test_the_product_stands_in_where_that_is_plain() -> None:
+    told = choose((candidate(5, "It broke", "problem:defective", leans=True),), lambda _: "Your lamp broke")
+    assert [each.words for each in told] == ["Your lamp broke"]
+
+
+def test_small_talk_makes_no_story() -> None:
+    assert choose((candidate(0, "You like lamps"), candidate(1, "Your sister has one")), no_product) == ()
+
+
+def test_a_story_is_short() -> None:
+    words = " ".join(["word"] * 30)
+    told = choose(tuple(candidate(each, words, f"problem:{each}", worth=2.0) for each in range(6)), no_product)
+    assert len(told) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "I returned the trainers on 27 October, you confirmed receipt on the 30th. My dog is brown. "
+            "I want my €89.95 back. Ref R-220817.",
+            "You returned the trainers on 27 October, and we confirmed receipt on the 30th (order R-220817). "
+            "You would like your €89.95 back.",
+        ),
+        (
+            "I ordered the red scooter. You sent the blue one. The front wheel is cracked as well.\n\nOrder TB88790.",
+            "You ordered the red scooter (order TB88790). We sent the blue one. The front wheel is cracked as well.",
+        ),
+        (
+            "This is the THIRD time I am writing about my lamp from order #4471. It never arrived!!! You are all idiots.",
+            "This is the third time you are writing about your lamp from order #4471. It never arrived.",
+        ),
+    ],
+)
+def test_a_letter_is_told_as_its_own_story(text: str, told: str) -> None:
+    assert restated(text).text == told
+
+
+def test_other_peoples_stories_are_left_out() -> None:
+    told = story("My kettle from order #4471 arrived broken. My late wife used to say that tea is a comfort.")
+    assert told == ("Your kettle from order #4471 arrived broken",)
+
+
+def test_a_death_is_told() -> None:
+    told = story("My husband passed away on 2 November. Please stop the monthly wine deliveries to our house.")
+    assert told[0] == "Your husband passed away on 2 November"
+
+
+def test_a_letter_that_waits_a_second_time_ends_with_that() -> None:
+    first = read_by_the_rules("My vase from order #4471 arrived broken.", received=NOON - timedelta(days=5), uid=1)
+    second = read_by_the_rules("I ordered a vase and it is broken. Please send a new one.", uid=2)
+    assert restate(case_of(first, second), default_rules(), "en").text.endswith("without an answer.")

@@ -1,0 +1,153 @@
+"""What a customer wrote in English, as we would say it to them; None where it cannot be trusted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from triage.reply.retell.english.voice import English
+
+ENGLISH = English()
+
+
+def turned(words: str) -> str | None:
+    return ENGLISH.turn(words, date(2026, 11, 18))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            'I returned the trainers, you confirmed receipt and said the €89.95 would be back "in 3 to 5 days".',
+            'You returned the trainers, and we confirmed receipt and said the €89.95 would be back "in 3 to 5 days"',
+        ),
+        ("You've sent rears.", "We have sent rears"),
+        ("I rang and was told to wait", "You rang and were told to wait"),
+        ("My wife and I were at home", "You and your wife were at home"),
+        ("The email you sent me says otherwise", "The email we sent you says otherwise"),
+        ("I see you have charged me twice", "You see we have charged you twice"),
+        ("I was told that you would ring me", "You were told that we would ring you"),
+    ],
+)
+def test_a_statement_changes_sides(words: str, told: str) -> None:
+    assert turned(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Bought a pair of boots from you in May", "You bought a pair of boots from us in May"),
+        ("Still waiting for the lamp", "You are still waiting for the lamp"),
+        ("Never received the lamp", "You never received the lamp"),
+        ("Parcel is still missing", "Your parcel is still missing"),
+        ("Was told it had been sent", "You were told it had been sent"),
+    ],
+)
+def test_a_subject_left_out_in_haste_is_put_back(words: str, told: str) -> None:
+    assert turned(words) == told
+
+
+@pytest.mark.parametrize(
+    "words", ["Never arrived at all", "Received damaged", "Returned to sender", "Been broken since May"]
+)
+def test_what_may_be_said_of_the_parcel_is_not_said_of_the_customer(words: str) -> None:
+    assert not (turned(words) or "").startswith("You")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Could you please send the lid on its own?", "You ask us to send the lid on its own"),
+        ("Please don't send another voucher", "You ask us not to send another voucher"),
+        ("send me my money", "You ask us to send you your money"),
+        ("I would be grateful if you could ring me on Monday", "You ask us to ring you on Monday"),
+        ("Would you consider going back to paper?", "You ask whether we would consider going back to paper"),
+        ("I want a new sofa", "You would like a new sofa"),
+    ],
+)
+def test_what_is_asked_for_is_told_as_a_request(words: str, told: str) -> None:
+    assert turned(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Can I swap it?", "You ask whether you can swap it"),
+        ("wheres my book?", "You ask where your book is"),
+        ("When will my order arrive?", "You ask when your order will arrive"),
+        ("Do you ship to Ireland?", "You ask whether we ship to Ireland"),
+        ("Is it possible to change the address?", "You ask whether it is possible to change the address"),
+        ("How do I return it?", "You ask how to return it"),
+        ("Does it fit a 2017 model?", "You ask whether it fits a 2017 model"),
+    ],
+)
+def test_a_question_gets_the_order_of_words_of_an_indirect_one(words: str, told: str) -> None:
+    assert turned(words) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Are you kidding me?",
+        "Is the Quinta do Vale red vegan?",
+        "How hard can it be?",
+        "Check the sizes before ordering",
+        "Help me",
+        "Order number is 4471",
+    ],
+)
+def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -> None:
+    assert turned(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You can put two fingers in the gap",  # anybody
+        "The seat in front of you is broken",
+        "so I can buy one elsewhere",  # what for
+        "If you ask me this is wrong",
+        "I think you sent the wrong one",  # opinion
+        "I will sue you for this lamp",  # harsh
+        "She flew in from Miami they cancelled the flight",  # two sentences in one breath
+        "I wrote in May and have heard nothing so trying again",
+        "The lamp you sent me",  # no verb of its own
+        "When I opened the box",
+        "My daughter who",
+        'The box says "my first lamp"',
+        "I paid for it (twice",
+        "and the next day",
+    ],
+)
+def test_a_clause_that_is_broken_harsh_or_of_doubtful_person_is_not_told(words: str) -> None:
+    assert turned(words) is None
+
+
+def test_we_as_the_beginning_of_a_story_is_theirs_to_tell() -> None:
+    assert ENGLISH.joined(("We sent rears", "You rang")) == ("You tell us that we sent rears", "You rang")
+
+
+def test_a_second_question_is_asked_also() -> None:
+    asked = ENGLISH.joined(("You ask us to send it", "You ask whether it fits", "You ask when it comes"))
+    assert asked == ("You ask us to send it", "You also ask whether it fits", "And you ask when it comes")
+
+
+@pytest.mark.parametrize("told", ["It arrived broken", "You ask us to stop them", "That was in May", "She was choking"])
+def test_a_pronoun_without_its_noun_leans_on_the_sentence_before(told: str) -> None:
+    assert ENGLISH.leans(told)
+
+
+@pytest.mark.parametrize(
+    "told", ["The lamp broke when you used it", "It has been three weeks", "This is the third time you write"]
+)
+def test_a_pronoun_behind_its_noun_or_for_nothing_does_not_lean(told: str) -> None:
+    assert not ENGLISH.leans(told)
+
+
+def test_a_product_may_stand_for_its_pronoun() -> None:
+    assert ENGLISH.anchored("It arrived broken", "blue vase") == "Your blue vase arrived broken"
+
+
+def test_one_product_does_not_stand_for_they() -> None:
+    assert ENGLISH.anchored("They arrived broken", "blue vase") is None
