@@ -125,6 +125,18 @@ class Office:
         """Write to the customer from another client, without the draft."""
         self.world.deliver(self._reply(message_id, text), "Sent", flags=SEEN, received=self.now)
 
+    def forward(self, mailbox: str, message_id: str = "<one@mail.example>") -> int:
+        """Pass the letter on to a supplier, from Drafts or into Sent, with the References that clients give it."""
+        octets = letter_octets(
+            "What can we do here?",
+            sender=AGENT,
+            to="supplier@works.example",
+            subject="Fwd: My order",
+            message_id=self._new_id(),
+            References=message_id,
+        )
+        return self.world.deliver(octets, mailbox, flags=SEEN, received=self.now)
+
     def begin_reply(self, message_id: str = "<one@mail.example>", text: str = "Dear Anna, let me see.") -> int:
         """Begin an answer of one's own; the UID of the draft the client saves."""
         return self.world.deliver(self._reply(message_id, text), "Drafts", flags=DRAFT, received=self.now)

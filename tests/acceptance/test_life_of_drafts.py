@@ -181,6 +181,14 @@ def test_a_letter_a_client_marks_as_answered_needs_its_draft_no_more(swept: Offi
     assert (report.queue, swept.drafts(), swept.outcomes(), rests(swept)) == ((), {}, ["withdrawn"], True)
 
 
+@pytest.mark.parametrize("mailbox", ["Sent", "Drafts"])
+def test_a_letter_passed_on_to_a_supplier_is_not_answered(swept: Office, mailbox: str) -> None:
+    ours = swept.draft()
+    swept.forward(mailbox)
+    report = swept.sweep()
+    assert (len(report.queue), ours in swept.world.uids("Drafts"), rests(swept)) == (1, True, True)
+
+
 # --- an agent moves the letter ----------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from triage.errors import LetterError
+from triage.mail.forward import is_forward
 from triage.mail.parse import parse
 from triage.model import Answer, Cursor, Head, LetterRecord, Outcome
 from triage.work.context import Sweep
@@ -84,5 +85,5 @@ def _answers(head: Head, naming: Naming) -> list[Answer]:
         message = parse(head.octets)
     except LetterError:
         return []  # a sent message we cannot read answers nothing we could name
-    msg_ids = (*message.references, *message.in_reply_to)
+    msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
     return [Answer(naming.message_id(msg_id), head.received) for msg_id in msg_ids]

@@ -15,6 +15,7 @@ from triage.desk.queue import Owed
 from triage.desk.words import mid, one_line
 from triage.errors import LetterError
 from triage.mail.addresses import all_addresses, one_mailbox
+from triage.mail.forward import is_forward
 from triage.mail.language import identify
 from triage.mail.parse import parse
 from triage.mail.quoting import own_words
@@ -169,11 +170,12 @@ def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[_Reply
 def _reply(head: Head, message: Message, sweep: Sweep, place: Place) -> _Reply:
     naming = sweep.naming
     addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
+    msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
     return _Reply(
         uid=head.uid,
         sent=_sent(message, head.received),
         name=naming.message_id(message.message_id) or naming.unreadable(place),
-        answers=frozenset(map(naming.message_id, (*message.references, *message.in_reply_to))),
+        answers=frozenset(map(naming.message_id, msg_ids)),
         customers=frozenset(naming.customer(Address(address)) for address in addresses),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from triage.desk.draft_content import Content, addresses_of, content_of, kept
 from triage.desk.draft_versions import Lying, is_version, token_of
 from triage.errors import LetterError
+from triage.mail.forward import is_forward
 from triage.mail.parse import parse
 from triage.model import Address, DraftRecord, Head, Outcome
 from triage.work.context import Sweep
@@ -98,7 +99,7 @@ class Shelf:
             message = parse(head.octets)
         except LetterError:
             return Lying(head.uid, head.received)
-        msg_ids = (*message.references, *message.in_reply_to)
+        msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
         to = addresses_of(message, ("To", "Cc", "Bcc"))
         return Lying(
             head.uid,
