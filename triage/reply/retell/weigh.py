@@ -81,8 +81,8 @@ def weight(points: frozenset[str]) -> float:
     return total
 
 
-def has_fact(points: frozenset[str]) -> bool:
-    return any(point.startswith(_FACTS) for point in points)
+def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:
+    return any(point.startswith(f"{kind.value}:" if kind else _FACTS) for point in points)
 
 
 def overlap(one: Span, other: Span) -> bool:
