@@ -24,6 +24,7 @@ from triage.work import checkup
 from triage.work.checkup import Finding, Level
 
 STYLES = {Level.OK: "green", Level.NOTE: "yellow", Level.PROBLEM: "bold red"}
+_NO_NAME = "drafts end with a closing formula and no name"
 SIGNS = {Level.OK: "ok", Level.NOTE: "note", Level.PROBLEM: "PROBLEM"}
 
 
@@ -44,6 +45,10 @@ def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Find
     try:
         settings = settings_of(config)
         yield Finding(Level.OK, f"{config}: every setting is understood")
+        if settings.signature_file is None:
+            yield Finding(
+                Level.NOTE, _NO_NAME, "set SIGNATURE_FILE, unless your mail programs add a signature of theirs"
+            )
         line = configured_line(settings)
         yield from _rules(line, open_source(settings.rules_file) if settings.rules_file else None)
         if not offline:
@@ -56,7 +61,9 @@ def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Find
 
 def _rules(line: Line, own: Source | None) -> Iterator[Finding]:
     rules = line.rules
-    yield Finding(Level.OK, f"{len(rules.signals)} signals and {len(rules.problems)} problems are read")
+    yield Finding(
+        Level.OK, f"{len(rules.signals)} signals, {len(rules.problems)} problems, {len(rules.wishes)} wishes are read"
+    )
     failures = row_failures(rules)
     yield from (Finding(Level.PROBLEM, f"{_place(failure, own)}: {failure}") for failure in failures)
     if not failures:
