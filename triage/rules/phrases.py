@@ -7,13 +7,16 @@ after typographic quotes and odd spaces have become plain ones. Offsets are alwa
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import re2
 
+from triage.model import Span
 from triage.rules.schema import PhraseRow
 
 MOST_WORDS_BETWEEN = 4  # what `...` may stand for
@@ -106,59 +109,102 @@ def _is_ascii_word(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-class PhraseSet:
-    """Rows compiled for finding: one automaton says which rows are in a text, then only these look for their places."""
+class Source(NamedTuple):
+    """RE2 source of a row. `wide`: it may reach over a whole sentence."""
 
-    def __init__(self, rows: Mapping[str, Iterable[str]]) -> None:
-        sources = {id_: "|".join(f"(?:{fold(source)})" for source in found) for id_, found in rows.items()}
-        self._rows = [(id_, source) for id_, source in sources.items() if source]
-        self._compiled: dict[str, re2._Regexp[bytes]] = {}
-        self._which = re2.Set.SearchSet(_options())
-        for _, source in self._rows:
-            self._which.Add(source)
-        if self._rows:
-            self._which.Compile()
+    id: str
+    pattern: str
+    wide: bool = False
+
+
+class PhraseSet:
+    """Rows compiled for finding: first it is said which sources are in a text, then only these look for their places.
+
+    One automaton says so of all phrases. Those that reach over a whole sentence would multiply its states, so that it
+    met new ones in every letter: of these RE2 says which have all their literal pieces in the text, and tries them.
+    """
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._sources = [source._replace(pattern=fold(source.pattern)) for source in sources]
+        self._narrow = [number for number, source in enumerate(self._sources) if not source.wide]
+        self._wide = [number for number, source in enumerate(self._sources) if source.wide]
+        self._automaton, self._filter = re2.Set.SearchSet(_options()), re2.Filter()
+        for number in self._narrow:
+            self._automaton.Add(self._sources[number].pattern)
+        for number in self._wide:
+            self._filter.Add(self._sources[number].pattern, _options())
+        self._automaton.Compile()
+        self._filter.Compile()
+        self._compiled: dict[int, re2._Regexp[bytes]] = {}
 
     def may_be_in(self, text: str) -> bool:
         """Whether it is worth looking for places: cheaper than `find`, and True for a match within a word too."""
-        return bool(self._rows) and bool(self._which.Match(fold(text).encode("utf-8", "replace")))
+        return bool(self._in(fold(text).encode("utf-8", "replace")))
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
-        if not self._rows or not text:
-            return ()
         folded = fold(text)
         octets = folded.encode("utf-8", "replace")
-        found = self._find(octets)
+        by_row = itertools.groupby(self._in(octets), key=lambda number: self._sources[number].id)
+        found = [Hit(*place, id_) for id_, numbers in by_row for place in self._places(octets, list(numbers))]
         if len(octets) != len(folded):
             found = _in_characters(octets, found)
         return tuple(sorted(hit for hit in found if not _splits_word(folded, hit)))
 
-    def _find(self, octets: bytes) -> list[Hit]:
-        return [
-            Hit(start, end, id_)
-            for id_, source in (self._rows[index] for index in self._which.Match(octets) or ())
-            for start, end in (match.span() for match in self._regexp(id_, source).finditer(octets))
-            if end > start
-        ]
+    def _in(self, octets: bytes) -> list[int]:
+        """The numbers of the sources that are in a text, in order."""
+        narrow = (self._automaton.Match(octets) or ()) if self._narrow else ()
+        wide = (self._filter.Match(octets) or ()) if self._wide else ()
+        return sorted([*(self._narrow[place] for place in narrow), *(self._wide[place] for place in wide)])
 
-    def _regexp(self, id_: str, source: str) -> re2._Regexp[bytes]:
+    def _places(self, octets: bytes, numbers: Sequence[int]) -> Iterator[Span]:
+        """Places that do not overlap: the leftmost, and of those that begin together the one of the first source."""
+        if len(numbers) == 1:
+            spans = (match.span() for match in self._regexp(numbers[0]).finditer(octets))
+            yield from (span for span in spans if span[1] > span[0])
+            return
+        ahead = {number: place for number in numbers if (place := self._place(number, octets, 0))}
+        while ahead:
+            start, end = min(ahead.values(), key=itemgetter(0))
+            yield start, end
+            passed = [number for number, place in ahead.items() if place[0] < end]
+            further = {number: self._place(number, octets, end) for number in passed}
+            ahead = {number: place for number, old in ahead.items() if (place := further.get(number, old))}
+
+    def _place(self, number: int, octets: bytes, start: int) -> Span | None:
+        """The first place of a source from `start` on."""
+        match = self._regexp(number).search(octets, start)
+        while match and match.end() == match.start() < len(octets):
+            match = self._regexp(number).search(octets, match.end() + 1)
+        return match.span() if match and match.end() > match.start() else None
+
+    def _regexp(self, number: int) -> re2._Regexp[bytes]:
         # Most rows are in no letter of a run; half of the cost of compiling is saved.
-        if id_ not in self._compiled:
-            self._compiled[id_] = re2.compile(source, _options())
-        return self._compiled[id_]
+        if number not in self._compiled:
+            self._compiled[number] = re2.compile(self._sources[number].pattern, _options())
+        return self._compiled[number]
 
 
 def compile_rows(rows: Iterable[PhraseRow], language: str) -> PhraseSet:
     """The phrases and patterns of the rows in a language."""
-    return compile_phrases(
-        {row.id: [*map(to_pattern, row.phrases.get(language, ())), *row.patterns.get(language, ())] for row in rows}
+    return PhraseSet(
+        source
+        for row in rows
+        for source in (
+            *_together(row.id, map(to_pattern, row.phrases.get(language, ()))),
+            *(Source(row.id, pattern, wide=True) for pattern in row.patterns.get(language, ())),
+        )
     )
 
 
 def compile_phrases(rows: Mapping[str, Iterable[str]]) -> PhraseSet:
     """Rows by id, each with its RE2 sources; a row fires where one of them is found."""
-    return PhraseSet(rows)
+    return PhraseSet(source for id_, patterns in rows.items() for source in _together(id_, patterns))
+
+
+def _together(id_: str, patterns: Iterable[str]) -> Iterator[Source]:
+    if either := "|".join(f"(?:{pattern})" for pattern in patterns):
+        yield Source(id_, either)
 
 
 def check_pattern(source: str) -> str | None:
