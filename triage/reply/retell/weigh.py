@@ -24,7 +24,8 @@ _WEIGHTS = {
     "amount": (1.2, 1.2, 0.4),
     "date": (1.0, 1.0, 0.3),
     "tracking": (0.6, 0.6, 0.2),
-    "problem": (2.5, 2.5, 0.8),
+    "problem": (2.5, 2.5, 1.5),
+    "detail": (0.0, 0.9, 0.5),  # another place that tells of a problem
     "owed": (1.2, 1.2, 0.4),
     "telling": (0.4, 0.4, 0.1),
     WISH: (2.2, 1.0, 0.4),
@@ -69,7 +70,13 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
         for signal in judgement.signals
         if signal.points > 0 and signal.family in _TELLING_FAMILIES and any(_in(span, place) for span in signal.spans)
     )
-    return frozenset([*facts, *problems, *signals])
+    return frozenset([*facts, *problems, *_details(letter, place), *signals])
+
+
+def _details(letter: JudgedLetter, place: Span) -> list[str]:
+    """That it tells of a problem, by its place: a second thing may be broken, too."""
+    spans = [span for problem in letter.judgement.problems if problem.id not in _SAYS_LITTLE for span in problem.spans]
+    return [f"detail:{place[0]}"] if any(_in(span, place) for span in spans) else []
 
 
 def weight(points: frozenset[str]) -> float:

@@ -7,6 +7,11 @@ import re
 _LONGEST_ABBREVIATION = 4
 _MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
 _CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w-]|\.\w)")
+# A name, not a shout: "came embroidered SIOBHAN".
+_CALLED = re.compile(
+    r"\b(?P<cue>(?:for|name|named|called|spelt|spelled|embroidered|engraved|printed|typed) )"
+    r"(?P<name>(?!(?:THE|MY|YOU|ME|US|IT|NOT|THIS|ALL|NO)\b)[A-Z]{3,})(?![\w-])"
+)
 _COMMON = frozenset(
     """
     a ago all am an and another any are as ask at back bag be bed been big bike book box buy by call came can day
@@ -50,7 +55,8 @@ def _quiet(words: str) -> str:
     loud = [word for word in letters if word.isupper()]
     if len(loud) > 1 and len(loud) > _MOSTLY * len(letters):
         return re.sub(r"(?<![\w#./-])[A-Z']+(?![\w-]|\.\w)", lambda match: match[0].lower(), words)
-    return _CAPITALS.sub(lambda match: match[0].lower() if _shouts(match[0]) else match[0], words)
+    named = _CALLED.sub(lambda match: match["cue"] + match["name"].capitalize(), words)
+    return _CAPITALS.sub(lambda match: match[0].lower() if _shouts(match[0]) else match[0], named)
 
 
 def _shouts(word: str) -> bool:

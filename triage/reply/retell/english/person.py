@@ -44,6 +44,8 @@ _OURS = {
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
+_JOINED = words("and but then")
+_TIMES = words("time times again also even once twice then finally never still")
 _NEVER = anywhere(
     "please | thank | thanks | let us | let's | if you | how dare | dare | shame | god | my god | oh my "
     "| i swear | i bet",
@@ -67,7 +69,9 @@ def to_second_person(clause: str) -> str | None:
 
 def _goes_on(clause: Tokens, number: int) -> bool:
     """Whether "was" has the "I" of a clause before it: "I rang and was told"."""
-    return clause.word(number - 1) in ("and", "but", "then") and clause.word(0) == "i"
+    before = [clause.word(number - back) for back in (1, 2, 3)]
+    joined = before[0] in _JOINED or (before[0] in _TIMES and not _JOINED.isdisjoint(before))
+    return joined and clause.word(0) == "i"
 
 
 def _turned(clause: Tokens, *, paired: bool) -> str | None:

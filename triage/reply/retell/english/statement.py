@@ -41,7 +41,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _WANT = re.compile(
-    r"^(?P<who>i|we)(?: just| only| simply| also| now)? (?:want|demand|insist on|expect)(?= (?:a|an|the|my|our"
+    r"^(?P<who>i|we)(?: just| only| simply| also| now)? (?:want|demand|insist on|expect|will have"
+    r"|shall have)(?= (?:a|an|the|my|our"
     r"|to)\b| [£$€\d])",
     re.IGNORECASE,
 )

@@ -32,9 +32,10 @@ _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|suspect|think|guess|hope|believe|know|wonder|imagine"
     "|suppose|feel|promise|swear|mean|love|adore|give)",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
-    "you will (?:never|not|be|have to|try|say|admit)",
+    "you will | you shall (?!gladly)",
     "you (?:don't|do not) (?:know|think|care|mind|get|see why)",
-    "we (?:need|must|should|ought|will|can|could|would)",
+    "we (?:need|must|should|ought|will|can|could|would) | we are (?:not|never) \\w+ing",
+    "we have (?:got )?(?:until|till|\\d+ (?:hours|days))",
     "you are told",
 )
 _EMPTY = anywhere(

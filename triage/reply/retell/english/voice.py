@@ -34,6 +34,8 @@ _PURPOSE = re.compile(
     r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may|do not)\b",
     re.IGNORECASE,
 )
+# A face between two sentences does for a full stop.
+_SIGN_BETWEEN = re.compile(r"\w\W*[\U0001F000-\U0001FFFF\u2600-\u27BF]\W*\w")
 
 
 class English:
@@ -43,7 +45,7 @@ class English:
         return clauses(sentence)
 
     def turn(self, words: str, day: date) -> str | None:
-        if _PURPOSE.match(words):
+        if _PURPOSE.match(words) or _SIGN_BETWEEN.search(words):
             return None
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
         if not plain or re.search(r"[?!]", plain):
