@@ -288,5 +288,7 @@ def test_what_is_heard_adds_up(ledger: Ledger) -> None:
     ledger.hear(NOON.date(), {"broken": 2, "refund": 1})
     ledger.hear(NOON.date() + timedelta(days=1), {"broken": 1})
     ledger.hear(NOON.date(), {"broken": 1})
-    assert ledger.heard(NOON.date()) == {"broken": 4, "refund": 1}
-    assert ledger.heard(NOON.date() + timedelta(days=1)) == {"broken": 1}
+    today, tomorrow = NOON.date(), NOON.date() + timedelta(days=1)
+    assert ledger.heard(today, tomorrow) == {"broken": 4, "refund": 1}
+    assert ledger.heard(tomorrow, tomorrow) == {"broken": 1}
+    assert ledger.heard(today, today) == {"broken": 3, "refund": 1}

@@ -148,10 +148,10 @@ class FakeLedger:
             for word, letters in words.items():
                 self.memory.heard[day, word] = self.memory.heard.get((day, word), 0) + letters
 
-    def heard(self, since: date) -> Mapping[str, int]:
+    def heard(self, since: date, until: date) -> Mapping[str, int]:
         told: dict[str, int] = {}
         for (day, word), letters in self.memory.heard.items():
-            if day >= since:
+            if since <= day <= until:
                 told[word] = told.get(word, 0) + letters
         return told
 

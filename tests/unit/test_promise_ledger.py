@@ -202,7 +202,7 @@ def test_what_letters_say_is_counted_in_words_of_the_rules_alone() -> None:
     desk.letter("Still no reply. I am disappointed, and so is my aunt Xanthippe.")
     desk.sweep()
     desk.restarted().sweep()
-    heard = desk.ledger.heard(NOON.date())
+    heard = desk.ledger.heard(NOON.date(), NOON.date())
     assert heard["row:no_response"] == 1
     assert not any("xanthippe" in word or "aunt" in word for word in heard)
 

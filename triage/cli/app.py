@@ -113,6 +113,21 @@ def queue(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None
 
 
 @app.command()
+def report(
+    *,
+    config: ConfigOption = CONFIG,
+    since: Annotated[str, typer.Option(help="How far back: 7d, 30d, 12w.")] = "30d",
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write; - is standard output.")] = Path(
+        "report.html"
+    ),
+) -> None:
+    """Write what customers told the shop as one HTML page: moods, problems, answers, promises, drafts."""
+    from triage.cli.report import run as write
+
+    write(config, since, output)
+
+
+@app.command()
 def run(*, config: ConfigOption = CONFIG) -> None:
     """Sweep the mailbox until told to stop (TERM); HUP reads rules and templates again."""
     from triage.cli.sweeps import run as sweep_on

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from triage.desk.report.charts import require_library
 from triage.desk.standing import DAYS, Standing
 from triage.errors import TriageError
 from triage.hours import BusinessHours
@@ -134,7 +135,16 @@ def standing_of(settings: Settings, now: datetime) -> Standing:
 
 def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:
     grace = timedelta(seconds=settings.draft_grace_seconds)
-    return Sweeper(ledger, naming, Options(settings.look_back, grace, settings.queue_message, settings.draft_expires))
+    if settings.weekly_report:
+        require_library()
+    options = Options(
+        settings.look_back,
+        grace,
+        queue=settings.queue_message,
+        expires=settings.draft_expires,
+        weekly=settings.weekly_report,
+    )
+    return Sweeper(ledger, naming, options)
 
 
 @cache

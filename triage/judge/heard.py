@@ -12,6 +12,7 @@ from triage.model import Judgement
 from triage.rules.schema import Rules, SignalRow
 
 ROW = "row:"  # before the id of a row
+_LEAST = 4  # letters of a word that says something
 _MOST_READINGS = 64  # of one phrase with alternatives ("no/never reply/answer")
 
 
@@ -20,7 +21,7 @@ class Listener:
 
     def __init__(self, rules: Rules) -> None:
         self._rows = {row.id: row for row in rules.signals}
-        self._words = frozenset(rules.words)
+        self._words = frozenset(word for word in rules.words if _tells(word))
         self._sayings: dict[str, frozenset[str]] = {}
 
     def heard(self, judgement: Judgement) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ def _sayings(row: SignalRow) -> Iterator[str]:
     for phrases in row.phrases.values():
         for phrase in phrases:
             if "*" not in phrase and "..." not in phrase:
-                yield from _readings(phrase.split())
+                yield from filter(_tells, _readings(phrase.split()))
 
 
 def _readings(words: Iterable[str]) -> Iterator[str]:
@@ -55,6 +56,11 @@ def _readings(words: Iterable[str]) -> Iterator[str]:
         readings *= len(choice)
     if readings <= _MOST_READINGS:
         yield from (_plain(" ".join(chosen)) for chosen in product(*choices))
+
+
+def _tells(words: str) -> bool:
+    """Whether a reader learns something from it: "not my" and "to" are signs, but say nothing by themselves."""
+    return any(len(word) >= _LEAST for word in words.split())
 
 
 def _plain(text: str) -> str:

@@ -157,10 +157,14 @@ def promises_open(account: str) -> Select[Any]:
     )
 
 
-def heard_since(account: str, day: date) -> Select[Any]:
+def heard_between(account: str, since: date, until: date) -> Select[Any]:
     heard = schema.heard
     letters = func.sum(heard.c.letters).label("letters")
-    return select(heard.c.word, letters).where(heard.c.account == account, heard.c.day >= day).group_by(heard.c.word)
+    return (
+        select(heard.c.word, letters)
+        .where(heard.c.account == account, heard.c.day.between(since, until))
+        .group_by(heard.c.word)
+    )
 
 
 def cursor_at(account: str, mailbox: str) -> Select[Any]:

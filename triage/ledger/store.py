@@ -189,10 +189,12 @@ class SqlLedger:
             values = [{"account": self._account, "day": day, "word": word, "letters": n} for word, n in words.items()]
             queries.add_up(connection, schema.heard, values, column="letters")
 
-    def heard(self, since: date) -> Mapping[str, int]:
-        """In how many letters each word of the rules was heard from that day on."""
+    def heard(self, since: date, until: date) -> Mapping[str, int]:
+        """In how many letters each word of the rules was heard from one day to another, both included."""
         with self._database.reading() as connection:
-            return {row.word: row.letters for row in connection.execute(queries.heard_since(self._account, since))}
+            return {
+                row.word: row.letters for row in connection.execute(queries.heard_between(self._account, since, until))
+            }
 
     # --- how far, what was answered, what else ------------------------------------------------------------------------
 

@@ -89,6 +89,7 @@ class Settings:
     gmail_label_p3: Annotated[str, Kind(parsers.label, "Triage/P3")]
     gmail_label_p4: Annotated[str, Kind(parsers.label, "Triage/P4")]
     queue_message: Annotated[bool, Kind(parsers.switch, "on")]
+    weekly_report: Annotated[bool, Kind(parsers.switch, "off")]
 
     signature_file: Annotated[Path | None, _FILE]
     quote_letter: Annotated[bool, Kind(parsers.switch, "on")]

@@ -24,6 +24,7 @@ class Options:
     grace: timedelta = timedelta(seconds=60)
     queue: bool = True
     expires: timedelta = timedelta(weeks=4)
+    weekly: bool = False  # whether a report on each week is laid beside the queue message
 
 
 @dataclass(frozen=True, slots=True)

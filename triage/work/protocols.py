@@ -174,8 +174,8 @@ class Ledger(Protocol):
         """Add to the number of that day's letters that hold a word, or fire a row, of the rules."""
         ...
 
-    def heard(self, since: date) -> Mapping[str, int]:
-        """In how many letters each word of the rules was heard from that day on."""
+    def heard(self, since: date, until: date) -> Mapping[str, int]:
+        """In how many letters each word of the rules was heard from one day to another, both included."""
         ...
 
     def cursor(self, mailbox: str) -> Cursor | None: ...

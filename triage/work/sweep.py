@@ -14,7 +14,7 @@ from triage.desk.queue import Owed, Queue
 from triage.judge.priority import ranked
 from triage.model import Case, LetterRecord, Outcome, Plan, QueueEntry, Skipped
 from triage.plan import Line
-from triage.work import answered, drafting, flagging, promised, queue_post
+from triage.work import answered, drafting, flagging, promised, queue_post, reporting
 from triage.work.board import board
 from triage.work.closing import Finished, clear_leftovers, close_answered, waiting_in
 from triage.work.context import Inbox, Options, Sweep
@@ -91,6 +91,7 @@ class Sweeper:
         owed = promised.owed_to_others(sweep, {entry.case.customer for entry in queue}, self._owed)
         told = board(queue, owed, self._ledger, line, now, laid.refused)
         posted = queue_post.post(told, sweep) if self._options.queue else 0
+        posted += reporting.post_weekly(sweep) if self._options.weekly else 0
         return SweepReport(
             queue=queue,
             board=told,
