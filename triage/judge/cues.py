@@ -25,11 +25,10 @@ class CueFinder:
 
     def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
         """Lowest rank first. A wish that is denied, or told of as something past, is none."""
-        told = [sentence for sentence in sentences if self._is_told(text[slice(*sentence)], language)]
         hits = [
             hit
             for hit in self._phrases(language)[0].find(text)
-            if not _is_denied(text, hit, language) and not any(start <= hit.start < end for start, end in told)
+            if not _is_denied(text, hit, language) and not self._is_told(text, hit, language, sentences)
         ]
         found = _cues(hits, text)
         return tuple(sorted(found, key=lambda cue: (self._wishes[cue.id].rank, cue.spans[0])))
@@ -39,8 +38,9 @@ class CueFinder:
         hits = self._phrases(language)[1].find(text)
         return tuple(_cues([hit for hit in hits if not is_negated(text, hit.start, language)], text))
 
-    def _is_told(self, sentence: str, language: str) -> bool:
-        return any(hit.id == TOLD for hit in self._phrases(language)[1].find(sentence))
+    def _is_told(self, text: str, wish: Hit, language: str, sentences: tuple[Span, ...]) -> bool:
+        said_in = (text[start:end] for start, end in sentences if start <= wish.start < end)
+        return any(hit.id == TOLD for sentence in said_in for hit in self._phrases(language)[1].find(sentence))
 
     def _phrases(self, language: str) -> tuple[PhraseSet, PhraseSet]:
         if language not in self._compiled:
