@@ -59,7 +59,7 @@ _BEFORE_BUYING = {
     "en": (
         "before i order/buy/purchase | thinking of/about buying/ordering | considering buying/ordering/a purchase "
         "| if i order/buy/ordered/bought | would like to order/buy | policy on | your ... policy | in case "
-        "it/i/the/they | what if | what happens if | how long does delivery/shipping | not a complaint | no complaint "
+        "it/i/the/they | what if | what happens if | how long does delivery/shipping | not a complaint "
         "| quick/just question"
     ),
     "de": (
@@ -117,7 +117,8 @@ _DISPLEASED = {
         "unhappy | not/isn't/wasn't ... happy/pleased/satisfied/impressed/great/good | disappoint* | terrible | "
         "horrible | awful | worst | never again | never ... again | not/don't/wouldn't/cannot recommend | "
         "don't/not buy | poor | waste of | useless | unacceptable | ridiculous | frustrat* | annoy* | angry | "
-        "upset | sucks | regret | complaint | a joke | disgust* | nightmare | scam | beware | used to | no longer "
+        "upset | sucks | regret | my/formal/this complaint | complaint about/against | to/must complain | "
+        "a joke | disgust* | nightmare | scam | beware | used to | no longer "
         "| so sick | fed up | what's the point | what is the point | didn't resolve | not acceptable | "
         "unprofessional | rude | failed | shame"
     ),
@@ -156,22 +157,29 @@ _BOUGHT = {
     "nl": "heb/had/hebben ... besteld/gekocht/ontvangen/gekregen | mijn/onze bestelling",
     "pt": "comprei | encomendei | recebi | pedi | minha/nossa encomenda | meu/nosso pedido",
 }
-# What has gone back to us already: then what is wanted is the money or the other thing.
+# What has gone back to us, or we have called off: then what is wanted is the money.
 _SENT_BACK = {
     "en": (
         "sent/posted/shipped/mailed/brought it/them/everything/this/these/the/my/both/one back | sent ... back | "
         "i/we/i've/we've returned/return | you got/have/received it/them/my back/return | returned "
-        "it/them/the/my/this/both | got/received/have my return | collected/picked it/them/the up"
+        "it/them/the/my/this/both | got/received/have my return | collected/picked it/them/the up | "
+        "you/they cancelled | cancelled by you"
     ),
     "de": (
         "zurückgeschickt | zurückgesandt | zurückgesendet | zurückgegeben | retourniert | abgeholt | retoure ... bei "
-        "ihnen/euch/angekommen/eingegangen"
+        "ihnen/euch/angekommen/eingegangen | sie/ihr haben/habt ... storniert"
     ),
-    "fr": "ai/avons/a/été renvoyé*/retourné*/rendu* | reçu mon retour | récupéré*",
-    "es": "devolví | devolvimos | he/hemos/había devuelto | recogieron | recogisteis | recogido | mi devolución",
-    "it": "ho/abbiamo restituito/reso/rimandato/rispedito | ritirato | il mio reso | mio reso",
-    "nl": "teruggestuurd | teruggebracht | geretourneerd | opgehaald | mijn retour",
-    "pt": "devolvi | devolvemos | tinha devolvido | levantaram | recolheram | minha devolução",
+    "fr": "ai/avons/a/été renvoyé*/retourné*/rendu* | reçu mon retour | récupéré* | vous avez annulé",
+    "es": (
+        "devolví | devolvimos | he/hemos/había devuelto | recogieron | recogisteis | recogido | mi devolución | "
+        "cancelaron | cancelasteis | anularon"
+    ),
+    "it": "ho/abbiamo restituito/reso/rimandato/rispedito | ritirato | il mio reso | mio reso | avete/hanno annullato",
+    "nl": (
+        "teruggestuurd | teruggebracht | geretourneerd | opgehaald | mijn retour | "
+        "jullie/u hebben/hebt/heeft ... geannuleerd"
+    ),
+    "pt": "devolvi | devolvemos | tinha devolvido | levantaram | recolheram | minha devolução | cancelaram",
 }
 # Before these words of a question, what goes wrong is only imagined.
 _IMAGINED = {

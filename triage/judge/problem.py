@@ -29,6 +29,7 @@ _AGAIN = 0.35  # what each further sentence adds, as a share of the first
 _MOST = 4  # sentences that count
 _WEAK = 1 / 3  # of a row's points where only its weak phrases speak
 _ASIDE = 0.3  # of a complaint's points in a letter that asks before buying or thanks for a solution
+_ASKED = frozenset({"invoice", PRAISE, QUESTION})  # not known from a weak word of the text alone
 _PLAINLY = 1.1  # points below which a row is a mere suspicion, before which others need not stand back
 _STATES = frozenset({"damaged", "service", PRAISE})  # what their last word says may be denied ("was never rude")
 _THING = frozenset(
@@ -72,7 +73,7 @@ class ProblemFinder:
         for each in (*self._said(subject, language, ((0, 0),)), *self._said(text, language, sentences)):
             found[each.row].append(each)
         seen = marks(text, language)
-        rows = [self._rows[id_] for id_ in found]
+        rows = [self._rows[id_] for id_, each in found.items() if id_ not in _ASKED or _is_asked(each)]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
         if BOUGHT in seen and BEFORE_BUYING not in seen and all(each.words.endswith("?") for each in found[QUESTION]):
@@ -146,6 +147,11 @@ class ProblemFinder:
         return hit.id in _STATES and words.count(" ") > 2 and is_negated(words, words.rindex(" ") + 1, language)
 
 
+def _is_asked(found: list[_Found]) -> bool:
+    """Whether more than a word in passing speaks for a request or for praise."""
+    return any(each.place < 0 or not each.weak for each in found)
+
+
 def _says_more(hit: Hit, before: Hit) -> bool:
     """Whether a hit tells more precisely what is meant than the one that it overlaps: mostly the longer does."""
     if {hit.id, before.id} == {"late", "not_received"}:
@@ -175,7 +181,7 @@ def _ordered(problems: list[Problem], rows: Mapping[str, ProblemRow], seen: froz
         if problem.id == PRAISE:
             return SOLVED not in seen and len(plainly - {PRAISE, QUESTION}) > 0
         if problem.id == QUESTION:
-            return not asked and len(named - {PRAISE, QUESTION}) > 0
+            return not asked and len((named if BOUGHT in seen else plainly) - {PRAISE, QUESTION}) > 0
         if problem.id == NO_REPLY:
             return len(named - {PRAISE, QUESTION, NO_REPLY, "service"}) > 0
         if SENT_BACK in seen and "refund_wanted" in plainly and problem.id in _BEFORE_RETURN:
