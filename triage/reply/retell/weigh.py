@@ -20,7 +20,7 @@ WISH = "wish"  # what the customer asks for
 # What the first of a kind is worth, the second, and every further one.
 _WEIGHTS = {
     "order": (1.0, 1.0, 0.3),
-    "product": (2.0, 2.0, 0.6),
+    "product": (2.0, 0.8, 0.4),
     "amount": (1.2, 1.2, 0.4),
     "date": (1.0, 1.0, 0.3),
     "tracking": (0.6, 0.6, 0.2),
