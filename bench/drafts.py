@@ -29,7 +29,7 @@ from triage.plan import Line
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 FIRST_PERSON = {
     "en": re.compile(r"\b(?:I|my|me|mine|myself)\b", re.IGNORECASE),
-    "de": re.compile(r"\b(?:ich|mein\w*|mir|mich)\b", re.IGNORECASE),
+    "de": re.compile(r"\b(?:ich|mein(?:e[mnrs]?|s)?|mir|mich)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:je|j'|mon|ma|mes|moi)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:yo|mis?|mí[oa]s?|conmigo)\b", re.IGNORECASE),
     "it": re.compile(r"\b(?:io|mi[oae]|miei|mie|me)\b", re.IGNORECASE),

@@ -106,38 +106,72 @@ def test_a_letter_without_anything_to_hold_on_to_gets_a_true_sentence() -> None:
         (
             "de",
             "Meine blaue Keramikvase aus Bestellung 4471 ist kaputt angekommen.",
-            "Ihre Bestellung 4471 (blaue Keramikvase) ist beschädigt angekommen.",
-        ),
-        (
-            "de",
-            "Der emaillierte Bräter (Bestellung 4471) ist beschädigt.",
-            "Ihre Bestellung 4471 (Bräter) ist beschädigt angekommen.",
+            "Ihre blaue Keramikvase aus Bestellung 4471 ist kaputt angekommen.",
         ),
         (
             "fr",
             "Mon vase bleu de la commande n° 4471 est arrivé cassé.",
-            "Votre commande 4471 (vase bleu) est arrivée endommagée.",
+            "Votre vase bleu de la commande n° 4471 est arrivé cassé.",
         ),
-        ("es", "Mi jarrón azul del pedido 4471 llegó roto.", "Su pedido 4471 (jarrón azul) llegó dañado."),
+        ("es", "Mi jarrón azul del pedido 4471 llegó roto.", "Su jarrón azul del pedido 4471 llegó roto."),
         (
             "it",
             "Il mio vaso blu dell'ordine 4471 è arrivato rotto.",
-            "Il Suo ordine 4471 (vaso blu) è arrivato danneggiato.",
+            "Il Suo vaso blu dell'ordine 4471 è arrivato rotto.",
         ),
         (
             "nl",
             "Mijn blauwe vaas uit bestelling 4471 is kapot aangekomen.",
-            "Uw bestelling 4471 (blauwe vaas) is beschadigd aangekomen.",
+            "Uw blauwe vaas uit bestelling 4471 is kapot aangekomen.",
         ),
         (
             "pt",
             "A minha jarra azul da encomenda 4471 chegou partida.",
-            "A sua encomenda 4471 (jarra azul) chegou danificada.",
+            "A sua jarra azul da encomenda 4471 chegou partida.",
         ),
     ],
 )
-def test_each_language_has_its_own_clauses(language: str, text: str, words: str) -> None:
+def test_a_sentence_is_turned_round_in_each_language(language: str, text: str, words: str) -> None:
     assert restated(text, language=language).text == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("de", "So ein Saftladen! Vase beschädigt, Bestellung 4471!", "Ihre Bestellung 4471"),
+        ("fr", "Bande de nuls ! Vase cassé, commande 4471 !", "Votre commande 4471"),
+        ("es", "¡Sinvergüenzas! ¡Jarrón roto, pedido 4471!", "Su pedido 4471"),
+        ("it", "Vergogna! Vaso rotto, ordine 4471!", "Il Suo ordine 4471"),
+        ("nl", "Prutsers! Vaas kapot, bestelling 4471!", "Uw bestelling 4471"),
+        ("pt", "Palhaços! Jarra partida, encomenda 4471!", "A sua encomenda 4471"),
+    ],
+)
+def test_a_sentence_that_cannot_be_told_gives_way_to_a_clause_in_each_language(
+    language: str, text: str, words: str
+) -> None:
+    assert restated(text, language=language).text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "order"),
+    [
+        ("de", "Die Vase ist kaputt angekommen. Es geht um Bestellung 4471.", "(Bestellung 4471)"),
+        ("fr", "Le vase est arrivé cassé. C'est la commande 4471.", "(commande 4471)"),
+        ("es", "El jarrón llegó roto. Es el pedido 4471.", "(pedido 4471)"),
+        ("it", "Il vaso è arrivato rotto. È l'ordine 4471.", "(ordine 4471)"),
+        ("nl", "De vaas is kapot aangekomen. Het is bestelling 4471.", "(bestelling 4471)"),
+        ("pt", "A jarra chegou partida. É a encomenda 4471.", "(encomenda 4471)"),
+    ],
+)
+def test_the_order_number_is_added_in_each_language(language: str, text: str, order: str) -> None:
+    assert order in restated(text, language=language).text
+
+
+def test_a_question_alone_stands_behind_the_clause_that_says_what_it_is_about() -> None:
+    text = "Sukkels! Verkeerde artikel! Bestelling 4471! Kunt u dat ruilen?"
+    assert restated(text, language="nl").text == (
+        "Bij uw bestelling 4471 hebt u niet ontvangen wat u had besteld. U vraagt: “Kunt u dat ruilen?”"
+    )
 
 
 def test_a_letter_in_an_unknown_language_is_restated_in_general_english() -> None:
@@ -206,7 +240,7 @@ def test_the_clause_wins_where_it_names_more_than_the_customers_sentence() -> No
 
 def test_of_two_products_the_one_beside_the_problem_is_named() -> None:
     text = "Meine alte Kommode ist tadellos. Die Vitrine ist kaputt angekommen. Auftrag WH 55120."
-    assert restated(text, language="de").text == "Ihre Bestellung WH 55120 (Vitrine) ist beschädigt angekommen."
+    assert restated(text, language="de").text == ("Die Vitrine ist kaputt angekommen (Bestellung WH 55120).")
 
 
 def test_a_date_of_birth_is_no_fact_of_the_case() -> None:

@@ -23,7 +23,7 @@ _LINE = re.compile(r"[^\n]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–>]|\d{1,2}[.)])\s")
 _ENDED = ".!?:;…"
 _ABBREVIATION = re.compile(r"(?<!\w)(?:n|[Ss]\.[LlAa]|[Ss]\.[Rr]\.[Ll])\.\s*$")
-_GOES_ON = re.compile(r"[ºª°]|[a-zà-ÿ]")
+_ORDINAL = re.compile(r"[ºª°]")
 
 
 def readable(text: str) -> str:
@@ -84,7 +84,8 @@ def _joined(sentences: Iterable[str]) -> Iterator[str]:
     """The sentences with those joined that an abbreviation cut: "encomenda n.º 88", "Bodegas Luque, S.L. con"."""
     held = ""
     for sentence in sentences:
-        if held and not (_ABBREVIATION.search(held) and _GOES_ON.match(sentence)):
+        goes_on = _ORDINAL.match(sentence) or (_ABBREVIATION.search(held) and sentence[:1].islower())
+        if held and not goes_on:
             yield held
             held = ""
         held += sentence

@@ -27,6 +27,7 @@ _ORDER = {
     "nl": "bestelling",
     "pt": "encomenda",
 }
+_SUBJECT_MATTER = ("product:", "amount:", "order:")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
 
@@ -42,7 +43,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
     if story is not None:
         question = _question(story, named[0], language)
         older, quoted = _framed(case, _of_other_letters(named), language)
-        told = [*_with_order(story, named[0], language), *(part for part in (question, *older, silence) if part)]
+        told = [*_topic(story, named[0], language), *(part for part in (question, *older, silence) if part)]
         return Restatement(" ".join(_sentence(part) for part in told), tuple(ids), quoted or bool(question))
     parts, quoted = _framed(case, named, language)
     if silence and silence not in parts:
@@ -75,6 +76,14 @@ def _asks_all(letter: JudgedLetter, story: Story) -> bool:
 def _question(story: Story, topic: Topic, language: str) -> str:
     """The question of a letter that asks one, as it was asked, where the story leaves it out."""
     return asked(topic.letter, language) if topic.row.id in (QUESTION, OTHER) and not story.asks else ""
+
+
+def _topic(story: Story, topic: Topic, language: str) -> list[str]:
+    """The story, behind the row's clause where it says neither what the letter is about nor what went wrong."""
+    says = f"problem:{topic.row.id}" in story.points or any(point.startswith(_SUBJECT_MATTER) for point in story.points)
+    if says or topic.row.id in (QUESTION, OTHER):
+        return _with_order(story, topic, language)
+    return [clause(topic.row, language, slots(topic.letter, topic.problem, language)), *story.sentences]
 
 
 def _with_order(story: Story, topic: Topic, language: str) -> list[str]:

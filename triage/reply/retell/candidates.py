@@ -13,6 +13,7 @@ from triage.reply.retell.weigh import WISH, is_loud, is_pleased, points_of
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _PLEASED = 2.0  # what praise takes from the worth of a part
 _LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it, and for all of them
+_STOPS = (".", ":", "!")
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
@@ -60,9 +61,11 @@ def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[S
 
 
 def _words(letter: JudgedLetter, number: int, place: Span) -> str:
-    """That part of the sentence; a question keeps its mark in every part."""
+    """That part of the sentence; a question keeps its mark in every part but before a stop within it."""
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
+    if text[place[1] :].lstrip()[:1] in _STOPS:
+        return words
     question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
     return f"{words}?" if question and not words.endswith("?") else words
 

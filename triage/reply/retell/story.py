@@ -26,6 +26,7 @@ class Story:
     sentences: tuple[str, ...]
     places: tuple[Span, ...]
     asks: bool  # whether a wish or question is among them
+    points: frozenset[str]  # what is told in them: facts, problems, telling signals
 
     def tells_of(self, span: Span) -> bool:
         return any(place[0] <= span[0] < place[1] for place in self.places)
@@ -41,7 +42,8 @@ def tell(letter: JudgedLetter) -> Story | None:
         return None
     sentences = voice.joined(tuple(each.words for each in chosen))
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
-    return Story(sentences, places, any(each.wishes for each in chosen))
+    points = frozenset(point for each in chosen for point in each.points)
+    return Story(sentences, places, any(each.wishes for each in chosen), points)
 
 
 def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:

@@ -46,8 +46,8 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r",?\s*(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg|vriendelijke groet\w*|aub|a\.u\.b"
-        r"|svp)\b[^?]*$",
+        r"[,.;]\s*(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg|vriendelijke groet\w*|aub|a\.u\.b"
+        r"|svp)\b[^?]*$|\s(?:aub|svp)$",
         re.IGNORECASE,
     ),
     days=(
@@ -59,7 +59,8 @@ DUTCH = Manner(
         Day(re.compile(r"(?<!'s )(?<!goede )\bmorgen(?:ochtend|middag|avond)?\b", re.IGNORECASE), 1, "op {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:prutsers?|oplicht\w*|bedrieg\w*|bedrog|dief|dieven|gestolen|stelen|klootza\w*|kut\w*|kanker\w*"
+        r"\b(?:prima|perfect\w*|graag hoor|hoor (?:ik )?graag|opletten|fijn zijn|prutsers?|oplicht\w*|bedrieg\w*|bedrog|dief|dieven"
+        r"|gestolen|stelen|klootza\w*|kut\w*|kanker\w*"
         r"|tering\w*|fuck\w*|shit\w*|idio\w*|sukkel\w*|debiel\w*|achterlijk\w*|dom(?:me|heid)?|stom\w*"
         r"|belachelijk\w*|schandalig\w*|schande|schaam\w*|waardeloos|waardeloze|triest\w*"
         r"|onacceptabel\w*|ongelof?ofelijk\w*|ongelooflijk\w*|absurd\w*|leugen\w*|lieg\w*|gelogen|incompetent\w*"
@@ -72,6 +73,7 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
+        r"^(?:Het is|Uw|Het)(?: het| de)? ?(?:bestelling|ordernummer|bestelnummer|order)(?: is)? [\w/#-]+$|"
         rf"^(?i:{_VERB})\b"
         r"|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|omdat|die|wat|waar\w*|want|of|zodat|hoewel|terwijl|ook"
         r"|noch)\b"
@@ -89,7 +91,8 @@ DUTCH = Manner(
         r"|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(
-        r"\b(?:besteld\w*|bestelde|betaald?e?n?|gekocht|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg"
+        r"\b(?:zwanger|allergi\w*|gewond|gevaarlijk|kind|kinderen|brand\w*|besteld\w*|bestelde|betaald?e?n?|gekocht"
+        r"|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg"
         r"|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*|defect\w*|gebroken|gescheurd|kras\w*|verkeerde?|niet"
         r"|niets|nooit|geen|niemand|nog|steeds|sinds|geannuleerd|opgezegd|afgeschreven|teruggestort|retour\w*"
         r"|ruilen|omruilen|beloofd\w*|beloofden|wacht\w*|gebeld|gemaild|geschreven|antwoord\w*|factuur|past"

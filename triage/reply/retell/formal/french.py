@@ -52,7 +52,8 @@ FRENCH = Manner(
     opening=re.compile(
         r"^(?:(?:et|mais|or|donc|car|alors|bref|je récapitule, puisque personne ne semble lire|malheureusement|bon"
         r"|ben|voilà|seulement voilà|hélas|enfin|de plus"
-        r"|en effet|en plus|d'ailleurs|par ailleurs|eh bien|sauf que|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
+        r"|en effet|en plus|c'est entendu|d'ailleurs|par ailleurs|eh bien|sauf que(?!.*\bet qu)|cependant|pourtant"
+        r"|oui|non|ps)\b,?\s+(?=\S)"
         r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"
         r"|je (?:tiens à|voudrais|souhaite) (?:vous )?(?:signaler|dire|informer)) (?:que|qu')\s*)",
         re.IGNORECASE,
@@ -63,14 +64,15 @@ FRENCH = Manner(
         r"|enfin|proprement)\b(?! (?:cass|détruit|vide|trempé|mouillé))",
         re.IGNORECASE,
     ),
-    thanks=re.compile(r",?\s*(?:merci|cordialement|par avance|d'avance)\b[^?]*$", re.IGNORECASE),
+    thanks=re.compile(r"[,.;]\s*(?:merci|cordialement|par avance|d'avance)\b[^?]*$", re.IGNORECASE),
     days=(
         Day(re.compile(r"\bavant[- ]hier(?: (?:matin|soir|midi))?\b", re.IGNORECASE), -2, "le {date}"),
         Day(re.compile(r"\bhier(?: (?:matin|soir|midi|après-midi))?\b", re.IGNORECASE), -1, "le {date}"),
         Day(re.compile(r"\b(?:aujourd'hui|ce matin|ce soir|cet après-midi|ce midi)\b", re.IGNORECASE), 0, "le {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:arna\w+|escro\w+|vol(?:eur|é par|ée par)\w*|merd\w*|putain|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*"
+        r"\b(?:impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+|escro\w+|vol(?:eur"
+        r"|é par|ée par)\w*|merd\w*|putain|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*"
         r"|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?|honte\w*|scandal\w*|inadmissib\w*"
         r"|inaccept\w*|lamentab\w*"
         r"|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*"
@@ -86,9 +88,11 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
-        r"^(?:que|qu'|qui|dont|parce que|car|puisque|afin|pour que|alors que|et|ou|ni|rien à|à qui|pas)\b"
+        r"^(?:C'est|Il s'agit de|Votre|Le|La)(?: la| le)? ?(?:commande|numéro de commande|numéro)(?: est)?(?: le"
+        r"| la)?(?: n°)? [\w/#-]+$|"
+        r"^sauf que\b|^(?:que|qu'|qui|dont|parce que|car|puisque|afin|pour que|alors que|et|ou|ni|rien à|à qui|pas)\b"
         r"|^(?:quand|lorsque|lorsqu'|si|comme|après|bien que|dès que)\b[^,]*$"
-        r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|un|une|pour|avec|sur|chez|par|votre|vos|notre"
+        r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|pour|avec|sur|chez|par|votre|vos|notre"
         r"|nos|mais|très|plus|ni)|')$"
         r"|,\s*,|\bvous vous vous\b|\bnous nous\b",
         re.IGNORECASE,
@@ -110,7 +114,8 @@ FRENCH = Manner(
         r"|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),
     event=re.compile(
-        r"\b(?:command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*"
+        r"\b(?:failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*"
+        r"|livr\w*|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*"
         r"|endommag\w*|défectueu\w*|panne|erreur|tromp\w*|mauvais\w*|pas|rien|aucun\w*|jamais|personne|toujours"
         r"|depuis|débit\w*|prélev\w*|factur\w*|rembours\w*|échang\w*"
         r"|retourn\w*|renvoy\w*|promis\w*|annul\w*|résili\w*|attend\w*|appel\w*|écri\w*|réponse|suivi|colis|taille"

@@ -55,7 +55,7 @@ GERMAN = Manner(
         r"|sowas von)\b(?! (?:leer|zerstört|kaputt|durchnässt|zerbrochen))",
         re.IGNORECASE,
     ),
-    thanks=re.compile(r",?\s*(?:vielen dank|danke|bitte|lg|mfg|viele grüße|im voraus)\b[^?]*$", re.IGNORECASE),
+    thanks=re.compile(r"[,.;]\s*(?:vielen dank|danke|bitte|lg|mfg|viele grüße|im voraus)\b[^?]*$", re.IGNORECASE),
     days=(
         Day(re.compile(r"\b(?:vor)?gestern \(", re.IGNORECASE), 0, "("),
         Day(re.compile(r"\b(?<=seit )vorgestern\b", re.IGNORECASE), -2, "dem {date}"),
@@ -73,7 +73,8 @@ GERMAN = Manner(
         ),
     ),
     unfit=re.compile(
-        r"\b(?:\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*|gelogen|verarsch\w*|unverschäm\w*"
+        r"\b(?:tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*|gelogen|verarsch\w*"
+        r"|unverschäm\w*"
         r"|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
         r"|katastroph\w*|zumutung|unfähig\w*|inkompeten\w*|dumm\w*|blöd\w*|kindergarten|verbraucherzentrale"
         r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*"
@@ -89,6 +90,8 @@ GERMAN = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
+        r"^(?:Es (?:geht um|handelt sich um|ist)(?: die| meine| Ihre)?|(?:Meine|Ihre)) (?:Bestellung|Auftrag\w*"
+        r"|Bestellnummer|Kundennummer|Auftragsnummer)(?: ist| lautet)?(?: die)?:? [\w/#-]+$|"
         rf"^(?i:{_VERB})\b"
         r"|^(?:weil|dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b"
         r"|^(?:wenn|als|nachdem|da|falls|bevor|während)\b[^,]*$"
@@ -107,7 +110,8 @@ GERMAN = Manner(
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
-        r"\b(?:bestellt\w*|bezahlt\w*|gekauft|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+"
+        r"\b(?:verletzt|allerg\w*|schwanger|kind|kinder|gestürzt|rauch\w*|gebrannt|bestellt\w*|bezahlt\w*|gekauft"
+        r"|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+"
         r"|beschädigt|kaputt|defekt\w*|zerbrochen|gebrochen|gerissen|riss|delle|kratzer|verkratzt|zerkratzt"
         r"|abgebrochen|abgeplatzt|falsch\w*"
         r"|nicht|nichts|nie|kein\w*|niemand|noch|seit|storniert|gekündigt|abgebucht|buchen|erstattet"

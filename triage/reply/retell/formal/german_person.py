@@ -10,6 +10,7 @@ from triage.reply.retell.formal.phrase import Phrase, UnsureError
 
 _JOINING = frozenset(",;:–") | words("und oder aber denn sondern doch")
 _FAMILIAR = words("du dich dir dein deine deinem deinen deiner")
+_DROPPED = words("habe hab bin warte möchte brauche bräuchte")  # verbs that hurried people begin with
 _BETWEEN = words("mir mich uns nicht bisher es bitte sich ihn sie das jetzt nun nur auch immer noch")
 _SUBORDINATORS = words("dass daß weil wenn ob obwohl wie was wo warum wann nachdem seit bis da als")
 _SUBJECTS = words("er sie es der die das dies dieser diese man niemand keiner jemand nichts ein eine kein keine")
@@ -33,7 +34,7 @@ def to_formal(clause: str) -> str | None:
     phrase = Phrase(clause)
     if not phrase.low or set(phrase.low) & _FAMILIAR:
         return None
-    if phrase.is_first(0) and phrase.word(0) in CERTAIN and phrase.word(0) != "bitte":  # "Habe bestellt"
+    if phrase.is_first(0) and phrase.word(0) in _DROPPED:
         return to_formal(f"Ich {clause[:1].lower()}{clause[1:]}")
     spoke = False
     try:

@@ -10,7 +10,7 @@ _INFINITIVES = words(
     "stehen lassen versuchen nutzen benutzen verwenden arbeiten warte fordern verlangen wünschen bestehen behalten",
     "tauschen umtauschen zurückschicken zurücksenden widerrufen kündigen stornieren reklamieren melden",
     "antworten lesen",
-    "hören kennen verstehen meinen halten verlieren sitzen liegen leben fahren ziehen öffnen legen stellen setzen",
+    "hören kennen verstehen halten verlieren sitzen liegen leben fahren ziehen öffnen legen stellen setzen",
     "waschen kochen schlafen trinken essen tragen spielen freuen ärgern verzichten überlegen bevorzugen benötigen",
     "beantragen erbitten ersuchen weigern besitzen verweisen beziehen wende fühlen hänge zähle rechne befürchten",
     "bemerken feststellen stelle beanstanden vermissen übergeben probieren passe packen bleiben werden hole leide",
@@ -19,7 +19,7 @@ _INFINITIVES = words(
 _WEAK_PAST = words(
     "bestell kauf brauch erwarte wart hoff such frag sag mach zahl bezahl schick telefonier versuch benutz verwend",
     "wünsch tausch kündig stornier reklamier melde antworte hör stell leg öffne packe pack probier benötig bemerk",
-    "vermiss reist freu wollt rechne meint lerne retournier reklamiert erreich dreh drück klick lade wähl steckt hol",
+    "vermiss reist freu wollt rechne lerne retournier reklamiert erreich dreh drück klick lade wähl steckt hol",
 )
 _STRONG_PAST = words(
     "bekam erhielt rief schrieb fand ging kam sah nahm gab sprach stand hielt blieb bat fuhr las trug schlief verlor",

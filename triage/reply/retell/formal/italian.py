@@ -21,7 +21,8 @@ ITALIAN = Manner(
         r"|anche se|quindi|tuttavia)\s)"
         r"|,?\s(?=e (?:ora|adesso|non|mi|il|la|lo|l'|le|i|gli|un|una|ho|nessuno|ancora|sono|ieri|oggi|vi|già|voi"
         r"|che)\b)"
-        r"|,\s(?=(?:e|non|mi|ho|nessuno|vorrei|ma|adesso|ora|inoltre|avevo|era)\b)",
+        r"|,\s(?=(?:e|non|mi|ho|nessuno|vorrei|ma|adesso|ora|inoltre|avevo|era)\b)"
+        r"|,\s(?=(?:il|la|lo|i|le|gli)\s\w+ (?:di \w+ )?(?:si è|è|non|ha|era|sono)\b)",
         re.IGNORECASE,
     ),
     greeting=re.compile(
@@ -42,7 +43,7 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r",?\s*(?:grazie|cordiali saluti|saluti|per favore|per cortesia|distinti)\b[^?]*$", re.IGNORECASE
+        r"[,.;]\s*(?:grazie|cordiali saluti|saluti|per favore|per cortesia|distinti)\b[^?]*$", re.IGNORECASE
     ),
     days=(
         Day(re.compile(r"\bda ieri\b", re.IGNORECASE), -1, "dal {date}"),
@@ -58,7 +59,8 @@ ITALIAN = Manner(
         Day(re.compile(r"\bdomani(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), 1, "il {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)|merda\w*|cazz\w*|stronz\w*|idiot\w*|imbecill\w*|cretin\w*"
+        r"\b(?:perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)|merda\w*|cazz\w*"
+        r"|stronz\w*|idiot\w*|imbecill\w*|cretin\w*"
         r"|deficient\w*|incompetent\w*|incapac\w*|buffon\w*|pagliacc\w*|vergogn\w*|schifo\w*|scandalos\w*"
         r"|inaccettabil\w*|indecent\w*|ridicol\w*"
         r"|prend\w+ in giro|presa in giro|prese in giro|preso in giro|bugi\w*|ment(?:ite|ito|ono)|menzogn\w*"
@@ -71,6 +73,8 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
+        r"^(?:È|Il|L'|Si tratta)(?: il| l'|dell'| dell')? ?(?:Suo )?(?:ordine"
+        r"|numero d'ordine)(?: è)?(?: il)? [\w/#-]+$|"
         r"^(?:che|perché|il quale|la quale|cui|affinché|o|né|e|dove|mentre)\b"
         r"|^(?:quando|se|come|anche se|dopo (?:che|aver)|appena)\b[^,]*$"
         r"|(?:\b(?:e|o|che|di|del|della|a|al|alla|il|lo|la|le|gli|i|un|una|per|con|in|da|dal|su|Suo|Sua|Suoi|Sue"
@@ -98,7 +102,8 @@ ITALIAN = Manner(
         r"|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
-        r"\b(?:ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*|arriv\w*|consegn\w*|manca\w*|rott\w*"
+        r"\b(?:allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
+        r"|arriv\w*|consegn\w*|manca\w*|rott\w*"
         r"|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia|non|nulla|niente|nessun\w*|mai"
         r"|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+|disdett\w*|annullat\w*|promess\w*"
         r"|telefon\w*"

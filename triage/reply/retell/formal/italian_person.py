@@ -45,7 +45,7 @@ _PARTICLES = words("ci ne")
 
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
-    phrase = Phrase(clause)
+    phrase = Phrase(re.sub(r"\bsi è degnat[oa] di rispondere\b", "ha risposto", clause))
     if set(phrase.low) & _UNSURE:
         return None
     try:

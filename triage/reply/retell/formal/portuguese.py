@@ -41,7 +41,7 @@ PORTUGUESE = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r",?\s*(?:obrigad[oa]|por favor|cumprimentos|agradecid[oa]|atenciosamente|grat[oa])\b[^?]*$", re.IGNORECASE
+        r"[,.;]\s*(?:obrigad[oa]|por favor|cumprimentos|agradecid[oa]|atenciosamente|grat[oa])\b[^?]*$", re.IGNORECASE
     ),
     days=(
         Day(re.compile(r"\bdesde ontem\b", re.IGNORECASE), -1, "desde {date}"),
@@ -53,7 +53,8 @@ PORTUGUESE = Manner(
         Day(re.compile(r"(?<!de )(?<!da )\bamanhã\b", re.IGNORECASE), 1, "no dia {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:burl\w+|ladr\w+|roub\w+|vigaris\w*|vigarice|aldrab\w*|merda\w*|porra|caralho|foda\w*|puta\w*"
+        r"\b(?:perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*|vigarice|aldrab\w*"
+        r"|merda\w*|porra|caralho|foda\w*|puta\w*"
         r"|idiota\w*|imbecil\w*|estúpid\w*|parvo\w*|incompeten\w*|incapaz\w*|vergonh\w*|escandal\w*|escândalo"
         r"|inaceit\w*|inadmiss\w*|lamentável|palhaç\w*|absurdo\w*|ridícul\w*"
         r"|gozar|a gozar|gozo|mentir\w*|mentem|mentiu|engan(?:ar|ados?|am)|golpe|golpist\w*|falta de respeito"
@@ -67,6 +68,7 @@ PORTUGUESE = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
+        r"^(?:É|A|O)(?: a| o)? ?(?:sua )?(?:encomenda|pedido|número da encomenda)(?: é)?(?: a| o)? [\w/#-]+$|"
         r"^º|\bn$|^(?:que|porque|pois|senão|nem|ou|cujo|o qual|a qual|para que|e|onde|enquanto)\b"
         r"|^(?:quando|se|como|embora|depois de|ao)\b[^,]*$"
         r"|\b(?:e|ou|que|de|do|da|dos|das|a|ao|à|o|os|as|um|uma|para|com|em|no|na|por|seu|sua|seus|suas|nosso|nossa"
@@ -94,7 +96,8 @@ PORTUGUESE = Manner(
         r"|Esta|Esse|Essa|Ele|Ela|Eles|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:encomend\w+|pedi\w+|compr\w+|pag\w+|cobr\w+|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+"
+        r"\b(?:grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+|pag\w+"
+        r"|cobr\w+|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+"
         r"|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém"
         r"|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura|devol\w+|reembols\w*|troc\w+|cancel\w*"
         r"|promet\w+"

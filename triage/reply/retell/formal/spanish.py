@@ -43,7 +43,7 @@ SPANISH = Manner(
         r"|destroz|mojad|vací))",
         re.IGNORECASE,
     ),
-    thanks=re.compile(r",?\s*(?:muchas )?(?:gracias|saludos|por favor|un saludo)\b[^?]*$", re.IGNORECASE),
+    thanks=re.compile(r"[,.;]\s*(?:muchas )?(?:gracias|saludos|por favor|un saludo)\b[^?]*$", re.IGNORECASE),
     days=(
         Day(
             re.compile(r"\b(?:el día de ayer|ayer(?: por la (?:mañana|tarde|noche))?)\b", re.IGNORECASE),
@@ -57,7 +57,8 @@ SPANISH = Manner(
         Day(re.compile(r"(?<!la )(?<!esta )\bmañana\b(?! (?:temprano|por))", re.IGNORECASE), 1, "el {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*|rob(?:o|ar|ado|an|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*"
+        r"\b(?:perfect[oa]s?|espero (?:su|vuestra) respuesta|a la espera|estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*|rob(?:o|ar|ado|an"
+        r"|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*"
         r"|puta\w*|put[oa]s?|coñ\w+|idiot\w*|imbécil\w*|gilipoll\w*|inútil\w*|incompetent\w*|sinvergüenza\w*"
         r"|vergüenza|vergonzos\w*|vergonyos\w*|lamentable|inaceptable|indignant\w*"
         r"|tomadura|tomando el pelo|tonto\w*|burla\w*|mentir\w*|miente\w*|mentís|verdad|asco|desastre|penoso|pena"
@@ -71,6 +72,7 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
+        r"^(?:Es|El|Su|La)(?: el| la)? ?(?:pedido|número de pedido|referencia|número)(?: es)?(?: el| la)? [\w/#-]+$|"
         r"^(?:que|porque|pues|sino|ni|o|cuyo|la cual|el cual|para que|y|donde|por lo que)\b"
         r"|^(?:cuando|si|como|aunque|después de|al)\b[^,]*$"
         r"|\b(?:y|o|que|de|del|a|al|el|la|los|las|un|una|para|con|en|por|su|sus|nuestro|nuestra|mi|muy|más|pero|sin"
@@ -102,7 +104,8 @@ SPANISH = Manner(
         r"|compró)|Allí|Ahí|Entonces|Luego|Después|Por eso|Tampoco|También|Así)\b",
     ),
     event=re.compile(
-        r"\b(?:pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+|falta\w*|rot[oa]s?|dañad\w*"
+        r"\b(?:alérg\w*|quem\w*|herid\w*|niñ\w+|pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+"
+        r"|falta\w*|rot[oa]s?|dañad\w*"
         r"|partid[oa]s?|golpead\w*|rayad\w*|manchad\w*|defectuos\w*|equivocad\w*|incorrect\w*|color|talla|no|nada"
         r"|nadie|ningun\w*|ningún|nunca|tampoco|todavía|aún|sin|sigue|desde|dos veces|factura|devol\w+|reembols\w*"
         r"|cambi\w+|cancel\w*"

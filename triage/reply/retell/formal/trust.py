@@ -25,7 +25,7 @@ def is_trusted(said: str, manner: Manner) -> bool:
         and not _UNFIT.search(said)
         and not _STOP_INSIDE.search(_without_dates(said))
         and not manner.unfit.search(said)
-        and not manner.broken.search(said)
+        and not any(manner.broken.search(words) for words in (said, said[:1].lower() + said[1:]))
         and not manner.mine.search(said)
         and bool(manner.finite.search(_QUOTED.sub("", said)))
         and _is_closed(said)

@@ -15,7 +15,7 @@ _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of a
 _ASKED = 2.0
 _TELLS_NOTHING = -1.0
 _TOLD_TO_QUOTE = 2  # words that tell an event
-_LONGEST_QUOTED = 26  # words
+_FEWEST_QUOTED, _MOST_QUOTED = 6, 26  # words
 _INNER = re.compile(r"(?:\"|«\s?)([^\"«»]+?)(?:\"|\s?»)")
 _STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
 _ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
@@ -63,9 +63,9 @@ class Formal:
     def _quoted(self, line: str) -> str | None:
         """A statement that cannot be turned, in the customer's own words where they tell something."""
         manner = self._manner
-        tells = len(manner.event.findall(line)) >= _TOLD_TO_QUOTE and len(line.split()) <= _LONGEST_QUOTED
+        fits = _FEWEST_QUOTED <= len(line.split()) <= _MOST_QUOTED
         hangs = manner.leaning.search(_begun(line)) or manner.broken.search(line.rstrip(" .!"))
-        if not tells or hangs or _ADDRESSES_US.match(line):
+        if not fits or len(manner.event.findall(line)) < _TOLD_TO_QUOTE or hangs or _ADDRESSES_US.match(line):
             return None
         return self._in_quotation_marks(line)
 

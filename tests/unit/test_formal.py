@@ -1,0 +1,198 @@
+"""Letters in the languages of formal address, told back sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.reply.retell.formal.manners import MANNERS
+from triage.reply.retell.formal.voice import Formal
+
+DAY = date(2026, 11, 18)
+VOICES = {manner.code: Formal(manner) for manner in MANNERS}
+
+
+def turned(language: str, words: str) -> str | None:
+    return VOICES[language].turn(words, DAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("de", "Ich habe am 3. November eine Lampe bestellt.", "Sie haben am 3. November eine Lampe bestellt"),
+        ("de", "Seit Wochen warte ich auf mein Geld.", "Seit Wochen warten Sie auf Ihr Geld"),
+        (
+            "de",
+            "Habe die Lampe am 3.11. bestellt und warte noch.",
+            "Sie haben die Lampe am 3.11. bestellt und warten noch",
+        ),
+        ("de", "Der Bräter hat am Rand eine Delle.", "Der Bräter hat am Rand eine Delle"),
+        ("fr", "J'ai commandé une lampe le 3 novembre.", "Vous avez commandé une lampe le 3 novembre"),
+        ("fr", "Je n'ai toujours pas reçu mon colis.", "Vous n'avez toujours pas reçu votre colis"),
+        ("fr", "Je me suis trompée de format.", "Vous vous êtes trompée de format"),
+        ("es", "Compré unas botas y me llegaron rotas.", "Compró unas botas y le llegaron rotas"),
+        ("es", "Me lo devolvieron sin tocarlo.", "Se lo devolvieron sin tocarlo"),
+        ("es", "Llevo seis semanas esperando mi pedido.", "Lleva seis semanas esperando su pedido"),
+        ("it", "Ho ordinato una lampada e mi è arrivata rotta.", "Ha ordinato una lampada e Le è arrivata rotta"),
+        ("it", "Vorrei cambiare la mia maglia con una M.", "Vorrebbe cambiare la Sua maglia con una M"),
+        ("it", "Mi sono sbagliata di misura.", "Si è sbagliata di misura"),
+        ("nl", "Ik heb op 3 november een lamp besteld.", "U hebt op 3 november een lamp besteld"),
+        ("nl", "De lamp die ik besteld heb, is kapot.", "De lamp die u besteld hebt, is kapot"),
+        ("pt", "Comprei uma lâmpada e ela chegou partida.", "Comprou uma lâmpada e ela chegou partida"),
+        ("pt", "Usei-as seis vezes e a sola descolou.", "Usou-as seis vezes e a sola descolou"),
+        ("pt", "Paguei 30 € e não recebi nada.", "Pagou 30 € e não recebeu nada"),
+    ],
+)
+def test_what_customers_say_of_themselves_is_said_of_them(language: str, words: str, told: str) -> None:
+    assert turned(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("de", "Am 3. Mai haben Sie mir Antwort versprochen.", "Am 3. Mai haben wir Ihnen Antwort versprochen"),
+        ("de", "Das Rad steht seit Mai bei Ihnen in der Werkstatt.", "Das Rad steht seit Mai bei uns in der Werkstatt"),
+        ("de", "Die Waschmaschine habt ihr am Montag abgeholt.", "Die Waschmaschine haben wir am Montag abgeholt"),
+        ("fr", "Vous m'avez promis une livraison le 3.", "Nous vous avons promis une livraison le 3"),
+        ("fr", "Je vous ai écrit deux fois.", "Vous nous avez écrit deux fois"),
+        ("fr", "Je veux que vous m'en renvoyiez un autre.", "Vous voulez que nous vous en renvoyions un autre"),
+        ("es", "Me habéis enviado el abrigo equivocado.", "Le hemos enviado el abrigo equivocado"),
+        ("es", "Les escribí el viernes a su web.", "Nos escribió el viernes a nuestra web"),
+        ("it", "Mi avete addebitato due volte 26 euro.", "Le abbiamo addebitato due volte 26 euro"),
+        ("it", "Vi ho già scritto tre volte.", "Ci ha già scritto tre volte"),
+        ("nl", "Jullie beloofden mij levering op maandag.", "Wij beloofden u levering op maandag"),
+        ("nl", "Ik heb de fiets bij jullie gekocht.", "U hebt de fiets bij ons gekocht"),
+        ("pt", "Telefonei para a vossa linha duas vezes.", "Telefonou para a nossa linha duas vezes"),
+    ],
+)  # fmt: skip
+def test_what_they_say_of_us_is_said_of_us(language: str, words: str, told: str) -> None:
+    assert turned(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("de", "Können Sie mir einen neuen schicken?", "Sie fragen: „Können Sie mir einen neuen schicken?“"),
+        ("de", "Bitte nachschicken, danke.", "Sie schreiben: „Bitte nachschicken.“"),
+        ("fr", "Pouvez-vous m'en renvoyer une ?", "Vous nous demandez de vous en renvoyer une"),
+        ("fr", "La crème contient-elle du parfum ?", "Vous demandez : « La crème contient-elle du parfum ? »"),
+        ("es", "¿Me podríais mandar una nueva?", "Nos pregunta: «¿Me podríais mandar una nueva?»"),
+        ("it", "Come devo procedere per il reso?", "Ci chiede: «Come devo procedere per il reso?»"),
+        ("nl", "Kunnen jullie het verschil terugstorten?", "U vraagt: “Kunnen jullie het verschil terugstorten?”"),
+        ("pt", "Podem enviar-me o óleo, por favor?", "Pergunta-nos: «Podem enviar-me o óleo, por favor?»"),
+    ],
+)  # fmt: skip
+def test_what_they_ask_is_named_or_quoted(language: str, words: str, told: str) -> None:
+    assert turned(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("de", "Gestern kam die Lampe ohne Schirm.", "Am 17. November kam die Lampe ohne Schirm"),
+        ("de", "Die Lampe flackert seit gestern.", "Die Lampe flackert seit dem 17. November"),
+        ("fr", "J'ai reçu hier la mauvaise lampe.", "Vous avez reçu le 17 novembre la mauvaise lampe"),
+        ("es", "Ayer me llegó la caja vacía.", "El 17 de noviembre le llegó la caja vacía"),
+        ("it", "Ieri è arrivato il pacco sbagliato.", "Il 17 novembre è arrivato il pacco sbagliato"),
+        ("nl", "Gisteren is de verkeerde lamp bezorgd.", "Op 17 november is de verkeerde lamp bezorgd"),
+        ("pt", "Recebi ontem a encomenda errada.", "Recebeu no dia 17 de novembro a encomenda errada"),
+    ],
+)
+def test_yesterday_becomes_a_date(language: str, words: str, told: str) -> None:
+    assert turned(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Ihr seid Betrüger und habt mein Geld gestohlen."),
+        ("de", "Sie ist gestern kaputtgegangen und hat mir die Hand verletzt."),
+        ("de", "weil die Lampe seit Wochen nicht kommt"),
+        ("fr", "Vous êtes des escrocs et je saisis la justice."),
+        ("fr", "Je gribouille depuis des semaines sur votre formulaire."),
+        ("fr", "parce que le colis n'est jamais arrivé"),
+        ("es", "Sois unos estafadores y queréis mi dinero."),
+        ("es", "La señora perdió su bolso en la entrega."),
+        ("it", "Siete dei ladri e rivoglio i miei soldi."),
+        ("nl", "Jullie zijn oplichters en ik wil mijn geld."),
+        ("nl", "Ik frobbel al weken met jullie formulier."),
+        ("pt", "São uns ladrões e quero o meu dinheiro."),
+    ],
+)
+def test_insults_fragments_and_unsure_persons_are_not_told(language: str, words: str) -> None:
+    assert turned(language, words) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Die Katze hat ihren Napf nicht bekommen."),
+        ("es", "Compramos una lámpara y llegó rota."),
+        ("pt", "Comprámos uma mesa e chegou partida."),
+    ],
+)
+def test_whose_something_is_nobody_decides_the_words_are_quoted(language: str, words: str) -> None:
+    assert words in (turned(language, words) or "")
+
+
+@pytest.mark.parametrize("language", sorted(VOICES))
+def test_a_second_question_is_asked_also(language: str) -> None:
+    question = {
+        "de": "Sie fragen: „Wann kommt es?“",
+        "fr": "Vous demandez : « Quand ? »",
+        "es": "Nos pregunta: «¿Cuándo?»",
+        "it": "Ci chiede: «Quando?»",
+        "nl": "U vraagt: “Wanneer?”",
+        "pt": "Pergunta-nos: «Quando?»",
+    }[language]
+    first, second = VOICES[language].joined((question, question))
+    assert (first, second != question) == (question, True)
+
+
+_WORDS = {
+    "de": "ich Sie mir mein meine Ihnen Ihre habe haben bestellt die Lampe und war kaputt , wir uns ihr gestern bei",
+    "fr": "je j'ai vous m' mon votre vos reçu la lampe et était cassée pas , nous hier suis avez chez que",
+    "es": "he compré me mi os le habéis enviado la lámpara y rota no , su ayer llegó vuestra que ustedes",
+    "it": "ho mi mio vi avete inviato la lampada e rotta non , sono ieri arrivata me lo vostra che",
+    "nl": "ik jullie mij mijn u uw heb hebben besteld de lamp en was kapot niet , wij gisteren bij",
+    "pt": "comprei me meu minha vos enviaram-me a lâmpada e partida não , ontem chegou vossa que eu vocês",
+}
+_FIRST_PERSON = {
+    "de": r"\b(?:ich|mein(?:e[mnrs]?|s)?|mir|mich|euch)\b",
+    "fr": r"\b(?:je|j'|me|m'|moi|mon|ma|mes)(?=[\s',.]|$)",
+    "es": r"\b(?:yo|me|mis?|os|vuestr[oa]s?)\b",
+    "it": r"\b(?:io|mi|me|mi[oae]|miei|vi|vostr[oaie])\b",
+    "nl": r"\b(?:ik|mijn|mij|jullie)\b",
+    "pt": r"\b(?:eu|me|meus?|minhas?|vos|vossas?)\b",
+}
+
+
+@pytest.mark.parametrize("language", sorted(VOICES))
+@given(data=st.data())
+def test_no_first_person_is_ever_left(language: str, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(_WORDS[language].split()), min_size=3, max_size=14))
+    told = turned(language, " ".join(words)) or ""
+    unquoted = re.sub(r"[„“«][^”“»]*[”“»]", "", told)
+    assert re.search(_FIRST_PERSON[language], unquoted, re.IGNORECASE) is None
+
+
+@pytest.mark.parametrize("language", sorted(VOICES))
+@given(words=st.text(max_size=120))
+def test_whatever_is_written_is_told_in_one_line_and_with_its_own_figures(language: str, words: str) -> None:
+    told = turned(language, words) or ""
+    known = [*re.findall(r"\d+", words), "16", "17", "18", "19"]
+    assert told.isprintable()
+    assert set(re.findall(r"\d+", told)) <= set(known)
+
+
+@pytest.mark.parametrize("language", sorted(VOICES))
+@given(sentence=st.text(max_size=160))
+def test_clauses_are_places_in_the_sentence_in_order(language: str, sentence: str) -> None:
+    places = VOICES[language].clauses(sentence)
+    assert all(start < end for start, end in places)
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
