@@ -77,6 +77,7 @@ def test_what_is_denied_or_was_promised_is_no_wish(text: str, language: str) -> 
         ("Could I have the right one before the 28th?", "en", date(2026, 11, 28)),
         ("The christening is Sunday 29th and 40 people are coming.", "en", date(2026, 11, 29)),
         ("The show is tomorrow night.", "en", date(2026, 11, 17)),
+        ("A copy for each of his friends at the memorial\non Saturday 28 November.", "en", date(2026, 11, 28)),
         ("Ich brauche es bis Freitag.", "de", date(2026, 11, 20)),
         ("J'en ai besoin avant le 28 novembre.", "fr", date(2026, 11, 28)),
         ("Lo necesito para el viernes.", "es", date(2026, 11, 20)),

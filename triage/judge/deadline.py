@@ -14,6 +14,7 @@ MOST_DAYS = 60  # ahead; a day further off is an anniversary, a warranty's end o
 _BESIDE = 28  # characters between the word for an occasion and the day
 _DAY_OF_MONTH = re.compile(r"\D{0,6}(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?")
 
+_SENTENCE_END = re.compile(r"[.!?;]|\n\s*\n")
 _NUMBER_BEHIND = re.compile(r",? (?:the |den |dem |le |el |il )?(\d{1,2})(?![\d:])")
 
 # What may stand between "by" and the day.
@@ -90,21 +91,18 @@ def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span, *, is
 
     "Bis heute", "until today": what has not come yet is not needed today.
     """
-    right_before = not is_today and any(
-        end <= day[0] and _only_links(text[end : day[0]]) for _, end in cues.get(NEEDED_BY, ())
-    )
-    return right_before or any(_near(text, occasion, day) for occasion in cues.get(EVENT, ()))
+    right_behind = not is_today and any(_only_links(text, end, day[0]) for _, end in cues.get(NEEDED_BY, ()))
+    return right_behind or any(_near(text, occasion, day) for occasion in cues.get(EVENT, ()))
 
 
-def _only_links(between: str) -> bool:
-    return len(between) <= _BESIDE and set(between.lower().split()) <= _LINKS
+def _only_links(text: str, start: int, end: int) -> bool:
+    return 0 <= end - start <= _BESIDE and set(text[start:end].lower().split()) <= _LINKS
 
 
 def _near(text: str, occasion: Span, day: Span) -> bool:
     """Whether little, and no end of a sentence, stands between the two; or the one is part of the other."""
-    (start, end), (first, last) = occasion, day
-    between = text[end:first] if end <= first else text[last:start] if last <= start else ""
-    return len(between) <= _BESIDE and not re.search(r"[.!?;\n]", between)
+    start, end = min(occasion[1], day[1]), max(occasion[0], day[0])
+    return end - start <= _BESIDE and not _SENTENCE_END.search(text, start, end)
 
 
 def _holds(sentence: Span, span: Span) -> bool:

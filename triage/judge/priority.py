@@ -22,6 +22,7 @@ def priority(case: Case, rules: Rules, now: datetime, hours: BusinessHours) -> P
         _waiting(case, weights, now, hours),
         _contacts(case, weights),
         _ultimatum(case, weights, now),
+        _needed_now(case, weights, now),
         *_circumstances(case, rules),
         _promise(case, weights, now),
         Reason("a customer we marked as important", weights.vip if case.vip else 0.0),
@@ -87,6 +88,13 @@ def _days_set(letter: JudgedLetter) -> list[date]:
         for fact in letter.judgement.facts_of(FactKind.DATE)
         if fact.value and fact.span and any(start <= fact.span[0] < end for start, end in sentences)
     ]
+
+
+def _needed_now(case: Case, weights: PriorityRows, now: datetime) -> Reason:
+    """Where hardly a business hour is left, only a person can still help."""
+    left = (case.deadline - now.astimezone(UTC).date()).days if case.deadline else None
+    near = left is not None and -1 <= left <= 1
+    return Reason("it is needed today or tomorrow", weights.needed_now if near else 0.0)
 
 
 def _circumstances(case: Case, rules: Rules) -> list[Reason]:

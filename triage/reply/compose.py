@@ -17,6 +17,7 @@ from triage.reply.pick import pick
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
 from triage.reply.tone import UPSET, frustration, has_waited_long, has_written_again, tone
+from triage.reply.topics import NO_REPLY
 from triage.reply.wire import octets
 from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
 
@@ -90,7 +91,7 @@ class Composer:
             problem=sentence(restatement.text),
             promise_broken=case.promise_broken,
             written_again=has_written_again(case),
-            long_wait=has_waited_long(case, now),
+            long_wait=has_waited_long(case, now) or NO_REPLY in restatement.problems[1:],
             nth=nth(case.contacts, language),
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),

@@ -152,6 +152,7 @@ class PriorityRows(Row):
     promise_due: float = 15.0
     promise_broken: float = 70.0
     ultimatum: float = 15.0  # a day the customer set, or by which it is needed, is near or past
+    needed_now: float = 60.0  # the day by which it is needed is today or tomorrow, or was yesterday
     near_days: float = 3.0  # how near a promise or an ultimatum must be to count
 
 
