@@ -11,47 +11,10 @@ from functools import cache
 from triage.judge.nouns import nouns_of
 from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
 
-# A negator counts right before the words, or with one or two of the fillers in between ("has not been damaged").
-_NEGATORS = {
-    "en": (
-        "not never no none without nothing n't cannot neither nor hardly isn't wasn't aren't weren't don't doesn't "
-        "didn't won't hasn't haven't hadn't"
-    ),
-    "de": "nicht kein keine keinen keinem keiner keinerlei nie niemals ohne nichts weder",
-    "fr": "pas jamais aucun aucune sans rien plus ni",
-    "es": "no nunca sin ningún ninguna ninguno nada ni tampoco jamás",
-    "it": "non mai senza nessun nessuna nessuno niente nulla né neanche",
-    "nl": "niet geen nooit zonder niets noch",
-    "pt": "não nunca sem nenhum nenhuma nada nem tampouco jamais",
-}
-_FILLERS = {
-    "en": (
-        "been be exactly particularly was were is are it a an any the that this at all even really "
-        "actually so very too get got "
-        "getting want wanted wish need to have having had complain arrive arrived come"
-    ),
-    "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
-    "fr": "n ne été est était très du de d un une trop vraiment si arrivé arrivée veux",
-    "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",
-    "it": "è sono era erano stato stata arrivato arrivata molto così di il la voglio un",
-    "nl": "is zijn was waren werd erg zo heel meer een hoef",
-    "pt": "é está estão estava estavam foi foram chegou chegaram veio muito tão o a quero estou",
-}
-# "nothing broken or scratched", "weder kaputt noch zerkratzt": the word before shares its negation.
-_EITHER = {
-    "en": "or",
-    "de": "oder noch",
-    "fr": "ou",
-    "es": "o u",
-    "it": "o",
-    "nl": "of",
-    "pt": "ou",
-}
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 SENT_BACK = "sent_back"
 _SOON_SAID = 40  # characters between a conditional word and what it makes imagined
 _KEPT = re.compile(r"(?<!\w)(?:as|wie|zoals|comme|como|come)\s$", re.IGNORECASE)
-_BREAK = re.compile(r"[.,;:!?\n()]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 # Phrases in the notation of `triage.rules.schema`, set apart by "|".
@@ -218,12 +181,6 @@ def _phrases(language: str) -> PhraseSet:
     )
 
 
-@cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    negators, fillers, either = (table.get(language, "") for table in (_NEGATORS, _FILLERS, _EITHER))
-    return frozenset(negators.split()), frozenset(fillers.split()), frozenset(either.split())
-
-
 def marks(text: str, language: str) -> frozenset[str]:
     """Which of `before_buying`, `solved`, `displeased`, `bought` and `sent_back` the text shows."""
     return frozenset(hit.id for hit in _phrases(language).find(text))
@@ -253,24 +210,3 @@ def names_goods(sentence: str, language: str) -> bool:
     trade = set(_TRADE[language].split())
     nouns = nouns_of(language)
     return any(word in trade or nouns.stem(word) in trade or nouns.is_thing(word, alone=False) for word in said)
-
-
-def is_negated(text: str, start: int, language: str) -> bool:
-    """Whether what begins at `start` is denied by the words right before it, within the same clause.
-
-    An alternative shares the negation of the word before it.
-    """
-    negators, fillers, either = _words(language)
-    before = text[max(0, start - 48) : start].replace("’", "'").lower()
-    clause = before[max((match.end() for match in _BREAK.finditer(before)), default=0) :]
-    said = _WORD.findall(clause)
-    while len(said) > 2 and said[-1] in either:
-        del said[-2:]
-    for passed, word in enumerate(reversed(said)):
-        if word in negators or word.endswith("n't"):
-            return not re.search(
-                rf"\b{re.escape(word)}\s+(?:only|just|nur|seulement|sólo|solo|alleen|só|apenas|einmal)\b", clause
-            )
-        if word.rpartition("'")[2] not in fillers or passed == 2:
-            return False
-    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from triage.judge.context import is_negated
+from triage.judge.negation import is_denied
 from triage.model import Cue, Span
 from triage.rules.phrases import Hit, PhraseSet, compile_rows
 from triage.rules.schema import PhraseRow, Rules
@@ -36,7 +36,7 @@ class CueFinder:
     def circumstances(self, text: str, language: str) -> tuple[Cue, ...]:
         """In the order of the rows' ids; what is denied is none."""
         hits = self._phrases(language)[1].find(text)
-        return tuple(_cues([hit for hit in hits if not is_negated(text, hit.start, language)], text))
+        return tuple(_cues([hit for hit in hits if not is_denied(text, hit.start, language)], text))
 
     def _is_told(self, text: str, wish: Hit, language: str, sentences: tuple[Span, ...]) -> bool:
         said_in = (text[start:end] for start, end in sentences if start <= wish.start < end)
@@ -54,7 +54,7 @@ def _is_denied(text: str, wish: Hit, language: str) -> bool:
     words = [wish.start + match.end() for match in _SPACE.finditer(text[wish.start : wish.end])]
     following = _WORD.match(text, wish.end)
     behind = [following.end()] if following else []
-    return any(is_negated(text, start, language) for start in (wish.start, *words, *behind))
+    return any(is_denied(text, start, language) for start in (wish.start, *words, *behind))
 
 
 def _cues(hits: list[Hit], text: str) -> Iterator[Cue]:

@@ -15,10 +15,10 @@ from triage.judge.context import (
     SOLVED,
     is_imagined,
     is_kept,
-    is_negated,
     marks,
     names_goods,
 )
+from triage.judge.negation import is_denied
 from triage.model import Problem, Span
 from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows, to_pattern
 from triage.rules.schema import ProblemRow, Rules
@@ -141,10 +141,10 @@ class ProblemFinder:
 
     @staticmethod
     def _is_denied(text: str, hit: Hit, language: str) -> bool:
-        if is_negated(text, hit.start, language) or (hit.id == "late" and is_kept(text, hit.start)):
+        if is_denied(text, hit.start, language) or (hit.id == "late" and is_kept(text, hit.start)):
             return True
         words = text[hit.start : hit.end]
-        return hit.id in _STATES and words.count(" ") > 2 and is_negated(words, words.rindex(" ") + 1, language)
+        return hit.id in _STATES and words.count(" ") > 2 and is_denied(words, words.rindex(" ") + 1, language)
 
 
 def _is_asked(found: list[_Found]) -> bool:

@@ -143,6 +143,8 @@ class PhraseSet:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
+        if not text:
+            return ()
         folded = fold(text)
         octets = folded.encode("utf-8", "replace")
         by_row = itertools.groupby(self._in(octets), key=lambda number: self._sources[number].id)
