@@ -64,6 +64,12 @@ def test_a_draft_that_promises_nothing_keeps() -> None:
     assert not fate(Seen(praise, ours=(5,), waiting=ONE), TERMS).renew
 
 
+def test_an_untouched_draft_is_renewed_when_an_earlier_promise_passes_meanwhile() -> None:
+    seen = Seen(laid(), ours=(5,), waiting=ONE)
+    assert fate(replace(seen, broken=NOON + HOUR / 2), TERMS).renew
+    assert not fate(replace(seen, broken=NOON - HOUR), TERMS).renew
+
+
 def test_an_untouched_draft_for_an_old_letter_expires() -> None:
     late = replace(TERMS, now=NOON + timedelta(days=28))
     assert fate(Seen(laid(), ours=(5,), waiting=ONE), late) == Fate(Outcome.EXPIRED, (5,), closed=True)

@@ -27,7 +27,7 @@ class Seen:
     `marked`: of copies of ours that are marked \\Deleted and still there.
     `waiting`: the customer's letters that wait for an answer, by fingerprint, and when they were received.
     `unread`: letters that wait but could not be read this time. `answered`: letters that have been answered.
-    `replaced`: a newer draft lies ready in its place.
+    `replaced`: a newer draft lies ready in its place. `broken`: when a promise of ours to this customer has passed.
     """
 
     draft: DraftRecord
@@ -38,6 +38,7 @@ class Seen:
     unread: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     replaced: bool = False
+    broken: datetime | None = None
 
     @property
     def covers(self) -> frozenset[str]:
@@ -117,15 +118,19 @@ def _of_one_that_lies_there(seen: Seen, terms: Terms) -> Fate:
         return Fate(Outcome.WITHDRAWN, seen.ours, closed=True)
     if is_too_old(seen.waiting, terms):
         return Fate(Outcome.EXPIRED, seen.ours, closed=True)
-    stale = seen.covers != seen.waiting.keys() or _is_hopeless(seen.draft.promise_by, terms)
-    return Fate(Outcome.DRAFTED, seen.ours[1:], renew=stale)
+    return Fate(Outcome.DRAFTED, seen.ours[1:], renew=_is_stale(seen, terms))
+
+
+def _is_stale(seen: Seen, terms: Terms) -> bool:
+    """Whether it leaves a letter out, has to apologise for more, or promises what can no longer be kept by somebody
+    who sends it now.
+    """
+    due = seen.draft.promise_by
+    hopeless = due is not None and terms.hours.between(terms.now, due) < LEAST_NOTICE
+    owes_more = seen.broken is not None and seen.draft.intended_at < seen.broken
+    return hopeless or owes_more or seen.covers != seen.waiting.keys()
 
 
 def is_too_old(waiting: Mapping[str, datetime], terms: Terms) -> bool:
     """Whether even the newest of these letters is too old for a draft that nobody has looked at."""
     return terms.now - max(waiting.values()) >= terms.expires
-
-
-def _is_hopeless(promise_by: datetime | None, terms: Terms) -> bool:
-    """Whether what it promises can no longer be kept by somebody who sends it now."""
-    return promise_by is not None and terms.hours.between(terms.now, promise_by) < LEAST_NOTICE

@@ -58,9 +58,12 @@ def _inbox(opened: Opened, name: str, wanted: frozenset[str]) -> Iterator[Findin
 
 def _capabilities(capabilities: frozenset[str]) -> Iterator[Finding]:
     if "UIDPLUS" in capabilities:
-        yield Finding(Level.OK, "UIDPLUS: the queue message can be replaced in place")
+        yield Finding(Level.OK, "UIDPLUS: drafts and the queue message can be kept true")
     else:
-        advice = "old queue messages have to be deleted by hand, or turn QUEUE_MESSAGE off"
+        advice = (
+            "old queue messages, and drafts that are no longer right, have to be deleted by hand; QUEUE_MESSAGE=off "
+            "spares the former"
+        )
         yield Finding(Level.NOTE, "no UIDPLUS", advice)
     if "IDLE" in capabilities:
         yield Finding(Level.OK, "IDLE: new letters are seen at once")

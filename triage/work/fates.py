@@ -13,7 +13,7 @@ once the new one is known to lie there: whoever is stopped in between finds both
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from triage.desk.draft_fate import Fate, Seen, Terms, fate
@@ -26,15 +26,19 @@ ANSWERED = (Outcome.ANSWERED, Outcome.OWED)  # the latter by an answer that has 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What is known of the letters: those that wait, by customer; those that could not be read; those answered."""
+    """What is known of the letters: those that wait, by customer; those that could not be read; those answered; and
+    when a promise to a customer who waits has passed.
+    """
 
     waiting: Mapping[str, Mapping[str, datetime]]
     unread: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
+    broken: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: Look, sweep: Sweep) -> Letters:
     """`waiting`: the letters in the inbox that wait, read or not."""
+    cases = tuple(cases)
     by_customer = {case.customer: {letter.fingerprint: letter.received for letter in case.letters} for case in cases}
     read = {fingerprint for letters in by_customer.values() for fingerprint in letters}
     covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers})
@@ -42,6 +46,7 @@ def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: 
         by_customer,
         frozenset(record.fingerprint for record in waiting) - read,
         frozenset(name for name, record in covered.items() if record.outcome in ANSWERED),
+        {case.customer: case.promise_due for case in cases if case.promise_broken and case.promise_due},
     )
 
 
@@ -93,6 +98,7 @@ def _seen(found: Found, letters: Letters, replaced: bool) -> Seen:
         letters.unread,
         letters.answered,
         replaced,
+        letters.broken.get(found.draft.customer),
     )
 
 
