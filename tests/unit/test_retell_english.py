@@ -124,6 +124,29 @@ def test_a_clause_that_is_broken_harsh_or_of_doubtful_person_is_not_told(words: 
     assert turned(words) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You owe me £20",
+        "You are going to refund me",
+        "You will send me a new one",
+        "You don't care about me",
+        "This is your fault and I paid for it",
+        "I rang and you must refund me",
+        "Your company is liable for my loss",
+        "You have until Monday to answer me",
+    ],
+)
+def test_nothing_is_promised_or_admitted_in_their_words(words: str) -> None:
+    told = turned(words) or ""
+    assert not any(part in told for part in ("We ", "we must", "our fault", "Our company"))
+
+
+@pytest.mark.parametrize("words", ["My phone number is 07700 900 123", "I live at 14 Quarry Lane", "I am Ann Miller"])
+def test_private_particulars_are_not_repeated(words: str) -> None:
+    assert turned(words) is None
+
+
 def test_we_as_the_beginning_of_a_story_is_theirs_to_tell() -> None:
     assert ENGLISH.joined(("We sent rears", "You rang")) == ("You tell us that we sent rears", "You rang")
 

@@ -20,5 +20,10 @@ def ending(*lines: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(lines)})$", re.IGNORECASE)
 
 
+def whole(*lines: str) -> re.Pattern[str]:
+    """What is one of these from its beginning to its end, whatever the case."""
+    return re.compile(rf"^(?:{_either(lines)})$", re.IGNORECASE)
+
+
 def _either(lines: tuple[str, ...]) -> str:
     return "|".join(part for line in lines for part in line.split(" | "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.judge.wordlist import words
+from triage.reply.retell.english.patterns import whole
 from triage.reply.retell.english.person import to_second_person
 from triage.reply.retell.english.verbs import BASE, REQUEST
 
@@ -30,15 +31,16 @@ _SOON = re.compile(
 )
 _CONSIDER = re.compile(r"^consider (?P<rest>[a-z]+ing\b.*)$", re.IGNORECASE)
 # Asking these tells nothing by itself.
-_EMPTY = re.compile(
-    r"^(?:help|reply|respond|answer|advise|check|read|let (?:me|us) know|get back to (?:me|us)|contact (?:me|us)"
-    r"|(?:help|answer|contact|call|email|fix|check|sort|solve|resolve|look into|sort out|take care of)"
-    r" (?:me|us|it|this|that|out)(?: out)?"
-    r"|let (?:me|us) (?:be|tell|explain|remind|say|know if)\b.*|do something.*|(?:actually )?look (?:at"
-    r"|into) (?:it|this)|see\b.*|note\b.*|find (?:attached|below|enclosed)\b.*"
-    r"|accept (?:my|our)\b.*|excuse\b.*|forgive\b.*|pass (?:this|it|that) on\b.*|have a\b.*|take (?:a|your|note)\b.*"
-    r"|be\b.*|feel free.*|bear with.*|trust\b.*|believe\b.*|tell me (?:why|how|what) (?:you|i should)\b.*)$",
-    re.IGNORECASE,
+_EMPTY = whole(
+    "help",
+    "(?:help|answer|contact|call|email|fix|check|sort|solve|resolve|look into|sort out|take care of)"
+    " (?:me|us|it|this|that|out)",
+    "(?:reply|respond|answer|advise|check|read)(?: .{0,24})?",
+    "(?:get back to|contact|let) (?:me|us)(?: know)?",
+    "(?:actually )?look (?:at|into) (?:it|this)",
+    "(?:help (?:me|us) out|do something|feel free|bear with|see|note|excuse|forgive|be|trust|believe|have a)\\b.*",
+    "(?:let (?:me|us) (?:be|tell|explain|remind|say|know if)|find (?:attached|below|enclosed)|accept (?:my|our))\\b.*",
+    "(?:pass (?:this|it|that) on|take (?:a|your|note)|tell me (?:why|how|what) (?:you|i should))\\b.*",
 )
 _COMMAND = re.compile(
     r"^\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone|somebody|to|for|your"

@@ -24,7 +24,7 @@ _LEFT_OUT = (
             "(?:still )?(?:can't|cannot|couldn't|don't|do not) (?:find|open|use|log|get|see|reach|want|need"
             "|have|understand)",
             "was (?:told|promised|charged|assured|given|informed|quoted|advised|expecting|hoping)",
-            "need | want | would like",
+            "need | want | would like | love",
         ),
         "I {}",
     ),

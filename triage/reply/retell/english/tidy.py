@@ -8,6 +8,8 @@ from triage.reply.retell.english.openings import without_greeting, without_openi
 from triage.reply.retell.english.patterns import anywhere
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]|(?<!\w)[:;]-?[()/DP](?!\w)")
+_AMPERSAND = re.compile(r"(?<=[a-z] )&(?= [a-z])")  # "Salt & Sage" is a name
+_DOUBLED = re.compile(r"\b(in|to|the|a|an|of|and|is|was|for|on|at|it|i|my|we|you) \1\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-*•·])\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _MOST_IN_BRACKETS = 8  # words that may stand in brackets beside a figure
@@ -29,8 +31,8 @@ _CHATTER = re.compile(
     r"(?:^|\s)(?:lol|haha+|xx+|x|smh|omg|tbh|imo|fyi|ta|thx|thanks|cheers|please|pls)[.!]*$", re.IGNORECASE
 )
 _COLON = re.compile(r"(?<=[a-z]): (?=(?:smells|looks|works|feels|is|was|has|came|arrived)\b)")
-_SPELT = {"&": "and", "w/": "with", "b/c": "because", "u": "you", "ur": "your", "pls": "please", "plz": "please"}
-_SHORT = re.compile(r"(?<![\w&])(?:w/|b/c|u|ur|pls|plz|&)(?![\w&/])", re.IGNORECASE)
+_SPELT = {"w/": "with", "b/c": "because", "u": "you", "ur": "your", "pls": "please", "plz": "please"}
+_SHORT = re.compile(r"(?<![\w&])(?:w/|b/c|u|ur|pls|plz)(?![\w&/])", re.IGNORECASE)
 _APOSTROPHES = {
     word.replace("'", ""): word
     for word in (
@@ -47,6 +49,8 @@ def tidy(words: str) -> str:
     """One line, from its first word that says something to its last, without a stop at the end."""
     flat = " ".join(_SIGNS.sub(" ", words).replace("’", "'").replace("‘", "'").split())
     flat = re.sub(r'[!?]+(?=")', "", re.sub(r"[“”„]", '"', flat))
+    flat = _AMPERSAND.sub("and", flat)
+    flat = _DOUBLED.sub(r"\1", flat)
     flat = _spelt(without_greeting(_NUMBERED.sub("", flat)))
     flat = _BRACKETS.sub(_kept, _AS_I_THINK.sub("", flat)).rstrip(" ,.!")
     return _CHATTER.sub("", without_opening(_COLON.sub(" ", _ASIDE.sub("", flat)))).strip()

@@ -11,14 +11,18 @@ from triage.reply.retell.english.whole import is_whole
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 36
 _UNFIT = re.compile(r"[?!;«»@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.")
-_PRIVATE = anywhere("dob | date of birth | password | iban | cvv | your name is | your email | your address is")
+_PRIVATE = anywhere(
+    "dob | date of birth | password | iban | cvv | your name is | your email | your address is | you live (?:at|in)",
+    "your (?:phone|mobile|telephone) number is | you are (?-i:[A-Z][a-z]+ [A-Z][a-z]+)",
+)
 _OPENS = opening(
     "you | your | the | our | we | us | this | that | these | those | there | it | they | he | she | its | their",
     "his | her | no | my | an? | some | one | two | three | four | five | six | both | all | only | half "
     "| part | several",
     "many | most | another | every | each | nobody | no one | nothing | none | either | neither | not one "
     "| not a | even | once",
-    r"same | \d+ | order | instead | inside | upon | on | in | at | by | for | from | with | of | when | after | since",
+    r"apparently | same | \d+ | order | instead | inside | upon | on | in | at | by | for | from | with | of "
+    r"| when | after | since",
     "before | as",
     "what (?:came|arrived|you|we|was)",
     "everything (?:is|was|else|we|you|that)",
@@ -30,13 +34,20 @@ _OPENS = opening(
 # What somebody thinks, hopes or will do some day is no report of what happened.
 _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|suspect|think|guess|hope|believe|know|wonder|imagine"
-    "|suppose|feel|promise|swear|mean|love|adore|give)",
+    "|suppose|feel|promise|swear|mean|give|(?:love|adore) \\w+ing)",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you will | you shall (?!gladly)",
     "you (?:don't|do not) (?:know|think|care|mind|get|see why)",
-    "we (?:need|must|should|ought|will|can|could|would) | we are (?:not|never) \\w+ing",
-    "we have (?:got )?(?:until|till|\\d+ (?:hours|days))",
-    "you are told",
+    "we (?:\\w+ )?(?:don't |do not |never )?(?:care|hate|think|believe|want|hope|understand|know)",
+    "you are told | nobody cares | no one cares",
+)
+# Said by us, this would be a promise or an admission.
+_COMMITS = anywhere(
+    "(?:^|and |but |so )we (?:need|must|should|ought|will|shall|can|could|would|have to|owe|refund|reimburse|compensate"
+    "|repay|replace|are (?:not|never|going|about|required|obliged|supposed|allowed))",
+    "(?:^|and |but |so )we have (?:got )?(?:until|till|\\d+ (?:hours|days))",
+    "(?:we are|our \\w+ (?:is|are)) (?:\\w+ )?(?:liable|responsible|guilty|at fault|to blame)",
+    "our (?:own )?(?:fault|mistake|error|responsibility|negligence|duty)",
 )
 _EMPTY = anywhere(
     "you (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say|recommend)",
@@ -54,7 +65,7 @@ def is_trusted(said: str) -> bool:
     return (
         _FEWEST_WORDS <= len(said.split()) <= _MOST_WORDS
         and bool(_OPENS.match(said))
-        and not any(flaw.search(bare) for flaw in (_UNFIT, _PRIVATE, _OPINION, _EMPTY))
+        and not any(flaw.search(bare) for flaw in (_UNFIT, _PRIVATE, _OPINION, _COMMITS, _EMPTY))
         and not is_harsh(said)
         and is_whole(bare)
         and not is_spliced(bare)

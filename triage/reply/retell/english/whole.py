@@ -35,7 +35,7 @@ _PHRASE = opening(
     r"as (?!soon|of|well)\w+,",
 )
 _TORN = re.compile(
-    r", except\b|,\s?,|\s,|\b(?:about|of|for|to|with) (?:was|is|are|were)\b"
+    r"\b(?!(?:had|that|very|so)\b)(\w+) \1\b|, except\b|,\s?,|\s,|\b(?:about|of|for|to|with) (?:was|is|are|were)\b"
     r"|\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$|\bthat (?:the|your|our|an?) [\w'-]+$"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
