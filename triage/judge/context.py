@@ -51,28 +51,28 @@ _SOLVED = {
         "resolved/sorted/fixed/solved/replaced ... quickly/immediately/promptly/within/same/straight/right | "
         "thank you for sorting/resolving/fixing/replacing/sending/the replacement | thanks for "
         "sorting/resolving/fixing/replacing/the replacement | replacement arrived/came | sorted it/everything out "
-        "| replaced it/them ... question/quickly/immediately/next/free"
+        "| replaced it/them ... question/quickly/immediately/next/free | please thank | you/she/he fixed/sorted/solved"
     ),
     "de": (
         "gelöst | schnell ... ersetzt/erledigt/geholfen | ersatz ... angekommen/gekommen/geschickt | umgehend ... "
-        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung"
+        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung | richten ... dank aus"
     ),
     "fr": (
         "problème/tout ... résolu/réglé | remplacé ... rapidement/immédiatement | merci ... résolu/remplacement | "
-        "a été résolu/réglé"
+        "a été résolu/réglé | merci de remercier | remerciez"
     ),
     "es": (
         "problema ... resuelto/solucionado | resolvieron/solucionaron ... rápido/rápidamente/enseguida | se "
-        "solucionó | gracias por solucionar/resolver"
+        "solucionó | gracias por solucionar/resolver | den/dad/dele las gracias"
     ),
     "it": (
         "problema ... risolto | risolto ... subito/rapidamente/velocemente | grazie per aver risolto | sostituito "
-        "... subito"
+        "... subito | ringraziate"
     ),
-    "nl": "opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost",
+    "nl": "opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost | bedank ... namens",
     "pt": (
         "problema ... resolvido | resolvido ... rapidamente/logo | resolveram ... rapidamente/logo/rápido | "
-        "obrigad* por resolver*"
+        "obrigad* por resolver* | agradeçam"
     ),
 }
 _DISPLEASED = {
