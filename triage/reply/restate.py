@@ -131,7 +131,7 @@ def _silence(case: Case, rules: Rules, language: str, story: Story | None) -> st
 
 
 def _tells_of_silence(case: Case, story: Story) -> bool:
-    return any(
+    return "owed:no_response" in story.points or any(
         story.tells_of(span)
         for problem in case.newest.judgement.problems
         if problem.id == NO_REPLY

@@ -51,6 +51,8 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     days=(
+        Day(re.compile(r"\b(van|tot|sinds|vanaf) gisteren\b", re.IGNORECASE), -1, "\\1 {date}"),
+        Day(re.compile(r"\b(van|vanaf) vandaag\b", re.IGNORECASE), 0, "\\1 {date}"),
         Day(re.compile(r"\b(?<=sinds )gisteren\b", re.IGNORECASE), -1, "{date}"),
         Day(re.compile(r"\beergisteren\b", re.IGNORECASE), -2, "op {date}"),
         Day(re.compile(r"\bgister(?:en)?(?:ochtend|middag|avond)?\b", re.IGNORECASE), -1, "op {date}"),
@@ -59,7 +61,8 @@ DUTCH = Manner(
         Day(re.compile(r"(?<!'s )(?<!goede )\bmorgen(?:ochtend|middag|avond)?\b", re.IGNORECASE), 1, "op {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:prima|perfect\w*|graag hoor|hoor (?:ik )?graag|opletten|fijn zijn|prutsers?|oplicht\w*|bedrieg\w*|bedrog|dief|dieven"
+        r"\b(?:prima|perfect\w*|graag hoor|hoor (?:ik )?graag|opletten|fijn zijn|prutsers?|oplicht\w*|bedrieg\w*"
+        r"|bedrog|dief|dieven"
         r"|gestolen|stelen|klootza\w*|kut\w*|kanker\w*"
         r"|tering\w*|fuck\w*|shit\w*|idio\w*|sukkel\w*|debiel\w*|achterlijk\w*|dom(?:me|heid)?|stom\w*"
         r"|belachelijk\w*|schandalig\w*|schande|schaam\w*|waardeloos|waardeloze|triest\w*"
@@ -100,6 +103,7 @@ DUTCH = Manner(
         r"|derde keer|vierde|graag|wil|wilt|opgehangen|terugstorten|per maand|uiterlijk|aanleveren)\b",
         re.IGNORECASE,
     ),
+    ordered=re.compile(r"\b(?:besteld|gekocht|opgezegd|geannuleerd|teruggestuurd)\b"),
     asks=re.compile(
         rf"^(?:en |maar |of )?(?:{_VERB}|is|kunt|kunnen|kan|zou\w*|wil\w*|hebben|heeft|heb|wanneer|waar\w*|wat|wie"
         rf"|hoe\w*|welke?|waarom|mag|moet|gaat|komt|krijg|worden|wordt|tot wanneer|in welke|op welke|bestaat)\b",

@@ -66,13 +66,16 @@ FRENCH = Manner(
     ),
     thanks=re.compile(r"[,.;]\s*(?:merci|cordialement|par avance|d'avance)\b[^?]*$", re.IGNORECASE),
     days=(
+        Day(re.compile(r"\bd'hier\b", re.IGNORECASE), -1, "du {date}"),
+        Day(re.compile(r"\bd'aujourd'hui\b", re.IGNORECASE), 0, "du {date}"),
         Day(re.compile(r"\bavant[- ]hier(?: (?:matin|soir|midi))?\b", re.IGNORECASE), -2, "le {date}"),
         Day(re.compile(r"\bhier(?: (?:matin|soir|midi|après-midi))?\b", re.IGNORECASE), -1, "le {date}"),
         Day(re.compile(r"\b(?:aujourd'hui|ce matin|ce soir|cet après-midi|ce midi)\b", re.IGNORECASE), 0, "le {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+|escro\w+|vol(?:eur"
-        r"|é par|ée par)\w*|merd\w*|putain|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*"
+        r"\b(?:impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+|escro\w+"
+        r"|vol(?:eur"
+        r"|é par|ée par)\w*|merd\w*|putains?|salauds?|mdr|ptdr\w*|lol|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*"
         r"|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?|honte\w*|scandal\w*|inadmissib\w*"
         r"|inaccept\w*|lamentab\w*"
         r"|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*"
@@ -90,7 +93,8 @@ FRENCH = Manner(
     broken=re.compile(
         r"^(?:C'est|Il s'agit de|Votre|Le|La)(?: la| le)? ?(?:commande|numéro de commande|numéro)(?: est)?(?: le"
         r"| la)?(?: n°)? [\w/#-]+$|"
-        r"^sauf que\b|^(?:que|qu'|qui|dont|parce que|car|puisque|afin|pour que|alors que|et|ou|ni|rien à|à qui|pas)\b"
+        r"^sauf que\b|^«[^»]*»(?! (?:est|a|dit|indique))|^(?:que|qu'|qui|dont|parce que|car|puisque|afin|pour que"
+        r"|alors que|et|ou|ni|rien à|à qui|pas)\b"
         r"|^(?:quand|lorsque|lorsqu'|si|comme|après|bien que|dès que)\b[^,]*$"
         r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|pour|avec|sur|chez|par|votre|vos|notre"
         r"|nos|mais|très|plus|ni)|')$"
@@ -123,6 +127,7 @@ FRENCH = Manner(
         r"|voul\w*|voudr\w*|fonctionne\w*|marche|alors)\b",
         re.IGNORECASE,
     ),
+    ordered=re.compile(r"\b(?:commandé|acheté|résilié|annulé|retourné|renvoyé)"),
     asks=re.compile(
         r"^(?:(?:et|mais|alors|donc),? )?(?:(?:est-ce|qu'est|que|quel\w*|quand|où|comment|combien|pourquoi|qui|quoi"
         r"|dans combien|sous quel|sous combien|à quel\w*|de quel\w*|jusqu'à quand)\b|.*\b[a-zéû]+-(?:t-)?(?:il|elle"

@@ -57,6 +57,10 @@ GERMAN = Manner(
     ),
     thanks=re.compile(r"[,.;]\s*(?:vielen dank|danke|bitte|lg|mfg|viele grüße|im voraus)\b[^?]*$", re.IGNORECASE),
     days=(
+        Day(re.compile(r"\bvon gestern\b", re.IGNORECASE), -1, "vom {date}"),
+        Day(re.compile(r"\bvon heute\b", re.IGNORECASE), 0, "vom {date}"),
+        Day(re.compile(r"\bbis gestern\b", re.IGNORECASE), -1, "bis zum {date}"),
+        Day(re.compile(r"\bab heute\b", re.IGNORECASE), 0, "ab dem {date}"),
         Day(re.compile(r"\b(?:vor)?gestern \(", re.IGNORECASE), 0, "("),
         Day(re.compile(r"\b(?<=seit )vorgestern\b", re.IGNORECASE), -2, "dem {date}"),
         Day(re.compile(r"\bvorgestern(?: \w*(?:morgen|abend|mittag|früh))?\b", re.IGNORECASE), -2, "am {date}"),
@@ -73,14 +77,16 @@ GERMAN = Manner(
         ),
     ),
     unfit=re.compile(
-        r"\b(?:tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*|gelogen|verarsch\w*"
+        r"\b(?:tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*"
+        r"|gelogen|verarsch\w*"
         r"|unverschäm\w*"
         r"|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
         r"|katastroph\w*|zumutung|unfähig\w*|inkompeten\w*|dumm\w*|blöd\w*|kindergarten|verbraucherzentrale"
         r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*"
         r"|schikan\w*|skandal\w*|schande|schäm\w*|kotz\w*|mist|müll|schrott|wüste|nie wieder|bewertung\w*"
         r"|trustpilot|presse|letzte frist|frist bis|blabla|veräppel\w*|verhöhn\w*"
-        r"|vermutlich|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*|bitte (?:melden"
+        r"|vermutlich|arsch\w*|kacke|dämlich\w*|kann mich mal|kann sie mal|töricht|genau deshalb"
+        r"|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*|bitte (?:melden"
         r"|antworten|helfen|um (?:antwort|hilfe|rückmeldung|info))|glaube\w*|vermuten|denken|dachten|finden (?:das"
         r"|es|Sie)|ernsthaft|bravo|glückwunsch|danke|dank|grüße\w*|gruß|liebe grüße|schelm|toll|super|prima"
         r"|fasse\w*|hoffen|freue\w*|freuen|stellen sie sich vor|sie können sich|wissen sie|wie bitte|kundin"
@@ -121,6 +127,7 @@ GERMAN = Manner(
         r"|funktioniert|reagiert|leckt|tropft)\b",
         re.IGNORECASE,
     ),
+    ordered=re.compile(r"\b(?:bestellt|gekauft|gekündigt|storniert|zurückgeschickt|zurückgesandt)\b"),
     asks=re.compile(
         rf"^(?:(?:und|oder|also|aber) )?(?:{_VERB}|ist|wer|was|wann|wo\w*|wie\w*|warum|wieso|welche\w*|(?:bis|ab"
         rf"|seit|von) wann|in welche\w|an wen|zu welche\w|gibt|habt|könnt\w*|seid|dauert|macht)\b",

@@ -58,16 +58,17 @@ class _Segment:
         self._continued = spoke and joined and not self._mine and not self._ours and not has_subject
         self._spoken_before = "ich" in phrase.low[: numbers.start]
         self._given = bool(_GIVEN.search(" ".join(self._low)))
-        self._agreed = not self._mine  # whether a verb was found for "ich"
+        self._unagreed = self._low.count("ich")  # how many "ich" have no verb yet
+        self._begins_shared = phrase.low[self._begin] in SHARED and joined and spoke and has_subject
 
     def turn(self) -> bool:
         """Turns every word; whether the customer is the subject."""
-        if self._mine and self._ours:
+        if (self._mine and self._ours) or self._begins_shared:  # "und war es": who was?
             raise UnsureError
         for number in self._numbers:
             told = self._pronoun(number) or self._possessive(number) or self._verb(number)
             self._phrase.turn(number, told or self._phrase.low[number])
-        if not self._agreed:
+        if self._unagreed > 0:
             raise UnsureError
         return self._mine or self._continued
 
@@ -148,7 +149,7 @@ class _Segment:
         return ""
 
     def _agree(self, verb: str) -> str:
-        self._agreed = True
+        self._unagreed -= 1
         return verb
 
     def _ends_after_you(self, number: int) -> bool:

@@ -46,6 +46,9 @@ ITALIAN = Manner(
         r"[,.;]\s*(?:grazie|cordiali saluti|saluti|per favore|per cortesia|distinti)\b[^?]*$", re.IGNORECASE
     ),
     days=(
+        Day(re.compile(r"\bdi ieri\b", re.IGNORECASE), -1, "del {date}"),
+        Day(re.compile(r"\bdi oggi\b", re.IGNORECASE), 0, "del {date}"),
+        Day(re.compile(r"\bda oggi\b", re.IGNORECASE), 0, "dal {date}"),
         Day(re.compile(r"\bda ieri\b", re.IGNORECASE), -1, "dal {date}"),
         Day(re.compile(r"\b(?:l'altro ieri|ieri l'altro)\b", re.IGNORECASE), -2, "il {date}"),
         Day(re.compile(r"\bieri(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), -1, "il {date}"),
@@ -59,7 +62,8 @@ ITALIAN = Manner(
         Day(re.compile(r"\bdomani(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), 1, "il {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)|merda\w*|cazz\w*"
+        r"\b(?:perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)"
+        r"|merda\w*|cazz\w*"
         r"|stronz\w*|idiot\w*|imbecill\w*|cretin\w*"
         r"|deficient\w*|incompetent\w*|incapac\w*|buffon\w*|pagliacc\w*|vergogn\w*|schifo\w*|scandalos\w*"
         r"|inaccettabil\w*|indecent\w*|ridicol\w*"
@@ -112,6 +116,7 @@ ITALIAN = Manner(
         r"|terza|al posto)\b",
         re.IGNORECASE,
     ),
+    ordered=re.compile(r"\b(?:ordinat|acquistat|comprat|disdett[oi]|annullat|restituit|rispedit)"),
     asks=re.compile(
         r"^(?:e |ma |o |quindi )?(?:(?:mi|ci|me l[oaie]) (?:pot|manda|invia|spedi|d[iì]|fa|rimbors|sapete|puo)\w*"
         r"|ci sono|è|si (?:può|possono|fa)|potete|può|potreste|potrebbe|avete|fate|come|quando|dove|chi|che|cosa"

@@ -23,6 +23,7 @@ _PLAIN = {
     "ve": "ce",
 }
 _UNSURE = words("tu ti te tuo tua tuoi tue hai puoi devi noi nostro nostra nostri nostre suo sua suoi sue v'")
+_YOU_ARE = re.compile(r"\b(?:che|non|ma|se) sei\b")  # elsewhere it is six
 _THEM = {"lo": "Glielo", "la": "Gliela", "li": "Glieli", "le": "Gliele", "ne": "Gliene"}
 _WITH_ME = words("a per con da di su in")
 _BEFORE_NOUN = words(
@@ -32,21 +33,24 @@ _BEFORE_NOUN = words(
 _BEFORE_OURS = words("mi me lo la li le che voi non")
 _BEFORE_COMMAND = words("lo la mi me voi se quando")
 _DIRECT = re.compile(
-    r"^(?:chiamat|richiamat|contattat|avvisat|informat|ignorat|trattat|truffat|aiutat|lasciat|pres|fatt|rassicurat"
+    r"^(?:chiamat|richiamat|contattat|avvisat|informat|ignorat|trattat|truffat|aiutat|lasciat|pres|rassicurat"
     r"|invitat|ringraziat)[oaie]$"
 )
+_OF_A_WOMAN = re.compile(r"(?:at|it|ut)a$")  # what "mi ha svegliata" agrees with
 _REFLEXIVE = re.compile(r"(?:lamentar|rivolger|scusar|registrar|iscriver|fidar|accorger|trovar)mi$")
+_NO_INFINITIVE = words("fermi armi dormi conformi uniformi enormi firmi servi nervi cervi")
 _ENCLITICS = re.compile(r"(.+[aei]r)me(l[oaie]|ne)")
 _ONE = re.compile(r"[^aeiou](?:o|a)$|(?:cliente|presente|gentile)$")
 _MANY = re.compile(r"[ie]$")
 _BETWEEN = words("molto davvero già ancora sempre stata stato solo anche veramente così un una la il più piuttosto qui")
+_PLACES = words("nella nelle nei nel in alla alle ai al a da di del della dei con per su")
 _PARTICLES = words("ci ne")
 
 
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
     phrase = Phrase(re.sub(r"\bsi è degnat[oa] di rispondere\b", "ha risposto", clause))
-    if set(phrase.low) & _UNSURE:
+    if set(phrase.low) & _UNSURE or _YOU_ARE.search(" ".join(phrase.low)):
         return None
     try:
         for number in range(len(phrase)):
@@ -86,30 +90,37 @@ def _me(phrase: Phrase, number: int) -> str:
         return "Le" if _is_of_many(phrase, phrase.low.index("sono", number)) else "si"
     if is_mine(after[0]):
         return "si"
-    return "La" if after[0] in ("ha", "hanno", "avete") and any(_DIRECT.match(word) for word in after[:3]) else "Le"
+    spoken_to = any(_DIRECT.match(word) or _OF_A_WOMAN.search(word) for word in after[1:3])
+    return "La" if spoken_to and after[0] in ("ha", "hanno", "avete") else "Le"
 
 
 def _verb(phrase: Phrase, number: int) -> str:
     word, before = phrase.low[number], phrase.word(number - 1)
+    if phrase.is_name(number):
+        return word
     if word == "sono":
         return _am_or_are(phrase, number)
-    if word.endswith(("rmi", "rvi")) or _ENCLITICS.fullmatch(word):
+    if (word.endswith(("rmi", "rvi")) and word not in _NO_INFINITIVE) or _ENCLITICS.fullmatch(word):
         return _enclitic(word)
     if word in OURS:
         return word if word in PARTICIPLES_TOO and before not in _BEFORE_OURS else OURS[word]
     if word.endswith("ate") and before in _BEFORE_COMMAND:
         return _of_us(word)
+    if word in NOUNS and not number:  # "Invio fattura": who, or what?
+        raise UnsureError
     return word if word in NOUNS and before in _BEFORE_NOUN else told(word) or word
 
 
 def _am_or_are(phrase: Phrase, number: int) -> str:
     """ "è" where the customer speaks of themself, "sono" where things are meant."""
     if _is_of_many(phrase, number):
+        if "io" in phrase.low:
+            raise UnsureError
         return "sono"
     if phrase.word(number - 1) == "mi":
         return "è"
     rest = [word for word in phrase.low[number + 1 :] if word not in _BETWEEN]
-    if phrase.word(number - 1) in ("ci", "che", "si") or not rest or not _ONE.search(rest[0]):
+    if phrase.word(number - 1) in ("ci", "che", "si") or not rest or rest[0] in _PLACES or not _ONE.search(rest[0]):
         raise UnsureError
     return "è"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.judge.wordlist import words
 from triage.reply.retell.formal.phrase import UnsureError
 
 _PAIRS = """ho ha|avevo aveva|avrei avrebbe|ero era|sto sta|vado va|faccio fa|posso può|voglio vuole|devo deve|so sa
@@ -17,12 +18,20 @@ desidero desidera|continuo continua|invio invia|contatto contatta|reclamo reclam
 tengo tiene|prendo prende|esco esce|metto mette|apro apre|chiudo chiude|mando manda|restituisco restituisce
 lavoro lavora|chiamo chiama|accetto accetta|rifiuto rifiuta|gradisco gradisce|contesto contesta|rinuncio rinuncia
 facevo faceva|dicevo diceva|avrò avrà|sarò sarà|potrò potrà|dovrò dovrà|vorrò vorrà|farò farà|andrò andrà|terrò terrà
-abito abita|provo prova|diffido diffida|insisto insiste|ripeto ripete|ricordo ricorda|disdico disdice
+abito abita|provo prova|diffido diffida|insisto insiste|adoro adora|considero considera|apprezzo apprezza
+rispondo risponde|suppongo suppone
+sopporto sopporta|guardo guarda|parlo parla|porto porta|passo passa|torno torna|entro entra|lascio lascia
+gestisco gestisce|tento tenta|odio odia|amo ama|spendo spende|vendo vende|ritiro ritira|verifico verifica
+controllo controlla|comunico comunica|informo informa|propongo propone|suggerisco suggerisce|invito invita
+ringrazio ringrazia|concludo conclude|aggiungo aggiunge|constato constata|lamento lamenta|minaccio minaccia
+procedo procede|possiedo possiede|dormo dorme|gioco gioca|tardo tarda|alleno allena|auspico auspica|avviso avvisa
+ripeto ripete|ricordo ricorda|disdico disdice
 annullo annulla"""
 TABLE = dict(pair.split() for line in _PAIRS.splitlines() for pair in line.split("|"))
 # Also nouns: behind an article or a preposition they are left alone.
-NOUNS = frozenset(
-    "aspetto uso invio contatto reclamo acquisto rifiuto lavoro sollecito abito ricordo resto ordino".split()
+NOUNS = words(
+    "aspetto uso invio contatto reclamo acquisto rifiuto lavoro sollecito abito ricordo resto ordino",
+    "passo odio ritiro controllo invito avviso gioco lamento",
 )
 _BY_RULE = (
     (re.compile(r"(?<!br)(?<!ott)(?<!sc)(?<!c)avo$"), "ava"),
@@ -34,7 +43,9 @@ _BY_RULE = (
 )
 _SHORTEST = 4  # letters; shorter forms stand in the table
 _PAST_OR_OURS = re.compile(r"\w{2,}(?:ai|ii)$|(?<!rich)iamo$")
-_NO_VERB = frozenset("mai assai guai ormai però oramai dai hai sai stai fai vai però ciò può operai".split())
+_NO_VERB = words(
+    "mai assai guai ormai però oramai dai hai sai stai fai vai però ciò può operai",
+)
 _OURS = """avete abbiamo|siete siamo|potete possiamo|dovete dobbiamo|volete vogliamo|fate facciamo|dite diciamo
 state stiamo
 sapete sappiamo|tenete teniamo|continuate continuiamo|rispondete rispondiamo|scrivete scriviamo|vendete vendiamo
@@ -42,7 +53,9 @@ promettete promettiamo|prendete prendiamo|chiedete chiediamo|avevate avevamo|era
 potreste potremmo|dovevate dovevamo|dicevate dicevamo|sareste saremmo|inviate inviamo|mandate mandiamo
 spedite spediamo|avrete avremo|offrite offriamo|addebitate addebitiamo"""
 OURS = dict(pair.split() for line in _OURS.splitlines() for pair in line.split("|"))
-PARTICIPLES_TOO = frozenset("inviate mandate spedite addebitate state".split())
+PARTICIPLES_TOO = words(
+    "inviate mandate spedite addebitate state",
+)
 
 
 def told(word: str) -> str:

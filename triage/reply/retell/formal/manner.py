@@ -35,6 +35,7 @@ class Manner:
     finite: re.Pattern[str]  # finite verbs
     leaning: re.Pattern[str]  # understood only behind another sentence
     event: re.Pattern[str]  # words that tell something happened
+    ordered: re.Pattern[str]  # says what was bought
     asks: re.Pattern[str]  # how a question begins
     request: re.Pattern[str]  # sentences that ask for something without a question mark
     wish: re.Pattern[str]  # turned sentences that say what the customer wants

@@ -33,6 +33,10 @@ class Phrase:
         """Whether nothing stands before it."""
         return self._places[number] == 0
 
+    def is_name(self, number: int) -> bool:
+        """Whether it has a capital that no beginning explains: "la bici Passo Uno"."""
+        return number > 0 and self.said[number][:1].isupper()
+
     def turn(self, number: int, told: str) -> None:
         """A word that stays the same keeps its capital."""
         if told != self.low[number]:

@@ -44,6 +44,8 @@ PORTUGUESE = Manner(
         r"[,.;]\s*(?:obrigad[oa]|por favor|cumprimentos|agradecid[oa]|atenciosamente|grat[oa])\b[^?]*$", re.IGNORECASE
     ),
     days=(
+        Day(re.compile(r"\bde ontem\b", re.IGNORECASE), -1, "do dia {date}"),
+        Day(re.compile(r"\bde hoje\b(?! em)", re.IGNORECASE), 0, "do dia {date}"),
         Day(re.compile(r"\bdesde ontem\b", re.IGNORECASE), -1, "desde {date}"),
         Day(re.compile(r"\banteontem\b", re.IGNORECASE), -2, "no dia {date}"),
         Day(re.compile(r"\bontem(?: (?:de manhã|à tarde|à noite))?\b", re.IGNORECASE), -1, "no dia {date}"),
@@ -53,8 +55,9 @@ PORTUGUESE = Manner(
         Day(re.compile(r"(?<!de )(?<!da )\bamanhã\b", re.IGNORECASE), 1, "no dia {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*|vigarice|aldrab\w*"
-        r"|merda\w*|porra|caralho|foda\w*|puta\w*"
+        r"\b(?:perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*|vigarice"
+        r"|aldrab\w*"
+        r"|merda\w*|porra|inferno|pqp|caralho|foda\w*|puta\w*"
         r"|idiota\w*|imbecil\w*|estúpid\w*|parvo\w*|incompeten\w*|incapaz\w*|vergonh\w*|escandal\w*|escândalo"
         r"|inaceit\w*|inadmiss\w*|lamentável|palhaç\w*|absurdo\w*|ridícul\w*"
         r"|gozar|a gozar|gozo|mentir\w*|mentem|mentiu|engan(?:ar|ados?|am)|golpe|golpist\w*|falta de respeito"
@@ -106,6 +109,7 @@ PORTUGUESE = Manner(
         r"|em vez|moído|teste|segunda vez|terceira vez|veio|recebeu|consta)\b",
         re.IGNORECASE,
     ),
+    ordered=re.compile(r"\b(?:[Ee]ncomendou|[Cc]omprou|[Pp]ediu|[Cc]ancelou|[Dd]evolveu)\b"),
     asks=re.compile(
         r"^(?:e |mas |ou )?(?:me|podem|pode|poderiam|poderia|podiam|têm|tem|há|qual|quais|quando|onde|como|quem"
         r"|quanto\w*|o que|que|porque|por que|é possível|é|será|seria|dá|vão|vai|posso|devo|existe|até quando"

@@ -55,9 +55,13 @@ def _word(phrase: Phrase, number: int) -> str:
         return "nos" if is_mine(after) else word
     if word in ("seu", "sua", "seus", "suas") or word == "vocês":
         return _ours(word, before, after)
+    if phrase.is_name(number):
+        return word
     if match := _WITH_PRONOUN.fullmatch(word):
         return _with_pronoun(match["verb"], match["rest"])
-    if word in NOUNS and number and before not in _BEFORE_VERB:
+    if word in NOUNS and before not in _BEFORE_VERB:
+        if not number:
+            raise UnsureError
         return word
     return _PLAIN.get(word) or told(word) or word
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from triage.judge.wordlist import words
 from triage.reply.retell.formal.phrase import UnsureError
 
-_PAIRS = """tenho tem|entro entra|abro abre|tento tenta|deixo deixa|volto volta|levo leva|ando anda
+_PAIRS = """tenho tem|entro entra|imploro implora|adoro adora|odeio odeia|falo fala|olho olha|passo passa|perco perde
+entendo entende
+compreendo compreende|percebo percebe|sugiro sugere|proponho propõe|consulto consulta|cancelo cancela|anulo anula
+repito repete|comunico comunica|informo informa|tô está|acredito acredita|considero considera|sofro sofre
+abro abre|tento tenta|deixo deixa|volto volta|levo leva|ando anda
 necessito necessita|chego chega|nego nega
 estou está|sou é|vou vai|dou dá|faço faz|posso pode|quero quer|preciso precisa|devo deve|sei sabe|vejo vê
 peço pede|espero espera|aguardo aguarda|continuo continua|fico fica|acho acha|solicito solicita|exijo exige
@@ -25,12 +30,16 @@ escolhi escolheu|esqueci esqueceu|conheci conheceu|apareci apareceu|agradeci agr
 subscrevi subscreveu|requeri requereu|assisti assistiu|vivi viveu|cumpri cumpriu|referi referiu"""
 TABLE = dict(pair.split() for line in _PAIRS.splitlines() for pair in line.split("|"))
 # Also nouns, adjectives or participles: told only where a verb must stand.
-NOUNS = frozenset(
-    "preciso espero pago envio anexo encontro desejo trabalho gosto uso consigo reparo conto vivo lamento".split()
+NOUNS = words(
+    "preciso espero pago envio anexo encontro desejo trabalho gosto uso consigo reparo conto vivo lamento",
+    "passo passo falo olho",
 )
-_NO_VERB = frozenset("lei leis rei reis hei aqui ali daqui dali táxi terei fevrei juri dei".split())
+_NO_VERB = words(
+    "lei leis rei reis hei aqui ali daqui dali táxi terei fevrei juri dei",
+)
 _PAST_IN_REI = re.compile(
-    r"(?:esper|retir|tir|procur|repar|vir|par|demor|prepar|compar|ador|consider|separ|mir|gir|ignor|aguard|declar"
+    r"(?:esper|super|recuper|oper|gener|liber|alter|toler|exager|lider|coopr|explor|chor|retir|tir|procur|repar|vir"
+    r"|par|demor|prepar|compar|ador|consider|separ|mir|gir|ignor|aguard|declar"
     r"|melhor)ei$"
 )
 _SHORTEST = 4  # letters; shorter forms stand in the table

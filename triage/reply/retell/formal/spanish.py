@@ -45,6 +45,8 @@ SPANISH = Manner(
     ),
     thanks=re.compile(r"[,.;]\s*(?:muchas )?(?:gracias|saludos|por favor|un saludo)\b[^?]*$", re.IGNORECASE),
     days=(
+        Day(re.compile(r"\bde ayer\b(?! por)", re.IGNORECASE), -1, "del {date}"),
+        Day(re.compile(r"\bde hoy\b(?! en)", re.IGNORECASE), 0, "del {date}"),
         Day(
             re.compile(r"\b(?:el día de ayer|ayer(?: por la (?:mañana|tarde|noche))?)\b", re.IGNORECASE),
             -1,
@@ -57,7 +59,8 @@ SPANISH = Manner(
         Day(re.compile(r"(?<!la )(?<!esta )\bmañana\b(?! (?:temprano|por))", re.IGNORECASE), 1, "el {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:perfect[oa]s?|espero (?:su|vuestra) respuesta|a la espera|estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*|rob(?:o|ar|ado|an"
+        r"\b(?:perfect[oa]s?|espero (?:su|vuestra) respuesta|a la espera|estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*"
+        r"|rob(?:o|ar|ado|an"
         r"|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*"
         r"|puta\w*|put[oa]s?|coñ\w+|idiot\w*|imbécil\w*|gilipoll\w*|inútil\w*|incompetent\w*|sinvergüenza\w*"
         r"|vergüenza|vergonzos\w*|vergonyos\w*|lamentable|inaceptable|indignant\w*"
@@ -114,6 +117,7 @@ SPANISH = Manner(
         r"|en lugar de|en vez de|seis|tres)\b",
         re.IGNORECASE,
     ),
+    ordered=re.compile(r"\b(?:[Pp]idió|[Cc]ompró|[Ee]ncargó|[Aa]dquirió|[Cc]anceló|[Dd]evolvió|[Hh]izo un pedido)\b"),
     asks=re.compile(
         r"^¿|^(?:y |o )?(?:me|nos|se|podéis|pueden|puede|podrían|podríais|qué|cómo|cuándo|dónde|quién|cuánto\w*"
         r"|cuál\w*|por qué|hay|es|tienen|tenéis|sería|enviáis|envían|han|habéis|a qué|en qué|para cuándo"

@@ -45,6 +45,7 @@ _WAITING = re.compile(
     r"^(?:ya )?(?:\d+|un|una|dos|tres|cuatro|cinco|seis) (?:días|semanas?|mes(?:es)?) (?=esperando)", re.IGNORECASE
 )
 _WITH_ME = re.compile(r"[aeiáéí]r(?:me|mel[oa]s?)$")
+_NO_INFINITIVE = words("duerme firme informe conforme enorme uniforme afirme confirme reforme")
 _REFLEXIVE = re.compile(
     r"(?:dar|quedar|quejar|registrar|equivocar|conectar|suscribir|arrepentir|fiar|olvidar|preocupar)me$"
 )
@@ -97,15 +98,20 @@ def _owner(word: str, owned: str) -> str:
 
 def _verb(phrase: Phrase, number: int) -> str:
     word, before = phrase.low[number], phrase.word(number - 1)
-    if _WITH_ME.search(word):
-        return _enclitic(word)
-    if word in NOUNS and number and (before in _BEFORE_NOUN or before not in _BEFORE_VERB):
+    if phrase.is_name(number):
+        return word
+    if _WITH_ME.search(word) and word not in _NO_INFINITIVE:
+        own = is_mine(before) or (before in ("a", "de") and is_mine(phrase.word(number - 2)))
+        return _enclitic(word, own=own)
+    if word in NOUNS and (before in _BEFORE_NOUN or before not in _BEFORE_VERB):
+        if not number:
+            raise UnsureError
         return word
     return told_of_us(word) or told(word) or word
 
 
-def _enclitic(word: str) -> str:
-    """ "enviarme" as "enviarle", "enviármelo" as "enviárselo", "darme de baja" as "darse"."""
+def _enclitic(word: str, *, own: bool) -> str:
+    """ "enviarme" as "enviarle", "enviármelo" as "enviárselo", "quiero quejarme" as "quejarse"."""
     if word.endswith("me"):
-        return f"{word[:-2]}{'se' if _REFLEXIVE.search(word) else 'le'}"
+        return f"{word[:-2]}{'se' if own or _REFLEXIVE.search(word) else 'le'}"
     return re.sub(r"me(l[oa]s?)$", r"se\1", word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.judge.wordlist import words
 from triage.reply.retell.formal.phrase import UnsureError
 
 _IRREGULAR = """he ha|estoy está|soy es|voy va|doy da|tengo tiene|hago hace|pongo pone|digo dice|vengo viene|salgo sale
@@ -16,22 +17,25 @@ fui fue|di dio|vi vio|hube hubo|pedí pidió|preferí prefirió|sentí sintió|s
 repetí repitió|elegí eligió|leí leyó|creí creyó|caí cayó|oí oyó|advertí advirtió|invertí invirtió|mentí mintió
 haré hará|tendré tendrá|podré podrá|querré querrá|diré dirá|pondré pondrá|vendré vendrá|saldré saldrá|sabré sabrá
 quepo cabe|rechacé rechazó|empiezo empieza|requiero requiere|dejo deja|abono abona"""
-_PRESENT_AR = """espero necesito acabo termino solicito compro llevo mando quedo adjunto confirmo reclamo pago busco
-llamo trabajo uso gasto
-intento deseo encargo acepto contacto cambio observo noto reitero ruego informo comunico aguardo considero"""
+_PRESENT_AR = """espero necesito entro intento adoro odio hablo escucho miro paso regreso tardo logro ocupo gano
+imploro actualizo firmo cancelo anulo reviso consulto soporto ordeno contrato abandono acabo termino
+solicito compro llevo mando quedo adjunto confirmo reclamo pago busco llamo trabajo uso gasto deseo
+encargo acepto contacto cambio observo noto reitero ruego informo comunico aguardo considero"""
 _ROOTS = {"ruego": "ruega"}
 # Also nouns: behind an article or a preposition they are left alone.
-NOUNS = frozenset(
-    "pago envío cambio encargo trabajo uso gasto contacto reclamo adjunto abono pedido deseo recibo".split()
+NOUNS = words(
+    "pago envío cambio encargo trabajo uso gasto contacto reclamo adjunto abono paso logro contrato",
+    "abandono pedido deseo recibo",
 )
 TABLE = dict(pair.split() for line in _IRREGULAR.splitlines() for pair in line.split("|")) | {
     form: _ROOTS.get(form, f"{form[:-1]}a") for form in _PRESENT_AR.split()
 }
-_NO_VERB = frozenset(
-    "café porqué bebé comité chalé carné puré olé aquí así ahí allí mí sí ti casi bisturí jabalí".split()
+_NO_VERB = words(
+    "café porqué bebé comité chalé carné puré olé aquí así ahí allí mí sí ti casi bisturí jabalí",
 )
 _PAST_IN_RE = re.compile(
-    r"(?:esper|retir|mir|tir|prepar|repar|compar|separ|declar|aclar|super|gir|ignor|demor|mejor|valor|asegur|factur"
+    r"(?:esper|super|recuper|oper|gener|liber|alter|consider|toler|exager|apoder|moder|valor|llor|explor|mejor"
+    r"|retir|mir|tir|prepar|repar|compar|separ|declar|aclar|super|gir|ignor|demor|mejor|valor|asegur|factur"
     r"|procur|captur|incorpor)é$"
 )
 _SHORTEST = 4  # letters; shorter forms stand in the table

@@ -13,6 +13,7 @@ from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
 _ASKED = 2.0
+_BOUGHT = 0.8
 _TELLS_NOTHING = -1.0
 _TOLD_TO_QUOTE = 2  # words that tell an event
 _FEWEST_QUOTED, _MOST_QUOTED = 6, 26  # words
@@ -86,7 +87,8 @@ class Formal:
         events = {match[0].lower() for match in self._manner.event.finditer(told)}
         if self._is_quotation(told) and self.wishes(told):
             return _ASKED
-        return min(_MOST_EVENTS, _EVENT * len(events)) if events else _TELLS_NOTHING
+        bought = _BOUGHT if self._manner.ordered.search(told) else 0.0
+        return min(_MOST_EVENTS, _EVENT * len(events)) + bought if events else _TELLS_NOTHING
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         ours, frame = self._manner.reports
