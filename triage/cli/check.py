@@ -12,6 +12,7 @@ from rich.text import Text
 
 from triage.cli.advice import advice
 from triage.cli.assemble import account_of, configured_line, settings_of
+from triage.desk.report.charts import require_library
 from triage.errors import ConfigError, TriageError
 from triage.fingerprint import draft_message_id
 from triage.imap.mailbox import open_mailbox
@@ -49,6 +50,8 @@ def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Find
             yield Finding(
                 Level.NOTE, _NO_NAME, "set SIGNATURE_FILE, unless your mail programs add a signature of theirs"
             )
+        if settings.weekly_report:
+            require_library()
         line = configured_line(settings)
         yield from _rules(line, open_source(settings.rules_file) if settings.rules_file else None)
         if not offline:

@@ -14,6 +14,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from triage.hours import BusinessHours
 from triage.judge.calendar_words import CALENDAR_WORDS
+from triage.mail.language import identify
+from triage.mail.parse import parse
+from triage.mail.quoting import own_words
+from triage.mail.text import visible_text
 from triage.reply.promise_words import PROMISE_WORDS
 from triage.reply.sent_promise_patterns import patterns
 
@@ -46,6 +50,13 @@ class _Time:
     end: int
     instant: datetime
     firm: bool
+
+
+def promised_in(octets: bytes, sent: datetime, hours: BusinessHours) -> datetime | None:
+    """The same for a whole message as it lies in Sent: what it quotes promises nothing. LetterError as `parse`."""
+    text = own_words(visible_text(parse(octets))).text
+    language = identify(text)
+    return promised_by(text, language.code if language.reliable else "un", sent, hours)
 
 
 def promised_by(text: str, language: str, sent: datetime, hours: BusinessHours) -> datetime | None:

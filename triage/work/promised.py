@@ -16,12 +16,9 @@ from triage.desk.words import mid, one_line
 from triage.errors import LetterError
 from triage.mail.addresses import all_addresses, one_mailbox
 from triage.mail.forward import is_forward
-from triage.mail.language import identify
 from triage.mail.parse import parse
-from triage.mail.quoting import own_words
-from triage.mail.text import visible_text
-from triage.model import Address, Head, LetterRecord, Message, Outcome, Place, PromiseRecord, RawMessage
-from triage.reply.sent_promise import promised_by
+from triage.model import Address, Head, LetterRecord, Message, Outcome, Place, PromiseRecord
+from triage.reply.sent_promise import promised_in
 from triage.work.context import Inbox, Sweep
 from triage.work.fence import fenced
 
@@ -203,16 +200,10 @@ def _promises(replies: Sequence[_Reply], sweep: Sweep, place: Place) -> Iterator
         return
     for raw in sweep.mailbox.messages(sorted(answering)):
         reply = answering[raw.place.uid]
-        due = fenced(partial(_due, raw, reply.sent, sweep), "mail")
+        due = fenced(partial(promised_in, raw.octets, reply.sent, sweep.line.hours), "mail")
         if isinstance(due, datetime):
             customer = min(reply.writers & reply.customers or reply.writers)
             yield PromiseRecord(reply.name, customer, replace(place, uid=reply.uid), reply.sent, due)
-
-
-def _due(raw: RawMessage, sent: datetime, sweep: Sweep) -> datetime | None:
-    text = own_words(visible_text(parse(raw.octets))).text
-    language = identify(text)
-    return promised_by(text, language.code if language.reliable else "un", sent, sweep.line.hours)
 
 
 def _kept(promises: Iterable[PromiseRecord], replies: Sequence[_Reply]) -> list[PromiseRecord]:

@@ -24,11 +24,11 @@ NL = PromiseWords(
     weeks=r"we(?:ek|ken)",
     glue=r"op|om|de|het|van|aanstaande|komende|volgende|a\.s\.",
     us=(
-        r"\b(?:ik|wij|we)\b|\bu (?:krijgt|hoort|ontvangt|heeft)\b|\bje (?:krijgt|hoort|ontvangt)\b"
+        r"\b(?:ik|wij|we)\b|\bu (?:krijgt|hoort|leest|ontvangt|heeft)\b|\bje (?:krijgt|hoort|ontvangt)\b"
         r"|\bhoort u\b|\bkrijgt u\b"
     ),
     act=(
-        r"\b(?:schrij\w+|mail\w*|antwoord\w*|reactie|reageer\w*|reageren|hoor\w*|bel|bellen|laat|laten|weten"
+        r"\b(?:schrij\w+|lees\w*|mail\w*|antwoord\w*|reactie|reageer\w*|reageren|hoor\w*|bel|bellen|laat|laten|weten"
         r"|bericht\w*|contact|kom"
         r"|terug|uitgezocht|uitzoeken|opgelost|oplossing|oplossen|los|zoek|controleer\w*)\b"
     ),
