@@ -17,8 +17,8 @@ SIDES = ("firm", "mild", "praise", "courtesy")
 PRIOR = {"firm": 12.0, "mild": 4.0, "praise": 6.0, "courtesy": 6.0}  # points of a row nothing is known of
 # Too rare in public texts to be learned, and too grave for a shop to be overlooked.
 LEAST = {
-    "danger": 20.0, "injury": 20.0, "legal": 15.0, "chargeback": 15.0, "mock_praise": 14.0, "cold_formality": 8.0,
-    "sarcasm": 10.0, "no_response": 10.0, "ultimatum": 8.0, "repeat_contact": 8.0, "waiting": 8.0, "fed_up": 8.0,
+    "danger": 15.0, "injury": 15.0, "legal": 15.0, "chargeback": 15.0, "mock_praise": 14.0, "cold_formality": 6.0,
+    "sarcasm": 6.0, "no_response": 10.0, "ultimatum": 8.0, "repeat_contact": 8.0, "waiting": 8.0, "fed_up": 8.0,
     "churn": 8.0, "consequence": 8.0, "fobbed_off": 8.0, "no_tolerance": 8.0, "all_capitals": 8.0,
     "demand": 5.0, "icy_politeness": 5.0, "bad_treatment": 5.0,
 }  # fmt: skip
@@ -26,7 +26,7 @@ LEAST = {
 # little of how upset the writer of a complaint is.
 MOST = {
     "why_question": 12.0, "late": 12.0, "defect": 10.0, "absolutes": 8.0, "negations": 6.0, "money": 6.0,
-    "trouble": 3.0,
+    "question_marks": 4.0, "trouble": 3.0,
 }  # fmt: skip
 LEAST_POINTS = 1.0
 MOST_OF_WORD = 8.0  # points: no single word makes a letter
