@@ -104,3 +104,25 @@ def test_a_day_by_which_it_is_needed_is_read(text: str, language: str, expected:
 )
 def test_a_day_of_another_kind_is_no_deadline(text: str, language: str) -> None:
     assert deadline(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("To add insult to injury, the box was wet.", "en"),
+        ("The post broke one leg of the chair.", "en"),
+        ("My phone died after a week.", "en"),
+        ("My late wife used to laugh about such things.", "en"),
+        ("Die Farben sind verschieden, und der Akku ist gestorben.", "de"),
+        ("Das Bein der Kommode ist gebrochen, der Vertrag verletzt.", "de"),
+        ("Mon téléphone est mort et le pied de la table est cassé.", "fr"),
+        ("Mi móvil murió y se rompió el pie de la lámpara.", "es"),
+        ("Il codice risulta scaduto e il mio telefono è morto.", "it"),
+        ("De uitslag van de test is bekend.", "nl"),
+        ("O comando veio estragado e o meu telemóvel morreu.", "pt"),
+    ],
+)
+def test_a_figure_of_speech_is_neither_a_danger_nor_a_death(text: str, language: str) -> None:
+    grave = {row.id for row in RULES.circumstances if row.form}
+    found = {cue.id for cue in read_by_the_rules(text, language=language).judgement.circumstances}
+    assert found & grave == set()
