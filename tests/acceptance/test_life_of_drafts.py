@@ -104,6 +104,17 @@ def test_an_edited_draft_that_is_sent_is_remembered_with_how_much_of_it_was_ours
     assert rests(swept)
 
 
+def test_an_edited_draft_that_is_sent_leaves_a_later_letter_its_own(swept: Office) -> None:
+    edited = swept.edit(swept.draft(), WORDS)
+    swept.now += HOUR
+    swept.letter(CHARGED, "<two@mail.example>", subject="Charged twice")
+    swept.sweep()
+    swept.send(edited)
+    report = swept.sweep()
+    assert ([entry.case.contacts for entry in report.queue], swept.outcomes()) == ([1], ["answered", "drafted"])
+    assert (swept.drafts()[swept.draft()]["In-Reply-To"], rests(swept)) == ("<two@mail.example>", True)
+
+
 def test_a_draft_that_is_opened_and_saved_as_it_was_is_still_ours(swept: Office) -> None:
     swept.save(swept.draft())
     swept.sweep()

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from triage.desk.draft_fate import Fate, Seen, Terms, fate
+from triage.errors import PermanentError
 from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, Plan
 from triage.work.context import Sweep
 from triage.work.shelf import Found, Look, Shelf, standing
@@ -161,6 +162,9 @@ class Acting:
             return False
         if not self._shelf.is_ours(uid, found.draft, self._sweep):
             return uid not in mailbox.uids()
-        gone = mailbox.remove(drafts, uid)
+        try:
+            gone = mailbox.remove(drafts, uid)
+        except PermanentError:
+            return False  # this mailbox is not ours to change; the letters go on
         self.removed += gone
         return gone

@@ -91,6 +91,7 @@ class Shelf:
         if fresh:
             known |= {head.uid: self._lying_of(head) for head in sweep.mailbox.heads(fresh)}
         self._known.lying = known
+        self._known.contents = {uid: one for uid, one in self._known.contents.items() if uid in known}
         flags = sweep.mailbox.flags(uids) if uids else {}
         return [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
 
