@@ -92,8 +92,8 @@ def test_a_story_is_short() -> None:
             "You ordered the red scooter (order TB88790). We sent the blue one. The front wheel is cracked as well.",
         ),
         (
-            "This is the THIRD time I am writing about my lamp from order #4471. It never arrived!!! You are all idiots.",
-            "This is the third time you are writing about your lamp from order #4471. It never arrived.",
+            "This is the THIRD time I am writing about my lamp, order #4471. It never arrived!!! You are idiots.",
+            "This is the third time you are writing about your lamp, order #4471. It never arrived.",
         ),
     ],
 )

@@ -39,6 +39,8 @@ def test_a_statement_changes_sides(words: str, told: str) -> None:
     [
         ("Bought a pair of boots from you in May", "You bought a pair of boots from us in May"),
         ("Still waiting for the lamp", "You are still waiting for the lamp"),
+        ("Still no washing machine", "You still have no washing machine"),
+        ("Third email now", "This is your third email now"),
         ("Never received the lamp", "You never received the lamp"),
         ("Parcel is still missing", "Your parcel is still missing"),
         ("Was told it had been sent", "You were told it had been sent"),
@@ -79,6 +81,8 @@ def test_what_is_asked_for_is_told_as_a_request(words: str, told: str) -> None:
         ("Do you ship to Ireland?", "You ask whether we ship to Ireland"),
         ("Is it possible to change the address?", "You ask whether it is possible to change the address"),
         ("How do I return it?", "You ask how to return it"),
+        ("I was wondering if you sell the cap on its own", "You ask whether we sell the cap on its own"),
+        ("Any chance of getting the right one?", "You ask whether there is any chance of getting the right one"),
         ("Does it fit a 2017 model?", "You ask whether it fits a 2017 model"),
     ],
 )
@@ -108,7 +112,7 @@ def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -
         "The seat in front of you is broken",
         "so I can buy one elsewhere",  # what for
         "If you ask me this is wrong",
-        "I think you sent the wrong one",  # opinion
+        "I hope you can sort this",  # opinion
         "I will sue you for this lamp",  # harsh
         "She flew in from Miami they cancelled the flight",  # two sentences in one breath
         "I wrote in May and have heard nothing so trying again",

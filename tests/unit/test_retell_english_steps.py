@@ -93,7 +93,8 @@ def test_a_raised_voice_is_lowered(words: str, quiet: str) -> None:
         ("last night it caught fire", "on the night of 17 November it caught fire"),
         ("I wrote last Wednesday", "I wrote on Wednesday"),
         ('it said "today only" today', 'it said "today only" on 18 November'),
-        ("I want to know today whether it is safe", "I want to know whether it is safe"),
+        ("I want a date today", "I want a date by the end of 18 November"),
+        ("I want to know today if it is safe", "I want to know by the end of 18 November if it is safe"),
     ],
 )
 def test_days_become_dates_for_a_reply_is_read_later(words: str, then: str) -> None:

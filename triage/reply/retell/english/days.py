@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from triage.reply.dates import in_words
+from triage.reply.retell.english.patterns import opening
 
 _BEFORE = r"(?P<before>\b(?:until|till|by|since|before|after|from|for|on|as of)\s)?"
 _PART = r"(?:\s(?P<part>morning|afternoon|evening|night))?"
@@ -15,8 +16,12 @@ _OFFSETS = (
     (re.compile(rf"{_BEFORE}\b(?:yesterday|last(?=\s(?:night|evening))){_PART}\b", re.IGNORECASE), -1),
     (re.compile(rf"{_BEFORE}\btomorrow{_PART}\b", re.IGNORECASE), 1),
 )
+_WANTED = opening(
+    "(?:i|we) (?:want|need|expect|demand) | (?:i|we)(?:'d| would) like | please | can you "
+    "| could you | send | ring | call"
+)
+_BY_TODAY = re.compile(r"(?<!\bby )(?<!\bsince )\btoday\b", re.IGNORECASE)
 _QUOTED = re.compile(r"(\"[^\"]*\")")
-_KNOWN_TODAY = re.compile(r"(?<=\bknow) today\b", re.IGNORECASE)
 _HERE = re.compile(r"(?<=one)\shere(?=\s(?:by|before|on|in time|until)\b)", re.IGNORECASE)
 _WITH_ME = re.compile(
     r"(?<=\bbe\s)here(?=\s(?:by|before|on|in time|until)\b)|(?<=\bnot\s)here(?=\s(?:by|before"
@@ -46,7 +51,9 @@ def dated(words: str, day: date) -> str | None:
 
 
 def _with_dates(part: str, day: date) -> str:
-    part = _KNOWN_TODAY.sub("", _HERE.sub("", part))
+    if _WANTED.match(part):
+        part = _BY_TODAY.sub(f"by the end of {_named(day)}", part)
+    part = _HERE.sub("", part)
     for pattern, offset in _OFFSETS:
         part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)
     return _WEEKDAY.sub(lambda match: f"on {match[1].capitalize()}", part)
@@ -54,9 +61,14 @@ def _with_dates(part: str, day: date) -> str:
 
 def _date(match: re.Match[str], day: date) -> str:
     """ "on 3 March", "by 3 March", "until the evening of 3 March"."""
-    named = in_words(day, "en").removesuffix(str(day.year)).strip()
+    named = _named(day)
     part = (match["part"] or "").lower()
     if part and part != "afternoon":
         named = f"the {part} of {named}"
     before = (match["before"] or "").strip()
     return f"{before if before.lower() not in ('', 'on') else 'on'} {named}"
+
+
+def _named(day: date) -> str:
+    """ "3 March"."""
+    return in_words(day, "en").removesuffix(str(day.year)).strip()

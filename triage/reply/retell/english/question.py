@@ -64,6 +64,14 @@ def _wh_do(match: re.Match[str]) -> str | None:
     return f"{match['wh']} to{rest}" if rest.strip() else None
 
 
+def _any_chance(match: re.Match[str]) -> str | None:
+    return f"whether there is any {match['what']}{match['rest']}"
+
+
+def _plain(match: re.Match[str]) -> str:
+    return f"{match['thing']} {match['verb']} {match['base']}{match['rest']}"
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = tuple(
     (re.compile(rf"^(?:and |so |but |also )?{form}$", re.IGNORECASE), turn)
     for form, turn in (
@@ -75,12 +83,27 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...
         (rf"{_WH} (?P<verb>will|can|would) {_THING}{{1,4}}) {_BASE}(?P<rest>.*)", _when_thing),
         (rf"{_WH} (?P<verb>{_BE}) {_WHO}\b(?P<rest>.*)", _wh_inverted),
         (rf"{_WH} do {_WHO}\b(?P<rest>.*)", _wh_do),
+        (r"(?:is there )?any (?P<what>chance|way|possibility)(?P<rest> (?:of|to|that)\b.*)", _any_chance),
     )
 )
 
 
-def _plain(match: re.Match[str]) -> str:
-    return f"{match['thing']} {match['verb']} {match['base']}{match['rest']}"
+# "I was wondering if you have it in blue": asked indirectly, with or without a question mark.
+_WONDERING = re.compile(
+    r"^(?:(?:i|we)(?:'d| would)? (?:just |also )?(?:wanted|want|like) to (?:ask|check|find out)"
+    r"|(?:just )?(?:wanted|want) to (?:ask|check|find out)"
+    r"|(?:i|we)(?: am| are| was| were|'m|'re)? (?:just )?wonder(?:ing)?"
+    r"|(?:just )?wondering) (?P<what>if|whether|how|when|what|where|why|which|who)\b(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+def wondered(words: str) -> str | None:
+    """What the customer says they want to know, as their question; None where they say no such thing."""
+    match = _WONDERING.match(words)
+    what = match and ("whether" if match["what"].lower() == "if" else match["what"].lower())
+    turned = to_second_person(f"{what}{match['rest']}") if match else None
+    return f"You ask {turned}" if turned else None
 
 
 def questioned(words: str) -> str | None:

@@ -35,11 +35,11 @@ _EMPTY = whole(
     "help",
     "(?:help|answer|contact|call|email|fix|check|sort|solve|resolve|look into|sort out|take care of)"
     " (?:me|us|it|this|that|out)",
-    "(?:reply|respond|answer|advise|check|read)(?: .{0,24})?",
+    "(?:reply|respond|answer)(?: .{0,40})? | (?:advise|check|read)(?: \\w+)?",
     "(?:get back to|contact|let) (?:me|us)(?: know)?",
     "(?:actually )?look (?:at|into) (?:it|this)",
     "(?:help (?:me|us) out|do something|feel free|bear with|see|note|excuse|forgive|be|trust|believe|have a)\\b.*",
-    "(?:let (?:me|us) (?:be|tell|explain|remind|say|know if)|find (?:attached|below|enclosed)|accept (?:my|our))\\b.*",
+    "(?:let (?:me|us) (?:be|tell|explain|remind|say)|find (?:attached|below|enclosed)|accept (?:my|our))\\b.*",
     "(?:pass (?:this|it|that) on|take (?:a|your|note)|tell me (?:why|how|what) (?:you|i should))\\b.*",
 )
 _COMMAND = re.compile(

@@ -11,6 +11,11 @@ from triage.reply.retell.english.verbs import DONE_BY_CUSTOMER, DONE_TO_A_THING,
 
 # What is said without "I" and can be of nobody else: a parcel, too, may be waiting, or not have arrived.
 _LEFT_OUT = (
+    (
+        opening("(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:e-?mail|letter|message|time|attempt)(?: now)?$"),
+        "this is my {}",
+    ),
+    (opening("no (?:reply|answer|response) "), "I have had {}"),
     (opening("(?:still )?waiting (?:for|on|to)"), "I am {}"),
     (
         opening("(?:still )?been (?:waiting|trying|told|promised|charged|calling|emailing|on hold|given|a customer)"),
@@ -29,6 +34,7 @@ _LEFT_OUT = (
         "I {}",
     ),
 )
+_STILL_NO = re.compile(r"^still (?:have )?no (?P<what>(?!one\b)[a-z].*)$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"^\w+(?: back| up| out)? (?:my|our|the|an?|this|these|your|it|them|one|two|three|some|nothing|no|only|an"
     r"|another|\d)\b",
@@ -86,6 +92,8 @@ def _is_sentence(before: str) -> bool:
 
 
 def _with_subject(words: str) -> str:
+    if still := _STILL_NO.match(words):
+        return f"I still have no {still['what']}"
     first = re.split(r"[\s,.]", words.lower(), maxsplit=1)[0]
     if first in DONE_BY_CUSTOMER or (first in DONE_TO_A_THING and _OBJECT.match(words)):
         return f"I {words[:1].lower()}{words[1:]}"

@@ -33,12 +33,13 @@ _OPENS = opening(
 )
 # What somebody thinks, hopes or will do some day is no report of what happened.
 _OPINION = opening(
-    "you (?:do |also |really |just |still |certainly )?(?:assume|suspect|think|guess|hope|believe|know|wonder|imagine"
+    "you (?:do |also |really |just |still |certainly )?(?:assume|guess|hope|know|wonder|imagine"
     "|suppose|feel|promise|swear|mean|give|(?:love|adore) \\w+ing)",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you will | you shall (?!gladly)",
     "you (?:don't|do not) (?:know|think|care|mind|get|see why)",
     "we (?:\\w+ )?(?:don't |do not |never )?(?:care|hate|think|believe|want|hope|understand|know)",
+    "you (?:think|believe) (?:we should|that we should|it is|that is|this is)",
     "you are told | nobody cares | no one cares",
 )
 # Said by us, this would be a promise or an admission.
@@ -52,7 +53,7 @@ _COMMITS = anywhere(
 _EMPTY = anywhere(
     "you (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say|recommend)",
     "you'd (?:normally|rather|have thought)",
-    "for the avoidance | what's going on | so hopefully | regards | sincerely",
+    "or you (?:are|will|go) | for the avoidance | what's going on | so hopefully | regards | sincerely",
     r"elsewhere | your business | your custom | never (?:order|buy|shop|use|return|fly|recommend|coming|com)\w*",
 )
 _QUOTES = re.compile(r"\"[^\"]*\"")

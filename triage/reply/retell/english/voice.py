@@ -11,7 +11,7 @@ from triage.reply.retell.english.cut import clauses
 from triage.reply.retell.english.days import dated
 from triage.reply.retell.english.lean import leans, with_product
 from triage.reply.retell.english.patterns import opening
-from triage.reply.retell.english.question import questioned
+from triage.reply.retell.english.question import questioned, wondered
 from triage.reply.retell.english.request import requested
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
@@ -77,7 +77,7 @@ class English:
 
 def _said(plain: str, *, question: bool) -> str | None:
     """A request, a question or a statement; what begins with us and ends like a question is asked in disbelief."""
-    if said := requested(plain) or (questioned(plain) if question else None):
+    if said := requested(plain) or wondered(plain) or (questioned(plain) if question else None):
         return said
     disbelief = question and re.match(r"(?:you|this|that|it|so)\b", plain, re.IGNORECASE)
     return None if disbelief else stated(plain)

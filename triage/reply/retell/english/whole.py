@@ -19,7 +19,7 @@ _PARTICIPLE = anywhere(
 # A question that was not turned round: "and do you need the receipt"
 _INVERTED = anywhere(
     "(?:where|when|how|why) (?:is|are|was|were|will|do|does|did|can)",
-    "(?<!nor )(?<!only )(?<!neither )(?:do|does|did|can|could|would|will|shall) (?:you|we|it|they)",
+    "(?<!nor )(?<!only )(?<!neither )(?:do|does|did|can|could|would|will|shall|should) (?:you|we|it|they)",
     "(?:and|so|but|or) (?:is|are) (?:you|we|it|they)",
 )
 _PHRASE = opening(
