@@ -24,10 +24,10 @@ DUTCH = Manner(
     person=to_formal,
     asked=_never,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nr)(?<!ca)(?<=[a-zé][a-zé])\.\s+|,?\s(?=(?:maar|want|dus"
-        r"|echter)\s)"
-        rf"|,\s(?=en\s)|\s(?=en (?:ik|wij|we|jullie|u|het|de|er|dat|niemand|toen|nu|track|{_VERB})\b)"
-        r"|,\s(?=(?:ik|we|wij|het|er|toen|nu|helaas|niemand|anders|hij|dat|dit)\b)",
+        rf";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nr)(?<!ca)(?<=[a-zé][a-zé])\.\s+"
+        rf"|,?\s(?=(?:maar|want|dus|echter)\s)|,\s(?=en\s)"
+        rf"|\s(?=en (?:ik|wij|we|jullie|u|het|de|er|dat|niemand|toen|nu|track|{_VERB})\b)"
+        rf"|,\s(?=(?:ik|we|wij|het|er|toen|nu|helaas|niemand|anders|hij|dat|dit)\b)",
         re.IGNORECASE,
     ),
     greeting=re.compile(
@@ -46,8 +46,8 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r"[,.;]\s*(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg|vriendelijke groet\w*|aub|a\.u\.b"
-        r"|svp)\b[^?]*$|\s(?:aub|svp)$",
+        r"[,.;]\s*(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg|vriendelijke groet\w*|aub"
+        r"|a\.u\.b|svp)\b[^?]*$|\s(?:aub|svp)$",
         re.IGNORECASE,
     ),
     days=(
@@ -62,45 +62,38 @@ DUTCH = Manner(
     ),
     unfit=re.compile(
         r"\b(?:prima|perfect\w*|graag hoor|hoor (?:ik )?graag|opletten|fijn zijn|prutsers?|oplicht\w*|bedrieg\w*"
-        r"|bedrog|dief|dieven"
-        r"|gestolen|stelen|klootza\w*|kut\w*|kanker\w*"
-        r"|tering\w*|fuck\w*|shit\w*|idio\w*|sukkel\w*|debiel\w*|achterlijk\w*|dom(?:me|heid)?|stom\w*"
-        r"|belachelijk\w*|schandalig\w*|schande|schaam\w*|waardeloos|waardeloze|triest\w*"
-        r"|onacceptabel\w*|ongelof?ofelijk\w*|ongelooflijk\w*|absurd\w*|leugen\w*|lieg\w*|gelogen|incompetent\w*"
-        r"|amateur\w*|consumentenbond|advoca\w*|rechter|rechtbank|juridisch\w*|politie|aangifte|storneer|review\w*"
-        r"|trustpilot|social media|radar|kassa"
-        r"|nooit meer|bravo|gefeliciteerd|bedankt|dank|groet\w*|top|super|prachtig\w*|heel fijn|lekker|boos|woedend"
-        r"|teleurgesteld\w*|zat|klaar mee|ergernis|erger|denk|denkt|hoop|hoopt|vermoed\w*|neem aan|neemt aan|snap"
-        r"|snapt|bijlage|hieronder|hierboven|zie|sorry"
-        r"|hulp|helaas pindakaas|uitgerekend|gedoe|laat dit niet)\b",
+        r"|bedrog|dief|dieven|gestolen|stelen|klootza\w*|kut\w*|kanker\w*|tering\w*|fuck\w*|shit\w*|idio\w*"
+        r"|sukkel\w*|debiel\w*|achterlijk\w*|dom(?:me|heid)?|stom\w*|belachelijk\w*|schandalig\w*|schande|schaam\w*"
+        r"|waardeloos|waardeloze|triest\w*|onacceptabel\w*|ongelof?ofelijk\w*|ongelooflijk\w*|absurd\w*|leugen\w*"
+        r"|lieg\w*|gelogen|incompetent\w*|amateur\w*|consumentenbond|advoca\w*|rechter|rechtbank|juridisch\w*"
+        r"|politie|aangifte|storneer|review\w*|trustpilot|social media|radar|kassa|nooit meer|bravo|gefeliciteerd"
+        r"|bedankt|dank|groet\w*|top|super|prachtig\w*|heel fijn|lekker|boos|woedend|teleurgesteld\w*|zat|klaar mee"
+        r"|ergernis|erger|denk|denkt|hoop|hoopt|vermoed\w*|neem aan|neemt aan|snap|snapt|bijlage|hieronder|hierboven"
+        r"|zie|sorry|hulp|helaas pindakaas|uitgerekend|gedoe|laat dit niet)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
-        r"^(?:Het is|Uw|Het)(?: het| de)? ?(?:bestelling|ordernummer|bestelnummer|order)(?: is)? [\w/#-]+$|"
-        rf"^(?i:{_VERB})\b"
-        r"|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|omdat|die|wat|waar\w*|want|of|zodat|hoewel|terwijl|ook"
-        r"|noch)\b"
-        r"|^(?:als|toen|nadat|sinds|voordat|wanneer)\b[^,]*$"
-        r"|\b(?:en|of|maar|dat|omdat|als|een|de|het|voor|met|van|op|in|bij|te|uw|onze|om|aan|naar"
-        r"|nog steeds niet dat|heel|erg)$"
-        r"|,\s*,|\bu u\b|\bwij wij\b",
+        rf"^(?:Het is|Uw|Het)(?: het| de)? ?(?:bestelling|ordernummer|bestelnummer|order)(?: is)? [\w/#-]+$"
+        rf"|^(?i:{_VERB})\b|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|omdat|die|wat|waar\w*|want|of|zodat|hoewel"
+        rf"|terwijl|ook|noch)\b|^(?:als|toen|nadat|sinds|voordat|wanneer)\b[^,]*$|\b(?:en|of|maar|dat|omdat|als|een"
+        rf"|de|het|voor|met|van|op|in|bij|te|uw|onze|om|aan|naar|nog steeds niet dat|heel|erg)$|,\s*,|\bu u\b"
+        rf"|\bwij wij\b",
         re.IGNORECASE,
     ),
     mine=re.compile(r"\b(?:ik|mij|mijn|me|mn|we|jullie|je|jij|jouw|mezelf)\b|'k\b", re.IGNORECASE),
     finite=re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE),
     leaning=re.compile(
         r"^(?:Hij|Zij (?:is|was)|Ze|Het (?:is|was|werd|kwam|werkt|gaat)|Dit|Dat|Die|Deze|Daar\w*|Dan|Toen|Dus"
-        r"|Die twee|Beide|Zo|Ook|Hier\w*)\b"
-        r"|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
+        r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(
         r"\b(?:zwanger|allergi\w*|gewond|gevaarlijk|kind|kinderen|brand\w*|besteld\w*|bestelde|betaald?e?n?|gekocht"
-        r"|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg"
-        r"|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*|defect\w*|gebroken|gescheurd|kras\w*|verkeerde?|niet"
-        r"|niets|nooit|geen|niemand|nog|steeds|sinds|geannuleerd|opgezegd|afgeschreven|teruggestort|retour\w*"
-        r"|ruilen|omruilen|beloofd\w*|beloofden|wacht\w*|gebeld|gemaild|geschreven|antwoord\w*|factuur|past"
-        r"|te klein|te groot|in plaats van|maar|accu|werkt|cadeau|verjaardag|bruiloft|ziekenhuis|tweede keer"
-        r"|derde keer|vierde|graag|wil|wilt|opgehangen|terugstorten|per maand|uiterlijk|aanleveren)\b",
+        r"|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*"
+        r"|defect\w*|gebroken|gescheurd|kras\w*|verkeerde?|niet|niets|nooit|geen|niemand|nog|steeds|sinds"
+        r"|geannuleerd|opgezegd|afgeschreven|teruggestort|retour\w*|ruilen|omruilen|beloofd\w*|beloofden|wacht\w*"
+        r"|gebeld|gemaild|geschreven|antwoord\w*|factuur|past|te klein|te groot|in plaats van|maar|accu|werkt|cadeau"
+        r"|verjaardag|bruiloft|ziekenhuis|tweede keer|derde keer|vierde|graag|wil|wilt|opgehangen|terugstorten"
+        r"|per maand|uiterlijk|aanleveren)\b",
         re.IGNORECASE,
     ),
     ordered=re.compile(r"\b(?:besteld|gekocht|opgezegd|geannuleerd|teruggestuurd)\b"),

@@ -9,11 +9,10 @@ from triage.reply.retell.formal.manner import Day, Manner
 
 _ASKS_US = re.compile(
     r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de)|veuillez|je vous (?:prie|demande|remercie) de"
-    r"|je (?:voudrais|souhaite|souhaiterais|veux|demande) que vous"
-    r"|(?:pourriez|pouvez|pourrez)-vous|vous serait-il possible de|serait-il possible de|est-il possible de"
-    r"|est-ce que vous (?:pouvez|pourriez))"
-    r"(?: bien)?(?: vouloir)?(?: s'il vous plaît| svp)?,? (?P<rest>[a-zéê]+(?:er|ir|re|oir)\b.*|(?:me|m'|nous|le|la"
-    r"|l'|les|en|y|ne)\s?.*)$",
+    r"|je (?:voudrais|souhaite|souhaiterais|veux|demande) que vous|(?:pourriez|pouvez|pourrez)-vous"
+    r"|vous serait-il possible de|serait-il possible de|est-il possible de"
+    r"|est-ce que vous (?:pouvez|pourriez))(?: bien)?(?: vouloir)?(?: s'il vous plaît"
+    r"| svp)?,? (?P<rest>[a-zéê]+(?:er|ir|re|oir)\b.*|(?:me|m'|nous|le|la|l'|les|en|y|ne)\s?.*)$",
     re.IGNORECASE,
 )
 _POLITE = re.compile(r",?\s*(?:s'il vous pla[iî]t|svp|stp|merci.*|par avance|d'avance)$", re.IGNORECASE)
@@ -38,30 +37,29 @@ FRENCH = Manner(
     person=to_formal,
     asked=requested,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+|,?\s(?=(?:mais|car|or|pourtant|cependant"
-        r"|alors que|sauf que)\s)"
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+"
+        r"|,?\s(?=(?:mais|car|or|pourtant|cependant|alors que|sauf que)\s)"
         r"|,?\s(?=et (?:que\b|je|j'|vous|il|elle|on|le|la|les|l'|un|une|mon|ma|mes|votre|vos|c'|ce|personne|rien)\b)"
         r"|,\s(?=(?:je|j'|vous|nous|il|elle|on|ce|c'|et|puis|toujours)\b)",
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs"
-        r"|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*|bonjour (?=[a-z]))+",
+        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*"
+        r"|bonjour (?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(
         r"^(?:(?:et|mais|or|donc|car|alors|bref|je récapitule, puisque personne ne semble lire|malheureusement|bon"
-        r"|ben|voilà|seulement voilà|hélas|enfin|de plus"
-        r"|en effet|en plus|c'est entendu|d'ailleurs|par ailleurs|eh bien|sauf que(?!.*\bet qu)|cependant|pourtant"
-        r"|oui|non|ps)\b,?\s+(?=\S)"
+        r"|ben|voilà|seulement voilà|hélas|enfin|de plus|en effet|en plus|c'est entendu|d'ailleurs|par ailleurs"
+        r"|eh bien|sauf que(?!.*\bet qu)|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
         r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"
         r"|je (?:tiens à|voudrais|souhaite) (?:vous )?(?:signaler|dire|informer)) (?:que|qu')\s*)",
         re.IGNORECASE,
     ),
     heat=re.compile(
         r",?\s*\b(?:vraiment|absolument|totalement|franchement|carrément|complètement|littéralement|évidemment"
-        r"|bien sûr|bien entendu|purement et simplement|tout de même|quand même|ci-dessous|ci-joint|soi-disant"
-        r"|enfin|proprement)\b(?! (?:cass|détruit|vide|trempé|mouillé))",
+        r"|bien sûr|bien entendu|purement et simplement|tout de même|quand même|ci-dessous|ci-joint|soi-disant|enfin"
+        r"|proprement)\b(?! (?:cass|détruit|vide|trempé|mouillé))",
         re.IGNORECASE,
     ),
     thanks=re.compile(r"[,.;]\s*(?:merci|cordialement|par avance|d'avance)\b[^?]*$", re.IGNORECASE),
@@ -73,17 +71,14 @@ FRENCH = Manner(
         Day(re.compile(r"\b(?:aujourd'hui|ce matin|ce soir|cet après-midi|ce midi)\b", re.IGNORECASE), 0, "le {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+|escro\w+"
-        r"|vol(?:eur"
-        r"|é par|ée par)\w*|merd\w*|putains?|salauds?|mdr|ptdr\w*|lol|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*"
-        r"|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?|honte\w*|scandal\w*|inadmissib\w*"
-        r"|inaccept\w*|lamentab\w*"
-        r"|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*"
-        r"|avocat\w*|tribunal\w*|justice|plainte|police|gendarm\w*|dgccrf|consommateurs|que choisir|saisi(?:s|r"
-        r"|rai)|juridi\w*|huissier"
-        r"|avis négatif|trustpilot|réseaux sociaux|plus jamais|jamais plus|bravo|félicit\w*|merci|cordialement"
-        r"|salutations|génial\w*|super|ravie?s?|désolant|déçue?s?|furieu\w*|colère|dégoût\w*|énerv\w*|patience"
-        r"|mauvaise foi|n'importe quoi"
+        r"\b(?:mon dieu|impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+"
+        r"|escro\w+|vol(?:eur|é par|ée par)\w*|merd\w*|putains?|salauds?|mdr|ptdr\w*|lol"
+        r"|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?"
+        r"|honte\w*|scandal\w*|inadmissib\w*|inaccept\w*|lamentab\w*|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*"
+        r"|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*|avocat\w*|tribunal\w*|justice|plainte|police"
+        r"|gendarm\w*|dgccrf|consommateurs|que choisir|saisi(?:s|r|rai)|juridi\w*|huissier|avis négatif|trustpilot"
+        r"|réseaux sociaux|plus jamais|jamais plus|bravo|félicit\w*|merci|cordialement|salutations|génial\w*|super"
+        r"|ravie?s?|désolant|déçue?s?|furieu\w*|colère|dégoût\w*|énerv\w*|patience|mauvaise foi|n'importe quoi"
         r"|au juste|c'est une blague|est-ce normal|sérieu\w*|je dois dire|devez dire|j'espère|espérez|je pense"
         r"|pensez|croyez|supposez|imagin\w*|comprenez bien|vous conviendrez|ci-joint\w*|ci-dessous|ci-dessus"
         r"|pièce jointe|excuses|peur|demain|robot|parents pauvres|directeur|pigeon\w*|charlot\w*|bande de"
@@ -92,51 +87,49 @@ FRENCH = Manner(
     ),
     broken=re.compile(
         r"^(?:C'est|Il s'agit de|Votre|Le|La)(?: la| le)? ?(?:commande|numéro de commande|numéro)(?: est)?(?: le"
-        r"| la)?(?: n°)? [\w/#-]+$|"
-        r"^sauf que\b|^«[^»]*»(?! (?:est|a|dit|indique))|^(?:que|qu'|qui|dont|parce que|car|puisque|afin|pour que"
-        r"|alors que|et|ou|ni|rien à|à qui|pas)\b"
-        r"|^(?:quand|lorsque|lorsqu'|si|comme|après|bien que|dès que)\b[^,]*$"
-        r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|pour|avec|sur|chez|par|votre|vos|notre"
-        r"|nos|mais|très|plus|ni)|')$"
-        r"|,\s*,|\bvous vous vous\b|\bnous nous\b",
+        r"| la)?(?: n°)? [\w/#-]+$|^sauf que\b|^«[^»]*»(?! (?:est|a|dit|indique))|^(?:que|qu'|qui|dont|parce que|car"
+        r"|puisque|afin|pour que|alors que|et|ou|ni|rien à|à qui|pas)\b|^(?:quand|lorsque|lorsqu'|si|comme|après"
+        r"|bien que|dès que)\b[^,]*$"
+        r"|(?:\b(?:et|ou|que|qui|dont|de|du|des|à|au|aux|le|la|les|pour|avec|sur|chez|par|votre|vos|notre|nos|mais"
+        r"|très|plus|ni)"
+        r"|')$|,\s*,|\bvous vous vous\b|\bnous nous\b",
         re.IGNORECASE,
     ),
     mine=re.compile(r"\b(?:je|j'|me|m'|moi|mon|ma|mes|mien\w*|tu|te|ton|tes)(?=[\s',.)]|$)", re.IGNORECASE),
     finite=re.compile(
-        r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|avez|avons|êtes|sommes|va|vont|fait|font|peut|peuvent"
-        r"|doit|dit|indique|manque|manquait|manquent|marche|fonctionne|saute|fuit|reste|reçoit|devait|devient|vient"
-        r"|arrive|clignote|coûte|existe|penche"
-        r"|refuse|faut|fallait|semble|affiche|grince|bloque|tient|correspond|s'éteint|s'allume|chauffe|coule"
-        r"|\w{2,}(?:ez|iez|ions)|allait|voit|attend|veut|mentionne|annonce|contient)\b",
+        r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|avez|avons|êtes|sommes|va|vont|fait|font|peut|peuvent|doit"
+        r"|dit|indique|manque|manquait|manquent|marche|fonctionne|saute|fuit|reste|reçoit|devait|devient|vient"
+        r"|arrive|clignote|coûte|existe|penche|refuse|faut|fallait|semble|affiche|grince|bloque|tient|correspond"
+        r"|s'éteint|s'allume|chauffe|coule|\w{2,}(?:ez|iez|ions)|allait|voit|attend|veut|mentionne|annonce"
+        r"|contient)\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(
         r"^(?:Il (?!s'agit|manqu|y a|fait|est (?:impossible|possible)|faut|faudrait|reste)|Elle|Ils|Elles|Cela|Ça"
-        r"|Celui|Celle|Ceci|Là|Puis|Ensuite|Depuis,|Du coup|Pourtant|C'est (?!le \d|la (?:deuxième|troisième"
-        r"|première|seconde)|votre)|C'était|Ce n'est|Le même|Les deux|L'autre|Tout)\b"
-        r"|^[^,]{0,30}\b(?:l'avez|l'aviez|les avez|le lui|en avez|y avez|celui-ci|celle-ci|dedans|dessus)\b"
-        r"|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
+        r"|Celui|Celle|Ceci|Là|Puis|Ensuite|Depuis,|Du coup|Pourtant"
+        r"|C'est (?!le \d|la (?:deuxième|troisième|première|seconde)|votre)|C'était|Ce n'est|Le même|Les deux"
+        r"|L'autre|Tout)\b|^[^,]{0,30}\b(?:l'avez|l'aviez|les avez|le lui|en avez|y avez|celui-ci|celle-ci|dedans"
+        r"|dessus)\b|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),
     event=re.compile(
-        r"\b(?:failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*"
-        r"|livr\w*|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*"
-        r"|endommag\w*|défectueu\w*|panne|erreur|tromp\w*|mauvais\w*|pas|rien|aucun\w*|jamais|personne|toujours"
-        r"|depuis|débit\w*|prélev\w*|factur\w*|rembours\w*|échang\w*"
-        r"|retourn\w*|renvoy\w*|promis\w*|annul\w*|résili\w*|attend\w*|appel\w*|écri\w*|réponse|suivi|colis|taille"
-        r"|trop|au lieu|fuit|saute|penche|bloque|anniversaire|noël|mariage|hôpital|deuxième|troisième|souhait\w*"
-        r"|voul\w*|voudr\w*|fonctionne\w*|marche|alors)\b",
+        r"\b(?:failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*"
+        r"|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*|endommag\w*|défectueu\w*|panne|erreur|tromp\w*"
+        r"|mauvais\w*|pas|rien|aucun\w*|jamais|personne|toujours|depuis|débit\w*|prélev\w*|factur\w*|rembours\w*"
+        r"|échang\w*|retourn\w*|renvoy\w*|promis\w*|annul\w*|résili\w*|attend\w*|appel\w*|écri\w*|réponse|suivi"
+        r"|colis|taille|trop|au lieu|fuit|saute|penche|bloque|anniversaire|noël|mariage|hôpital|deuxième|troisième"
+        r"|souhait\w*|voul\w*|voudr\w*|fonctionne\w*|marche|alors)\b",
         re.IGNORECASE,
     ),
     ordered=re.compile(r"\b(?:commandé|acheté|résilié|annulé|retourné|renvoyé)"),
     asks=re.compile(
         r"^(?:(?:et|mais|alors|donc),? )?(?:(?:est-ce|qu'est|que|quel\w*|quand|où|comment|combien|pourquoi|qui|quoi"
-        r"|dans combien|sous quel|sous combien|à quel\w*|de quel\w*|jusqu'à quand)\b|.*\b[a-zéû]+-(?:t-)?(?:il|elle"
-        r"|on|ils|elles|vous|je|ce)\b)",
+        r"|dans combien|sous quel|sous combien|à quel\w*|de quel\w*|jusqu'à quand)\b"
+        r"|.*\b[a-zéû]+-(?:t-)?(?:il|elle|on|ils|elles|vous|je|ce)\b)",
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de|par avance de)|veuillez|je vous (?:prie de"
-        r"|demande de|remercie de)|pourriez-vous|pouvez-vous)\b",
+        r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de|par avance de)|veuillez"
+        r"|je vous (?:prie de|demande de|remercie de)|pourriez-vous|pouvez-vous)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(

@@ -12,11 +12,10 @@ _FINITE = "|".join(sorted({*CERTAIN.values(), *SHARED, *SHARED.values()}))
 _VERB = (
     r"ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen|flackert"
     r"|rauscht|klappert|schlägt|springt|fällt|bewegt|dreht|heizt|kühlt|druckt|piept|surrt|stinkt|färbt|platzt|hängt"
-    r"|drückt|reißt|zieht|pfeift|kommt|kam"
-    r"|kamen|gab|gibt|funktioniert|reagiert|passt|zeigt|leuchtet|klemmt|wackelt|tropft|riecht|startet|schaltet|lädt"
-    r"|sitzt|hält|bleibt|ging|gingen|enthält|enthielt|lag|lagen|stand|standen|meldet|antwortet|sagt|sagte|lässt"
-    r"|lassen|blinkt|löst|bricht|brach|verliert|schließt|schliesst|knarrt|quietscht|brummt|rattert|spinnt|stimmt|"
-    + _FINITE
+    r"|drückt|reißt|zieht|pfeift|kommt|kam|kamen|gab|gibt|funktioniert|reagiert|passt|zeigt|leuchtet|klemmt|wackelt"
+    r"|tropft|riecht|startet|schaltet|lädt|sitzt|hält|bleibt|ging|gingen|enthält|enthielt|lag|lagen|stand|standen"
+    r"|meldet|antwortet|sagt|sagte|lässt|lassen|blinkt|löst|bricht|brach|verliert|schließt|schliesst|knarrt"
+    r"|quietscht|brummt|rattert|spinnt|stimmt|" + _FINITE
 )
 _SUBJECT = (
     r"(?:ich|wir|Sie|er|sie|es|man|niemand|keiner|der|die|das|den|dem|ein\w*|kein\w*|mein\w*|unser\w*|Ihr\w*"
@@ -33,10 +32,10 @@ GERMAN = Manner(
     person=to_formal,
     asked=_never,
     borders=re.compile(
-        rf";\s|\s[-–—]+\s|(?<!Nr)(?<!ca)(?<!Art)(?<=[a-zß€][a-zß€])\.\s+|\s(?=und (?:wird|ist|hat|war|sind"
-        rf"|haben)\b)|\.\.+\s*|…\s*|[!?]+\s+|,?\s(?=(?:aber|doch|denn|sondern)\s)|,\s(?=und\s)|\s(?=und (?:ich|wir"
-        rf"|{_SUBJECT} (?:ist|hat|war|wurde|sind|haben))\b)"
-        r"|,\s(?=(?:ich|wir|es|Sie|jetzt|nun|leider|trotzdem|seitdem|daher|deshalb)\s)",
+        rf";\s|\s[-–—]+\s|(?<!Nr)(?<!ca)(?<!Art)(?<=[a-zß€][a-zß€])\.\s+|\s(?=und (?:wird|ist|hat|war|sind|haben)\b)"
+        rf"|\.\.+\s*|…\s*|[!?]+\s+|,?\s(?=(?:aber|doch|denn|sondern)\s)|,\s(?=und\s)"
+        rf"|\s(?=und (?:ich|wir|{_SUBJECT} (?:ist|hat|war|wurde|sind|haben))\b)"
+        rf"|,\s(?=(?:ich|wir|es|Sie|jetzt|nun|leider|trotzdem|seitdem|daher|deshalb)\s)",
     ),
     greeting=re.compile(
         r"^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*|liebe[srn]?"
@@ -77,33 +76,28 @@ GERMAN = Manner(
         ),
     ),
     unfit=re.compile(
-        r"\b(?:tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*|abzock\w*|lüg\w*"
-        r"|gelogen|verarsch\w*"
-        r"|unverschäm\w*"
-        r"|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
+        r"\b(?:(?:ihre|meine) güte|tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*"
+        r"|abzock\w*|lüg\w*|gelogen|verarsch\w*|unverschäm\w*|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
         r"|katastroph\w*|zumutung|unfähig\w*|inkompeten\w*|dumm\w*|blöd\w*|kindergarten|verbraucherzentrale"
-        r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*"
-        r"|schikan\w*|skandal\w*|schande|schäm\w*|kotz\w*|mist|müll|schrott|wüste|nie wieder|bewertung\w*"
-        r"|trustpilot|presse|letzte frist|frist bis|blabla|veräppel\w*|verhöhn\w*"
-        r"|vermutlich|arsch\w*|kacke|dämlich\w*|kann mich mal|kann sie mal|töricht|genau deshalb"
-        r"|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*|bitte (?:melden"
-        r"|antworten|helfen|um (?:antwort|hilfe|rückmeldung|info))|glaube\w*|vermuten|denken|dachten|finden (?:das"
-        r"|es|Sie)|ernsthaft|bravo|glückwunsch|danke|dank|grüße\w*|gruß|liebe grüße|schelm|toll|super|prima"
-        r"|fasse\w*|hoffen|freue\w*|freuen|stellen sie sich vor|sie können sich|wissen sie|wie bitte|kundin"
+        r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*|schikan\w*|skandal\w*|schande|schäm\w*"
+        r"|kotz\w*|mist|müll|schrott|wüste|nie wieder|bewertung\w*|trustpilot|presse|letzte frist|frist bis|blabla"
+        r"|veräppel\w*|verhöhn\w*|vermutlich|arsch\w*|kacke|dämlich\w*|kann mich mal|kann sie mal|töricht"
+        r"|genau deshalb|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*"
+        r"|bitte (?:melden|antworten|helfen|um (?:antwort|hilfe|rückmeldung|info))|glaube\w*|vermuten|denken|dachten"
+        r"|finden (?:das|es|Sie)|ernsthaft|bravo|glückwunsch|danke|dank|grüße\w*|gruß|liebe grüße|schelm|toll|super"
+        r"|prima|fasse\w*|hoffen|freue\w*|freuen|stellen sie sich vor|sie können sich|wissen sie|wie bitte|kundin"
         r"|kunde seit|anbei|anhang|oben|unten|siehe|folgende\w*|usw|etc|sorry|hilfe"
-        r"|werden (?:sie|uns|wir) .*(?:melden|einschalten|übergeben|anzeigen)|im voraus|wünschen)\b"
-        r"|\b(?:morgen|übermorgen)\b(?!s)",
+        r"|werden (?:sie|uns|wir) .*(?:melden|einschalten|übergeben|anzeigen)|im voraus|wünschen)\b|\b(?:morgen"
+        r"|übermorgen)\b(?!s)",
         re.IGNORECASE,
     ),
     broken=re.compile(
-        r"^(?:Es (?:geht um|handelt sich um|ist)(?: die| meine| Ihre)?|(?:Meine|Ihre)) (?:Bestellung|Auftrag\w*"
-        r"|Bestellnummer|Kundennummer|Auftragsnummer)(?: ist| lautet)?(?: die)?:? [\w/#-]+$|"
-        rf"^(?i:{_VERB})\b"
-        r"|^(?:weil|dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b"
-        r"|^(?:wenn|als|nachdem|da|falls|bevor|während)\b[^,]*$"
-        r"|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|ein|eine|einen|einem|der|die|dem|den|des|für|mit|von|im|am|zum"
-        r"|zur|bei|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur|sagte|hieß es)$"
-        r"|,\s*,|\s,|\bSie Sie\b|\bwir wir\b|\buns uns\b",
+        rf"^(?:Es (?:geht um|handelt sich um|ist)(?: die| meine| Ihre)?|(?:Meine|Ihre)) (?:Bestellung|Auftrag\w*"
+        rf"|Bestellnummer|Kundennummer|Auftragsnummer)(?: ist| lautet)?(?: die)?:? [\w/#-]+$|^(?i:{_VERB})\b"
+        rf"|^(?:weil|dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b|^(?:wenn|als|nachdem|da"
+        rf"|falls|bevor|während)\b[^,]*$|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|ein|eine|einen|einem|der|die|dem"
+        rf"|den|des|für|mit|von|im|am|zum|zur|bei|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur"
+        rf"|sagte|hieß es)$|,\s*,|\s,|\bSie Sie\b|\bwir wir\b|\buns uns\b",
     ),
     mine=re.compile(r"\b(?:[Ii]ch|[Mm]ein(?:e|em|en|er|es|s)?|[Mm]ir|[Mm]ich|[Ee]uch|ihr|[Dd]u|[Dd]ir|[Dd]ich)\b"),
     finite=re.compile(rf"\b(?:{_VERB})\b"),
@@ -111,31 +105,31 @@ GERMAN = Manner(
         r"^(?:Er|Sie (?:ist|war|hat|wurde|kam|lag|sind beide)|Es (?:ist|war|hat|wurde|kam|sind|fehlt|funktioniert)"
         r"|Das (?:ist(?! (?:jetzt |nun |schon |bereits )?(?:Ihr|die (?:dritte|zweite|vierte)))|war|hat|sind|Ganze)"
         r"|Dies\w*|Die (?:ist|sind|war|waren)|Der (?:ist|war|andere)|Den|Dem|Dort|Dann|Danach|Da|Daraufhin|Darin"
-        r"|Dabei|Damit|Dafür|Dazu|Davon|Deshalb|Daher|Trotzdem|Seitdem|Stattdessen|Auf (?:die|den|das) (?:zweite"
-        r"|andere|dritte)n?|Beide|Beides|Beim (?:ersten|zweiten)|Auch)\b"
+        r"|Dabei|Damit|Dafür|Dazu|Davon|Deshalb|Daher|Trotzdem|Seitdem|Stattdessen"
+        r"|Auf (?:die|den|das) (?:zweite|andere|dritte)n?|Beide|Beides|Beim (?:ersten|zweiten)|Auch)\b"
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
         r"\b(?:verletzt|allerg\w*|schwanger|kind|kinder|gestürzt|rauch\w*|gebrannt|bestellt\w*|bezahlt\w*|gekauft"
-        r"|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+"
-        r"|beschädigt|kaputt|defekt\w*|zerbrochen|gebrochen|gerissen|riss|delle|kratzer|verkratzt|zerkratzt"
-        r"|abgebrochen|abgeplatzt|falsch\w*"
-        r"|nicht|nichts|nie|kein\w*|niemand|noch|seit|storniert|gekündigt|abgebucht|buchen|erstattet"
-        r"|zurückgeschickt|zurückgesandt|umtausch\w*|zugesagt|versprochen|warten|nur|kam|telefon|angerufen"
-        r"|geschrieben|antwort\w*|rechnung|passt|zu weit|zu klein|zu groß|zu eng|statt|erhalten|bekommen|retoure"
-        r"|brauchen|möchten|bitten|geschenk|geburtstag|weihnachten|hochzeit|dritte|zweite|vierte\w?|steht"
-        r"|funktioniert|reagiert|leckt|tropft)\b",
+        r"|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+|beschädigt|kaputt|defekt\w*|zerbrochen"
+        r"|gebrochen|gerissen|riss|delle|kratzer|verkratzt|zerkratzt|abgebrochen|abgeplatzt|falsch\w*|nicht|nichts"
+        r"|nie|kein\w*|niemand|noch|seit|storniert|gekündigt|abgebucht|buchen|erstattet|zurückgeschickt"
+        r"|zurückgesandt|umtausch\w*|zugesagt|versprochen|warten|nur|kam|telefon|angerufen|geschrieben|antwort\w*"
+        r"|rechnung|passt|zu weit|zu klein|zu groß|zu eng|statt|erhalten|bekommen|retoure|brauchen|möchten|bitten"
+        r"|geschenk|geburtstag|weihnachten|hochzeit|dritte|zweite|vierte\w?|steht|funktioniert|reagiert|leckt"
+        r"|tropft)\b",
         re.IGNORECASE,
     ),
     ordered=re.compile(r"\b(?:bestellt|gekauft|gekündigt|storniert|zurückgeschickt|zurückgesandt)\b"),
     asks=re.compile(
-        rf"^(?:(?:und|oder|also|aber) )?(?:{_VERB}|ist|wer|was|wann|wo\w*|wie\w*|warum|wieso|welche\w*|(?:bis|ab"
-        rf"|seit|von) wann|in welche\w|an wen|zu welche\w|gibt|habt|könnt\w*|seid|dauert|macht)\b",
+        rf"^(?:(?:und|oder|also|aber) )?(?:{_VERB}|ist|wer|was|wann|wo\w*|wie\w*|warum|wieso|welche\w*"
+        rf"|(?:bis|ab|seit|von) wann|in welche\w|an wen|zu welche\w|gibt|habt|könnt\w*|seid|dauert|macht)\b",
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:bitte|könn(?:t|en|ten) (?:sie|ihr)|ich bitte (?:sie|euch|darum|um (?!umtausch|rück|erstatt|storn"
-        r"|ersatz|korrektur|zusendung|rechnung))|ich erwarte,? dass|schicken sie|senden sie|sagen sie)\b",
+        r"^(?:bitte|könn(?:t|en|ten) (?:sie|ihr)"
+        r"|ich bitte (?:sie|euch|darum|um (?!umtausch|rück|erstatt|storn|ersatz|korrektur|zusendung|rechnung))"
+        r"|ich erwarte,? dass|schicken sie|senden sie|sagen sie)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(
@@ -158,8 +152,7 @@ GERMAN = Manner(
     labels=re.compile(r"^(?:Mangel|Problem|Fehler|Grund|Reklamation|Schaden|Betreff)\s*:\s*", re.IGNORECASE),
     common=re.compile(
         r"(?:erst|zweit|dritt|viert|fünft|sechst)\w*|nicht\w*|immer|noch|kein\w*|niemand\w*|mein\w*|jetzt|sofort"
-        r"|heute|mehr\w*"
-        r"|zwei|drei|vier|wochen|monat\w*|tage\w*",
+        r"|heute|mehr\w*|zwei|drei|vier|wochen|monat\w*|tage\w*",
         re.IGNORECASE,
     ),
 )

@@ -36,6 +36,8 @@ def to_formal(clause: str) -> str | None:
         return None
     if phrase.is_first(0) and phrase.word(0) in _DROPPED:
         return to_formal(f"Ich {clause[:1].lower()}{clause[1:]}")
+    if phrase.is_first(0) and phrase.word(0) in CERTAIN and phrase.word(0) != "bitte":  # "Finde": a verb, or a noun?
+        return None
     spoke = False
     try:
         for numbers in phrase.segments(_JOINING):

@@ -17,8 +17,8 @@ ITALIAN = Manner(
     person=to_formal,
     asked=_never,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zàèéìòù][a-zàèéìòù])\.\s+|:\s|,?\s(?=(?:ma|però|perché"
-        r"|anche se|quindi|tuttavia)\s)"
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zàèéìòù][a-zàèéìòù])\.\s+|:\s"
+        r"|,?\s(?=(?:ma|però|perché|anche se|quindi|tuttavia)\s)"
         r"|,?\s(?=e (?:ora|adesso|non|mi|il|la|lo|l'|le|i|gli|un|una|ho|nessuno|ancora|sono|ieri|oggi|vi|già|voi"
         r"|che)\b)"
         r"|,\s(?=(?:e|non|mi|ho|nessuno|vorrei|ma|adesso|ora|inoltre|avevo|era)\b)"
@@ -32,8 +32,9 @@ ITALIAN = Manner(
     ),
     opening=re.compile(
         r"^(?:e|ma|però|quindi|dunque|allora|purtroppo|insomma|inoltre|comunque|infatti|poi|ecco|perché|tra l'altro"
-        r"|solo che|vi (?:scrivo|contatto|informo|segnalo|comunico) (?:perché|che|per (?:segnalarvi|dirvi"
-        r"|informarvi|comunicarvi) che)"
+        r"|solo che"
+        r"|vi (?:scrivo|contatto|informo|segnalo|comunico) (?:perché|che|per (?:segnalarvi|dirvi|informarvi"
+        r"|comunicarvi) che)"
         r"|ciò nonostante|ciononostante|volevo (?:dirvi|segnalarvi) che)\b,?\s+(?=\S)",
         re.IGNORECASE,
     ),
@@ -62,58 +63,53 @@ ITALIAN = Manner(
         Day(re.compile(r"\bdomani(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), 1, "il {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)"
-        r"|merda\w*|cazz\w*"
-        r"|stronz\w*|idiot\w*|imbecill\w*|cretin\w*"
-        r"|deficient\w*|incompetent\w*|incapac\w*|buffon\w*|pagliacc\w*|vergogn\w*|schifo\w*|scandalos\w*"
-        r"|inaccettabil\w*|indecent\w*|ridicol\w*"
+        r"\b(?:dio|perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)"
+        r"|merda\w*|cazz\w*|stronz\w*|idiot\w*|imbecill\w*|cretin\w*|deficient\w*|incompetent\w*|incapac\w*"
+        r"|buffon\w*|pagliacc\w*|vergogn\w*|schifo\w*|scandalos\w*|inaccettabil\w*|indecent\w*|ridicol\w*"
         r"|prend\w+ in giro|presa in giro|prese in giro|preso in giro|bugi\w*|ment(?:ite|ito|ono)|menzogn\w*"
-        r"|fregatur\w*|fregat\w*|degna\w*|avvocat\w*|legal\w*|tribunal\w*|denunci\w*|carabinier\w*|polizia"
-        r"|querel\w*|associazione consumatori|altroconsumo|codacons|recension\w*|trustpilot"
-        r"|mai più|complimenti|bravi\w*|bravissim\w*|grazie|saluti|splendid\w*|meraviglios\w*|carin[ei]|pazienza"
-        r"|delus[aoi]|furios\w*|arrabbiat\w*|stuf[aoi]|scocciat\w*|amareggiat\w*|indignat\w*|credo|crede|penso"
-        r"|pensa|immagino|immagina|spero|spera|suppongo|non so|non sa|allego|allega"
-        r"|allegat\w*|sopra|sotto|scusate|scusi|aiuto|colpa|assurd\w*|pessim\w*)\b",
+        r"|fregatur\w*|fregat\w*|degna\w*|avvocat\w*|legal\w*|tribunal\w*|denunci\w*|carabinier\w*|polizia|querel\w*"
+        r"|associazione consumatori|altroconsumo|codacons|recension\w*|trustpilot|mai più|complimenti|bravi\w*"
+        r"|bravissim\w*|grazie|saluti|splendid\w*|meraviglios\w*|carin[ei]|pazienza|delus[aoi]|furios\w*"
+        r"|arrabbiat\w*|stuf[aoi]|scocciat\w*|amareggiat\w*|indignat\w*|credo|crede|penso|pensa|immagino|immagina"
+        r"|spero|spera|suppongo|non so|non sa|allego|allega|allegat\w*|sopra|sotto|scusate|scusi|aiuto|colpa"
+        r"|assurd\w*|pessim\w*)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
         r"^(?:È|Il|L'|Si tratta)(?: il| l'|dell'| dell')? ?(?:Suo )?(?:ordine"
-        r"|numero d'ordine)(?: è)?(?: il)? [\w/#-]+$|"
-        r"^(?:che|perché|il quale|la quale|cui|affinché|o|né|e|dove|mentre)\b"
-        r"|^(?:quando|se|come|anche se|dopo (?:che|aver)|appena)\b[^,]*$"
+        r"|numero d'ordine)(?: è)?(?: il)? [\w/#-]+$|^(?:che|perché|il quale|la quale|cui|affinché|o|né|e|dove"
+        r"|mentre)\b|^(?:quando|se|come|anche se|dopo (?:che|aver)|appena)\b[^,]*$"
         r"|(?:\b(?:e|o|che|di|del|della|a|al|alla|il|lo|la|le|gli|i|un|una|per|con|in|da|dal|su|Suo|Sua|Suoi|Sue"
-        r"|nostro|nostra|ma|molto|più|non|si|ci|ha|è)|')$"
-        r"|,\s*,|\bLe Le\b|\bsi si\b",
+        r"|nostro|nostra|ma|molto|più|non|si|ci|ha|è)"
+        r"|')$|,\s*,|\bLe Le\b|\bsi si\b",
     ),
     mine=re.compile(
-        r"\b(?:io|mi|me|mio|mia|miei|mie|tu|ti|voi|vostr\w+|vi)\b|\b(?:non|[Ll]e) (?!(?:solo|tutto|quando|quanto"
-        r"|molto|poco|tanto|altro|questo|quello|hanno|stanno|sono|vanno|fanno|danno|sanno|dicono|possono|vogliono"
-        r"|devono|\w+[aoei]no|\w+mo)\b)[^\W\d_]{3,}o\b",
+        r"\b(?:io|mi|me|mio|mia|miei|mie|tu|ti|voi|vostr\w+|vi)\b|\b(?:non"
+        r"|[Ll]e) (?!(?:solo|tutto|quando|quanto|molto|poco|tanto|altro|questo|quello|hanno|stanno|sono|vanno|fanno"
+        r"|danno|sanno|dicono|possono|vogliono|devono|\w+[aoei]no|\w+mo)\b)[^\W\d_]{3,}o\b",
         re.IGNORECASE,
     ),
     finite=re.compile(
         r"(?<![\w'])(?:è|sono|era|erano|ha|hanno|abbiamo|aveva|avevano|c'è|c'era|ci sono|sta|va|può|possono|deve"
         r"|doveva|fa|vuole|vorrebbe|manca|mancano|mancava|mancavano|funziona\w*|dice|dicono|risulta\w*|arriva\w*"
-        r"|attende|aspetta|chiede|richiede|preferisce|sia|perde|perdono|tiene|tengono|serve|servono|esce|resta|rimane"
-        r"|continua|continuano|gradirebbe|necessita|esige|pretende|scrive|riceve|trova|compare|figura|penzola|vale"
-        r"|costa|\w{2,}(?:ava|eva|iva|avano|evano|ivano|rebbe|ò))\b|c'(?:è|era|erano)\b",
+        r"|attende|aspetta|chiede|richiede|preferisce|sia|perde|perdono|tiene|tengono|serve|servono|esce|resta"
+        r"|rimane|continua|continuano|gradirebbe|necessita|esige|pretende|scrive|riceve|trova|compare|figura|penzola"
+        r"|vale|costa|\w{2,}(?:ava|eva|iva|avano|evano|ivano|rebbe|ò))\b|c'(?:è|era|erano)\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:È (?!la (?:seconda|terza|quarta)|il (?:secondo|terzo)|passat)|Era|Erano|Sono (?:arrivat|stat|rott"
-        r"|difettos|già)\w*|Non (?:è|funziona|si accende|arriva|sono)|Funziona|Arriva|Questo|Questa (?!mattina)"
-        r"|Quest[ei]|Quello|Ciò|Lo ha|La ha|L'ha|L'aveva|Le (?:ha|aveva) \w+(?:at|it|ut)e|Li ha|Poi|Così|Anche|Lì"
-        r"|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
+        r"^(?:È (?!la (?:seconda|terza|quarta)|il (?:secondo|terzo)|passat)|Era|Erano"
+        r"|Sono (?:arrivat|stat|rott|difettos|già)\w*|Non (?:è|funziona|si accende|arriva|sono)|Funziona|Arriva"
+        r"|Questo|Questa (?!mattina)|Quest[ei]|Quello|Ciò|Lo ha|La ha|L'ha|L'aveva|Le (?:ha|aveva) \w+(?:at|it|ut)e"
+        r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
         r"\b(?:allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
-        r"|arriv\w*|consegn\w*|manca\w*|rott\w*"
-        r"|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia|non|nulla|niente|nessun\w*|mai"
-        r"|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+|disdett\w*|annullat\w*|promess\w*"
-        r"|telefon\w*"
-        r"|chiamat\w*|chiamo|scritt\w*|risposta|rispond\w*|attend\w*|aspetta\w*|vorrebbe|chiede|serve|regalo"
-        r"|compleanno|garanzia|freni|perdono|invece|confermat\w*|rifiutat\w*|bagnat\w*|pericolos\w*|dopo|seconda"
-        r"|terza|al posto)\b",
+        r"|arriv\w*|consegn\w*|manca\w*|rott\w*|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia"
+        r"|non|nulla|niente|nessun\w*|mai|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+"
+        r"|disdett\w*|annullat\w*|promess\w*|telefon\w*|chiamat\w*|chiamo|scritt\w*|risposta|rispond\w*|attend\w*"
+        r"|aspetta\w*|vorrebbe|chiede|serve|regalo|compleanno|garanzia|freni|perdono|invece|confermat\w*|rifiutat\w*"
+        r"|bagnat\w*|pericolos\w*|dopo|seconda|terza|al posto)\b",
         re.IGNORECASE,
     ),
     ordered=re.compile(r"\b(?:ordinat|acquistat|comprat|disdett[oi]|annullat|restituit|rispedit)"),
@@ -130,8 +126,7 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     wish=re.compile(
-        r"\b(?:vorrebbe|chiede|richiede|preferisce|desidera|gradirebbe|esige|pretende|vuole"
-        r"|necessita)\b",
+        r"\b(?:vorrebbe|chiede|richiede|preferisce|desidera|gradirebbe|esige|pretende|vuole|necessita)\b",
         re.IGNORECASE,
     ),
     question="Ci chiede: «{}»",

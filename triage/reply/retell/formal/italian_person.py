@@ -44,6 +44,9 @@ _ONE = re.compile(r"[^aeiou](?:o|a)$|(?:cliente|presente|gentile)$")
 _MANY = re.compile(r"[ie]$")
 _BETWEEN = words("molto davvero già ancora sempre stata stato solo anche veramente così un una la il più piuttosto qui")
 _PLACES = words("nella nelle nei nel in alla alle ai al a da di del della dei con per su")
+_BETWEEN_SUBJECT = words("non mi vi ve ci ne lo la li le già ho anche stesso stessa ancora sempre lo l' ce v' m'") - {
+    "ho"
+}
 _PARTICLES = words("ci ne")
 
 
@@ -78,7 +81,15 @@ def _pronoun(phrase: Phrase, number: int) -> str:
         if phrase.word(number - 1) not in _WITH_ME:
             raise UnsureError
         return "Lei"
+    if word == "io" and not _has_verb(phrase, number):
+        raise UnsureError
     return _PLAIN.get(word, "")
+
+
+def _has_verb(phrase: Phrase, number: int) -> bool:
+    """Whether the verb behind "io" is one that will be turned, or looks the same told of anybody."""
+    verb = next((word for word in phrase.low[number + 1 :] if word not in _BETWEEN_SUBJECT), "")
+    return is_mine(verb) or verb == "sono" or verb.endswith(("essi", "assi", "issi"))
 
 
 def _me(phrase: Phrase, number: int) -> str:

@@ -17,8 +17,8 @@ PORTUGUESE = Manner(
     person=to_formal,
     asked=_never,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!n\.º)(?<=[a-zãõáéíóúçê][a-zãõáéíóúçê])\.\s+|:\s|,?\s(?=(?:mas"
-        r"|porém|porque|embora|por isso|no entanto|contudo)\s)"
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!n\.º)(?<=[a-zãõáéíóúçê][a-zãõáéíóúçê])\.\s+|:\s"
+        r"|,?\s(?=(?:mas|porém|porque|embora|por isso|no entanto|contudo)\s)"
         r"|,?\s(?=e (?:agora|ainda|não|me|o|a|os|as|um|uma|já|até|ninguém|nada|quero|preciso|disseram|hoje|ontem)\b)"
         r"|,\s(?=(?:e|não|já|ninguém|uma falta|quero|preciso|por isso)\b)",
         re.IGNORECASE,
@@ -30,8 +30,8 @@ PORTUGUESE = Manner(
     ),
     opening=re.compile(
         r"^(?:e|mas|porém|pois|então|infelizmente|além disso|acontece que|ou seja|aliás|enfim|por isso|portanto"
-        r"|contudo|no entanto|também,|bem,|só que|porque|(?:venho|vinha) (?:por este meio )?(?:informar|comunicar"
-        r"|reclamar|dizer)(?:-vos|-lhes)? que"
+        r"|contudo|no entanto|também,|bem,|só que|porque"
+        r"|(?:venho|vinha) (?:por este meio )?(?:informar|comunicar|reclamar|dizer)(?:-vos|-lhes)? que"
         r"|(?:gostaria|gostava|queria) de (?:vos )?(?:informar|dizer|comunicar)(?:-vos)? que)\b,?\s+(?=\S)",
         re.IGNORECASE,
     ),
@@ -55,28 +55,23 @@ PORTUGUESE = Manner(
         Day(re.compile(r"(?<!de )(?<!da )\bamanhã\b", re.IGNORECASE), 1, "no dia {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*|vigarice"
-        r"|aldrab\w*"
-        r"|merda\w*|porra|inferno|pqp|caralho|foda\w*|puta\w*"
-        r"|idiota\w*|imbecil\w*|estúpid\w*|parvo\w*|incompeten\w*|incapaz\w*|vergonh\w*|escandal\w*|escândalo"
-        r"|inaceit\w*|inadmiss\w*|lamentável|palhaç\w*|absurdo\w*|ridícul\w*"
-        r"|gozar|a gozar|gozo|mentir\w*|mentem|mentiu|engan(?:ar|ados?|am)|golpe|golpist\w*|falta de respeito"
-        r"|desrespeit\w*|nojo|péssim\w*|advogad\w*|tribunal|justiça|denúncia|polícia|queixa|procon|reclame aqui"
-        r"|deco|asae|livro de reclamações|processo judicial|legal\w*"
-        r"|avaliação negativa|trustpilot|redes sociais|nunca mais|parabéns|obrigad\w*|cumprimentos|beijinho\w*"
-        r"|abraço\w*|coração|ótim\w*|excelente\w*|maravilh\w*|desilu\w*|furios\w*|indignad\w*|fart[oa]s?|chatead\w*"
-        r"|aborrecid\w*|cansad\w*"
-        r"|acho|acha|penso|pensa|imagino|imagina|suponho|supõe|não sei|não sabe|em anexo|anexo|acima|abaixo"
-        r"|desculp\w*|ajuda|culpa)\b",
+        r"\b(?:deus|perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*"
+        r"|vigarice|aldrab\w*|merda\w*|porra|inferno|pqp|caralho|foda\w*|puta\w*|idiota\w*|imbecil\w*|estúpid\w*"
+        r"|parvo\w*|incompeten\w*|incapaz\w*|vergonh\w*|escandal\w*|escândalo|inaceit\w*|inadmiss\w*|lamentável"
+        r"|palhaç\w*|absurdo\w*|ridícul\w*|gozar|a gozar|gozo|mentir\w*|mentem|mentiu|engan(?:ar|ados?|am)|golpe"
+        r"|golpist\w*|falta de respeito|desrespeit\w*|nojo|péssim\w*|advogad\w*|tribunal|justiça|denúncia|polícia"
+        r"|queixa|procon|reclame aqui|deco|asae|livro de reclamações|processo judicial|legal\w*|avaliação negativa"
+        r"|trustpilot|redes sociais|nunca mais|parabéns|obrigad\w*|cumprimentos|beijinho\w*|abraço\w*|coração"
+        r"|ótim\w*|excelente\w*|maravilh\w*|desilu\w*|furios\w*|indignad\w*|fart[oa]s?|chatead\w*|aborrecid\w*"
+        r"|cansad\w*|acho|acha|penso|pensa|imagino|imagina|suponho|supõe|não sei|não sabe|em anexo|anexo|acima"
+        r"|abaixo|desculp\w*|ajuda|culpa)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
-        r"^(?:É|A|O)(?: a| o)? ?(?:sua )?(?:encomenda|pedido|número da encomenda)(?: é)?(?: a| o)? [\w/#-]+$|"
-        r"^º|\bn$|^(?:que|porque|pois|senão|nem|ou|cujo|o qual|a qual|para que|e|onde|enquanto)\b"
-        r"|^(?:quando|se|como|embora|depois de|ao)\b[^,]*$"
-        r"|\b(?:e|ou|que|de|do|da|dos|das|a|ao|à|o|os|as|um|uma|para|com|em|no|na|por|seu|sua|seus|suas|nosso|nossa"
-        r"|mas|muito|mais|não|lhe|se|foi)$"
-        r"|,\s*,|\blhe lhe\b|\bse se\b",
+        r"^(?:É|A|O)(?: a| o)? ?(?:sua )?(?:encomenda|pedido|número da encomenda)(?: é)?(?: a| o)? [\w/#-]+$|^º|\bn$"
+        r"|^(?:que|porque|pois|senão|nem|ou|cujo|o qual|a qual|para que|e|onde|enquanto)\b|^(?:quando|se|como|embora"
+        r"|depois de|ao)\b[^,]*$|\b(?:e|ou|que|de|do|da|dos|das|a|ao|à|o|os|as|um|uma|para|com|em|no|na|por|seu|sua"
+        r"|seus|suas|nosso|nossa|mas|muito|mais|não|lhe|se|foi)$|,\s*,|\blhe lhe\b|\bse se\b",
         re.IGNORECASE,
     ),
     mine=re.compile(
@@ -86,39 +81,38 @@ PORTUGUESE = Manner(
         re.IGNORECASE,
     ),
     finite=re.compile(
-        r"\b(?:é|são|era|eram|foi|foram|está|estão|estava|estavam|há|havia|tem|têm|tinha|vem|veio|vinha|vai|vão"
-        r"|pode|podem|deve|devia|faz|fez|falta|faltam|faltava|faltavam|funciona\w*|diz|dizem|diss\w+|continua"
-        r"|continuam|quer|precisa|pede|recebeu|espera|aguarda|solicita|exige|gostaria|gostava|fica|ficou|atualiza"
-        r"|consta|paga|leva|chega|serve|segue"
-        r"|usou\w*|\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam))(?:-\w+)?\b",
+        r"\b(?:é|são|era|eram|foi|foram|está|estão|estava|estavam|há|havia|tem|têm|tinha|vem|veio|vinha|vai|vão|pode"
+        r"|podem|deve|devia|faz|fez|falta|faltam|faltava|faltavam|funciona\w*|diz|dizem|diss\w+|continua|continuam"
+        r"|quer|precisa|pede|recebeu|espera|aguarda|solicita|exige|gostaria|gostava|fica|ficou|atualiza|consta|paga"
+        r"|leva|chega|serve|segue|usou\w*|\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam))(?:-\w+)?\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:Chegou|Chegaram|Veio|Vieram|Estava|Estavam|Está|Estão|É (?!a (?:segunda|terceira|quarta)|o (?:segundo"
-        r"|terceiro))|Era|São|Funciona|Não (?:funciona|chegou|veio|liga|é|está|são|carrega)|Usou-\w+|Isto|Isso|Este"
-        r"|Esta|Esse|Essa|Ele|Ela|Eles|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
+        r"^(?:Chegou|Chegaram|Veio|Vieram|Estava|Estavam|Está|Estão"
+        r"|É (?!a (?:segunda|terceira|quarta)|o (?:segundo|terceiro))|Era|São|Funciona"
+        r"|Não (?:funciona|chegou|veio|liga|é|está|são|carrega)|Usou-\w+|Isto|Isso|Este|Esta|Esse|Essa|Ele|Ela|Eles"
+        r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+|pag\w+"
-        r"|cobr\w+|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+"
-        r"|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém"
-        r"|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura|devol\w+|reembols\w*|troc\w+|cancel\w*"
-        r"|promet\w+"
-        r"|disseram\w*|telefon\w+|lig\w+|escrev\w+|resposta|respond\w*|esper\w*|aguard\w*|rastre\w*|precisa|quer"
-        r"|solicita|prenda|presente|aniversário|casamento|descol\w+|funciona\w*|garantia|entreg\w+|garantid\w*"
-        r"|em vez|moído|teste|segunda vez|terceira vez|veio|recebeu|consta)\b",
+        r"\b(?:grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+|pag\w+|cobr\w+"
+        r"|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*"
+        r"|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura"
+        r"|devol\w+|reembols\w*|troc\w+|cancel\w*|promet\w+|disseram\w*|telefon\w+|lig\w+|escrev\w+|resposta"
+        r"|respond\w*|esper\w*|aguard\w*|rastre\w*|precisa|quer|solicita|prenda|presente|aniversário|casamento"
+        r"|descol\w+|funciona\w*|garantia|entreg\w+|garantid\w*|em vez|moído|teste|segunda vez|terceira vez|veio"
+        r"|recebeu|consta)\b",
         re.IGNORECASE,
     ),
     ordered=re.compile(r"\b(?:[Ee]ncomendou|[Cc]omprou|[Pp]ediu|[Cc]ancelou|[Dd]evolveu)\b"),
     asks=re.compile(
         r"^(?:e |mas |ou )?(?:me|podem|pode|poderiam|poderia|podiam|têm|tem|há|qual|quais|quando|onde|como|quem"
-        r"|quanto\w*|o que|que|porque|por que|é possível|é|será|seria|dá|vão|vai|posso|devo|existe|até quando"
-        r"|em que|conseguem|consegue|para quando|já)\b|^(?:o|a|os|as|um|uma) [^,.]*$",
+        r"|quanto\w*|o que|que|porque|por que|é possível|é|será|seria|dá|vão|vai|posso|devo|existe|até quando|em que"
+        r"|conseguem|consegue|para quando|já)\b|^(?:o|a|os|as|um|uma) [^,.]*$",
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:por favor|agradeço (?:que|o envio)|agradecia|agradecemos|peço(?:-vos|-lhes)? que"
-        r"|solicito(?:-vos)? que|exijo que|quero que|enviem\w*|pedia|favor)\b",
+        r"^(?:por favor|agradeço (?:que|o envio)|agradecia|agradecemos|peço(?:-vos|-lhes)? que|solicito(?:-vos)? que"
+        r"|exijo que|quero que|enviem\w*|pedia|favor)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(

@@ -23,6 +23,8 @@ _PLAIN = {
 }
 _UNSURE = words("tu ti te teu tua teus tuas contigo você nós nosso nossa nossos nossas conosco connosco")
 _PLURAL_OURS = words("enviam mandam dizem prometem têm vão podem são estão fazem cobram")
+_BETWEEN = words("não me já só também ainda nunca lhe vos o a os as lhes até sempre se que")
+_SHARED_FORM = re.compile(r"(?:ia|ava|era|inha|sse|disse|trouxe|soube|quis)$")  # the same told of anybody
 _WITH_US = words("a com de por para")
 _BEFORE_VERB = words("e não que me eu já só também ainda se")
 _OF_SHOPS = {
@@ -41,29 +43,37 @@ def to_formal(clause: str) -> str | None:
         return None
     try:
         for number in range(len(phrase)):
-            phrase.turn(number, "" if phrase.low[number] == "eu" else _word(phrase, number))
+            phrase.turn(number, _subject(phrase, number) if phrase.low[number] == "eu" else _word(phrase, number))
     except UnsureError:
         return None
     return phrase.text()
 
 
+def _subject(phrase: Phrase, number: int) -> str:
+    """Nothing for "eu", which its verb tells already."""
+    verb = next((word for word in phrase.low[number + 1 :] if word not in _BETWEEN), "")
+    if not (is_mine(verb) or _SHARED_FORM.search(verb)):
+        raise UnsureError
+    return ""
+
+
 def _word(phrase: Phrase, number: int) -> str:
     word, before, after = phrase.low[number], phrase.word(number - 1), phrase.word(number + 1)
-    if word == "me":
-        return "se" if is_mine(after) else "lhe"
-    if word in ("lhes", "lhe"):
-        return "nos" if is_mine(after) else word
+    if word in ("me", "lhe", "lhes"):
+        return {True: "se" if word == "me" else "nos", False: "lhe" if word == "me" else word}[is_mine(after)]
     if word in ("seu", "sua", "seus", "suas") or word == "vocês":
         return _ours(word, before, after)
-    if phrase.is_name(number):
-        return word
+    return word if phrase.is_name(number) else _PLAIN.get(word) or _verb(word, before, first=number == 0)
+
+
+def _verb(word: str, before: str, *, first: bool) -> str:
     if match := _WITH_PRONOUN.fullmatch(word):
         return _with_pronoun(match["verb"], match["rest"])
     if word in NOUNS and before not in _BEFORE_VERB:
-        if not number:
+        if first:  # "Envio em anexo": who, or what?
             raise UnsureError
         return word
-    return _PLAIN.get(word) or told(word) or word
+    return told(word) or word
 
 
 def _ours(word: str, before: str, after: str) -> str:

@@ -17,8 +17,8 @@ SPANISH = Manner(
     person=to_formal,
     asked=_never,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nº)(?<!núm)(?<=[a-zñáéíóú][a-zñáéíóú])\.\s+|:\s|,?\s(?=(?:pero"
-        r"|aunque|porque|sino|así que|sin embargo)\s)"
+        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nº)(?<!núm)(?<=[a-zñáéíóú][a-zñáéíóú])\.\s+|:\s"
+        r"|,?\s(?=(?:pero|aunque|porque|sino|así que|sin embargo)\s)"
         r"|,?\s(?=y (?:ahora|aún|todavía|nadie|no|me|le|el|la|los|las|lo|un|una|mi|ya|en|quiero|necesito|hoy|encima"
         r"|además|ni)\b)"
         r"|,\s(?=(?:y|ya|llevo|no|ni|me|he|nadie|encima|además|quiero|necesito|exijo)\b)",
@@ -31,16 +31,16 @@ SPANISH = Manner(
     ),
     opening=re.compile(
         r"^(?:y|pero|pues|bueno|además|encima|es que|así que|lamentablemente|desgraciadamente|por desgracia|en fin"
-        r"|resulta que|o sea|total,? que|sin embargo|por otra parte|porque|por cierto|les (?:escribo|comunico"
-        r"|informo) (?:porque|que|para (?:decirles|informarles|comunicarles) que)"
+        r"|resulta que|o sea|total,? que|sin embargo|por otra parte|porque|por cierto"
+        r"|les (?:escribo|comunico|informo) (?:porque|que|para (?:decirles|informarles|comunicarles) que)"
         r"|(?:quiero|quería|me gustaría) (?:informarles|comunicarles|decirles|deciros) (?:de )?que"
         r"|os escribo porque)\b,?\s+(?=\S)",
         re.IGNORECASE,
     ),
     heat=re.compile(
         r",?\s*\b(?:realmente|absolutamente|totalmente|sinceramente|francamente|literalmente|evidentemente"
-        r"|por supuesto|supuestamente|la verdad(?: es que)?|ni siquiera(?= \w+$)|siquiera|de verdad)\b,?(?! (?:rot"
-        r"|destroz|mojad|vací))",
+        r"|por supuesto|supuestamente|la verdad(?: es que)?|ni siquiera(?= \w+$)|siquiera"
+        r"|de verdad)\b,?(?! (?:rot|destroz|mojad|vací))",
         re.IGNORECASE,
     ),
     thanks=re.compile(r"[,.;]\s*(?:muchas )?(?:gracias|saludos|por favor|un saludo)\b[^?]*$", re.IGNORECASE),
@@ -59,28 +59,24 @@ SPANISH = Manner(
         Day(re.compile(r"(?<!la )(?<!esta )\bmañana\b(?! (?:temprano|por))", re.IGNORECASE), 1, "el {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:perfect[oa]s?|espero (?:su|vuestra) respuesta|a la espera|estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*"
-        r"|rob(?:o|ar|ado|an"
-        r"|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*"
-        r"|puta\w*|put[oa]s?|coñ\w+|idiot\w*|imbécil\w*|gilipoll\w*|inútil\w*|incompetent\w*|sinvergüenza\w*"
-        r"|vergüenza|vergonzos\w*|vergonyos\w*|lamentable|inaceptable|indignant\w*"
-        r"|tomadura|tomando el pelo|tonto\w*|burla\w*|mentir\w*|miente\w*|mentís|verdad|asco|desastre|penoso|pena"
-        r"|patétic\w*|ridícul\w*|caradura|morro|leches|denunci\w*|abogad\w*|juzgado\w*|juicio|policía|tribunal\w*"
-        r"|consumo|hoja de reclamaciones|hojas de reclamaciones|facua|ocu|profeco|legal\w*"
-        r"|reseña\w*|trustpilot|redes sociales|nunca más|jamás|enhorabuena|felicidades|bravo|gracias|saludos?"
-        r"|cordial\w*|genial|estupend\w*|encantad\w*|ilusión|decepcion\w*|furios\w*|indignad\w*|hart[oa]s?"
-        r"|enfadad\w*|cansad\w*"
-        r"|creo|cree|supongo|supone|imagino|imagina|pienso|piensa|esper[oa] que|no sé|no sabe|adjunt\w*|arriba"
-        r"|abajo|perdón|disculp\w*|ayuda|plazo de \w+ días o|culpa|qué vais)\b",
+        r"\b(?:no se (?:que|si|cuando|como|por\w*)|ya se (?:que|si|por\w*)|dios|perfect[oa]s?"
+        r"|espero (?:su|vuestra) respuesta|a la espera|estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*"
+        r"|rob(?:o|ar|ado|an|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*|puta\w*|put[oa]s?|coñ\w+|idiot\w*"
+        r"|imbécil\w*|gilipoll\w*|inútil\w*|incompetent\w*|sinvergüenza\w*|vergüenza|vergonzos\w*|vergonyos\w*"
+        r"|lamentable|inaceptable|indignant\w*|tomadura|tomando el pelo|tonto\w*|burla\w*|mentir\w*|miente\w*|mentís"
+        r"|verdad|asco|desastre|penoso|pena|patétic\w*|ridícul\w*|caradura|morro|leches|denunci\w*|abogad\w*"
+        r"|juzgado\w*|juicio|policía|tribunal\w*|consumo|hoja de reclamaciones|hojas de reclamaciones|facua|ocu"
+        r"|profeco|legal\w*|reseña\w*|trustpilot|redes sociales|nunca más|jamás|enhorabuena|felicidades|bravo"
+        r"|gracias|saludos?|cordial\w*|genial|estupend\w*|encantad\w*|ilusión|decepcion\w*|furios\w*|indignad\w*"
+        r"|hart[oa]s?|enfadad\w*|cansad\w*|creo|cree|supongo|supone|imagino|imagina|pienso|piensa|esper[oa] que"
+        r"|no sé|no sabe|adjunt\w*|arriba|abajo|perdón|disculp\w*|ayuda|plazo de \w+ días o|culpa|qué vais)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
-        r"^(?:Es|El|Su|La)(?: el| la)? ?(?:pedido|número de pedido|referencia|número)(?: es)?(?: el| la)? [\w/#-]+$|"
-        r"^(?:que|porque|pues|sino|ni|o|cuyo|la cual|el cual|para que|y|donde|por lo que)\b"
-        r"|^(?:cuando|si|como|aunque|después de|al)\b[^,]*$"
-        r"|\b(?:y|o|que|de|del|a|al|el|la|los|las|un|una|para|con|en|por|su|sus|nuestro|nuestra|mi|muy|más|pero|sin"
-        r"|lo|le|se|nos|ha|han)$"
-        r"|,\s*,|\ble le\b|\bse se\b|\busted usted\b",
+        r"^(?:Es|El|Su|La)(?: el| la)? ?(?:pedido|número de pedido|referencia|número)(?: es)?(?: el| la)? [\w/#-]+$"
+        r"|^(?:que|porque|pues|sino|ni|o|cuyo|la cual|el cual|para que|y|donde|por lo que)\b|^(?:cuando|si|como"
+        r"|aunque|después de|al)\b[^,]*$|\b(?:y|o|que|de|del|a|al|el|la|los|las|un|una|para|con|en|por|su|sus"
+        r"|nuestro|nuestra|mi|muy|más|pero|sin|lo|le|se|nos|ha|han)$|,\s*,|\ble le\b|\bse se\b|\busted usted\b",
         re.IGNORECASE,
     ),
     mine=re.compile(
@@ -93,28 +89,27 @@ SPANISH = Manner(
         r"\b(?:es|son|era|eran|fue|fueron|está|están|estaba|estaban|ha|han|hay|había|hemos|tiene|tienen|tenía|venía"
         r"|venían|va|van|puede|pueden|debe|debía|hace|hizo|falta|faltan|faltaba|faltaban|funciona\w*|dice|dicen"
         r"|dij\w+|lleva|llevaba|suena|cierra|abre|sirve|cabe|huele|gotea|pierde|calienta|enfría|gira|conecta"
-        r"|reconoce|deja|queda|quedan|parece|contiene|cuesta|llega\w*|vino|vienen|viene|quiere|necesita|pide"
-        r"|sale|salió|sigue|siguen|aparece|figura|cobr\w+|llegó|llegaron|pone|da|apaga|enciende|carga|necesitaba"
-        r"|quería|podía|solicita|exige|reclama|escribe|espera|prometi\w+|\w{2,}(?:ó|aron|ieron|amos|emos|imos|aba"
-        r"|aban|ía|ían))\b",
+        r"|reconoce|deja|queda|quedan|parece|contiene|cuesta|llega\w*|vino|vienen|viene|quiere|necesita|pide|sale"
+        r"|salió|sigue|siguen|aparece|figura|cobr\w+|llegó|llegaron|pone|da|apaga|enciende|carga|necesitaba|quería"
+        r"|podía|solicita|exige|reclama|escribe|espera|prometi\w+"
+        r"|\w{2,}(?:ó|aron|ieron|amos|emos|imos|aba|aban|ía|ían))\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:Llegó|Llegaron|Vino|Vinieron|Estaba|Estaban|Está|Están|Es (?!la (?:segunda|tercera|cuarta)"
-        r"|el (?:segundo|tercer))|Era|Son|Funciona|No (?:funciona|llegó|vino|enciende|carga|ha llegado|han llegado"
-        r"|es|está|son|viene)|Viene|Venía|Ya (?:es|está)|Esto|Eso|Ese|Esa|Este|Esta (?!mañana)|Él|Ella|Ellos|Lo "
-        r"|La (?:he|ha|había|compró|pidió|necesita|quiere|lleva|usó)|Los (?:ha|pidió|compró)|Las (?:ha|pidió"
-        r"|compró)|Allí|Ahí|Entonces|Luego|Después|Por eso|Tampoco|También|Así)\b",
+        r"^(?:Llegó|Llegaron|Vino|Vinieron|Estaba|Estaban|Está|Están"
+        r"|Es (?!la (?:segunda|tercera|cuarta)|el (?:segundo|tercer))|Era|Son|Funciona"
+        r"|No (?:funciona|llegó|vino|enciende|carga|ha llegado|han llegado|es|está|son|viene)|Viene|Venía"
+        r"|Ya (?:es|está)|Esto|Eso|Ese|Esa|Este|Esta (?!mañana)|Él|Ella|Ellos|Lo "
+        r"|La (?:he|ha|había|compró|pidió|necesita|quiere|lleva|usó)|Los (?:ha|pidió|compró)|Las (?:ha|pidió|compró)"
+        r"|Allí|Ahí|Entonces|Luego|Después|Por eso|Tampoco|También|Así)\b",
     ),
     event=re.compile(
         r"\b(?:alérg\w*|quem\w*|herid\w*|niñ\w+|pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+"
-        r"|falta\w*|rot[oa]s?|dañad\w*"
-        r"|partid[oa]s?|golpead\w*|rayad\w*|manchad\w*|defectuos\w*|equivocad\w*|incorrect\w*|color|talla|no|nada"
-        r"|nadie|ningun\w*|ningún|nunca|tampoco|todavía|aún|sin|sigue|desde|dos veces|factura|devol\w+|reembols\w*"
-        r"|cambi\w+|cancel\w*"
-        r"|promet\w+|dijeron|llam\w+|escrib\w+|respuesta|contest\w*|espera\w*|seguimiento|guía|necesita|quiere"
-        r"|solicita|regalo|cumpleaños|boda|mañana|apaga|funciona|embarazada|suelo|marrón|garantía|vale|entreg\w+"
-        r"|en lugar de|en vez de|seis|tres)\b",
+        r"|falta\w*|rot[oa]s?|dañad\w*|partid[oa]s?|golpead\w*|rayad\w*|manchad\w*|defectuos\w*|equivocad\w*"
+        r"|incorrect\w*|color|talla|no|nada|nadie|ningun\w*|ningún|nunca|tampoco|todavía|aún|sin|sigue|desde"
+        r"|dos veces|factura|devol\w+|reembols\w*|cambi\w+|cancel\w*|promet\w+|dijeron|llam\w+|escrib\w+|respuesta"
+        r"|contest\w*|espera\w*|seguimiento|guía|necesita|quiere|solicita|regalo|cumpleaños|boda|mañana|apaga"
+        r"|funciona|embarazada|suelo|marrón|garantía|vale|entreg\w+|en lugar de|en vez de|seis|tres)\b",
         re.IGNORECASE,
     ),
     ordered=re.compile(r"\b(?:[Pp]idió|[Cc]ompró|[Ee]ncargó|[Aa]dquirió|[Cc]anceló|[Dd]evolvió|[Hh]izo un pedido)\b"),
@@ -125,8 +120,8 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:por favor|(?:les|os|le) (?:ruego|pido|agradecería|solicito)|(?:ruego|agradecería|agradeceré)"
-        r"|envíen\w*|mándenme|necesito que|exijo que|solicito que|pido que|quiero que)\b",
+        r"^(?:por favor|(?:les|os|le) (?:ruego|pido|agradecería|solicito)|(?:ruego|agradecería|agradeceré)|envíen\w*"
+        r"|mándenme|necesito que|exijo que|solicito que|pido que|quiero que)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(

@@ -34,6 +34,8 @@ _BEFORE_NOUN = words(
     "el un mi su de por del al ningún sin con este ese otro cada primer segundo tercer nuevo en para último mismo"
 )
 _BEFORE_VERB = words("y no que lo la os me les le se ya")
+_BETWEEN_SUBJECT = words("no me os les le lo la los las ya también solo sí nunca todavía aún mismo misma se te que")
+_SHARED_FORM = re.compile(r"(?:ía|aba|era|iese|iera|ara|ase|sea|haya)$")  # the same told of anybody
 _BETWEEN = words("me no lo la ya se")
 _OF_SHOPS = {
     "nuestra": words("web página tienda empresa atención respuesta plataforma compañía"),
@@ -68,6 +70,8 @@ def _pronoun(phrase: Phrase, number: int) -> str:
     word, before, after = phrase.low[number], phrase.word(number - 1), phrase.word(number + 1)
     if word == "me":
         return "se" if after in _THEM or is_mine(after) else "le"
+    if word == "yo" and not _has_verb(phrase, number):
+        raise UnsureError
     if word in ("les", "le"):
         return "nos" if is_mine(after) else word
     if word == "ustedes":
@@ -77,6 +81,12 @@ def _pronoun(phrase: Phrase, number: int) -> str:
     if word in OF_USTEDES and "ustedes" in phrase.low[:number]:
         return OF_USTEDES[word]
     return "" if before == "el" and word == "mío" else _PLAIN.get(word, "")
+
+
+def _has_verb(phrase: Phrase, number: int) -> bool:
+    """Whether the verb behind "yo" is one that will be turned, or looks the same told of anybody."""
+    verb = next((word for word in phrase.low[number + 1 :] if word not in _BETWEEN_SUBJECT), "")
+    return is_mine(verb) or bool(_SHARED_FORM.search(verb))
 
 
 def _you(phrase: Phrase, number: int) -> str:
@@ -100,6 +110,8 @@ def _verb(phrase: Phrase, number: int) -> str:
     word, before = phrase.low[number], phrase.word(number - 1)
     if phrase.is_name(number):
         return word
+    if word == "haberme":
+        raise UnsureError
     if _WITH_ME.search(word) and word not in _NO_INFINITIVE:
         own = is_mine(before) or (before in ("a", "de") and is_mine(phrase.word(number - 2)))
         return _enclitic(word, own=own)
