@@ -69,13 +69,24 @@ def test_a_reply_to_a_letter_that_arrived_meanwhile_is_read_too() -> None:
     assert open_promises(desk) == [DUE]
 
 
-def test_promises_that_had_passed_before_the_bot_came_are_left_alone() -> None:
+def test_promises_that_had_passed_before_the_bot_came_bring_no_letter_back() -> None:
     desk = Desk()
     desk.letter(UPSET)
     answer(desk)
     desk.now = LATER
     desk.sweep()
-    assert (open_promises(desk), desk.sweep().queue) == ([], ())
+    report = desk.sweep()
+    assert (report.queue, report.board.owed) == ((), ())
+
+
+def test_but_who_wrote_again_since_is_told_that_we_know() -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    answer(desk)
+    desk.letter("Any news?", message_id="<two@mail.example>", received=LATER)
+    desk.now = LATER
+    [entry] = desk.sweep().queue
+    assert (entry.case.promise_broken, entry.draft and entry.draft.template) == (True, "en/followup.txt")
 
 
 def test_mail_to_others_promises_our_customers_nothing() -> None:

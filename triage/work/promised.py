@@ -23,6 +23,7 @@ from triage.work.context import Inbox, Sweep
 from triage.work.fence import fenced
 
 READ = "promises.read"  # UIDVALIDITY and UIDNEXT of Sent: what lies below has been read
+SINCE = "promises.since"  # when it was first looked at
 OPEN = frozenset(set(Outcome) - {Outcome.SKIPPED, Outcome.ANSWERED})
 _FORGOTTEN = timedelta(days=14)  # so long after it passed, a promise is history
 _A_CLOCK_APART = timedelta(days=2)  # a Date field further from INTERNALDATE than this is not believed
@@ -43,7 +44,7 @@ class _Reply:
 def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
     """Read the promises in what came into Sent since the last look (since the day `since` at the first).
 
-    At the first look what has passed already is left alone: it was promised before we came. The inbox is open
+    What had passed before the first look brings no letter back: it was promised before we came. The inbox is open
     before and after.
     """
     sent = sweep.folders.sent
@@ -58,14 +59,16 @@ def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
     sweep.mailbox.open(sent)
     uids = sweep.mailbox.uids(since=since) if first else sweep.mailbox.uids(lowest=int(known[1]))
     if uids:
-        _read(uids, Place(sent, status.uidvalidity, 0), sweep, first=first)
+        _read(uids, Place(sent, status.uidvalidity, 0), sweep)
+    if not sweep.ledger.recall(SINCE):
+        sweep.ledger.remember(SINCE, sweep.now.isoformat())
     sweep.ledger.remember(READ, " ".join(now_read))
     sweep.mailbox.open(inbox.mailbox, write=True)
 
 
-def _read(uids: Sequence[int], place: Place, sweep: Sweep, *, first: bool) -> None:
+def _read(uids: Sequence[int], place: Place, sweep: Sweep) -> None:
     replies = _with_writers(sorted(_replies(uids, sweep, place), key=lambda reply: reply.sent), sweep)
-    made = [promise for promise in _promises(replies, sweep, place) if not first or promise.due > sweep.now]
+    made = list(_promises(replies, sweep, place))
     before = {promise.reply: promise for promise in sweep.ledger.open_promises()}
     after = _kept((before | {promise.reply: promise for promise in made}).values(), replies)
     changed = [promise for promise in after if before.get(promise.reply) != promise]
@@ -79,9 +82,16 @@ def open_by_customer(promises: Iterable[PromiseRecord]) -> Mapping[str, PromiseR
 
 
 def broken(sweep: Sweep) -> Mapping[str, PromiseRecord]:
-    """The promises that have passed without another answer, by customer."""
+    """The promises that have passed without another answer since we came, by customer."""
     standing = open_by_customer(sweep.ledger.open_promises())
-    return {customer: promise for customer, promise in standing.items() if promise.broken(sweep.now)}
+    since = _since(sweep)
+    return {one: promise for one, promise in standing.items() if promise.due > since and promise.broken(sweep.now)}
+
+
+def _since(sweep: Sweep) -> datetime:
+    """When Sent was first looked at."""
+    first = sweep.ledger.recall(SINCE)
+    return datetime.fromisoformat(first) if first else sweep.now
 
 
 def still_owed(records: Iterable[LetterRecord], owed: Mapping[str, PromiseRecord]) -> frozenset[str]:
@@ -134,7 +144,7 @@ def _is_over(promise: PromiseRecord, sweep: Sweep) -> bool:
     """Whether it passed long ago, or a person has moved the letter away that waited again for it."""
     if not promise.broken(sweep.now):
         return False
-    if sweep.now - promise.due > _FORGOTTEN:
+    if promise.due <= _since(sweep) or sweep.now - promise.due > _FORGOTTEN:
         return True
     letters = sweep.ledger.letters_by(promise.customer)
     return any(letter.answered and letter.outcome in OPEN for letter in letters)
