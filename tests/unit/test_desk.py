@@ -74,6 +74,13 @@ def test_the_telling_words_come_before_single_ones_that_weigh_more() -> None:
     assert row(replace(entry(), case=case)).evidence == ("call my bank", "not", "days")
 
 
+def test_words_that_stand_within_longer_ones_are_told_once() -> None:
+    letter = judged_letter()
+    signal = Signal("treated", "bad_treatment", 9.0, "was treated badly", ("LAUGHED at", "laughed at me", "rude"))
+    case = case_of(replace(letter, judgement=replace(letter.judgement, signals=(signal,))))
+    assert row(replace(entry(), case=case)).evidence == ("laughed at me", "rude")
+
+
 def test_a_row_links_to_the_letter() -> None:
     assert row(entry()).link == "mid:letter1@mail.example"
 

@@ -148,6 +148,15 @@ def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
     assert any(words in text for words in ("did not keep our word", "let the time pass", "let that time pass"))
 
 
+def test_the_letter_carries_the_flags_of_an_urgent_one_again() -> None:
+    desk = answered_desk()
+    [uid] = [stored.uid for stored in desk.account.messages("INBOX")]
+    assert desk.triage_flags(uid) == frozenset()
+    desk.now = LATER
+    desk.sweep()
+    assert desk.triage_flags(uid) == {"\\Flagged", "$label1"}
+
+
 def test_owed_again_it_is_flagged_and_counted_once() -> None:
     desk = answered_desk()
     desk.now = LATER

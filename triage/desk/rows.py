@@ -92,7 +92,7 @@ def row(entry: QueueEntry, view: View) -> Row:
         customer=customer(newest),
         subject=one_line(newest.letter.message.subject, 90) or "(no subject)",
         problem=entry.restatement.problems[0],
-        restatement=one_line(entry.restatement.text, 260),
+        restatement=one_line(entry.restatement.text, 400),
         evidence=evidence(entry),
         since=day_and_time(view.hours.local(case.waiting_since)),
         contacts=case.contacts,
@@ -121,10 +121,15 @@ def most_upset(entry: QueueEntry) -> JudgedLetter:
 def evidence(entry: QueueEntry) -> tuple[str, ...]:
     """The words that betray the customer's mood, each once, the heaviest first; single words only to fill up."""
     signals = sorted((one for one in most_upset(entry).judgement.signals if one.points > 0), key=_weight)
-    telling = _words(one for one in signals if one.family not in GENERAL)[:MOST_EVIDENCE]
+    telling = _apart(_words(one for one in signals if one.family not in GENERAL))[:MOST_EVIDENCE]
     single = _words(one for one in signals if one.family in GENERAL)
     fill = [words for words in single if not any(words in text for text in telling)]
     return (*telling, *fill[: max(ENOUGH_EVIDENCE - len(telling), 0)])
+
+
+def _apart(texts: Sequence[str]) -> list[str]:
+    """The texts without those that stand within a longer one: "at me" says no more beside "laughed at me"."""
+    return [text for text in texts if not any(text != other and text.lower() in other.lower() for other in texts)]
 
 
 def _weight(signal: Signal) -> float:
