@@ -1,6 +1,6 @@
 """How long a queue message takes to be built from judged cases, and how large it is.
 
-python bench/queue.py [--json]
+python bench/queue_message.py [--json]
 """
 
 from __future__ import annotations
