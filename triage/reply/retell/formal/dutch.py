@@ -74,8 +74,9 @@ DUTCH = Manner(
     ),
     broken=re.compile(
         rf"^(?:Het is|Uw|Het)(?: het| de)? ?(?:bestelling|ordernummer|bestelnummer|order)(?: is)? [\w/#-]+$"
-        rf"|^(?i:{_VERB})\b|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|omdat|die|wat|waar\w*|want|of|zodat|hoewel"
-        rf"|terwijl|ook|noch)\b|^(?:als|toen|nadat|sinds|voordat|wanneer)\b[^,]*$|\b(?:en|of|maar|dat|omdat|als|een"
+        rf"|^(?i:{_VERB})\b|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|die|wat|waar\w*|want|of|zodat|hoewel"
+        rf"|terwijl|ook|noch)\b|^(?:als|omdat|toen|nadat|sinds|voordat|wanneer)\b[^,]*$|\b(?:en|of|maar|dat|omdat"
+        rf"|als|een"
         rf"|de|het|voor|met|van|op|in|bij|te|uw|onze|om|aan|naar|nog steeds niet dat|heel|erg)$|,\s*,|\bu u\b"
         rf"|\bwij wij\b",
         re.IGNORECASE,
@@ -83,7 +84,8 @@ DUTCH = Manner(
     mine=re.compile(r"\b(?:ik|mij|mijn|me|mn|we|jullie|je|jij|jouw|mezelf)\b|'k\b", re.IGNORECASE),
     finite=re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE),
     leaning=re.compile(
-        r"^(?:Hij|Zij (?:is|was)|Ze|Het (?:is|was|werd|kwam|werkt|gaat)|Dit|Dat|Die|Deze|Daar\w*|Dan|Toen|Dus"
+        r"^(?:Hij|Zij (?:is|was)|Ze|Het (?:is|was|werd|kwam|werkt|gaat)|Dit(?! is (?:al |nu |inmiddels )*(?:de"
+        r"|uw) (?:tweede|derde|vierde|vijfde|\d+e))|Dat|Die|Deze|Daar\w*|Dan|Toen|Dus"
         r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(

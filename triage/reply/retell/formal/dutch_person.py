@@ -6,7 +6,7 @@ from triage.judge.wordlist import words
 from triage.reply.retell.formal.dutch_verbs import OF_IK, OF_JULLIE, OF_U, OF_WIJ, PAST
 from triage.reply.retell.formal.phrase import Phrase, UnsureError
 
-_JOINING = frozenset(",;:–") | words("en of maar want dus")
+_JOINING = frozenset(",;:–") | words("en of maar want dus dat omdat terwijl zodat voordat nadat")
 _FAMILIAR = words("je jij jou jouw")
 _PREPOSITIONS = words("aan bij naar van met door voor op tegen over om via")
 _SUBORDINATORS = words("dat of als wat omdat terwijl")

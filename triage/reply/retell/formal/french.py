@@ -37,7 +37,7 @@ FRENCH = Manner(
     person=to_formal,
     asked=requested,
     borders=re.compile(
-        r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+"
+        r";\s|(?<=[a-zéè])\s?:\s+|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+"
         r"|,?\s(?=(?:mais|car|or|pourtant|cependant|alors que|sauf que)\s)"
         r"|,?\s(?=et (?:que\b|je|j'|vous|il|elle|on|le|la|les|l'|un|une|mon|ma|mes|votre|vos|c'|ce|personne|rien)\b)"
         r"|,\s(?=(?:je|j'|vous|nous|il|elle|on|ce|c'|et|puis|toujours)\b)",
@@ -49,7 +49,7 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     opening=re.compile(
-        r"^(?:(?:et|mais|or|donc|car|alors|bref|je récapitule, puisque personne ne semble lire|malheureusement|bon"
+        r"^(?:(?:et|mais|or|donc|car|alors|bref|malheureusement|bon"
         r"|ben|voilà|seulement voilà|hélas|enfin|de plus|en effet|en plus|c'est entendu|d'ailleurs|par ailleurs"
         r"|eh bien|sauf que(?!.*\bet qu)|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
         r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"
@@ -75,7 +75,7 @@ FRENCH = Manner(
         r"|escro\w+|vol(?:eur|é par|ée par)\w*|merd\w*|putains?|salauds?|mdr|ptdr\w*|lol"
         r"|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?"
         r"|honte\w*|scandal\w*|inadmissib\w*|inaccept\w*|lamentab\w*|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*"
-        r"|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourri\w*|avocat\w*|tribunal\w*|justice|plainte|police"
+        r"|menson\w*|ment(?:ez|i|eur\w*)|menteur\w*|bidon|pourrie?s?|avocat\w*|tribunal\w*|justice|plainte|police"
         r"|gendarm\w*|dgccrf|consommateurs|que choisir|saisi(?:s|r|rai)|juridi\w*|huissier|avis négatif|trustpilot"
         r"|réseaux sociaux|plus jamais|jamais plus|bravo|félicit\w*|merci|cordialement|salutations|génial\w*|super"
         r"|ravie?s?|désolant|déçue?s?|furieu\w*|colère|dégoût\w*|énerv\w*|patience|mauvaise foi|n'importe quoi"
@@ -86,7 +86,8 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     broken=re.compile(
-        r"^(?:C'est|Il s'agit de|Votre|Le|La)(?: la| le)? ?(?:commande|numéro de commande|numéro)(?: est)?(?: le"
+        r"^\w+ \w+ qui (?:vous|nous) |^(?:C'est|Il s'agit de|Votre|Le|La)(?: la| le)? ?(?:commande"
+        r"|numéro de commande|numéro)(?: est)?(?: le"
         r"| la)?(?: n°)? [\w/#-]+$|^sauf que\b|^«[^»]*»(?! (?:est|a|dit|indique))|^(?:que|qu'|qui|dont|parce que|car"
         r"|puisque|afin|pour que|alors que|et|ou|ni|rien à|à qui|pas)\b|^(?:quand|lorsque|lorsqu'|si|comme|après"
         r"|bien que|dès que)\b[^,]*$"
@@ -97,7 +98,9 @@ FRENCH = Manner(
     ),
     mine=re.compile(r"\b(?:je|j'|me|m'|moi|mon|ma|mes|mien\w*|tu|te|ton|tes)(?=[\s',.)]|$)", re.IGNORECASE),
     finite=re.compile(
-        r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|avez|avons|êtes|sommes|va|vont|fait|font|peut|peuvent|doit"
+        r"\b(?:démarre|allume|charge|répond|coince|vibre|siffle|goutte|ferme|colle|passe|apparaît|souffle|sonne"
+        r"|tombe|part|tourne|vibre|est|sont|était|étaient|a|ont|avait|avaient|avez|avons|êtes|sommes|va|vont|fait"
+        r"|font|peut|peuvent|doit"
         r"|dit|indique|manque|manquait|manquent|marche|fonctionne|saute|fuit|reste|reçoit|devait|devient|vient"
         r"|arrive|clignote|coûte|existe|penche|refuse|faut|fallait|semble|affiche|grince|bloque|tient|correspond"
         r"|s'éteint|s'allume|chauffe|coule|\w{2,}(?:ez|iez|ions)|allait|voit|attend|veut|mentionne|annonce"
@@ -105,7 +108,8 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:Il (?!s'agit|manqu|y a|fait|est (?:impossible|possible)|faut|faudrait|reste)|Elle|Ils|Elles|Cela|Ça"
+        r"^(?:Il (?!s'agit|(?:vous )?manqu|y a|fait|est (?:impossible|possible)|faut|faudrait|reste)|Elle|Ils|Elles"
+        r"|Cela|Ça"
         r"|Celui|Celle|Ceci|Là|Puis|Ensuite|Depuis,|Du coup|Pourtant"
         r"|C'est (?!le \d|la (?:deuxième|troisième|première|seconde)|votre)|C'était|Ce n'est|Le même|Les deux"
         r"|L'autre|Tout)\b|^[^,]{0,30}\b(?:l'avez|l'aviez|les avez|le lui|en avez|y avez|celui-ci|celle-ci|dedans"

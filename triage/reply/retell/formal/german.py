@@ -82,11 +82,11 @@ GERMAN = Manner(
         r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*|schikan\w*|skandal\w*|schande|schäm\w*"
         r"|kotz\w*|mist|müll|schrott|wüste|nie wieder|bewertung\w*|trustpilot|presse|letzte frist|frist bis|blabla"
         r"|veräppel\w*|verhöhn\w*|vermutlich|arsch\w*|kacke|dämlich\w*|kann mich mal|kann sie mal|töricht"
-        r"|genau deshalb|wollten sie freundlich|sie versuchen es|übrigens|überhaupt|enttäuscht\w*"
+        r"|genau deshalb|freundlich|auch noch|übrigens|überhaupt|enttäuscht\w*"
         r"|bitte (?:melden|antworten|helfen|um (?:antwort|hilfe|rückmeldung|info))|glaube\w*|vermuten|denken|dachten"
         r"|finden (?:das|es|Sie)|ernsthaft|bravo|glückwunsch|danke|dank|grüße\w*|gruß|liebe grüße|schelm|toll|super"
         r"|prima|fasse\w*|hoffen|freue\w*|freuen|stellen sie sich vor|sie können sich|wissen sie|wie bitte|kundin"
-        r"|kunde seit|anbei|anhang|oben|unten|siehe|folgende\w*|usw|etc|sorry|hilfe"
+        r"|kunde seit|anbei|anhang|(?:siehe|wie) (?:oben|unten)|siehe|folgende\w*|usw|etc|sorry|hilfe"
         r"|werden (?:sie|uns|wir) .*(?:melden|einschalten|übergeben|anzeigen)|im voraus|wünschen)\b|\b(?:morgen"
         r"|übermorgen)\b(?!s)",
         re.IGNORECASE,
@@ -94,7 +94,7 @@ GERMAN = Manner(
     broken=re.compile(
         rf"^(?:Es (?:geht um|handelt sich um|ist)(?: die| meine| Ihre)?|(?:Meine|Ihre)) (?:Bestellung|Auftrag\w*"
         rf"|Bestellnummer|Kundennummer|Auftragsnummer)(?: ist| lautet)?(?: die)?:? [\w/#-]+$|^(?i:{_VERB})\b"
-        rf"|^(?:weil|dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b|^(?:wenn|als|nachdem|da"
+        rf"|^(?:dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b|^(?:wenn|weil|als|nachdem|da"
         rf"|falls|bevor|während)\b[^,]*$|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|ein|eine|einen|einem|der|die|dem"
         rf"|den|des|für|mit|von|im|am|zum|zur|bei|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur"
         rf"|sagte|hieß es)$|,\s*,|\s,|\bSie Sie\b|\bwir wir\b|\buns uns\b",
@@ -104,7 +104,8 @@ GERMAN = Manner(
     leaning=re.compile(
         r"^(?:Er|Sie (?:ist|war|hat|wurde|kam|lag|sind beide)|Es (?:ist|war|hat|wurde|kam|sind|fehlt|funktioniert)"
         r"|Das (?:ist(?! (?:jetzt |nun |schon |bereits )?(?:Ihr|die (?:dritte|zweite|vierte)))|war|hat|sind|Ganze)"
-        r"|Dies\w*|Die (?:ist|sind|war|waren)|Der (?:ist|war|andere)|Den|Dem|Dort|Dann|Danach|Da|Daraufhin|Darin"
+        r"|Dies\w*|Die (?:ist|sind|war|waren)|Der (?:ist|war|andere)|Den|Dem|Dort|Dann|Danach|Da (?:ist|war|hat"
+        r"|steht|lag)|Daraufhin|Darin"
         r"|Dabei|Damit|Dafür|Dazu|Davon|Deshalb|Daher|Trotzdem|Seitdem|Stattdessen"
         r"|Auf (?:die|den|das) (?:zweite|andere|dritte)n?|Beide|Beides|Beim (?:ersten|zweiten)|Auch)\b"
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.judge.wordlist import words
-from triage.reply.retell.formal.german_verbs import CERTAIN, INFORMAL, OF_US, SHARED
+from triage.reply.retell.formal.german_verbs import CERTAIN, INFORMAL, OF_US, SHARED, of_you
 from triage.reply.retell.formal.phrase import Phrase, UnsureError
 
 _JOINING = frozenset(",;:–") | words("und oder aber denn sondern doch")
@@ -13,6 +13,7 @@ _FAMILIAR = words("du dich dir dein deine deinem deinen deiner")
 _DROPPED = words("habe hab bin warte möchte brauche bräuchte")  # verbs that hurried people begin with
 _BETWEEN = words("mir mich uns nicht bisher es bitte sich ihn sie das jetzt nun nur auch immer noch")
 _SUBORDINATORS = words("dass daß weil wenn ob obwohl wie was wo warum wann nachdem seit bis da als")
+_OTHERS = words("ist hat wird sind wurden kam sagte hieß ging gab")  # finite verbs of somebody else
 _SUBJECTS = words("er sie es der die das dies dieser diese man niemand keiner jemand nichts ein eine kein keine")
 _DETERMINERS = words("die eine keine meine ihre unsere beide ohne alle diese jede heute gerne viele mehrere")
 _PLAIN = {"ich": "Sie", "wir": "Sie", "euch": "uns"}
@@ -56,7 +57,9 @@ class _Segment:
         self._begin = numbers.start + (self._low[0] in _JOINING and len(self._low) > 1)
         self._mine, self._ours = "ich" in self._low, "wir" in self._low
         has_subject = bool(set(phrase.low[self._begin : min(self._begin + 3, numbers.stop)]) & _SUBJECTS)
-        joined = self._low[0] in _JOINING or self._low[0] in CERTAIN.keys() | SHARED.keys()
+        begins = phrase.low[self._begin] in CERTAIN.keys() | SHARED.keys()
+        others = bool(set(self._low) & (_OTHERS | SHARED.keys())) and not begins  # "und jedes Mal wurde mir gesagt"
+        joined = (self._low[0] in _JOINING or phrase.low[self._begin] in CERTAIN) and not others
         self._continued = spoke and joined and not self._mine and not self._ours and not has_subject
         self._spoken_before = "ich" in phrase.low[: numbers.start]
         self._given = bool(_GIVEN.search(" ".join(self._low)))
@@ -135,10 +138,9 @@ class _Segment:
         begins = number == self._begin
         if word in INFORMAL and ("ihr" in (self._before(number), self._after(number)) or self._ends_after_you(number)):
             return INFORMAL[word]
-        if word in CERTAIN and said.islower() and (word != "bitte" or self._mine):
-            return (
-                self._agree(CERTAIN[word]) if self._mine or self._continued or (self._spoken_before and begins) else ""
-            )
+        if said.islower() and (verb := of_you(word)) and (word != "bitte" or self._mine):
+            mine = self._mine or self._continued or (self._spoken_before and begins)
+            return self._agree(verb) if mine else ""
         if word in SHARED and self._mine:
             beside = "ich" in (self._before(number), self._after(number))
             if not beside and number != self._numbers[-1]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from triage.judge.wordlist import words
 
 _INFINITIVES = words(
@@ -14,7 +16,8 @@ _INFINITIVES = words(
     "waschen kochen schlafen trinken essen tragen spielen freuen ärgern verzichten überlegen bevorzugen benötigen",
     "beantragen erbitten ersuchen weigern besitzen verweisen beziehen wende fühlen hänge zähle rechne befürchten",
     "bemerken feststellen stelle beanstanden vermissen übergeben probieren passe packen bleiben werden hole leide",
-    "sorgen lehnen ablehnen akzeptieren verfolgen reiche storniere erreichen versende retourniere retournieren",
+    "sorgen lehnen ablehnen akzeptieren verfolgen reiche storniere erreichen stecken drehen drücken schalten",
+    "laden schließen versende retourniere retournieren",
 )
 _WEAK_PAST = words(
     "bestell kauf brauch erwarte wart hoff such frag sag mach zahl bezahl schick telefonier versuch benutz verwend",
@@ -87,6 +90,18 @@ _OF_US = words(
     "bestätigen verkaufen behaupten berechnen verlangen antworten teilten teilen meldeten melden boten bieten hätten",
     "würden buchten",
 )
+_PREFIX = re.compile(r"^(?:ein|aus|an|ab|auf|zu|zurück|mit|vor|nach|um|her|hin|weg|fest|los|wieder)(?=[a-zäöü]{3,}$)")
+
+
+def of_you(word: str) -> str:
+    """The form beside "Sie" of one said of the customer alone, "" where it is none: "einstecke" is "einstecken"."""
+    if word in CERTAIN:
+        return CERTAIN[word]
+    prefix = _PREFIX.match(word)
+    stem = word[prefix.end() :] if prefix else ""
+    return f"{prefix[0]}{CERTAIN[stem]}" if prefix and stem in CERTAIN else ""
+
+
 OF_US = _OF_US
 """Plurals of what a shop does, beside which "Sie" is its subject."""
 

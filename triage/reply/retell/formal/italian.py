@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from triage.reply.retell.formal.italian_person import to_formal
+from triage.reply.retell.formal.italian_verbs import TABLE
 from triage.reply.retell.formal.manner import Day, Manner
+
+_TOLD = "|".join(sorted(set(TABLE.values())))
 
 
 def _never(words: str) -> None:
@@ -71,7 +74,8 @@ ITALIAN = Manner(
         r"|associazione consumatori|altroconsumo|codacons|recension\w*|trustpilot|mai più|complimenti|bravi\w*"
         r"|bravissim\w*|grazie|saluti|splendid\w*|meraviglios\w*|carin[ei]|pazienza|delus[aoi]|furios\w*"
         r"|arrabbiat\w*|stuf[aoi]|scocciat\w*|amareggiat\w*|indignat\w*|credo|crede|penso|pensa|immagino|immagina"
-        r"|spero|spera|suppongo|non so|non sa|allego|allega|allegat\w*|sopra|sotto|scusate|scusi|aiuto|colpa"
+        r"|spero|spera|suppongo|non so|non sa|allego|allega|allegat\w*|(?:vedi|come|qui) (?:sopra|sotto)|scusate"
+        r"|scusi|aiuto|colpa"
         r"|assurd\w*|pessim\w*)\b",
         re.IGNORECASE,
     ),
@@ -86,7 +90,7 @@ ITALIAN = Manner(
     mine=re.compile(
         r"\b(?:io|mi|me|mio|mia|miei|mie|tu|ti|voi|vostr\w+|vi)\b|\b(?:non"
         r"|[Ll]e) (?!(?:solo|tutto|quando|quanto|molto|poco|tanto|altro|questo|quello|hanno|stanno|sono|vanno|fanno"
-        r"|danno|sanno|dicono|possono|vogliono|devono|\w+[aoei]no|\w+mo)\b)[^\W\d_]{3,}o\b",
+        r"|danno|sanno|dicono|possono|vogliono|devono|\w+no|\w+mo)\b)[^\W\d_]{3,}o\b",
         re.IGNORECASE,
     ),
     finite=re.compile(
@@ -94,7 +98,8 @@ ITALIAN = Manner(
         r"|doveva|fa|vuole|vorrebbe|manca|mancano|mancava|mancavano|funziona\w*|dice|dicono|risulta\w*|arriva\w*"
         r"|attende|aspetta|chiede|richiede|preferisce|sia|perde|perdono|tiene|tengono|serve|servono|esce|resta"
         r"|rimane|continua|continuano|gradirebbe|necessita|esige|pretende|scrive|riceve|trova|compare|figura|penzola"
-        r"|vale|costa|\w{2,}(?:ava|eva|iva|avano|evano|ivano|rebbe|ò))\b|c'(?:è|era|erano)\b",
+        r"|vale|costa|\w{2,}(?:ava|eva|iva|avano|evano|ivano|rebbe|ò))\b|c'(?:è|era|erano)\b"
+        rf"|\b(?:{_TOLD})\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(

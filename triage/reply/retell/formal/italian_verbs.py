@@ -20,7 +20,7 @@ lavoro lavora|chiamo chiama|accetto accetta|rifiuto rifiuta|gradisco gradisce|co
 facevo faceva|dicevo diceva|avrò avrà|sarò sarà|potrò potrà|dovrò dovrà|vorrò vorrà|farò farà|andrò andrà|terrò terrà
 abito abita|provo prova|diffido diffida|insisto insiste|adoro adora|considero considera|apprezzo apprezza
 rispondo risponde|suppongo suppone
-sopporto sopporta|guardo guarda|parlo parla|porto porta|passo passa|torno torna|entro entra|lascio lascia
+sopporto sopporta|guardo guarda|parlo parla|porto porta|passo passa|torno torna|lascio lascia
 gestisco gestisce|tento tenta|odio odia|amo ama|spendo spende|vendo vende|ritiro ritira|verifico verifica
 controllo controlla|comunico comunica|informo informa|propongo propone|suggerisco suggerisce|invito invita
 ringrazio ringrazia|concludo conclude|aggiungo aggiunge|constato constata|lamento lamenta|minaccio minaccia

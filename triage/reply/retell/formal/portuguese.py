@@ -6,6 +6,9 @@ import re
 
 from triage.reply.retell.formal.manner import Day, Manner
 from triage.reply.retell.formal.portuguese_person import to_formal
+from triage.reply.retell.formal.portuguese_verbs import TABLE
+
+_TOLD = "|".join(sorted(set(TABLE.values())))
 
 
 def _never(words: str) -> None:
@@ -84,7 +87,8 @@ PORTUGUESE = Manner(
         r"\b(?:é|são|era|eram|foi|foram|está|estão|estava|estavam|há|havia|tem|têm|tinha|vem|veio|vinha|vai|vão|pode"
         r"|podem|deve|devia|faz|fez|falta|faltam|faltava|faltavam|funciona\w*|diz|dizem|diss\w+|continua|continuam"
         r"|quer|precisa|pede|recebeu|espera|aguarda|solicita|exige|gostaria|gostava|fica|ficou|atualiza|consta|paga"
-        r"|leva|chega|serve|segue|usou\w*|\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam))(?:-\w+)?\b",
+        r"|leva|chega|serve|segue|usou\w*|\w{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam))(?:-\w+)?\b"
+        rf"|\b(?:{_TOLD})\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(

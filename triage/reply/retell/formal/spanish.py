@@ -6,6 +6,9 @@ import re
 
 from triage.reply.retell.formal.manner import Day, Manner
 from triage.reply.retell.formal.spanish_person import to_formal
+from triage.reply.retell.formal.spanish_verbs import TABLE
+
+_TOLD = "|".join(sorted(set(TABLE.values())))
 
 
 def _never(words: str) -> None:
@@ -69,7 +72,8 @@ SPANISH = Manner(
         r"|profeco|legal\w*|reseña\w*|trustpilot|redes sociales|nunca más|jamás|enhorabuena|felicidades|bravo"
         r"|gracias|saludos?|cordial\w*|genial|estupend\w*|encantad\w*|ilusión|decepcion\w*|furios\w*|indignad\w*"
         r"|hart[oa]s?|enfadad\w*|cansad\w*|creo|cree|supongo|supone|imagino|imagina|pienso|piensa|esper[oa] que"
-        r"|no sé|no sabe|adjunt\w*|arriba|abajo|perdón|disculp\w*|ayuda|plazo de \w+ días o|culpa|qué vais)\b",
+        r"|no sé|no sabe|adjunt\w*|más (?:arriba|abajo)|perdón|disculp\w*|ayuda|plazo de \w+ días o|culpa"
+        r"|qué vais)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
@@ -86,13 +90,15 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     finite=re.compile(
-        r"\b(?:es|son|era|eran|fue|fueron|está|están|estaba|estaban|ha|han|hay|había|hemos|tiene|tienen|tenía|venía"
+        r"\b(?:quisiera|querría|desearía|es|son|era|eran|fue|fueron|está|están|estaba|estaban|ha|han|hay|había"
+        r"|hemos|tiene|tienen|tenía|venía"
         r"|venían|va|van|puede|pueden|debe|debía|hace|hizo|falta|faltan|faltaba|faltaban|funciona\w*|dice|dicen"
         r"|dij\w+|lleva|llevaba|suena|cierra|abre|sirve|cabe|huele|gotea|pierde|calienta|enfría|gira|conecta"
         r"|reconoce|deja|queda|quedan|parece|contiene|cuesta|llega\w*|vino|vienen|viene|quiere|necesita|pide|sale"
         r"|salió|sigue|siguen|aparece|figura|cobr\w+|llegó|llegaron|pone|da|apaga|enciende|carga|necesitaba|quería"
         r"|podía|solicita|exige|reclama|escribe|espera|prometi\w+"
-        r"|\w{2,}(?:ó|aron|ieron|amos|emos|imos|aba|aban|ía|ían))\b",
+        r"|\w{2,}(?:ó|aron|ieron|amos|emos|imos|aba|aban|ía|ían))\b"
+        rf"|\b(?:{_TOLD})\b",
         re.IGNORECASE,
     ),
     leaning=re.compile(
@@ -125,7 +131,7 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     wish=re.compile(
-        r"\b(?:quiere|pide|solicita|necesita|exige|reclama|desea|prefiere|querría|desearía|le gustaría)\b",
+        r"\b(?:quiere|pide|solicita|necesita|exige|reclama|desea|prefiere|querría|quisiera|desearía|le gustaría)\b",
         re.IGNORECASE,
     ),
     question="Nos pregunta: «{}»",
