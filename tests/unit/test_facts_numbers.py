@@ -31,6 +31,8 @@ from triage.judge.tracking import find_tracking
         ("encomenda n.º 4471", "4471"),
         ("the cot bed (ref 2024-11873)", "2024-11873"),
         ("88123 is my order number", "88123"),
+        ("whoever packed PN 11-09-2250 put a leaf in it", "PN 11-09-2250"),
+        ("Order M 72231 again", "M 72231"),
         ("026-1234567-1234567", "026-1234567-1234567"),
         ("order number: 302 118 554", "302 118 554"),
     ],
@@ -203,3 +205,7 @@ def test_a_tracking_number_may_be_written_with_blanks(text: str, value: str) -> 
 )
 def test_figures_with_blanks_beside_a_parcel_are_not_all_tracking_numbers(text: str) -> None:
     assert find_tracking(text) == ()
+
+
+def test_a_number_told_again_without_its_prefix_is_the_same_order() -> None:
+    assert [fact.text for fact in find_orders("Order SS-114902. As I said, order 114902!")] == ["SS-114902"]

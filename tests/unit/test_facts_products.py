@@ -144,3 +144,24 @@ def test_what_is_not_plainly_the_product_is_never_repeated(language: str, text: 
 )
 def test_a_products_name_ends_before_a_verb(language: str, text: str, names: list[str]) -> None:
     assert [fact.text for fact in find_products(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "De accu van mijn e-bike Kustweg houdt het niet vol.", "e-bike Kustweg"),
+        ("de", "Artikel: Esstisch Nordholm, Eiche", "Esstisch Nordholm"),
+        ("fr", "Je vous écris au sujet du fauteuil Marguerite que j'ai depuis mai.", "fauteuil Marguerite"),
+        ("en", "I have placed order 4471 for Tarn 15 laptop last week.", "laptop"),
+    ],
+)
+def test_a_makers_name_behind_the_noun_belongs_to_it(language: str, text: str, name: str) -> None:
+    assert any(name in fact.text for fact in find_products(text, language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It caught fire in my son's bedroom.", "The kit arrived without the battery.", "I slept on my brother's sofa."],
+)
+def test_whose_it_is_or_what_is_not_there_is_never_repeated(text: str) -> None:
+    assert not [fact.text for fact in find_products(text, "en", text) if fact.sure and fact.text != "kit"]

@@ -125,7 +125,7 @@ _SENT_BACK = {
     "en": (
         "sent/posted/shipped/mailed/brought it/them/everything/this/these/the/my/both/one back | sent ... back | "
         "i/we/i've/we've returned/return | you got/have/received it/them/my back/return | returned "
-        "it/them/the/my/this/both | got/received/have my return | collected/picked it/them/the up | "
+        "it/them/the/my/this/both | my return was | got/received/have my return | collected/picked it/them/the up | "
         "you/they cancelled | cancelled by you"
     ),
     "de": (

@@ -42,8 +42,8 @@ _FILLERS = {
         "actually so very too get got "
         "getting want wanted wish need to have having had complain arrive arrived come"
     ),
-    "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich",
-    "fr": "n ne été est était très du de d un une trop vraiment si arrivé arrivée veux",
+    "de": "ist sind war waren wurde worden mehr sehr so etwas irgendwie wirklich bisschen",
+    "fr": "n ne été est était très du de d un une trop encore vraiment si arrivé arrivée veux",
     "es": "es está están estaba estaban ha han sido fue fueron llegó llegaron muy tan el la quiero un una estoy",
     "it": "è sono era erano stato stata arrivato arrivata molto così di il la voglio un",
     "nl": "is zijn was waren werd erg zo heel meer een hoef",
