@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from triage.desk.draft_content import content_of
+from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError, ThrottledError
 from triage.fingerprint import draft_message_id
 from triage.model import DraftRecord, LayDraft, Outcome, Plan
@@ -148,7 +149,7 @@ def _look_in_window(intent: DraftRecord, mailbox: Mailbox) -> tuple[int | None, 
     status = mailbox.open(intent.mailbox).status
     same = status.uidvalidity == intent.uidvalidity
     message_ids = mailbox.message_ids(intent.mailbox, lowest=intent.uidnext if same else 1)
-    ours = [uid for uid, message_id in message_ids.items() if carries(message_id, intent.token)]
+    ours = [uid for uid, message_id in message_ids.items() if token_of(message_id) == intent.token]
     given_out = [uid for uid in message_ids if uid < status.uidnext]
     complete = same and len(given_out) == status.uidnext - intent.uidnext
     return (ours[0] if ours else None), complete
@@ -165,8 +166,3 @@ def _used_elsewhere(intent: DraftRecord, sweep: Sweep) -> bool:
         if any(sweep.mailbox.find_message_id(name, draft_message_id(intent.token, domain)) for domain in domains):
             return True
     return False
-
-
-def carries(message_id: str, token: str) -> bool:
-    """Whether a Message-ID is that of the draft, whatever domain we answered as."""
-    return message_id.startswith(f"<triage.v1.{token}@")
