@@ -82,6 +82,14 @@ def test_every_day_and_hour_our_drafts_can_name_is_read_back(days: int, hour: in
         ("I will ask the warehouse by noon and write to you by 4 pm.", at(3, 16)),
         ("You will hear from me this afternoon.", at(3, 17)),
         ("I will write to you by\n3 pm today.", at(3, 15)),
+        ("I will personally make sure that you hear back by noon (CET) tomorrow.", at(4, 12)),
+        ("You'll have an answer by Wednesday lunchtime.", at(4, 12)),
+        ("I will call you first thing tomorrow.", at(4, 12)),
+        ("You will hear from me by 17.00.", at(3, 17)),
+        ("I have asked the warehouse and will let you know by 5 o'clock.", at(3, 17)),
+        ("Expect an update from me before the weekend.", at(6, 17)),
+        ("I will write to you by the 12th.", at(12, 17)),
+        ("We promised to call you by Monday and did not. I will call you today by 3 pm.", at(3, 15)),
     ],
 )
 def test_english_as_agents_write_it(text: str, instant: datetime) -> None:
@@ -98,7 +106,10 @@ def test_english_as_agents_write_it(text: str, instant: datetime) -> None:
         ("de", "Guten Morgen Frau Weber, ich melde mich heute bis 15:30 Uhr.", at(3, 15, 30)),
         ("de", "Ich schreibe Ihnen bis zum 10.11. um 9 Uhr.", at(10, 9)),
         ("de", "Sie bekommen binnen zwei Werktagen eine Antwort.", at(5, 10, 37)),
+        ("de", "Ich melde mich im Laufe des Tages.", at(3, 17)),
+        ("de", "Ich melde mich am Montagvormittag.", at(9, 17)),
         ("fr", "Je reviens vers vous d'ici demain midi.", at(4, 12)),
+        ("fr", "Nous revenons vers vous demain matin.", at(4, 12)),
         ("fr", "Nous vous répondrons sous 48 h.", at(5, 10, 37)),
         ("fr", "Je vous appelle vendredi avant 15h30.", at(6, 15, 30)),
         ("fr", "Vous aurez une réponse dans les 24 heures.", at(4, 10, 37)),
@@ -110,6 +121,7 @@ def test_english_as_agents_write_it(text: str, instant: datetime) -> None:
         ("it", "Riceverà una risposta entro venerdì.", at(6, 17)),
         ("nl", "U hoort uiterlijk morgen om 12 uur van ons.", at(4, 12)),
         ("nl", "Wij reageren binnen twee werkdagen.", at(5, 10, 37)),
+        ("nl", "Ik bel u morgenochtend.", at(4, 17)),
         ("nl", "Ik laat het u vrijdag voor het einde van de dag weten.", at(6, 17)),
         ("pt", "Vou responder até amanhã às 10h30.", at(4, 10, 30)),
         ("pt", "Terá uma resposta dentro de 24 horas.", at(4, 10, 37)),
@@ -132,7 +144,12 @@ def test_other_languages_as_agents_write_them(language: str, text: str, instant:
         ("en", "I will write to you by 9 am today."),  # sent at half past ten
         ("en", "We will not be able to answer before Friday."),
         ("en", "I will write to you by Friday 10 November."),  # a Tuesday
+        ("en", "I will write to you by 4 pm, and the depot looks for it again on Thursday."),  # on which day?
+        ("en", "We will refund you within 14 days."),
+        ("en", "I will write to you as soon as the carrier replies, by Friday at the latest."),
+        ("en", "We'll reply by 3/11."),
         ("de", "Ich kann nicht vor Freitag antworten."),
+        ("de", "Bitte melden Sie sich bis Freitag bei uns."),
         ("de", "Ihr Paket kommt morgen bis 12 Uhr."),
         ("fr", "Votre colis arrivera demain avant midi."),
         ("es", "Su paquete llega mañana antes de las 10:00."),

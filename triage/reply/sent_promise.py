@@ -23,6 +23,7 @@ from triage.reply.sent_promise_patterns import patterns
 
 MOST = 20_000  # characters looked at
 _NOON = time(12)
+_MORNING = 8  # "5 o'clock" is that of the afternoon
 _A_DAY = timedelta(days=1)
 _FURTHEST = timedelta(days=320)  # a date without a year that lies further ahead has rather just passed
 _SENTENCE_END = re.compile(r"\n{2,}|[.!?…]+[\"”»)]*\s+(?=[\"“«(¿¡]*[^\W\d_a-zà-ÿ])")
@@ -50,6 +51,7 @@ class _Time:
     end: int
     instant: datetime
     firm: bool
+    dayless: bool = False  # an hour alone
 
 
 def promised_in(octets: bytes, sent: datetime, hours: BusinessHours) -> datetime | None:
@@ -95,8 +97,9 @@ class _Reader:
         for sentence, inside in _by_sentence(text, times):
             if self._commits(sentence):
                 # Of several in one sentence the last is when the customer hears: "I ask by noon and write by three".
-                chosen = [one for one in inside if one.firm] or inside
-                (firm if chosen[-1].firm else loose).append(chosen[-1].instant)
+                chosen = ([one for one in inside if one.firm] or inside)[-1]
+                if not _is_doubtful(chosen, inside):
+                    (firm if chosen.firm else loose).append(chosen.instant)
         found = firm or loose
         return min(found) if found else None
 
@@ -109,7 +112,9 @@ class _Reader:
             instant = self._instant(group)
             if instant is not None and instant > self._sent:
                 by = any(piece.day is None and piece.clock is None and not piece.closing for piece in group)
-                yield _Time(group[0].start, group[-1].end, instant, by or any(piece.clock for piece in group))
+                firm = by or any(piece.clock for piece in group)
+                dayless = not any(piece.day or piece.instant for piece in group)
+                yield _Time(group[0].start, group[-1].end, instant, firm, dayless)
 
     def _groups(self, pieces: list[tuple[_Piece, str]]) -> Iterator[list[_Piece]]:
         """Pieces with nothing but small words between them. `pieces`: each with the text between it and the last."""
@@ -218,6 +223,8 @@ class _Reader:
 
     def _day_of(self, match: re.Match[str]) -> date | None:
         groups = match.groupdict()
+        if groups.get("ordinal"):
+            return self._day_of_month(int(groups["ordinal"] or 0))
         day = groups.get("d") or groups.get("d2") or groups.get("d3")
         name = groups.get("month") or groups.get("month2")
         month = self._calendar.months[name.lower()] if name else int(groups["number"] or 0)
@@ -227,6 +234,11 @@ class _Reader:
         found = (_valid(self._today.year + later, month, int(day or 0)) for later in (0, 1))
         ahead = (one for one in found if one and timedelta() <= one - self._today <= _FURTHEST)
         return next(ahead, None)
+
+    def _day_of_month(self, number: int) -> date | None:
+        """The next day with that number."""
+        days = (self._today + ahead * _A_DAY for ahead in range(31))
+        return next((day for day in days if day.day == number), None)
 
     def _last_open_day(self) -> date:
         """The last day of this week on which the shop works; today where that is past."""
@@ -243,11 +255,16 @@ def _valid(year: int, month: int, day: int) -> date | None:
 def _clock(match: re.Match[str]) -> _Piece | None:
     groups = match.groupdict()
     hour, minute = int(groups["h"]), int(groups.get("m") or groups.get("m2") or 0)
-    if groups.get("pm") and hour < 12:
+    if (groups.get("pm") and hour < 12) or (groups.get("twelve") and hour < _MORNING):
         hour += 12
     if groups.get("am") and hour == 12:
         hour = 0
     return _Piece(*match.span(), clock=time(hour, minute)) if hour < 24 and minute < 60 else None
+
+
+def _is_doubtful(chosen: _Time, inside: list[_Time]) -> bool:
+    """Whether an hour without a day may be meant of another day that the sentence names."""
+    return chosen.dayless and any(one.instant.date() != chosen.instant.date() for one in inside)
 
 
 def _by_sentence(text: str, times: list[_Time]) -> Iterator[tuple[str, list[_Time]]]:

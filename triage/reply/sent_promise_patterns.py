@@ -11,6 +11,8 @@ from triage.judge.calendar_words import CALENDAR_WORDS
 from triage.reply.promise_words import PROMISE_WORDS
 from triage.reply.promise_words.row import PromiseWords
 
+_PARTS_OF_DAY = "(?:vormittags?|mittags?|nachmittags?|abends?)?"  # one word with the weekday
+
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
@@ -45,6 +47,7 @@ def patterns(language: str) -> Patterns:
     )
     if language == "en":
         dates += rf"|(?P<month2>{months})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        dates += r"|the (?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?! (?:of|floor|time))"
         dates += r"|(?P<number>(?!))"  # 3/11 is the third of November, or the eleventh of March
     else:
         dates += r"|(?P<d3>\d{1,2})[./](?P<number>\d{1,2})(?:[./](?P<y3>\d{2,4})|\.)?(?![\d:.]* ?(?:uhr|uur|h\b|%|€))"
@@ -53,7 +56,7 @@ def patterns(language: str) -> Patterns:
         today=_whole(words.today),
         tomorrow=_whole(words.tomorrow),
         overmorrow=_whole(words.overmorrow),
-        weekday=_whole(rf"(?P<weekday>{weekdays})"),
+        weekday=_whole(rf"(?P<weekday>{weekdays}){_PARTS_OF_DAY if language == 'de' else ''}"),
         date=re.compile(rf"(?i)(?<![\w.,/])(?:{dates})"),
         week=_whole(words.week),
         today_close=_whole(words.today_close),

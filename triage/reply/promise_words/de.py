@@ -4,7 +4,7 @@ from triage.reply.promise_words.row import PromiseWords
 
 DE = PromiseWords(
     by=r"bis(?: zum| spätestens)?|spätestens(?: bis)?|vor|noch",
-    today=r"heute",
+    today=r"heute|im laufe des (?:heutigen )?tages",
     tomorrow=r"(?<!guten )morgen",
     overmorrow=r"übermorgen",
     clocks=(
@@ -17,7 +17,7 @@ DE = PromiseWords(
         r"|arbeitstages)|tagesende|nachmittags?|abends?"
     ),
     today_close=r"heute (?:nachmittag|abend)",
-    week=r"ende (?:der|dieser) (?:arbeits)?woche|wochenende",
+    week=r"(?:noch )?diese woche|ende (?:der|dieser) (?:arbeits)?woche|wochenende",
     within=(
         r"innerhalb(?: von| der nächsten| der kommenden)?|binnen|in(?: den nächsten| den kommenden)?"
         r"|in weniger als"
@@ -28,7 +28,7 @@ DE = PromiseWords(
     business_days=r"(?:werk|arbeits|geschäfts)tag(?:e[ns]?|s)?",
     days=r"tag(?:e[ns]?|s)?",
     weeks=r"wochen?",
-    glue=r"am|um|den|dem|der|zum|gegen|im|laufe|des|diese[mnrs]?|kommende[mnrs]?|nächste[mnrs]?",
+    glue=r"mez|mesz|am|um|den|dem|der|zum|gegen|im|laufe|des|diese[mnrs]?|kommende[mnrs]?|nächste[mnrs]?",
     us=(
         r"\b(?:ich|wir|werde|werden)\b|\b(?:bekommen|erhalten|hören|haben) sie\b|\bsie (?:bekommen|erhalten"
         r"|hören|haben)\b"

@@ -10,15 +10,17 @@ EN = PromiseWords(
     clocks=(
         r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))? ?(?:(?P<am>a\.?m)|(?P<pm>p\.?m))(?:\b|\.)",
         r"(?P<h>\d{1,2}):(?P<m>\d{2})(?: ?(?:h|hrs|hours|o'clock))?",
+        r"(?P<twelve>(?P<h>\d{1,2})) o['’]clock",
+        r"(?:(?<=by )|(?<=at )|(?<=before ))(?P<h>\d{1,2})\.(?P<m>\d{2})",
     ),
-    noon=r"(?:12 )?noon|midday|(?:this |in the )?morning",
+    noon=r"(?:12 )?noon|midday|lunch(?:time)?|first thing(?: in the morning)?|(?:this |in the )?morning",
     close=(
         r"(?:the )?end of (?:the |our )?(?:business |working )?day|(?:the )?close of (?:business|play)"
         r"|(?:the )?end of business"
         r"|cob|eod|(?:this |in the )?(?:afternoon|evening)"
     ),
     today_close=r"tonight|this (?:afternoon|evening)",
-    week=r"(?:the )?end of (?:the|this) (?:working )?week",
+    week=r"before the weekend|this week|(?:the )?end of (?:the|this) (?:working )?week",
     within=r"within(?: the)?(?: next)?|in(?: the next)?|over the next|inside(?: of)?|in less than|in under",
     to=r"to|or",
     minutes=r"minutes?|mins?",
@@ -26,7 +28,7 @@ EN = PromiseWords(
     business_days=r"(?:business|working) days?",
     days=r"days?",
     weeks=r"weeks?",
-    glue=r"on|at|the|of|this|coming|next|in",
+    glue=r"c?est|ce?t|bst|gmt|utc|pst|on|at|the|of|this|coming|next|in",
     us=(
         r"\b(?:i|we)(?:['’]ll| shall| promise)\b|\b(?:i|we)\b.{0,80}\bwill\b|\b(?:i am|i'm|i’m|we are|we're"
         r"|we’re) going to\b"

@@ -28,7 +28,7 @@ FR = PromiseWords(
     glue=r"le|la|à|au|du|de|en|vers|prochaine?|ce|cette",
     us=r"\b(?:je|nous|j['’])|\bvous (?:aurez|recevrez|allez)\b",
     act=(
-        r"\b(?:écri\w+|répon\w+|réponse|revien\w+|revenir|recontacte\w*|contacte\w*|appelle\w*|appeler\w*"
+        r"\b(?:écri\w+|répon\w+|réponse|revien\w+|reven\w+|recontacte\w*|contacte\w*|appelle\w*|appeler\w*"
         r"|rappel\w*|informe\w*|tien\w+"
         r"|tenir|nouvelles|dire|donne\w*|réso\w+|règle\w*|régler\w*|vérifi\w+|clarifi\w+|solution)\b"
     ),

@@ -5,7 +5,7 @@ from triage.reply.promise_words.row import PromiseWords
 NL = PromiseWords(
     by=r"v[óo][óo]r|tot|uiterlijk|voor het|op zijn laatst|nog",
     today=r"vandaag",
-    tomorrow=r"morgen",
+    tomorrow=r"morgen(?:ochtend|middag|avond)?",
     overmorrow=r"overmorgen",
     clocks=(
         r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))? ?(?:uur|u)\b",
@@ -14,7 +14,7 @@ NL = PromiseWords(
     noon=r"(?:'s |’s )?middags 12 uur|twaalf uur|(?:het )?middaguur|ochtend|(?:'s|’s) ochtends|vroeg",
     close=r"(?:het )?(?:einde?) van de (?:werk)?dag|sluitingstijd|middag|avond",
     today_close=r"vanavond|vanmiddag",
-    week=r"(?:het )?einde? van (?:de|deze) (?:werk)?week",
+    week=r"deze week|(?:het )?einde? van (?:de|deze) (?:werk)?week",
     within=r"binnen(?: de komende)?|in(?: de komende)?|over",
     to=r"tot|à|of",
     minutes=r"minu(?:ut|ten)",
