@@ -85,11 +85,12 @@ def test_a_spoiled_message_is_named_and_left_out() -> None:
     assert set(mailbox.unreadable()) == {spoiled}
 
 
-def test_status_of_the_open_mailbox_is_a_mistake_of_the_caller() -> None:
-    mailbox = FakeMailbox(FakeAccount())
+def test_status_of_the_open_mailbox_is_fresh() -> None:
+    account = FakeAccount()
+    mailbox = FakeMailbox(account)
     mailbox.open("INBOX")
-    with pytest.raises(AssertionError, match="stale"):
-        mailbox.status("INBOX")
+    account.deliver("INBOX", b"Subject: new\r\n\r\n")
+    assert mailbox.status("INBOX").messages == 1
 
 
 def test_a_renumbered_mailbox_has_a_new_uidvalidity_and_the_same_letters() -> None:
