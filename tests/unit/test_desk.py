@@ -65,13 +65,20 @@ def test_a_row_tells_who_what_how_upset_and_why() -> None:
 
 
 def test_the_telling_words_come_before_single_ones_that_weigh_more() -> None:
-    letter = judged_letter()
+    letter = judged_letter(frustration=60.0)
     signals = (
         Signal("word_signs", "words", 20.0, "single words", ("not", "days")),
         Signal("chargeback", "chargeback", 5.0, "announces a chargeback", ("call my bank",)),
     )
     case = case_of(replace(letter, judgement=replace(letter.judgement, signals=signals)))
     assert row(replace(entry(), case=case)).evidence == ("call my bank", "not", "days")
+
+
+def test_of_a_calm_letter_single_words_are_not_told() -> None:
+    letter = judged_letter(frustration=5.0)
+    signal = Signal("word_signs", "words", 2.0, "single words", ("wanted", "say"))
+    case = case_of(replace(letter, judgement=replace(letter.judgement, signals=(signal,))))
+    assert row(replace(entry(), case=case)).evidence == ()
 
 
 def test_words_that_stand_within_longer_ones_are_told_once() -> None:
@@ -228,9 +235,8 @@ def render_rows(*entries: QueueEntry, **fields: object) -> list[str]:
 def test_customers_who_were_promised_an_answer_are_listed_first_due_first() -> None:
     owed = [Owed("Ben", "My lamp", LATER + timedelta(days=1), ""), Owed("Anna", "My vase", NOON, "mid:a@b.example")]
     text = render(owed=owed).plain
-    assert text.index("Tue 3 Mar 12:00, PASSED, please write now: Anna: My vase") < text.index(
-        "by Wed 4 Mar 15:00: Ben"
-    )
+    assert "! We promised Anna an answer by Tue 3 Mar 12:00, and that has passed: please write now." in text
+    assert text.index("Tue 3 Mar 12:00, PASSED: Anna: My vase") < text.index("by Wed 4 Mar 15:00: Ben")
 
 
 def test_what_has_changed_is_told_from_one_message_to_the_next() -> None:

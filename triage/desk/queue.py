@@ -76,6 +76,11 @@ class Queue:
         return {band: number for band, number in counts.items() if number}
 
     @property
+    def overdue(self) -> tuple[OwedRow, ...]:
+        """What has passed and has no row, for the customer's letter is no longer in the inbox."""
+        return tuple(one for one in self.owed if one.passed)
+
+    @property
     def urgent(self) -> int:
         return self.bands.get(Band.P1.value, 0)
 

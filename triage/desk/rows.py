@@ -12,6 +12,7 @@ from triage.desk.standing import Standing
 from triage.desk.words import day_and_time, mid, one_line
 from triage.hours import BusinessHours
 from triage.model import Band, DraftRecord, JudgedLetter, Outcome, QueueEntry, Signal
+from triage.reply.tone import UPSET
 from triage.rules.schema import EscalationRow
 
 # Legible as text and as bars on white and on black.
@@ -119,10 +120,13 @@ def most_upset(entry: QueueEntry) -> JudgedLetter:
 
 
 def evidence(entry: QueueEntry) -> tuple[str, ...]:
-    """The words that betray the customer's mood, each once, the heaviest first; single words only to fill up."""
-    signals = sorted((one for one in most_upset(entry).judgement.signals if one.points > 0), key=_weight)
+    """The words that betray the customer's mood, each once, the heaviest first; single words only to fill up, and none
+    of a calm letter.
+    """
+    judgement = most_upset(entry).judgement
+    signals = sorted((one for one in judgement.signals if one.points > 0), key=_weight)
     telling = _apart(_words(one for one in signals if one.family not in GENERAL))[:MOST_EVIDENCE]
-    single = _words(one for one in signals if one.family in GENERAL)
+    single = _words(one for one in signals if one.family in GENERAL) if judgement.frustration >= UPSET else ()
     fill = [words for words in single if not any(words in text for text in telling)]
     return (*telling, *fill[: max(ENOUGH_EVIDENCE - len(telling), 0)])
 
