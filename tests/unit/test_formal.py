@@ -196,3 +196,9 @@ def test_clauses_are_places_in_the_sentence_in_order(language: str, sentence: st
     places = VOICES[language].clauses(sentence)
     assert all(start < end for start, end in places)
     assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+@pytest.mark.parametrize("language", sorted(VOICES))
+def test_a_log_without_stops_is_neither_cut_nor_told(language: str) -> None:
+    log = "2026-11-18 ich je yo io ik eu, " * 100
+    assert (turned(language, log), len(VOICES[language].clauses(log))) == (None, 1)

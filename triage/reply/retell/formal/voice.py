@@ -11,6 +11,7 @@ from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.formal.tidy import flat, tidy
 from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 
+_LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
 _ASKED = 2.0
 _BOUGHT = 0.8
@@ -21,7 +22,7 @@ _INNER = re.compile(r"(?:\"|«\s?)([^\"«»]+?)(?:\"|\s?»)")
 _STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
 _ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
 _FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
-_SMILE = re.compile(r"\s*(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
+_SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
 _CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^)]*\)")
 
 
@@ -33,6 +34,8 @@ class Formal:
 
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """A question is cut behind stops only; inside of quotation marks and brackets nothing is cut."""
+        if len(sentence) > _LONGEST:
+            return ((0, len(sentence)),)
         borders = _STOP if sentence.rstrip().endswith("?") else self._manner.borders
         closed = [match.span() for match in _CLOSED.finditer(sentence)]
         starts, ends = [0], []
@@ -45,15 +48,19 @@ class Formal:
 
     def turn(self, words: str, day: date) -> str | None:
         manner = self._manner
-        line = flat(words, manner)
-        if line.endswith("?") and not manner.asks.search(manner.opening.sub("", line)):
+        line = flat(words[: _LONGEST + 1], manner)
+        no_question = line.endswith("?") and not manner.asks.search(manner.opening.sub("", line))
+        if len(words) > _LONGEST or no_question:
             return None
         if line.endswith("?") or manner.request.search(line):
             return self._asked(line, day)
-        if told := self._listed(line):
-            return told
         if label := manner.labels.match(line):
             return self._in_quotation_marks(line[label.end() :])
+        return self._listed(line) or self._told(line, day)
+
+    def _told(self, line: str, day: date) -> str | None:
+        """A statement turned round, or, where nothing in it may be cut, quoted."""
+        manner = self._manner
         plain = tidy(line.rstrip(" .!"), manner)
         turned = manner.person(dated(plain, day, manner)) if plain else None
         said = turned and _begun(turned)
