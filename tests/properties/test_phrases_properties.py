@@ -5,17 +5,18 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.rules.phrases import compile_phrases, fold, to_pattern
+from triage.rules.fold import fold
+from triage.rules.phrases import compile_phrases
 
 WORDS = st.sampled_from(
     ["still", "no", "reply", "über", "déçu", "it's", "never", "again", "😡", "\n", "\n\n", ",", ".", "’"]
 )
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=30).map(" ".join)
 ROWS = {
-    "reply": [to_pattern("still no reply"), to_pattern("no reply")],
-    "never": [to_pattern("never ... again")],
-    "feeling": [to_pattern("über*"), to_pattern("déçu"), "😡+"],
-    "is": [to_pattern("it's")],
+    "reply": ["still no reply", "no reply"],
+    "never": ["never ... again"],
+    "feeling": ["über*", "déçu", "😡"],
+    "is": ["it's"],
 }
 PHRASES = compile_phrases(ROWS)
 
@@ -34,7 +35,7 @@ def test_every_hit_lies_in_the_text_in_order(text: str) -> None:
 
 @given(TEXTS)
 def test_one_row_alone_finds_what_it_finds_among_others(text: str) -> None:
-    alone = {hit for id_, sources in ROWS.items() for hit in compile_phrases({id_: sources}).find(text)}
+    alone = {hit for id_, phrases in ROWS.items() for hit in compile_phrases({id_: phrases}).find(text)}
     assert set(PHRASES.find(text)) == alone
 
 
@@ -47,4 +48,4 @@ def test_text_after_an_empty_line_changes_nothing_before_it(first: str, second: 
 @given(st.text(alphabet="ab 'no-rely", max_size=60))
 def test_plain_words_are_found_where_the_standard_library_finds_them(text: str) -> None:
     expected = [match.span() for match in re.finditer(r"\bno\b", text, re.IGNORECASE)]
-    assert [(hit.start, hit.end) for hit in compile_phrases({"row": [to_pattern("no")]}).find(text)] == expected
+    assert [(hit.start, hit.end) for hit in compile_phrases({"row": ["no"]}).find(text)] == expected

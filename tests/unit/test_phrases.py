@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from triage.rules.phrases import Hit, check_pattern, compile_phrases, to_pattern
+from triage.rules.notation import read_phrase
+from triage.rules.patterns import check_pattern
+from triage.rules.phrases import Hit, compile_patterns, compile_phrases
 
 
 def found(phrase: str, text: str) -> list[str]:
-    return [text[hit.start : hit.end] for hit in compile_phrases({"row": [to_pattern(phrase)]}).find(text)]
+    return [text[hit.start : hit.end] for hit in compile_phrases({"row": [phrase]}).find(text)]
 
 
 def test_a_phrase_is_found_whatever_its_case() -> None:
@@ -97,7 +99,7 @@ def test_punctuation_in_a_phrase_is_meant_literally() -> None:
 
 def test_offsets_count_characters_of_the_text_as_given() -> None:
     text = "😡😡 é — “still waiting” 😡 still waiting"
-    hits = compile_phrases({"row": [to_pattern("still waiting")]}).find(text)
+    hits = compile_phrases({"row": ["still waiting"]}).find(text)
     assert [text[hit.start : hit.end] for hit in hits] == ["still waiting"] * 2
 
 
@@ -113,13 +115,13 @@ def test_nothing_is_found_without_rows_or_text() -> None:
 
 
 def test_a_pattern_that_matches_nothing_visible_is_no_hit() -> None:
-    assert compile_phrases({"row": ["x*"]}).find("abc") == ()
+    assert compile_patterns({"row": ["x*"]}).find("abc") == ()
 
 
 @pytest.mark.parametrize("phrase", ["", "  ", "... again", "never ..."])
 def test_a_phrase_without_a_word_at_each_end_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match="word at each end"):
-        to_pattern(phrase)
+        read_phrase(phrase)
 
 
 def test_a_faulty_pattern_is_explained() -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from triage.judge.negation import is_negated
 from triage.judge.signals import COMPUTED
-from triage.rules.phrases import PhraseSet, check_pattern, compile_rows, to_pattern
+from triage.rules.notation import check_phrase
+from triage.rules.patterns import check_pattern
+from triage.rules.phrases import PhraseSet, compile_rows
 from triage.rules.read import default_rules
 from triage.rules.schema import LANGUAGES, SignalRow
 
@@ -58,8 +60,8 @@ def test_the_sign_of_a_row_is_that_of_its_family(row: SignalRow) -> None:
 
 @pytest.mark.parametrize(("row", "language"), WORDED)
 def test_phrases_and_patterns_compile(row: str, language: str) -> None:
-    sources = [*map(to_pattern, ROWS[row].phrases.get(language, ())), *ROWS[row].patterns.get(language, ())]
-    assert [source for source in sources if check_pattern(source)] == []
+    phrases, patterns = ROWS[row].phrases.get(language, ()), ROWS[row].patterns.get(language, ())
+    assert [*filter(check_phrase, phrases), *filter(check_pattern, patterns)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from triage.judge.nouns import nouns_of
-from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
+from triage.rules.phrases import PhraseSet, compile_phrases
 
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 SENT_BACK = "sent_back"
@@ -176,9 +176,7 @@ def _phrases(language: str) -> PhraseSet:
         SENT_BACK: _SENT_BACK,
     }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
-    return compile_phrases(
-        {name: [to_pattern(phrase) for phrase in row if phrase.strip()] for name, row in rows.items()}
-    )
+    return compile_phrases({name: [phrase for phrase in row if phrase.strip()] for name, row in rows.items()})
 
 
 def marks(text: str, language: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from triage.judge.context import (
 )
 from triage.judge.negation import is_denied
 from triage.model import Problem, Span
-from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows, to_pattern
+from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows
 from triage.rules.schema import ProblemRow, Rules
 
 OTHER, PRAISE, QUESTION, NO_REPLY = "other", "praise", "product_question", "no_reply"
@@ -104,7 +104,7 @@ class ProblemFinder:
         """The phrases of the rows and their weak phrases."""
         if language not in self._phrases:
             rows = self._rows.values()
-            weak = {row.id: map(to_pattern, row.weak.get(language, ())) for row in rows}
+            weak = {row.id: row.weak.get(language, ()) for row in rows}
             self._phrases[language] = compile_rows(rows, language), compile_phrases(weak)
         return self._phrases[language]
 

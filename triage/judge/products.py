@@ -15,7 +15,7 @@ from triage.judge.nouns import nouns_of
 from triage.judge.product_names import Name, Names
 from triage.judge.product_words import TABLES
 from triage.model import Fact, FactKind, Span
-from triage.rules.phrases import PhraseSet, compile_phrases
+from triage.rules.phrases import PhraseSet, compile_patterns
 
 _MOST_PRODUCTS = 3
 _FIRST_WORDS = 3  # of a subject
@@ -57,8 +57,8 @@ class _Candidate:
 def _patterns(language: str) -> _Patterns:
     table = TABLES[language]
     return _Patterns(
-        compile_phrases({"cue": [rf"\b{_spaced(cue)}" for cue in table.cues]}),
-        compile_phrases({"bare": [rf"\b{_spaced(cue)}" for cue in table.bare]}),
+        compile_patterns({"cue": [rf"\b{_spaced(cue)}" for cue in table.cues]}),
+        compile_patterns({"bare": [rf"\b{_spaced(cue)}" for cue in table.bare]}),
         _compile("|".join(table.followers)),
         _compile("|".join(table.subject)),
     )

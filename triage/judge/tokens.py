@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from triage.model import Span
-from triage.rules.phrases import fold
+from triage.rules.fold import fold
 
 # Links, mail addresses and @names carry no mood, but their letters may look like words that do.
 _NAMED = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|@\w+")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from triage.mail.boilerplate_words import ALWAYS, LEGAL
-from triage.rules.phrases import PhraseSet, compile_phrases
+from triage.rules.phrases import PhraseSet, compile_patterns
 
 SHORTEST_DISCLAIMER = 60  # characters
 MOST_PARAGRAPH = 4_000
@@ -21,7 +21,7 @@ def may_hold_boilerplate(text: str) -> bool:
 
 @cache
 def _phrases() -> PhraseSet:
-    return compile_phrases({"boilerplate": map(re.escape, _ALL)})
+    return compile_patterns({"boilerplate": map(re.escape, _ALL)})
 
 
 def boilerplate_in(lines: Sequence[str], *, after_another: bool = False) -> tuple[int, int]:

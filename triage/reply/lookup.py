@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from triage.reply import contract_words as words
-from triage.rules.phrases import PhraseSet, compile_phrases, to_pattern
+from triage.rules.phrases import PhraseSet, compile_phrases
 
 _LISTS: dict[str, Mapping[str, str]] = {
     "thanks": words.THANKS,
@@ -30,8 +30,4 @@ def find(kind: str, language: str, text: str) -> tuple[str, ...]:
 
 @cache
 def _phrases(kind: str, language: str) -> PhraseSet:
-    return compile_phrases({kind: [_pattern(phrase.strip()) for phrase in _LISTS[kind][language].split("|")]})
-
-
-def _pattern(phrase: str) -> str:
-    return r"[\p{L}]*" + to_pattern(phrase[1:]).removeprefix(r"\b") if phrase.startswith("*") else to_pattern(phrase)
+    return compile_phrases({kind: _LISTS[kind][language].split("|")})

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from triage.rules.merge import ROW_SECTIONS
-from triage.rules.phrases import check_pattern, to_pattern
+from triage.rules.notation import check_phrase
+from triage.rules.patterns import check_pattern
 from triage.rules.schema import LANGUAGES, one_a_line
 from triage.rules.source import Source, suggestion
 
@@ -32,7 +33,7 @@ def family_problems(source: Source, families: Collection[str]) -> Iterator[str]:
 
 
 def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> Iterator[str]:
-    for field, check in (("phrases", _check_phrase), ("patterns", check_pattern)):
+    for field, check in (("phrases", check_phrase), ("patterns", check_pattern)):
         by_language = row.get(field)
         for language, given in by_language.items() if isinstance(by_language, dict) else ():
             if language not in LANGUAGES:
@@ -44,11 +45,3 @@ def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> I
                 if wrong:
                     place = source.at(section, number, field, language)
                     yield f"{place}: {section}: {row.get('id')}: {field}.{language}: '{text}': {wrong}"
-
-
-def _check_phrase(text: str) -> str | None:
-    try:
-        to_pattern(text)
-    except ValueError as error:
-        return str(error)
-    return None

@@ -1,0 +1,106 @@
+"""A trie over words: which phrases begin at a word of a text, and where they end.
+
+It grows by the words that texts show: what may follow the words read so far is put together when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from triage.rules.notation import Step
+from triage.rules.vocabulary import Chunk
+
+MOST_WORDS_BETWEEN = 4  # what `...` may stand for
+
+
+class Place(NamedTuple):
+    """A place within a phrase: what may come next. `phrase` is its number where nothing must come any more."""
+
+    words: tuple[tuple[str, Place], ...]
+    gap: bool = False
+    phrase: int | None = None
+
+
+class End(NamedTuple):
+    """Where a phrase ends: `offset` characters into the chunk of that number."""
+
+    phrase: int
+    chunk: int
+    offset: int
+
+
+def place_of(number: int, steps: Sequence[Step]) -> Place:
+    """Where a phrase begins."""
+    place = Place((), phrase=number)
+    for step in reversed(steps):
+        place = Place(tuple((words[0], _after(words, place)) for words in step.spellings), step.gap)
+    return place
+
+
+def _after(words: Sequence[str], place: Place) -> Place:
+    for word in reversed(words[1:]):
+        place = Place(((word, place),))
+    return place
+
+
+class State:
+    """Where the words read so far have led: places in any number of phrases."""
+
+    __slots__ = ("_far", "_near", "_places", "phrases")
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places: tuple[Place, ...] | None = tuple(places)
+        self.phrases = tuple(place.phrase for place in self._places if place.phrase is not None)
+        self._near: dict[str, State] = {}
+        self._far: dict[str, State] = {}
+
+    @property
+    def near(self) -> dict[str, State]:
+        """By the next word, where it leads."""
+        self._open()
+        return self._near
+
+    def ends(self, text: Sequence[Chunk], at: int) -> list[End]:
+        """Where phrases end whose words so far end with chunk `at`; of one phrase, those with fewer words between first.
+
+        The last chunk of a text must be one that nothing passes.
+        """
+        found: list[End] = []
+        self._follow(text, at, found)
+        return found
+
+    def _follow(self, text: Sequence[Chunk], at: int, found: list[End]) -> None:
+        self._open()
+        if self._near:
+            _step(self._near, text, at + 1, found)
+        if self._far:
+            for place in range(at + 1, at + MOST_WORDS_BETWEEN + 2):
+                _step(self._far, text, place, found)
+                if not text[place].passable:
+                    break
+
+    def _open(self) -> None:
+        if self._places is not None:
+            self._near = _by_word(place for place in self._places if not place.gap)
+            self._far = _by_word(place for place in self._places if place.gap)
+            self._places = None
+
+
+def _by_word(places: Iterable[Place]) -> dict[str, State]:
+    by_word: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        for word, following in place.words:
+            by_word[word].append(following)
+    return {word: State(following) for word, following in by_word.items()}
+
+
+def _step(table: dict[str, State], text: Sequence[Chunk], at: int, found: list[End]) -> None:
+    for word, _, end, goes_on in text[at].following:
+        state = table.get(word)
+        if state is not None:
+            if goes_on:
+                state._follow(text, at, found)
+            for phrase in state.phrases:
+                found.append(End(phrase, at, end))

@@ -1,0 +1,106 @@
+"""The words that phrases are made of, found in what stands between two spaces of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from triage.rules.notation import ANY
+
+_REMEMBERED = 1 << 15  # chunks; a language's common words many times over
+_LONGEST_REMEMBERED = 64  # characters
+_PIECE = re.compile(r"\w+|\W")
+_ENDS_SENTENCE = re.compile(r"[.!?;:]")
+
+
+class Found(NamedTuple):
+    """A word of the vocabulary at characters `start` to `end` of a chunk. `goes_on`: the next chunk may follow it."""
+
+    word: str
+    start: int
+    end: int
+    goes_on: bool
+
+
+class Chunk(NamedTuple):
+    """What stands between two spaces. `passable`: it may be one of the words between."""
+
+    first: tuple[Found, ...]  # words that a phrase may begin with
+    following: tuple[Found, ...]  # words that stand at its beginning
+    passable: bool
+
+
+PLAIN, STOP = Chunk((), (), passable=True), Chunk((), (), passable=False)
+
+
+class Vocabulary:
+    """All words of some phrases. What a chunk holds of them is remembered: words come again."""
+
+    def __init__(self, words: Iterable[str], first: Collection[str]) -> None:
+        self._first = first
+        self._whole: set[str] = set()
+        self._stems: set[str] = set()
+        self._within: list[tuple[str, str, bool]] = []
+        self._most_pieces: dict[str, int] = defaultdict(lambda: 1)
+        for word in words:
+            self._add(word)
+        self._longest_stem = max(map(len, self._stems), default=0)
+        self._shortest_stem = min(map(len, self._stems), default=0)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def read(self, chunks: Iterable[str]) -> list[Chunk]:
+        """What each of the chunks, which are in lower case, holds. Time linear in their length."""
+        return [self._remembered(each) if len(each) <= _LONGEST_REMEMBERED else self._read(each) for each in chunks]
+
+    def _add(self, word: str) -> None:
+        stem = word.strip(ANY) if word.startswith(ANY) else word.rstrip(ANY)
+        if word.startswith(ANY) and stem:
+            self._within.append((word, stem, word.endswith(ANY)))
+            return
+        (self._whole if stem == word or not stem else self._stems).add(stem or word)
+        if not stem.isalnum():
+            pieces = _PIECE.findall(stem)
+            if len(pieces) > 1 or stem != word:
+                self._most_pieces[pieces[0]] = max(self._most_pieces[pieces[0]], len(pieces) + (stem != word))
+
+    def _read(self, chunk: str) -> Chunk:
+        if chunk.isalnum():
+            found = tuple(Found(word, 0, len(chunk), goes_on=True) for word in self._words(chunk, 0))
+            if not found:
+                return PLAIN
+            return Chunk(tuple(each for each in found if each.word in self._first), found, passable=True)
+        if chunk[0] == "\n":
+            return STOP
+        found = tuple(self._found(chunk))
+        return Chunk(
+            tuple(each for each in found if each.word in self._first),
+            tuple(each for each in found if each.start == 0),
+            passable=not _ENDS_SENTENCE.search(chunk),
+        )
+
+    def _found(self, chunk: str) -> Iterator[Found]:
+        """Words on word boundaries, by start; the longest first."""
+        ends = {len(chunk), len(chunk) - chunk.endswith(",")}
+        pieces = [match.span() for match in _PIECE.finditer(chunk)]
+        for number, (start, first_end) in enumerate(pieces):
+            last = number + self._most_pieces.get(chunk[start:first_end], 1)
+            for last_start, end in reversed(pieces[number:last]):
+                for word in self._words(chunk[start:end], last_start - start):
+                    yield Found(word, start, end, end in ends)
+
+    def _words(self, text: str, last: int) -> Iterator[str]:
+        """The words that the text is, of which the last piece begins at `last`."""
+        if text in self._whole:
+            yield text
+        ending = text[last].isalnum() or text[last] == "_"  # a stem may end within this piece
+        shortest = max(last, self._shortest_stem) if ending else len(text)
+        for length in range(shortest, min(len(text), self._longest_stem) + 1):
+            if text[:length] in self._stems:
+                yield text[:length] + ANY
+        if last == 0:
+            yield from (
+                word for word, stem, any_end in self._within if (any_end and stem in text) or text.endswith(stem)
+            )
