@@ -75,6 +75,13 @@ def test_an_untouched_draft_for_an_old_letter_expires() -> None:
     assert fate(Seen(laid(), ours=(5,), waiting=ONE), late) == Fate(Outcome.EXPIRED, (5,), closed=True)
 
 
+def test_an_untouched_draft_for_an_old_letter_stays_while_a_promise_has_passed_not_long_ago() -> None:
+    late = replace(TERMS, now=NOON + timedelta(days=28))
+    follow_up = replace(laid(due=timedelta(days=29)), intended_at=late.now - HOUR)
+    seen = Seen(follow_up, ours=(5,), waiting=ONE, broken=late.now - 2 * HOUR)
+    assert fate(seen, late) == Fate(Outcome.DRAFTED)
+
+
 def test_of_two_copies_of_an_untouched_draft_one_stays() -> None:
     assert fate(Seen(laid(), ours=(5, 9), waiting=ONE), TERMS) == Fate(Outcome.DRAFTED, (9,))
 

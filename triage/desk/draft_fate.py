@@ -7,7 +7,7 @@ it should.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -116,7 +116,7 @@ def _of_one_that_lies_there(seen: Seen, terms: Terms) -> Fate:
         return Fate(Outcome.DRAFTED)
     if seen.is_answered or not seen.covers & seen.waiting.keys():
         return Fate(Outcome.WITHDRAWN, seen.ours, closed=True)
-    if is_too_old(seen.waiting, terms):
+    if is_too_old((*seen.waiting.values(), seen.broken), terms):
         return Fate(Outcome.EXPIRED, seen.ours, closed=True)
     return Fate(Outcome.DRAFTED, seen.ours[1:], renew=_is_stale(seen, terms))
 
@@ -131,6 +131,8 @@ def _is_stale(seen: Seen, terms: Terms) -> bool:
     return hopeless or owes_more or seen.covers != seen.waiting.keys()
 
 
-def is_too_old(waiting: Mapping[str, datetime], terms: Terms) -> bool:
-    """Whether even the newest of these letters is too old for a draft that nobody has looked at."""
-    return terms.now - max(waiting.values()) >= terms.expires
+def is_too_old(since: Iterable[datetime | None], terms: Terms) -> bool:
+    """Whether it is too long that something last happened for a draft that nobody has looked at: a letter came in, or
+    a promise of ours passed.
+    """
+    return terms.now - max(at for at in since if at is not None) >= terms.expires

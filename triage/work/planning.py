@@ -54,7 +54,8 @@ def _refusal(case: Case, look: Look, sweep: Sweep) -> Refusal | None:
     """Why no draft is laid for a case that could have one, or None."""
     if _in_hand(case, look, sweep):
         return Refusal("in_hand", "")
-    if is_too_old({one.fingerprint: one.received for one in case.letters}, terms(sweep)):
+    broken = case.promise_due if case.promise_broken else None
+    if is_too_old((*(letter.received for letter in case.letters), broken), terms(sweep)):
         return Refusal("expired", "")
     return None
 
