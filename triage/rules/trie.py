@@ -63,7 +63,7 @@ class State:
         return self._near
 
     def ends(self, text: Sequence[Chunk], at: int) -> list[End]:
-        """Where phrases end whose words so far end with chunk `at`; of one phrase, those with fewer words between first.
+        """Where phrases end whose words so far end with chunk `at`; of one phrase, fewer words between come first.
 
         The last chunk of a text must be one that nothing passes.
         """
