@@ -48,18 +48,20 @@ def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
     before and after.
     """
     sent = sweep.folders.sent
-    if sent is None:
+    # `answered` has just moved the cursor: to ask the server again would make Dovecot begin to keep MODSEQs of Sent.
+    status = sweep.ledger.cursor(sent) if sent is not None else None
+    if sent is None or status is None:
         return
-    status = sweep.mailbox.status(sent)
     known = sweep.ledger.recall(READ).split()
     now_read = [str(status.uidvalidity), str(status.uidnext)]
     if known == now_read:
         return
-    first = known[:1] != now_read[:1]
     sweep.mailbox.open(sent)
+    first = known[:1] != now_read[:1]
     uids = sweep.mailbox.uids(since=since) if first else sweep.mailbox.uids(lowest=int(known[1]))
-    if uids:
-        _read(uids, Place(sent, status.uidvalidity, 0), sweep)
+    new = [uid for uid in uids if uid < status.uidnext]
+    if new:
+        _read(new, Place(sent, status.uidvalidity, 0), sweep)
     if not sweep.ledger.recall(SINCE):
         sweep.ledger.remember(SINCE, sweep.now.isoformat())
     sweep.ledger.remember(READ, " ".join(now_read))
