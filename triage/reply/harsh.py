@@ -27,7 +27,7 @@ _HARSH = (
     r"|excuse|nonsense|bs\b|pos\b|sick of|fed up|had enough|tired of|enjoy|glorified|so[- ]called|lovely|delightful"
     r"|thrilled|grateful|bless|fun\b|waste of|piece of|don't care|do not care"
     r"|couldn't care|give a (?:toss|hoot|monkey|rat|flying)|kept? (?:lying|ignoring)|ignor|treat(?:ed|s|ing)?\b"
-    r"|spit|stink|slap)"
+    r"|spit|stink|slap|acts? together|sham\b|callous|coward|unethical|insult|tough luck|cheap ?skate|insincere)"
 )
 _PATTERN = re.compile(rf"(?<!\w){_HARSH}", re.IGNORECASE)
 

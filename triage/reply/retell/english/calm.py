@@ -36,6 +36,7 @@ _HEAT = re.compile(
     r"|if you (?:don't mind|please)|god knows|for (?:god|heaven|pete|goodness|christ)'?s'? sake)\b,?\s*",
     re.IGNORECASE,
 )
+_AND_MILDLY = re.compile(r"\b(?:kindly|simply|clearly|honestly|seriously) and (?=\w+ly\b)", re.IGNORECASE)
 _SCORNED = re.compile(
     r"\b((?:this|your|the|that|my|our|these|those|some|another) )(?:stupid|wretched|ridiculous|idiotic|silly|lousy"
     r"|crappy|miserable|pathetic|useless|pointless|rubbish|terrible|awful|horrible|disgusting|so-called) (?=[a-z])",
@@ -69,7 +70,7 @@ def _named(words: str) -> str:
 
 
 def _without_heat(words: str) -> str:
-    cooler = _HEAT.sub("", words)
+    cooler = _HEAT.sub("", _AND_MILDLY.sub("", words))
     if cooler == words:
         return words
     cooler = re.sub(r"\s+([,.;])", r"\1", cooler).strip(" ,")

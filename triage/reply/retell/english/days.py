@@ -16,6 +16,11 @@ _OFFSETS = (
     (re.compile(rf"{_BEFORE}\b(?:yesterday|last(?=\s(?:night|evening))){_PART}\b", re.IGNORECASE), -1),
     (re.compile(rf"{_BEFORE}\btomorrow{_PART}\b", re.IGNORECASE), 1),
 )
+# "yesterday 17-11-26": what day that was is said beside it.
+_SAID_BESIDE = re.compile(
+    r"\b(?:on )?(?:today|yesterday|tomorrow),? \(?(?P<date>\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]\w{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?)(?!\w)\)?"
+)
 _WANTED = opening(
     "(?:i|we) (?:want|need|expect|demand) | (?:i|we)(?:'d| would) like | please | can you "
     "| could you | send | ring | call"
@@ -43,7 +48,7 @@ _WEEKDAY = re.compile(r"\b(?:on )?(?:last|this past) ((?:mon|tues|wednes|thurs|f
 
 def dated(words: str, day: date) -> str | None:
     """`words`, written on `day`, with dates for "today" and the like; None where day or place stay vague."""
-    words = _WITH_ME.sub("with me", words)
+    words = _SAID_BESIDE.sub(r"on \g<date>", _WITH_ME.sub("with me", words))
     if _VAGUE.search(words):
         return None
     parts = _QUOTED.split(words)

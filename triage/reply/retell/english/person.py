@@ -42,6 +42,7 @@ _OURS = {
     "you'd": "we'd",
     "you'll": "we will",
 }
+_SELVES = frozenset(("i", "i'm", "i've", "i'd"))
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
 _JOINED = words("and but then")
@@ -52,6 +53,13 @@ _NEVER = anywhere(
     "i guess | trust me | believe me | excuse me | dear me | me too | you and (?:i|me|your)",
     "(?:me|i|them|him|her) and you | and (?:me|i|you)$",
 )
+# What a shop has none of: "don't waste your money", "your dog won't mind" are said to anybody.
+_ANYBODYS = re.compile(
+    r"\byour (?:own |poor |hard.earned |beloved )?(?:money|pets?|animals?|dogs?|cats?|pupp(?:y|ies)|kittens?|vets?"
+    r"|child|children|kids|baby|husband|wife|house|home|wallet|life|breath|health|pockets?|purse)"
+    r"(?:$|[.,;]|'s\b|(?= (?:will|won't|would|is|are|has|was|gets?|to|in|on|for|and|or|if|when|with|at)\b))",
+    re.IGNORECASE,
+)
 _AND_I = re.compile(r"\b(my [a-z]+(?: [a-z]+)?) and (?:i|me|myself)\b", re.IGNORECASE)
 _I_AND = re.compile(r"\b(?:me|i|myself) and (my [a-z]+)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
@@ -60,7 +68,7 @@ _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|i'm|i've|i'd|i'll)\
 def to_second_person(clause: str) -> str | None:
     """The clause as we would say it to the customer, or None. "I told you it broke" gives "you told us it broke"."""
     both = _I_AND.sub(r"you and \1", _AND_I.sub(r"you and \1", clause))
-    if _NEVER.search(clause):
+    if _NEVER.search(clause) or _ANYBODYS.search(clause):
         return None
     turned = tokens(both)
     result = _turned(turned, paired=both != clause)
@@ -71,7 +79,7 @@ def _goes_on(clause: Tokens, number: int) -> bool:
     """Whether "was" has the "I" of a clause before it: "I rang and was told"."""
     before = [clause.word(number - back) for back in (1, 2, 3)]
     joined = before[0] in _JOINED or (before[0] in _TIMES and not _JOINED.isdisjoint(before))
-    return joined and clause.word(0) == "i"
+    return joined and clause.word(0) in _SELVES
 
 
 def _turned(clause: Tokens, *, paired: bool) -> str | None:

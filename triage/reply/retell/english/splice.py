@@ -9,14 +9,15 @@ from triage.reply.retell.english.patterns import opening
 from triage.reply.retell.english.verbs import is_finite
 
 _COMMA = re.compile(
-    r",\s(?:you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also)? (?P<verb>[a-z']+))", re.IGNORECASE
+    r",\s(?:you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also| \w+ly)? (?P<verb>[a-z']+))",
+    re.IGNORECASE,
 )
 SUBORDINATE = opening(
     "when | after | since | as | once | before | on | in | at | because | although | while | if | upon | for | from",
     "despite | by | with | even",
 )
 _NEW_SUBJECT = re.compile(
-    r"(?P<before>[^\W\d_']+) (?P<who>they|he|she|it|there|you|we) (?:\w+ed|is|are|was|were|has|have|had|did|do|does|can"
+    r"(?P<before>[^\W_']+) (?P<who>they|he|she|it|there|you|we) (?:\w+ed|is|are|was|were|has|have|had|did|do|does|can"
     r"|could|will|would|got|went|came|said|sent|paid|told)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _LEFT_OUT = (
             "|ordered?|asked|agreed|wanted|seen|signed)",
             "(?:still )?(?:can't|cannot|couldn't|don't|do not) (?:find|open|use|log|get|see|reach|want|need"
             "|have|understand)",
+            "(?:had to|ended up|have had|used to|decided to|went to|came home) \\S+",
             "was (?:told|promised|charged|assured|given|informed|quoted|advised|expecting|hoping)",
             "need | want | would like | love",
         ),

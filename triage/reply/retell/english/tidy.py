@@ -8,7 +8,7 @@ from triage.reply.retell.english.openings import without_greeting, without_openi
 from triage.reply.retell.english.patterns import anywhere
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]|(?<!\w)[:;]-?[()/DP](?!\w)")
-_AMPERSAND = re.compile(r"(?<=[a-z] )&(?= [a-z])")  # "Salt & Sage" is a name
+_AMPERSAND = re.compile(r"(?<=[a-z] )&(?= [a-z\d])")  # "Salt & Sage" is a name
 _DOUBLED = re.compile(r"\b(in|to|the|a|an|of|and|is|was|for|on|at|it|i|my|we|you) \1\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-*•·])\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 _AS_I_THINK = re.compile(r",?\s(?:i (?:think|believe|guess|suppose))(?=[),]|$)", re.IGNORECASE)
 _CHATTER = re.compile(
-    r"(?:^|\s)(?:lol|haha+|xx+|x|smh|omg|tbh|imo|fyi|ta|thx|thanks|cheers|please|pls)[.!]*$", re.IGNORECASE
+    r"(?:^|\s)(?:lol|haha+|xx+|x|smh|omg|tbh|imo|fyi|btw|ta|thx|thanks|cheers|please|pls)[.!]*$", re.IGNORECASE
 )
 _COLON = re.compile(r"(?<=[a-z]): (?=(?:smells|looks|works|feels|is|was|has|came|arrived)\b)")
 _SPELT = {"w/": "with", "b/c": "because", "u": "you", "ur": "your", "pls": "please", "plz": "please"}

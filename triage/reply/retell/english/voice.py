@@ -34,6 +34,13 @@ _PURPOSE = re.compile(
     r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may|do not)\b",
     re.IGNORECASE,
 )
+# Behind a joining word the subject left out is that of the clause before, whoever that is.
+_GOES_ON = re.compile(
+    r"^\W*(?:and|but|or|yet|then|so)\W+(?:then |still |also |never |just )?"
+    r"(?:didn't|did not|haven't|have not|hasn't|have|had|was|were|got|received|sent|called|paid|never"
+    r"|can't|couldn't|cannot|don't)\b",
+    re.IGNORECASE,
+)
 # A face between two sentences does for a full stop.
 _SIGN_BETWEEN = re.compile(r"\w\W*[\U0001F000-\U0001FFFF\u2600-\u27BF]\W*\w")
 
@@ -45,7 +52,7 @@ class English:
         return clauses(sentence)
 
     def turn(self, words: str, day: date) -> str | None:
-        if _PURPOSE.match(words) or _SIGN_BETWEEN.search(words):
+        if _PURPOSE.match(words) or _GOES_ON.match(words) or _SIGN_BETWEEN.search(words):
             return None
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
         if not plain or re.search(r"[?!]", plain):

@@ -24,7 +24,9 @@ _INVERTED = anywhere(
 )
 _PHRASE = opening(
     r"(?:that|this) (?!(?:\w+ )?(?:is|was|has|had|does|did|will)\b|time\b|one\b)\w+",
+    r"\d+ (?:\w+ )?(?:e-?mails?|calls?|messages?|letters?) and \d",
     r"nothing (?:\w+ed|broken|damaged|wrong)",
+    r"(?:it|they|he|she|this|that) (?:did|didn't|does|doesn't|do|don't|has|have|was|were|is|are)$",
     r"(?:we|you|they) (?:to|or|of|with|who|which|and (?!your))",
     r"(?:the|your|our|an?) (?:on|in|at|of|to|and|is|was)",
     r"(?!you\b)\w+(?: \w+){0,2}: \w+",
@@ -37,6 +39,8 @@ _PHRASE = opening(
 _TORN = re.compile(
     r"\b(?!(?:had|that|very|so)\b)(\w+) \1\b|, except\b|,\s?,|\s,|\b(?:about|of|for|to|with) (?:was|is|are|were)\b"
     r"|\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$|\bthat (?:the|your|our|an?) [\w'-]+$"
+    r"|\b(?:is|are|was|were) nothing$|\b(?:informed|assured|notified|advised) (?:you|us)$"
+    r"|\b(?:you|we|they) and \w+ly\b|\b(?:and|but) (?:when|if|because|since) (?:you|we|they|it) \w+$"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
 )
@@ -49,9 +53,19 @@ _STOPPED = re.compile(
 _LEADS_UP = opening(
     "when | once | if",
     "(?:as|since|before|after) (?:you|we|it|they|he|she)",
-    "(?:as|since|before) (?:the (?!morning|start|beginning|day)|your|our)",
+    "(?:as|since|before) (?:the (?!morning|start|beginning|day)|your|our|there)",
 )
-_CONCEDES = opening("(?:even )?(?:although|though) | because | while | even (?:if|when)")
+_CONCEDES = opening(
+    "(?:even )?(?:although|though) | because | while | even (?:if|when|after|before|with)",
+    "especially | particularly | despite | in spite of",
+)
+# Who does what in the clause that it leads up to, where no comma parts the two: "When it came the lamp was broken".
+_WHO = re.compile(
+    r"(?:,|\b(?:you|we|it|they|he|she|there|this|that|nobody|no one|nothing)\b"
+    r"|\b(?:the|your|our|an?|his|her|their|some|one)(?: (?!of\b|to\b|for\b|in\b|with\b|about\b)[\w'-]+){1,3}?) "
+    r"(?P<rest>(?!of |to |for |in |with |about ).+)",
+    re.IGNORECASE,
+)
 # "The set you got for your daughter", without anything said of it
 _RELATIVE = opening("(?:the|our|your|an?|this|these|those) (?P<noun>[^,]*?)\\b(?:you|we|that|which|who) [a-z]+")
 _ACTS = opening(
@@ -73,9 +87,18 @@ def _has_verb(said: str) -> bool:
         return bool(_verbs(said[relative.end() :]))
     if _CONCEDES.match(said) and "," not in said:
         return False
-    if _LEADS_UP.match(said) or _CONCEDES.match(said):
+    if _LEADS_UP.match(said):
+        return _has_main_clause(said.partition(" ")[2])
+    if _CONCEDES.match(said):
         return len(_verbs(said.partition(" ")[2])) > 1
     return bool(_verbs(said.partition(" ")[2]) or is_finite(said.partition(" ")[0].lower()) or _ACTS.match(said))
+
+
+def _has_main_clause(said: str) -> bool:
+    """Whether a subject with a verb follows the first verb."""
+    first = next((match for match in re.finditer(r"[a-z']+", said.lower()) if is_finite(match[0])), None)
+    who = first and _WHO.search(said, first.end())
+    return bool(who and _verbs(who["rest"]))
 
 
 def _verbs(words: str) -> list[str]:

@@ -21,10 +21,12 @@ _ADVERBS = words(
 )
 # Present and possible deeds may be everybody's: "you can put two fingers in the gap", "so you end up paying".
 _ANYBODYS = MODAL | words("are have need want get know see think do don't pay go end look feel like")
+_BOUND = words("need have must should can can't cannot only")
 _ASKED = words("whether where what when how why who which by until")  # an indirect question
 _DETERMINERS = words("the an a this that my our your these those every each any no")
 _SHORTENED = {"you're": "are", "you'll": "will", "you'd": "would"}
 _REPORTED = words("says said say claims claim claimed states stated promise promised told that email website")
+_OTHERS = words("they he she who agent staff rep assistant representative lady man")
 _PLACES = words("behind beside around")
 _SPEAKER = words("i me my mine we us our myself ourselves i'm i've i'd i'll we've we're yourselves yourself")
 _AFTER_US = words(
@@ -56,6 +58,8 @@ def may_be_anybody(clause: Tokens, number: int) -> bool:
 
     "You can put two fingers in the gap", "the seat in front of you".
     """
+    if _is_a_rule_told(clause, number):
+        return True
     if clause.word(number - 1) in AUXILIARY or _is_asked(clause, number) or _speaks(clause, number):
         return False
     if clause.word(number - 1) in _PLACES or (clause.word(number - 2), clause.word(number - 1)) == ("front", "of"):
@@ -73,6 +77,12 @@ def may_be_anybody(clause: Tokens, number: int) -> bool:
 def _is_asked(clause: Tokens, number: int) -> bool:
     """Whether it stands in an indirect question: "how many you have sold and whether you are going to warn people"."""
     return bool(_ASKED & {clause.word(0), *(clause.word(each) for each in range(number - 3, number))})
+
+
+def _is_a_rule_told(clause: Tokens, number: int) -> bool:
+    """Whether others tell the writer what everybody has to do: "they told me that you now need to pay"."""
+    told = {clause.word(number - back) for back in (1, 2, 3, 4)}
+    return bool(told & _REPORTED) and bool(told & _OTHERS) and _verb_after(clause, number + 1) in _BOUND
 
 
 def _speaks(clause: Tokens, number: int) -> bool:
