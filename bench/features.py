@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from triage.judge import sentences
+from triage.judge.phrasebook import Phrasebook
 from triage.judge.signals import SignalFinder
 from triage.judge.tokens import tokens
 from triage.judge.words import terms
@@ -97,7 +98,7 @@ def _read(text: str) -> Read:
 
 @functools.cache
 def _finder() -> SignalFinder:
-    return SignalFinder(default_rules(), "en")
+    return SignalFinder(Phrasebook(default_rules()), "en")
 
 
 def _vocabulary(texts: Sequence[Labelled], read: Sequence[Read]) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from triage.judge import sentences
+from triage.judge.phrasebook import Phrasebook
 from triage.judge.problem import ProblemFinder
 from triage.model import Problem
 from triage.rules.read import default_rules
@@ -14,7 +15,7 @@ from triage.rules.read import default_rules
 
 @cache
 def finder() -> ProblemFinder:
-    return ProblemFinder(default_rules())
+    return ProblemFinder(Phrasebook(default_rules()))
 
 
 def problems(text: str, subject: str = "", language: str = "en") -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from triage.judge.phrasebook import Phrasebook
 from triage.judge.problem import ProblemFinder
 from triage.judge.wordlist import words
 from triage.rules.read import default_rules
@@ -23,7 +24,7 @@ SLOTS = {"order", "product", "amount", "date", "tracking", "times", "since"}
 
 @cache
 def finder() -> ProblemFinder:
-    return ProblemFinder(default_rules())
+    return ProblemFinder(Phrasebook(default_rules()))
 
 
 def found(text: str, language: str) -> list[str]:

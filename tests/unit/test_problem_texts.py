@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from triage.judge import sentences
+from triage.judge.phrasebook import Phrasebook
 from triage.judge.problem import ProblemFinder
 from triage.rules.read import default_rules
 
@@ -17,7 +18,7 @@ SAID = Path(__file__).parents[1] / "said"
 
 @cache
 def finder() -> ProblemFinder:
-    return ProblemFinder(default_rules())
+    return ProblemFinder(Phrasebook(default_rules()))
 
 
 def said() -> Iterator[tuple[str, str, str]]:

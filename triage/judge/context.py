@@ -9,7 +9,6 @@ import re
 from functools import cache
 
 from triage.judge.nouns import nouns_of
-from triage.rules.phrases import PhraseSet, compile_phrases
 
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 SENT_BACK = "sent_back"
@@ -166,8 +165,8 @@ _TRADE = {
 }
 
 
-@cache
-def _phrases(language: str) -> PhraseSet:
+def mark_phrases(language: str) -> dict[str, list[str]]:
+    """What shows `before_buying`, `solved`, `displeased`, `bought` and `sent_back`: phrases by the mark."""
     tables = {
         BEFORE_BUYING: _BEFORE_BUYING,
         SOLVED: _SOLVED,
@@ -176,12 +175,7 @@ def _phrases(language: str) -> PhraseSet:
         SENT_BACK: _SENT_BACK,
     }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
-    return compile_phrases({name: [phrase for phrase in row if phrase.strip()] for name, row in rows.items()})
-
-
-def marks(text: str, language: str) -> frozenset[str]:
-    """Which of `before_buying`, `solved`, `displeased`, `bought` and `sent_back` the text shows."""
-    return frozenset(hit.id for hit in _phrases(language).find(text))
+    return {name: [phrase for phrase in row if phrase.strip()] for name, row in rows.items()}
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from triage.judge.negation import is_denied
+from triage.judge.phrasebook import CIRCUMSTANCES, WISHES, Phrasebook
 from triage.model import Cue, Span
-from triage.rules.phrases import Hit, PhraseSet, compile_rows
-from triage.rules.schema import PhraseRow, Rules
+from triage.rules.phrases import Hit
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r" \w+")
@@ -16,18 +16,17 @@ TOLD = "told"  # sentences of what we said, promised or did: what is wished ther
 
 
 class CueFinder:
-    """Finds wishes and circumstances; compiled once for each language, when it is first met."""
+    """Finds wishes and circumstances."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._wishes = {row.id: row for row in rules.wishes if row.on}
-        self._circumstances = [row for row in rules.circumstances if row.on]
-        self._compiled: dict[str, tuple[PhraseSet, PhraseSet]] = {}
+    def __init__(self, book: Phrasebook) -> None:
+        self._book = book
+        self._wishes = {row.id: row for row in book.rules.wishes if row.on}
 
     def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
         """Lowest rank first. A wish that is denied, or told of as something past, is none."""
         hits = [
             hit
-            for hit in self._phrases(language)[0].find(text)
+            for hit in self._book.of(WISHES, language).find(text)
             if not _is_denied(text, hit, language) and not self._is_told(text, hit, language, sentences)
         ]
         found = _cues(hits, text)
@@ -35,18 +34,14 @@ class CueFinder:
 
     def circumstances(self, text: str, language: str) -> tuple[Cue, ...]:
         """In the order of the rows' ids; what is denied is none."""
-        hits = self._phrases(language)[1].find(text)
+        hits = self._book.of(CIRCUMSTANCES, language).find(text)
         return tuple(_cues([hit for hit in hits if not is_denied(text, hit.start, language)], text))
 
     def _is_told(self, text: str, wish: Hit, language: str, sentences: tuple[Span, ...]) -> bool:
         said_in = (text[start:end] for start, end in sentences if start <= wish.start < end)
-        return any(hit.id == TOLD for sentence in said_in for hit in self._phrases(language)[1].find(sentence))
-
-    def _phrases(self, language: str) -> tuple[PhraseSet, PhraseSet]:
-        if language not in self._compiled:
-            rows: tuple[Iterable[PhraseRow], Iterable[PhraseRow]] = (self._wishes.values(), self._circumstances)
-            self._compiled[language] = compile_rows(rows[0], language), compile_rows(rows[1], language)
-        return self._compiled[language]
+        return any(
+            hit.id == TOLD for sentence in said_in for hit in self._book.of(CIRCUMSTANCES, language).find(sentence)
+        )
 
 
 def _is_denied(text: str, wish: Hit, language: str) -> bool:

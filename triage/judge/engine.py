@@ -12,6 +12,7 @@ from triage.judge.cues import CueFinder
 from triage.judge.deadline import find_deadline
 from triage.judge.facts import find_facts
 from triage.judge.frustration import Weighed, frustration, weigh
+from triage.judge.phrasebook import Phrasebook
 from triage.judge.problem import ProblemFinder
 from triage.judge.signals import SignalFinder
 from triage.model import Judgement, Letter, Span
@@ -25,7 +26,7 @@ class Judge:
     """Judges letters by one set of rules. Automata are built once for each language, when it is first met."""
 
     def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+        self._book = Phrasebook(rules)
         self._rows = {row.id: row for row in rules.signals}
         self._finders: dict[str, SignalFinder] = {}
 
@@ -60,16 +61,16 @@ class Judge:
 
     def _finder(self, language: str) -> SignalFinder:
         if language not in self._finders:
-            self._finders[language] = SignalFinder(self._rules, language)
+            self._finders[language] = SignalFinder(self._book, language)
         return self._finders[language]
 
     @cached_property
     def _problems(self) -> ProblemFinder:
-        return ProblemFinder(self._rules)
+        return ProblemFinder(self._book)
 
     @cached_property
     def _cues(self) -> CueFinder:
-        return CueFinder(self._rules)
+        return CueFinder(self._book)
 
 
 def own_subject(letter: Letter) -> str:

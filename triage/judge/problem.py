@@ -15,13 +15,13 @@ from triage.judge.context import (
     SOLVED,
     is_imagined,
     is_kept,
-    marks,
     names_goods,
 )
 from triage.judge.negation import is_denied
+from triage.judge.phrasebook import MARKS, PROBLEMS, WEAK, Phrasebook
 from triage.model import Problem, Span
-from triage.rules.phrases import Hit, PhraseSet, compile_phrases, compile_rows
-from triage.rules.schema import ProblemRow, Rules
+from triage.rules.phrases import Hit
+from triage.rules.schema import ProblemRow
 
 OTHER, PRAISE, QUESTION, NO_REPLY = "other", "praise", "product_question", "no_reply"
 _SUBJECT = 1.25  # a subject line is a heading: its words count more than a sentence's
@@ -58,12 +58,12 @@ class _Found:
 
 
 class ProblemFinder:
-    """Finds problems by the rules' phrases and patterns, compiled once for each language, when it is first met."""
+    """Finds problems by the rules' phrases and patterns."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._rows = {row.id: row for row in rules.problems if row.on}
+    def __init__(self, book: Phrasebook) -> None:
+        self._book = book
+        self._rows = {row.id: row for row in book.rules.problems if row.on}
         self._languages = {language for row in self._rows.values() for language in (*row.phrases, *row.patterns)}
-        self._phrases: dict[str, tuple[PhraseSet, PhraseSet]] = {}
 
     def find(self, text: str, subject: str, language: str, sentences: tuple[Span, ...]) -> tuple[Problem, ...]:
         """Most certain first; `other` alone where no row speaks, as for a language without phrases."""
@@ -72,7 +72,7 @@ class ProblemFinder:
         found: dict[str, list[_Found]] = defaultdict(list)
         for each in (*self._said(subject, language, ((0, 0),)), *self._said(text, language, sentences)):
             found[each.row].append(each)
-        seen = marks(text, language)
+        seen = frozenset(hit.id for hit in self._book.of(MARKS, language).find(text))
         rows = [self._rows[id_] for id_, each in found.items() if id_ not in _ASKED or _is_asked(each)]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
@@ -83,13 +83,12 @@ class ProblemFinder:
 
     def _said(self, text: str, language: str, sentences: tuple[Span, ...]) -> list[_Found]:
         """What speaks for a row in the subject, which has one empty sentence, or in the text."""
-        strong, weak = self._compiled(language)
         starts = [start for start, _ in sentences]
         heading = sentences == ((0, 0),)
         flowing = text if heading else _flowing(text, sentences)
         said = []
-        for phrases, is_weak in ((strong, False), (weak, True)):
-            for hit in self._standing(phrases.find(flowing), flowing, language):
+        for kind, is_weak in ((PROBLEMS, False), (WEAK, True)):
+            for hit in self._standing(self._book.of(kind, language).find(flowing), flowing, language):
                 place = bisect_right(starts, hit.start)
                 start, end = sentences[place - 1] if place else (0, len(text))
                 if is_weak and not heading and not names_goods(text[start:end], language):
@@ -99,14 +98,6 @@ class ProblemFinder:
                 span = None if heading else (hit.start, hit.end)
                 said.append(_Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, is_weak))
         return said
-
-    def _compiled(self, language: str) -> tuple[PhraseSet, PhraseSet]:
-        """The phrases of the rows and their weak phrases."""
-        if language not in self._phrases:
-            rows = self._rows.values()
-            weak = {row.id: row.weak.get(language, ()) for row in rows}
-            self._phrases[language] = compile_rows(rows, language), compile_phrases(weak)
-        return self._phrases[language]
 
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
         sure = [each for each in found if not each.weak]

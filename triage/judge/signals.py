@@ -10,13 +10,13 @@ from triage.judge.finding import Finding, number_of, top_heavy
 from triage.judge.frustration import COURTESY, PRAISE
 from triage.judge.irony import MOCK_PRAISE, without_plain_praise
 from triage.judge.negation import is_negated
+from triage.judge.phrasebook import SIGNALS, Phrasebook
 from triage.judge.sentiment import Mood, Sentiment
 from triage.judge.shape import by_shape, emphasis
 from triage.judge.tokens import Tokens, tokens
 from triage.judge.words import WordSigns
 from triage.model import Span
-from triage.rules.phrases import compile_rows
-from triage.rules.schema import Rules, SignalRow
+from triage.rules.schema import SignalRow
 
 # Their amount is a measure; that of all other rows is a number of finds.
 MEASURED = frozenset({"harsh_words", "warm_words", "word_signs", "kind_signs"})
@@ -36,12 +36,12 @@ class SignalFinder:
     there it does not count.
     """
 
-    def __init__(self, rules: Rules, language: str) -> None:
+    def __init__(self, book: Phrasebook, language: str) -> None:
         self._language = language
-        self._rows = {row.id: row for row in rules.signals if row.on}
-        self._phrases = compile_rows(self._rows.values(), language)
-        self._sentiment = Sentiment(rules.lexicon) if language == "en" else None
-        self._words = WordSigns(rules.words) if language == "en" else None
+        self._rows = {row.id: row for row in book.rules.signals if row.on}
+        self._phrases = book.of(SIGNALS, language)
+        self._sentiment = Sentiment(book.rules.lexicon) if language == "en" else None
+        self._words = WordSigns(book.rules.words) if language == "en" else None
 
     def find(self, text: str, sentences: Sequence[Span]) -> tuple[Finding, ...]:
         """What fires in the sentences of `text`, by row."""

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from triage.judge import sentences
 from triage.judge.cues import CueFinder
+from triage.judge.phrasebook import Phrasebook
 from triage.judge.problem import ProblemFinder
 from triage.judge.signals import SignalFinder
 from triage.rules.schema import PhraseRow, Rules
@@ -64,7 +65,7 @@ def _signals_fired_by(rules: Rules) -> FiredBy:
 
 
 def _problems_fired_by(rules: Rules) -> FiredBy:
-    finder = ProblemFinder(rules)
+    finder = ProblemFinder(Phrasebook(rules))
 
     def fired_by(text: str, language: str) -> frozenset[str]:
         found = finder.find(text, "", language, sentences.split(text, language))
@@ -74,7 +75,7 @@ def _problems_fired_by(rules: Rules) -> FiredBy:
 
 
 def _wishes_fired_by(rules: Rules) -> FiredBy:
-    finder = CueFinder(rules)
+    finder = CueFinder(Phrasebook(rules))
 
     def fired_by(text: str, language: str) -> frozenset[str]:
         return frozenset(cue.id for cue in finder.wishes(text, language, sentences.split(text, language)))
@@ -83,7 +84,7 @@ def _wishes_fired_by(rules: Rules) -> FiredBy:
 
 
 def _circumstances_fired_by(rules: Rules) -> FiredBy:
-    finder = CueFinder(rules)
+    finder = CueFinder(Phrasebook(rules))
 
     def fired_by(text: str, language: str) -> frozenset[str]:
         return frozenset(cue.id for cue in finder.circumstances(text, language))

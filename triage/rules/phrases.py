@@ -16,11 +16,14 @@ from triage.rules.fold import fold, lowered
 from triage.rules.notation import read_phrase
 from triage.rules.patterns import Patterns
 from triage.rules.schema import PhraseRow
-from triage.rules.trie import State, place_of
-from triage.rules.vocabulary import STOP, Vocabulary
+from triage.rules.trie import Trie
 
 # A line break lies within a sentence, an empty line does not.
-_CHUNK = re.compile(r"[^ \n]+|\n *\n")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?! *\n)[^\n]*)*")
+_REMEMBERED = 64  # paragraphs: a letter is searched for several kinds of rows
+_LONGEST_REMEMBERED = 1 << 14  # characters
+
+Texts = Mapping[str, Iterable[str]]  # by row
 
 
 class Hit(NamedTuple):
@@ -37,17 +40,38 @@ class _Candidate(NamedTuple):
     start: int
     source: int
     end: int
+    row: str
+
+
+class _Phrases:
+    """The phrases of several kinds of rows: one walk over a paragraph finds all; the next kind remembers it."""
+
+    def __init__(self, kinds: Mapping[str, Texts]) -> None:
+        named = [(kind, row, text) for kind, texts in kinds.items() for row, each in texts.items() for text in each]
+        self.kinds = frozenset(kind for kind, _, _ in named)
+        self.number = len(named)
+        self._rows = [(kind, row) for kind, row, _ in named]
+        self._trie = Trie([read_phrase(text) for _, _, text in named])
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._said)
+
+    def said(self, paragraph: str) -> Mapping[str, list[_Candidate]]:
+        """By kind, the phrases in a paragraph in lower case."""
+        paragraph = paragraph.replace("\n", " ")
+        return self._remembered(paragraph) if len(paragraph) <= _LONGEST_REMEMBERED else self._said(paragraph)
+
+    def _said(self, paragraph: str) -> Mapping[str, list[_Candidate]]:
+        said: dict[str, list[_Candidate]] = defaultdict(list)
+        for phrase, start, end in self._trie.find(paragraph):
+            kind, row = self._rows[phrase]
+            said[kind].append(_Candidate(start, phrase, end, row))
+        return said
 
 
 class PhraseSet:
-    """The phrases and patterns of rows, by the rows' ids."""
+    """The phrases and patterns of one kind of rows, by the rows' ids."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]], patterns: Mapping[str, Iterable[str]]) -> None:
-        self._rows = [row for row, texts in phrases.items() for _ in texts]
-        steps = [read_phrase(text) for texts in phrases.values() for text in texts]
-        self._begin = State(place_of(number, each) for number, each in enumerate(steps)).near
-        words = {word for each in steps for step in each for spelling in step.spellings for word in spelling}
-        self._vocabulary = Vocabulary(words, self._begin)
+    def __init__(self, kind: str, phrases: _Phrases, patterns: Texts) -> None:
+        self._kind, self._phrases = kind, phrases
         self._of_patterns = [row for row, sources in patterns.items() for _ in sources]
         self._patterns = Patterns(source for sources in patterns.values() for source in sources)
 
@@ -59,57 +83,51 @@ class PhraseSet:
         """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
         folded = fold(text)
         found: dict[str, list[_Candidate]] = defaultdict(list)
-        if self._rows:
-            for row, candidate in self._said(lowered(folded)):
-                found[row].append(candidate)
-        if self._of_patterns:
-            for number, (start, end) in self._patterns.find(folded):
-                found[self._of_patterns[number]].append(_Candidate(start, len(self._rows) + number, end))
+        for each in (*self._said(folded), *self._matching(folded)):
+            found[each.row].append(each)
         return tuple(sorted(Hit(each.start, each.end, row) for row, all_ in found.items() for each in _apart(all_)))
 
-    def _said(self, text: str) -> Iterator[tuple[str, _Candidate]]:
-        """The phrases in the text."""
-        chunks, starts = _chunks(text)
-        read = [*self._vocabulary.read(chunks), STOP]
-        for at, chunk in enumerate(read):
-            for word, begin, end, goes_on in chunk.first:
-                state = self._begin[word]
-                if goes_on:
-                    for phrase, last, offset in state.ends(read, at):
-                        yield self._rows[phrase], _Candidate(starts[at] + begin, phrase, starts[last] + offset)
-                for phrase in state.phrases:
-                    yield self._rows[phrase], _Candidate(starts[at] + begin, phrase, starts[at] + end)
+    def _said(self, folded: str) -> Iterator[_Candidate]:
+        if self._kind in self._phrases.kinds:
+            for match in _PARAGRAPH.finditer(lowered(folded)):
+                before = match.start()
+                for start, phrase, end, row in self._phrases.said(match[0]).get(self._kind, ()):
+                    yield _Candidate(before + start, phrase, before + end, row)
 
-
-@lru_cache(maxsize=4)  # a letter is searched for several sets of rows
-def _chunks(text: str) -> tuple[list[str], list[int]]:
-    """What stands between spaces or line breaks, and where each begins; an empty line is a chunk too."""
-    return _CHUNK.findall(text), [match.start() for match in _CHUNK.finditer(text)]
+    def _matching(self, folded: str) -> Iterator[_Candidate]:
+        """Of those that begin together a phrase comes before a pattern."""
+        if self._of_patterns:
+            for number, (start, end) in self._patterns.find(folded):
+                yield _Candidate(start, self._phrases.number + number, end, self._of_patterns[number])
 
 
 def _apart(candidates: list[_Candidate]) -> Iterator[_Candidate]:
     """Those that do not overlap: the leftmost, and of those that begin together the one of the first source."""
     behind = 0
-    for each in sorted(candidates, key=lambda each: each[:2]):
+    for each in sorted(candidates, key=lambda each: each[:2]) if len(candidates) > 1 else candidates:
         if each.start >= behind:
             behind = each.end
             yield each
 
 
+def compile_kinds(phrases: Mapping[str, Texts], patterns: Mapping[str, Texts]) -> dict[str, PhraseSet]:
+    """By kind, what finds the kind's rows; the phrases of all kinds are found together."""
+    together = _Phrases(phrases)
+    return {kind: PhraseSet(kind, together, patterns.get(kind, {})) for kind in (*phrases, *patterns)}
+
+
 def compile_rows(rows: Iterable[PhraseRow], language: str) -> PhraseSet:
     """The phrases and patterns of the rows in a language."""
     rows = tuple(rows)
-    return PhraseSet(
-        {row.id: row.phrases.get(language, ()) for row in rows},
-        {row.id: row.patterns.get(language, ()) for row in rows},
-    )
+    phrases = {row.id: row.phrases.get(language, ()) for row in rows}
+    return compile_kinds({"": phrases}, {"": {row.id: row.patterns.get(language, ()) for row in rows}})[""]
 
 
-def compile_phrases(rows: Mapping[str, Iterable[str]]) -> PhraseSet:
+def compile_phrases(rows: Texts) -> PhraseSet:
     """Rows by id, each with its phrases; a row fires where one of them is found."""
-    return PhraseSet({row: tuple(phrases) for row, phrases in rows.items()}, {})
+    return compile_kinds({"": rows}, {})[""]
 
 
-def compile_patterns(rows: Mapping[str, Iterable[str]]) -> PhraseSet:
+def compile_patterns(rows: Texts) -> PhraseSet:
     """Rows by id, each with its RE2 sources; a row fires where one of them is found."""
-    return PhraseSet({}, {row: tuple(sources) for row, sources in rows.items()})
+    return compile_kinds({}, {"": {row: tuple(sources) for row, sources in rows.items()}})[""]

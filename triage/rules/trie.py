@@ -1,18 +1,55 @@
-"""A trie over words: which phrases begin at a word of a text, and where they end.
+"""A trie over words, which finds all phrases in a text by one walk over it.
 
 It grows by the words that texts show: what may follow the words read so far is put together when it is first asked for.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from triage.rules.notation import Step
-from triage.rules.vocabulary import Chunk
+from triage.rules.vocabulary import STOP, Chunk, Vocabulary
 
 MOST_WORDS_BETWEEN = 4  # what `...` may stand for
+_CHUNK = re.compile(r"[^ ]+")
+
+
+class Said(NamedTuple):
+    """Where a phrase stands: characters `start` to `end`."""
+
+    phrase: int
+    start: int
+    end: int
+
+
+class Trie:
+    """Phrases, each known by its number."""
+
+    def __init__(self, phrases: Sequence[Sequence[Step]]) -> None:
+        self._begin = State(_place_of(number, steps) for number, steps in enumerate(phrases)).near
+        spelt = {words for steps in phrases for step in steps for words in step.spellings}
+        self._vocabulary = Vocabulary({word for words in spelt for word in words}, self._begin)
+
+    def find(self, paragraph: str) -> Iterator[Said]:
+        """Every phrase in a paragraph, which is folded, in lower case and has no line breaks; by start.
+
+        Of one phrase at one place the first counts: the longer spelling, fewer words between. Time is linear in the
+        paragraph's length.
+        """
+        chunks = [*_CHUNK.finditer(paragraph)]
+        starts = [match.start() for match in chunks]
+        read = [*self._vocabulary.read(match[0] for match in chunks), STOP]
+        for at, chunk in enumerate(read):
+            for word, begin, end, goes_on in chunk.first:
+                state, start = self._begin[word], starts[at] + begin
+                if goes_on:
+                    for phrase, last, offset in state.ends(read, at):
+                        yield Said(phrase, start, starts[last] + offset)
+                for phrase in state.phrases:
+                    yield Said(phrase, start, starts[at] + end)
 
 
 class Place(NamedTuple):
@@ -31,7 +68,7 @@ class End(NamedTuple):
     offset: int
 
 
-def place_of(number: int, steps: Sequence[Step]) -> Place:
+def _place_of(number: int, steps: Sequence[Step]) -> Place:
     """Where a phrase begins."""
     place = Place((), phrase=number)
     for step in reversed(steps):

@@ -72,8 +72,6 @@ class Vocabulary:
             if not found:
                 return PLAIN
             return Chunk(tuple(each for each in found if each.word in self._first), found, passable=True)
-        if chunk[0] == "\n":
-            return STOP
         found = tuple(self._found(chunk))
         return Chunk(
             tuple(each for each in found if each.word in self._first),
