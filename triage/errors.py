@@ -5,6 +5,8 @@ The class's docstring is its default message.
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class TriageError(Exception):
     """Something went wrong."""
@@ -53,3 +55,7 @@ class LetterError(PermanentError):
     def __init__(self, message: str = "", *, stage: str) -> None:
         self.stage = stage
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[partial[LetterError], tuple[object, ...]]:
+        """It passes from the process that reads letters to the one that records them."""
+        return partial(LetterError, stage=self.stage), self.args

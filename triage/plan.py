@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from triage.errors import LetterError
 from triage.hours import BusinessHours
@@ -40,6 +41,19 @@ from triage.reply.restate import restate
 from triage.rules.schema import BandRow, ProblemRow, Rules
 
 
+class Basis(Protocol):
+    """What reading and judging need to know: the part of a Line that a process of its own is given."""
+
+    @property
+    def us(self) -> Us: ...
+
+    @property
+    def rules(self) -> Rules: ...
+
+    @property
+    def judge(self) -> Judge: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Everything that stays the same from letter to letter: who we are, the rules, and what was built from them."""
@@ -59,14 +73,14 @@ class Line:
         return next((row for row in self.rules.bands if row.id == band), BandRow(id=band.value, at_least=0.0))
 
 
-def read_letter(raw: RawMessage, line: Line) -> Letter:
+def read_letter(raw: RawMessage, basis: Basis) -> Letter:
     """What a person wrote, and whether they may be answered. LetterError where it cannot be read."""
-    return mail.read(raw.octets, line.us, line.rules.senders, raw.flags)
+    return mail.read(raw.octets, basis.us, basis.rules.senders, raw.flags)
 
 
-def judge_letter(raw: RawMessage, letter: Letter, fingerprint: str, line: Line) -> JudgedLetter:
+def judge_letter(raw: RawMessage, letter: Letter, fingerprint: str, basis: Basis) -> JudgedLetter:
     """How upset, about what, with which facts. LetterError where it cannot be judged."""
-    judgement = line.judge.judge(letter, received=raw.received)
+    judgement = basis.judge.judge(letter, received=raw.received)
     return JudgedLetter(raw.place, fingerprint, raw.received, letter, judgement)
 
 

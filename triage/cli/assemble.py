@@ -27,6 +27,7 @@ from triage.settings.read import read_settings
 from triage.settings.settings import Settings
 from triage.work.board import first_day
 from triage.work.context import Options
+from triage.work.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.protocols import Ledger
 from triage.work.sweep import Sweeper
@@ -133,7 +134,7 @@ def standing_of(settings: Settings, now: datetime) -> Standing:
         return Standing()  # `explain` needs no ledger, and one that is in trouble is told of by the other commands
 
 
-def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:
+def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming, examination: Examination = IN_PROCESS) -> Sweeper:
     grace = timedelta(seconds=settings.draft_grace_seconds)
     if settings.weekly_report:
         require_library()
@@ -144,7 +145,7 @@ def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming) -> Sweeper:
         expires=settings.draft_expires,
         weekly=settings.weekly_report,
     )
-    return Sweeper(ledger, naming, options)
+    return Sweeper(ledger, naming, options, examination)
 
 
 @cache

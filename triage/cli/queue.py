@@ -12,6 +12,7 @@ from triage.cli.assemble import account_of, configured_line, ledger_of, settings
 from triage.cli.logs import start_logging
 from triage.cli.report_json import print_json
 from triage.imap.mailbox import open_mailbox
+from triage.work.isolation import Isolated
 from triage.work.looking import look
 
 
@@ -19,14 +20,15 @@ def run(config: Path, *, as_json: bool) -> None:
     """Print the queue as the last sweep left it, ranked as of now. The daemon may run meanwhile."""
     settings = settings_of(config)
     start_logging(settings.log_level)
-    line = configured_line(settings)
-    ledger, naming = ledger_of(settings)
-    mailbox = open_mailbox(account_of(settings))
-    try:
-        seen = look(mailbox, ledger, line, naming, datetime.now(UTC))
-    finally:
-        mailbox.close()
-        ledger.close()
+    with Isolated() as examination:  # it starts while the rules are read
+        line = configured_line(settings)
+        ledger, naming = ledger_of(settings)
+        mailbox = open_mailbox(account_of(settings))
+        try:
+            seen = look(mailbox, ledger, line, naming, datetime.now(UTC), examination=examination)
+        finally:
+            mailbox.close()
+            ledger.close()
     if as_json:
         print_json(seen.entries, seen.queue)
     else:

@@ -17,6 +17,8 @@ from triage.cli.until import run_until_told
 from triage.imap.mailbox import open_mailbox
 from triage.settings.settings import Settings
 from triage.work.daemon import Daemon
+from triage.work.examining import Examination
+from triage.work.isolation import Isolated
 from triage.work.sweep import SweepReport
 
 log = logging.getLogger(__name__)
@@ -26,14 +28,15 @@ def once(config: Path, *, as_json: bool) -> None:
     """One sweep, then the queue."""
     settings = settings_of(config)
     start_logging(settings.log_level)
-    line = configured_line(settings)
-    ledger, naming = ledger_of(settings)
-    with ledger.lock():
-        mailbox = open_mailbox(account_of(settings))
-        try:
-            report = sweeper_of(settings, ledger, naming).sweep(mailbox, line, datetime.now(UTC))
-        finally:
-            mailbox.close()
+    with Isolated() as examination:  # it starts while the rules are read
+        line = configured_line(settings)
+        ledger, naming = ledger_of(settings)
+        with ledger.lock():
+            mailbox = open_mailbox(account_of(settings))
+            try:
+                report = sweeper_of(settings, ledger, naming, examination).sweep(mailbox, line, datetime.now(UTC))
+            finally:
+                mailbox.close()
     if as_json:
         print_json(report.queue, report.board, report.skipped)
         return
@@ -48,11 +51,16 @@ def run(config: Path) -> None:
     """Sweep until told to stop."""
     settings = settings_of(config)
     start_logging(settings.log_level)
+    with Isolated() as examination:  # it starts while the rules are read
+        _run(settings, examination)
+
+
+def _run(settings: Settings, examination: Examination) -> None:
     reloader = Reloader(lambda: configured_line(settings), _watched(settings))
     ledger, naming = ledger_of(settings)
     with ledger.lock():
         daemon = Daemon(
-            sweeper_of(settings, ledger, naming),
+            sweeper_of(settings, ledger, naming, examination),
             lambda: open_mailbox(account_of(settings)),
             reloader.line,
             poll=timedelta(seconds=settings.poll_seconds),

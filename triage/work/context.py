@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from triage.errors import TemporaryError
 from triage.model import Folders, Place
 from triage.plan import Line
+from triage.work.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.protocols import Ledger, Mailbox
 
@@ -39,6 +40,7 @@ class Sweep:
     options: Options
     now: datetime
     stopping: Callable[[], bool] = lambda: False
+    examination: Examination = IN_PROCESS
 
     def go_on(self) -> None:
         """Between two letters: TemporaryError where the program was asked to stop. All that was done is on record."""

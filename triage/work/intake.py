@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 
 from triage.desk.flags import moved
 from triage.errors import LetterError, TemporaryError
 from triage.judge.heard import Listener
 from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
-from triage.plan import Line, judge_letter, read_letter
+from triage.plan import Line
 from triage.work.context import Inbox, Sweep
+from triage.work.examining import Examined
 from triage.work.fence import fenced
 from triage.work.naming import Naming
 
@@ -31,10 +33,11 @@ class Taken:
     new: bool = False  # never seen before
 
 
-def take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
-    """Read and judge one letter. Whatever goes wrong with it, it ends on record as quarantined, with the stage."""
-    taken = fenced(lambda: _take(raw, line, naming), "judge")
-    return quarantined(raw, taken.stage, naming) if isinstance(taken, LetterError) else taken
+def take(letters: Iterable[RawMessage], sweep: Sweep) -> Iterator[Taken]:
+    """Read and judge letters. Whatever goes wrong with one, it ends on record as quarantined, with the stage."""
+    for one in sweep.examination.examine(letters, sweep.line):
+        named = fenced(partial(_named, one, sweep.line, sweep.naming), "judge")
+        yield quarantined(one.raw, named.stage, sweep.naming) if isinstance(named, LetterError) else named
 
 
 def quarantined(raw: RawMessage, stage: str, naming: Naming) -> Taken:
@@ -50,13 +53,13 @@ def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
     """
     wanted = tuple(uids)
     try:
-        letters = (take(raw, sweep.line, sweep.naming) for raw in sweep.mailbox.messages(wanted))
+        letters = take(takewhile(lambda raw: not sweep.stopping(), sweep.mailbox.messages(wanted)), sweep)
         while batch := list(islice(letters, BATCH)):
             settled = _known_before(batch, inbox, sweep)
             sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
             _count_words(settled, sweep)
             yield from settled
-            sweep.go_on()
+        sweep.go_on()
     except TemporaryError:
         _quarantine_unreadable(wanted, inbox, sweep)
         raise
@@ -72,8 +75,10 @@ def _quarantine_unreadable(wanted: Iterable[int], inbox: Inbox, sweep: Sweep) ->
     return taken
 
 
-def _take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
-    letter = read_letter(raw, line)
+def _named(examined: Examined, line: Line, naming: Naming) -> Taken:
+    raw, letter = examined.raw, examined.letter
+    if letter is None:
+        return quarantined(raw, examined.error.stage if examined.error else "mail", naming)
     answerability = letter.answerability
     record = LetterRecord(
         fingerprint=naming.letter(letter.message, raw),
@@ -85,10 +90,10 @@ def _take(raw: RawMessage, line: Line, naming: Naming) -> Taken:
         reason=answerability.reason or "",
         rules=line.rules.digest,
     )
-    if not answerability.person:
+    if examined.judgement is None:
         subject, reason = letter.message.subject, answerability.reason or ""
         return Taken(record, raw.flags, skipped=Skipped(raw.place, subject, reason, answerability.detail))
-    judged = judge_letter(raw, letter, record.fingerprint, line)
+    judged = JudgedLetter(raw.place, record.fingerprint, raw.received, letter, examined.judgement)
     return Taken(_with_judgement(replace(record, outcome=Outcome.JUDGED), judged), raw.flags, judged)
 
 

@@ -15,6 +15,7 @@ from triage.work import promised
 from triage.work.board import board
 from triage.work.cases import gather
 from triage.work.context import Options, Sweep
+from triage.work.examining import IN_PROCESS, Examination
 from triage.work.fence import fenced
 from triage.work.intake import take
 from triage.work.naming import Naming
@@ -29,9 +30,17 @@ class Seen:
     queue: Queue
 
 
-def look(mailbox: Mailbox, ledger: Ledger, line: Line, naming: Naming, now: datetime) -> Seen:
+def look(
+    mailbox: Mailbox,
+    ledger: Ledger,
+    line: Line,
+    naming: Naming,
+    now: datetime,
+    *,
+    examination: Examination = IN_PROCESS,
+) -> Seen:
     """The queue of the last sweep, ranked as of now. Letters that no sweep has seen yet are not in it."""
-    sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), Options(), now)
+    sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), Options(), now, examination=examination)
     waiting = {one.fingerprint: one for one in ledger.open_letters() if one.outcome is not Outcome.QUARANTINED}
     letters = [
         (waiting[one.fingerprint].customer, one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting
@@ -47,8 +56,7 @@ def _read(records: Iterable[LetterRecord], sweep: Sweep) -> Iterator[JudgedLette
     opened = sweep.mailbox.open(sweep.folders.inbox)
     here = (sweep.folders.inbox, opened.status.uidvalidity)
     uids = sorted(one.place.uid for one in records if (one.place.mailbox, one.place.uidvalidity) == here)
-    for raw in sweep.mailbox.messages(uids) if uids else ():
-        taken = take(raw, sweep.line, sweep.naming)
+    for taken in take(sweep.mailbox.messages(uids) if uids else (), sweep):
         if taken.judged is not None:
             yield taken.judged
 

@@ -18,6 +18,7 @@ from triage.work import answered, drafting, flagging, promised, queue_post, repo
 from triage.work.board import board
 from triage.work.closing import Finished, clear_leftovers, close_answered, waiting_in
 from triage.work.context import Inbox, Options, Sweep
+from triage.work.examining import IN_PROCESS, Examination
 from triage.work.fates import Acting, decide, known_letters
 from triage.work.flagging import Waiting
 from triage.work.naming import Naming
@@ -53,7 +54,8 @@ class SweepReport:
 class Sweeper:
     """Sweeps one account. Between sweeps it keeps in memory what it has read, and nothing else."""
 
-    def __init__(self, ledger: Ledger, naming: Naming, options: Options) -> None:
+    def __init__(self, ledger: Ledger, naming: Naming, options: Options, examination: Examination = IN_PROCESS) -> None:
+        self._examination = examination
         self._ledger = ledger
         self._naming = naming
         self._options = options
@@ -70,7 +72,15 @@ class Sweeper:
         """One pass. TemporaryError where the connection or the ledger is lost: the next pass goes on from there."""
         self._reader.forget_other_rules(line)
         sweep = Sweep(
-            mailbox, self._ledger, line, self._naming, mailbox.folders(), self._options, now, lambda: self._stopping
+            mailbox,
+            self._ledger,
+            line,
+            self._naming,
+            mailbox.folders(),
+            self._options,
+            now,
+            stopping=lambda: self._stopping,
+            examination=self._examination,
         )
         recovery = drafting.recover(sweep)
         look = self._shelf.look(sweep)

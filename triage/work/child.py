@@ -1,0 +1,165 @@
+"""The process that reads and judges letters: what it may use up, and what it says on its pipe.
+
+It is told a lesson, then letters one by one. It keeps nothing that could be lost: it is killed when it takes too long,
+and ends by itself when whoever asks it is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from typing import Protocol, TypeVar
+
+from triage.errors import LetterError
+from triage.judge.engine import Judge
+from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, RawMessage, Us
+from triage.plan import judge_letter, read_letter
+from triage.rules.schema import Rules
+from triage.work.fence import fenced
+
+READY = "ready"  # an answer that says no more
+_ALARM = 30.0  # seconds until the kernel ends a letter that hangs when whoever asked is gone
+_OUT_OF_MEMORY = 3  # exit code
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one letter may cost. `memory`: octets of data that the process may hold, libraries and rules included."""
+
+    seconds: float = 2.0
+    memory: int = 256 * 1024 * 1024
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What letters are examined by from now on. It comes in one piece, or not at all."""
+
+    us: Us
+    rules: Rules
+
+
+class Examiner(Protocol):
+    """Examines letters in this process; `ByRules` is the one that the program uses."""
+
+    def __init__(self, lesson: Lesson) -> None: ...
+
+    def read(self, raw: RawMessage) -> Letter:
+        """LetterError where it cannot be read."""
+        ...
+
+    def prepare(self, language: Language) -> None:
+        """Build what judging that language takes, so that no letter pays for being the first."""
+        ...
+
+    def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
+        """LetterError where it cannot be judged."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    us: Us
+    rules: Rules
+    judge: Judge
+
+
+class ByRules:
+    """Reads and judges as `triage.plan` says."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self._basis = _Basis(lesson.us, lesson.rules, Judge(lesson.rules))
+        self._prepared: set[Language] = set()
+
+    def read(self, raw: RawMessage) -> Letter:
+        return read_letter(raw, self._basis)
+
+    def prepare(self, language: Language) -> None:
+        if language not in self._prepared:
+            self._prepared.add(language)
+            blank = Letter(Message(()), Answerability(None, person=True), OwnWords(""), language)
+            self._basis.judge.judge(blank, received=_ANY_DAY)
+
+    def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
+        return judge_letter(raw, letter, "", self._basis).judgement
+
+
+def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
+    """Answer on `pipe` until the other end is closed.
+
+    A lesson is answered by READY. A letter is answered by the Letter and, where a person wrote it, READY and the
+    Judgement; either may be a LetterError instead, and is the last answer then.
+    """
+    _fall_silent()
+    _limit(limits)
+    with suppress(EOFError, OSError):
+        examiner = by(pipe.recv())
+        pipe.send(READY)
+        while True:
+            asked = pipe.recv()
+            if isinstance(asked, Lesson):
+                examiner = by(asked)
+                pipe.send(READY)
+            else:
+                _set_alarm(_ALARM)
+                _examine(asked, examiner, pipe)
+                _set_alarm(0)
+
+
+def _examine(raw: RawMessage, examiner: Examiner, pipe: Connection) -> None:
+    letter = fenced(lambda: _fed(lambda: examiner.read(raw)), "mail")
+    pipe.send(letter)
+    if isinstance(letter, LetterError) or not letter.answerability.person:
+        return
+    examiner.prepare(letter.language)
+    pipe.send(READY)
+    pipe.send(fenced(lambda: _fed(lambda: examiner.judge(raw, letter)), "judge"))
+
+
+def _fed(act: Callable[[], T]) -> T:
+    """End at once where memory runs out: what is left of the heap is no place for the next letter."""
+    try:
+        return act()
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+
+
+def _fall_silent() -> None:
+    """Signals to the whole group are for the parent, which ends us; and no traceback may show a letter's words."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+
+
+def _set_alarm(seconds: float) -> None:
+    """The kernel ends the process then, whatever it is busy with; 0: never."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _limit(limits: Limits) -> None:
+    """Memory for data, and no core dump, which would hold letters. Windows has neither."""
+    try:
+        import resource  # noqa: PLC0415 - not everywhere
+    except ImportError:
+        return
+    with suppress(OSError, ValueError):  # the surroundings may forbid it, or have set less
+        resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, limits.memory))
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,162 @@
+"""Letters examined where a hostile one does no harm: in a process that may be killed, and lives until it has to be.
+
+Its own few lines on `multiprocessing` and not a pool of a library: see docs/decisions.md, "The worker".
+"""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Iterable, Iterator
+from multiprocessing import get_context
+from time import monotonic
+from typing import Any
+
+from triage.errors import LetterError, TemporaryError
+from triage.model import RawMessage
+from triage.plan import Basis
+from triage.work.child import LIMITS, ByRules, Examiner, Lesson, Limits, serve
+from triage.work.examining import Examined
+
+_PATIENCE = 1.0  # seconds for a process to be gone whose pipe is
+_START_SECONDS = 60.0  # for a process to start and to learn the rules, on a slow and busy machine
+
+
+class Isolated:
+    """An Examination in one child process, started at once so that it is there when the first letter is.
+
+    A letter that takes longer than `limits.seconds`, or more than `limits.memory`, ends the process and is answered
+    for with a LetterError; the next letter gets a new one. For one thread at a time.
+    """
+
+    def __init__(self, limits: Limits = LIMITS, by: type[Examiner] = ByRules) -> None:
+        self._limits = limits
+        self._by = by
+        self._child: _Child | None = _Child(limits, by)
+        atexit.register(self.close)  # before multiprocessing waits for its children: ours ignores SIGTERM
+
+    def __enter__(self) -> Isolated:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        atexit.unregister(self.close)
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+    def examine(self, letters: Iterable[RawMessage], basis: Basis) -> Iterator[Examined]:
+        return (self._examined(raw, basis) for raw in letters)
+
+    def _examined(self, raw: RawMessage, basis: Basis) -> Examined:
+        child = self._taught(Lesson(basis.us, basis.rules))
+        asked = _Asked(raw, child, self._limits.seconds)
+        try:
+            return asked.examined()
+        except _LostError as lost:
+            self._drop(child)
+            return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
+
+    def _taught(self, lesson: Lesson) -> _Child:
+        """The process, started anew where it is gone; it knows the lesson."""
+        if self._child is not None and not self._child.alive:
+            self._drop(self._child)
+        child = self._child = self._child or _Child(self._limits, self._by)
+        try:
+            child.teach(lesson)
+        except _LostError as lost:
+            self._drop(child)
+            raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
+        return child
+
+    def _drop(self, child: _Child) -> None:
+        child.end()
+        self._child = None
+
+
+class _LostError(Exception):
+    """Why there is no answer: the process took too long, or is gone."""
+
+
+class _Asked:
+    """One letter on its way through the process. `stage`: the room that has it in hand."""
+
+    def __init__(self, raw: RawMessage, child: _Child, seconds: float) -> None:
+        self.stage = "mail"
+        self._raw = raw
+        self._child = child
+        self._left = seconds
+
+    def examined(self) -> Examined:
+        self._child.send(self._raw)
+        letter = self._timed()
+        if isinstance(letter, LetterError):
+            return Examined(self._raw, error=letter)
+        if not letter.answerability.person:
+            return Examined(self._raw, letter)
+        self.stage = "judge"
+        self._child.answer(_START_SECONDS)
+        judgement = self._timed()
+        if isinstance(judgement, LetterError):
+            return Examined(self._raw, error=judgement)
+        return Examined(self._raw, letter, judgement)
+
+    def _timed(self) -> Any:
+        began = monotonic()
+        answer = self._child.answer(self._left)
+        self._left -= monotonic() - began
+        return answer
+
+
+class _Child:
+    """The process and the pipe to it. _LostError where there is no answer."""
+
+    def __init__(self, limits: Limits, by: type[Examiner]) -> None:
+        # Not forked: a copy of a process with threads may hold locks that nobody in it will ever release.
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, by, limits), name="letters", daemon=True)
+        self._lesson: Lesson | None = None
+        try:
+            self._process.start()
+        except OSError as error:
+            self._pipe.close()
+            raise TemporaryError(f"the process that reads letters could not be started: {error.strerror}") from None
+        finally:
+            theirs.close()
+
+    @property
+    def alive(self) -> bool:
+        return self._process.is_alive()
+
+    def teach(self, lesson: Lesson) -> None:
+        if self._lesson is None or lesson.rules is not self._lesson.rules or lesson.us != self._lesson.us:
+            self.send(lesson)
+            self.answer(_START_SECONDS)
+            self._lesson = lesson
+
+    def send(self, what: Lesson | RawMessage) -> None:
+        try:
+            self._pipe.send(what)
+        except OSError:
+            raise _LostError("ended") from None
+
+    def answer(self, seconds: float) -> Any:
+        try:
+            if self._pipe.poll(max(seconds, 0.0)):
+                return self._pipe.recv()
+        except (EOFError, OSError):
+            raise _LostError(f"ended ({self._exit_code()})") from None
+        raise _LostError(f"took longer than {seconds:.1f} s")
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._pipe.close()
+
+    def _exit_code(self) -> int | None:
+        self._process.join(_PATIENCE)
+        return self._process.exitcode
