@@ -8,14 +8,8 @@ from triage.judge.context import mark_phrases
 from triage.rules.phrases import PhraseSet, compile_kinds
 from triage.rules.schema import PhraseRow, Rules
 
-SIGNALS, PROBLEMS, WEAK, WISHES, CIRCUMSTANCES, MARKS = (
-    "signals",
-    "problems",
-    "weak",
-    "wishes",
-    "circumstances",
-    "marks",
-)
+SIGNALS, WISHES, CIRCUMSTANCES = "signals", "wishes", "circumstances"
+PROBLEMS, WEAK, MARKS = "problems", "weak", "marks"
 
 
 class Phrasebook:

@@ -55,7 +55,7 @@ def _failures(section: str, rows: Iterable[PhraseRow], fired_by: FiredBy) -> Ite
 
 
 def _signals_fired_by(rules: Rules) -> FiredBy:
-    finder = cache(partial(SignalFinder, rules))
+    finder = cache(partial(SignalFinder, Phrasebook(rules)))
 
     def fired_by(text: str, language: str) -> frozenset[str]:
         found = finder(language).find(text, sentences.split(text, language))
