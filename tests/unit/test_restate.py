@@ -268,3 +268,17 @@ def test_who_is_content_now_is_not_told_of_an_earlier_problem() -> None:
         "It is here, and I love it. Thank you so much, wonderful service!", received=NOON + timedelta(hours=1), uid=2
     )
     assert restate(case_of(late, happy), default_rules(), "en").problems == ("praise",)
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "nl", "pt"])
+def test_a_threat_in_english_is_not_repeated_in_a_letter_of_another_language(language: str) -> None:
+    assert "sue" not in restated("I will sue ?", language=language).text
+
+
+def test_the_customers_own_words_in_another_language_are_known_for_a_quotation() -> None:
+    assert restated("Il mio ordine 4471 è arrivato ieri. Potete mandarmi la fattura?", language="it").quoted
+
+
+@pytest.mark.parametrize("text", ["My lamp is broken again?", "I already finished my order and now it has gone?"])
+def test_a_statement_behind_a_question_mark_is_no_question(text: str) -> None:
+    assert "ask" not in restated(text).text

@@ -27,6 +27,9 @@ def turned(words: str) -> str | None:
         ("I'm 5'1 but was squashed into my seat", "You are 5'1 but were squashed into your seat"),
         ("When I kindly and calmly asked, they refused", "When you calmly asked, they refused"),
         ("When I called to complain, they hung up", "When you called to complain, they hung up"),
+        ("I don't watch it 24/7-we just knew", "You don't watch it 24/7-you just knew"),
+        ("I flew with the US airline", "You flew with the US airline"),
+        ("We pretty much have to talk to it", "You pretty much have to talk to it"),
         ("When the lamp came it was broken", "When the lamp came it was broken"),
         ("My wife and I were at home", "You and your wife were at home"),
         ("The email you sent me says otherwise", "The email we sent you says otherwise"),
@@ -149,6 +152,21 @@ def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -
         "I spent my own $$$ on a hotel",
         "Hopefully your animal won't mind waiting 30 days",
         "They told me that you now need to pay extra",
+        "In the morning you pretty much have to talk",
+        "That's how they have you stuck",
+        "No warning until you were 15 minutes late",
+        "One that leaves at 5.03 pm",
+        "Only to have the claim denied",
+        "I moved you don't know why",
+        "Edit since there is no way to reply",
+        "My guess:flight is going to be cancelled",
+        "Not a fan yet",
+        "With the vet saying there was nothing wrong",
+        "I sent it in and she",
+        "It rarely starts and when it doesn't",
+        "I pray the next attempt is successful",
+        "As I'd already done this and was still cold",
+        "They changed your name on the form",
         "but didn't get the vet's answer",  # whoever did not get it
     ],
 )
@@ -174,7 +192,15 @@ def test_nothing_is_promised_or_admitted_in_their_words(words: str) -> None:
     assert not any(part in told for part in ("We ", "we must", "our fault", "Our company"))
 
 
-@pytest.mark.parametrize("words", ["My phone number is 07700 900 123", "I live at 14 Quarry Lane", "I am Ann Miller"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My phone number is 07700 900 123",
+        "I live at 14 Quarry Lane",
+        "I am Ann Miller",
+        "Please ring me at 857-258-7172",
+    ],
+)
 def test_private_particulars_are_not_repeated(words: str) -> None:
     assert turned(words) is None
 

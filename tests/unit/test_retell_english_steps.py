@@ -99,6 +99,7 @@ def test_a_raised_voice_is_lowered(words: str, quiet: str) -> None:
         ("it came yesterday (17 November)", "it came on 17 November"),
         ("last night it caught fire", "on the night of 17 November it caught fire"),
         ("I wrote last Wednesday", "I wrote on Wednesday"),
+        ("they said 'it goes tomorrow evening'", "they said 'it goes tomorrow evening'"),
         ('it said "today only" today', 'it said "today only" on 18 November'),
         ("I want a date today", "I want a date by the end of 18 November"),
         ("I want to know today if it is safe", "I want to know by the end of 18 November if it is safe"),

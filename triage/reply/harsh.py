@@ -29,9 +29,18 @@ _HARSH = (
     r"|couldn't care|give a (?:toss|hoot|monkey|rat|flying)|kept? (?:lying|ignoring)|ignor|treat(?:ed|s|ing)?\b"
     r"|spit|stink|slap|acts? together|sham\b|callous|coward|unethical|insult|tough luck|cheap ?skate|insincere)"
 )
+# Harmless words of other languages that English has for something harsh.
+_HOMOGRAPHS = re.compile(
+    r"\b(?:die|con|courts?|lie[sd]?|died|pos|press|genius|tired|medias?|hell\w*|bless\w*|fun|dick\w*|stink\w*|slap\w*"
+    r"|spits\w*|rage)\b",
+    re.IGNORECASE,
+)
 _PATTERN = re.compile(rf"(?<!\w){_HARSH}", re.IGNORECASE)
 
 
-def is_harsh(words: str) -> bool:
-    """Whether something in the words had better not be repeated. It errs on the side of leaving out."""
-    return bool(_PATTERN.search(words))
+def is_harsh(words: str, language: str = "en") -> bool:
+    """Whether something in the words had better not be repeated. It errs on the side of leaving out.
+
+    Customers swear in English in every language; words that are harmless in `language` are passed over.
+    """
+    return bool(_PATTERN.search(words if language == "en" else _HOMOGRAPHS.sub(" ", words)))

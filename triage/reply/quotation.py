@@ -47,11 +47,12 @@ _EMPTY = re.compile(
     r"|quedo|grazie|per favore|attendo|alvast|graag|bedankt|obrigad[oa]"
     r"|por favor|aguardo"
     r"|(?:items?|points?|punkte?|punten?|punto|ponto)\s\d|\d+[.)]"
+    r"|was excited|looked forward|(?:so|very) disappointed"
     r"|what (?:now|happens|do you|are you)|can you (?:help|please help))\b",
     re.IGNORECASE,
 )
-# Harmless words of other languages that English has for something harsh.
-_HOMOGRAPHS = re.compile(r"\b(?:die|con|court|lies?|died|pos|press|genius|tired)\b", re.IGNORECASE)
+# Told, and doubted or not believed: no question that could be answered.
+_TOLD = re.compile(r"^(?:(?:now|so|and|but|then) )?(?:i|we|they|he|she|my|our)(?:'\w+)? ", re.IGNORECASE)
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|guten (?:tag|morgen|abend)|hallo|bonjour|bonsoir"
     r"|hola|buenos días|buenas(?: tardes)?|ciao|salve|buongiorno|buonasera|goede(?:morgen|middag|navond|dag)|hoi|olá"
@@ -81,6 +82,8 @@ def asked(letter: JudgedLetter, language: str) -> str:
     products = [fact.span for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.span]
     for span in sorted(questions, key=lambda span: (not any(_in(place, span) for place in products), span)):
         words = _words(letter, span)
+        if language == "en" and _TOLD.match(words):
+            continue
         if _is_fit(words, language) and words.count("?") == 1 and not is_loud(letter, span):
             return _ASKED[language].format(words)
     return ""
@@ -105,8 +108,4 @@ def _weight(letter: JudgedLetter, span: Span) -> float:
 
 def _is_fit(words: str, language: str) -> bool:
     few = not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS
-    return not (few or _UNFIT.search(words) or _EMPTY.match(words) or _is_harsh(words, language))
-
-
-def _is_harsh(words: str, language: str) -> bool:
-    return is_harsh(words if language == "en" else _HOMOGRAPHS.sub(" ", words))
+    return not (few or _UNFIT.search(words) or _EMPTY.match(words) or is_harsh(words, language))

@@ -44,7 +44,9 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
         question = _question(story, named[0], language)
         older, quoted = _framed(case, _of_other_letters(named), language)
         told = [*_topic(story, named[0], language), *(part for part in (question, *older, silence) if part)]
-        return Restatement(" ".join(_sentence(part) for part in told), tuple(ids), quoted or bool(question))
+        return Restatement(
+            " ".join(_sentence(part) for part in told), tuple(ids), quoted or story.quotes or bool(question)
+        )
     parts, quoted = _framed(case, named, language)
     if silence and silence not in parts:
         parts.append(silence)

@@ -27,6 +27,7 @@ class Story:
     places: tuple[Span, ...]
     asks: bool  # whether a wish or question is among them
     points: frozenset[str]  # what is told in them: facts, problems, telling signals
+    quotes: bool  # whether one of them is the customer's own, in quotation marks
 
     def tells_of(self, span: Span) -> bool:
         return any(place[0] <= span[0] < place[1] for place in self.places)
@@ -43,7 +44,8 @@ def tell(letter: JudgedLetter) -> Story | None:
     sentences = voice.joined(tuple(each.words for each in chosen))
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
     points = frozenset(point for each in chosen for point in each.points)
-    return Story(sentences, places, any(each.wishes for each in chosen), points)
+    quotes = any(voice.quotes(each.words) for each in chosen)
+    return Story(sentences, places, any(each.wishes for each in chosen), points, quotes)
 
 
 def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:

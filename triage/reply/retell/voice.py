@@ -35,6 +35,10 @@ class Voice(Protocol):
         """Whether something turned says what the customer asks, or asks for."""
         ...
 
+    def quotes(self, told: str) -> bool:
+        """Whether something turned is the customer's own sentence, in quotation marks."""
+        ...
+
     def worth(self, told: str) -> float:
         """How much something turned tells by its words alone, about -2 to 4: an event more than a state."""
         ...

@@ -57,7 +57,13 @@ def _quiet(words: str) -> str:
     if len(loud) > 1 and len(loud) > _MOSTLY * len(letters):
         return re.sub(r"(?<![\w#./-])[A-Z']+(?![\w-]|\.\w)", lambda match: match[0].lower(), words)
     named = _CALLED.sub(lambda match: match["cue"] + match["name"].capitalize(), words)
-    return _CAPITALS.sub(lambda match: match[0].lower() if _shouts(match[0]) else match[0], named)
+    return _CAPITALS.sub(
+        lambda match: match[0].lower() if _shouts(match[0]) and not _is_country(match) else match[0], named
+    )
+
+
+def _is_country(match: re.Match[str]) -> bool:
+    return match[0] == "US" and re.search(r"\b(?:the|a|an|across|in) $", match.string[: match.start()]) is not None
 
 
 def _shouts(word: str) -> bool:

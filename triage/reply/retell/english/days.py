@@ -26,7 +26,7 @@ _WANTED = opening(
     "| could you | send | ring | call"
 )
 _BY_TODAY = re.compile(r"(?<!\bby )(?<!\bsince )\btoday\b", re.IGNORECASE)
-_QUOTED = re.compile(r"(\"[^\"]*\")")
+_QUOTED = re.compile(r"(\"[^\"]*\"|(?<!\w)'[^']{6,}'(?!\w))")
 _HERE = re.compile(r"(?<=one)\shere(?=\s(?:by|before|on|in time|until)\b)", re.IGNORECASE)
 _WITH_ME = re.compile(
     r"(?<=\bbe\s)here(?=\s(?:by|before|on|in time|until)\b)|(?<=\bnot\s)here(?=\s(?:by|before"
@@ -52,7 +52,7 @@ def dated(words: str, day: date) -> str | None:
     if _VAGUE.search(words):
         return None
     parts = _QUOTED.split(words)
-    return "".join(part if part.startswith('"') else _with_dates(part, day) for part in parts)
+    return "".join(part if part.startswith(('"', "'")) else _with_dates(part, day) for part in parts)
 
 
 def _with_dates(part: str, day: date) -> str:

@@ -46,6 +46,7 @@ _SELVES = frozenset(("i", "i'm", "i've", "i'd"))
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
 _JOINED = words("and but then")
+_BEFORE_A_COUNTRY = words("the a an across in")
 _TIMES = words("time times again also even once twice then finally never still")
 _NEVER = anywhere(
     "please | thank | thanks | let us | let's | if you | how dare | dare | shame | god | my god | oh my "
@@ -56,7 +57,7 @@ _NEVER = anywhere(
 # What a shop has none of: "don't waste your money", "your dog won't mind" are said to anybody.
 _ANYBODYS = re.compile(
     r"\byour (?:own |poor |hard.earned |beloved )?(?:money|pets?|animals?|dogs?|cats?|pupp(?:y|ies)|kittens?|vets?"
-    r"|child|children|kids|baby|husband|wife|house|home|wallet|life|breath|health|pockets?|purse)"
+    r"|partner|name|child|children|kids|baby|husband|wife|house|home|wallet|life|breath|health|pockets?|purse)"
     r"(?:$|[.,;]|'s\b|(?= (?:will|won't|would|is|are|has|was|gets?|to|in|on|for|and|or|if|when|with|at)\b))",
     re.IGNORECASE,
 )
@@ -95,6 +96,8 @@ def _turned(clause: Tokens, *, paired: bool) -> str | None:
             if who is None:
                 return None
             clause.all[place] = who
+        elif clause.all[place] == "US" and original.word(number - 1) in _BEFORE_A_COUNTRY:
+            continue
         elif word in _THEIRS:
             clause.all[place] = _THEIRS[word]
         elif word in _OURS:

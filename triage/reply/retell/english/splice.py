@@ -17,7 +17,8 @@ SUBORDINATE = opening(
     "despite | by | with | even",
 )
 _NEW_SUBJECT = re.compile(
-    r"(?P<before>[^\W_']+) (?P<who>they|he|she|it|there|you|we) (?:\w+ed|is|are|was|were|has|have|had|did|do|does|can"
+    r"(?P<before>[^\W_']+) (?P<who>they|he|she|it|there|you|we) (?:\w+ed|is|are|was|were|has|have|had|did|do|does"
+    r"|don't|didn't|doesn't|can|can't"
     r"|could|will|would|got|went|came|said|sent|paid|told)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\"[^\"]*\"|[^\W\d_]+(?:'[^\W\d_]+)*|\d[\w.,:/-]*|\s+|[^\w\s]")
+_TOKEN = re.compile(
+    r"\"[^\"]*\"|[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\w.,:/]|-(?!(?:i|we|you|my|our|your|me|us)\b))*|\s+|[^\w\s]"
+)
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ from triage.reply.retell.english.splice import is_spliced
 from triage.reply.retell.english.whole import is_whole
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 36
-_UNFIT = re.compile(r"[?!;«»@\[\]{}<>|*_~^=\\…]|\${2,}|https?:|www\.|\.\.")
+_UNFIT = re.compile(r"[?!;«»@\[\]{}<>|*_~^=\\…]|\${2,}|[a-z]:[a-z]|https?:|www\.|\.\.")
 _PRIVATE = anywhere(
     "dob | date of birth | password | iban | cvv | your name is | your email | your address is | you live (?:at|in)",
+    r"\d{3}[- .]\d{3}[- .]\d{4}",
     "your (?:phone|mobile|telephone) number is | you are (?-i:[A-Z][a-z]+ [A-Z][a-z]+)",
 )
 _OPENS = opening(
@@ -28,13 +29,14 @@ _OPENS = opening(
     "everything (?:is|was|else|we|you|that)",
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     # a bare noun as in "Delivery was late", "Christening gown LL-886977 came embroidered"
-    r"(?!whi|who|why|how|where|what|(?:thought|got|had|missed|lost|learned) )(?:[\w#'-]+(?: \([^)]*\))? ){1,4}"
+    r"(?!whi|who|why|how|where|what|(?:thought|got|had|missed|lost|learned|wished) )(?:[\w#'-]+(?: \([^)]*\))? ){1,4}"
     "(?:is|was|are|were|has|had|came|arrived|stopped|broke|says|shows)",
 )
 # What somebody thinks, hopes or will do some day is no report of what happened.
 _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|guess|hope|know|wonder|imagine"
-    "|suppose|feel|promise|swear|mean|give|(?:love|adore) \\w+ing)",
+    "|suppose|feel|pray|promise|swear|mean|give|(?:love|adore) \\w+ing)",
+    "you can be | you will gladly",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you'd understand | you are (?:based|from)",
     "you are an? (?!(?:size|member|few|bit|little|week|day|month)\\b)",

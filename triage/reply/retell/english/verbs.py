@@ -61,7 +61,7 @@ DONE_BY_CUSTOMER = words(
     "ordered bought paid purchased called emailed e-mailed phoned rang wrote placed tried waited contacted "
     "asked booked",
     "requested chose subscribed spoke noticed expected needed wanted hoped chased upgraded downgraded preordered",
-    "pre-ordered complained messaged applied thought learned learnt assumed",
+    "pre-ordered complained messaged applied thought wished learned learnt assumed",
 )
 # The same, but only with what it was done to: a parcel may be "received damaged" or "returned to sender".
 DONE_TO_A_THING = words("received got sent returned cancelled canceled opened checked collected reported picked took")

@@ -70,6 +70,10 @@ class English:
     def wishes(self, told: str) -> bool:
         return _WISH.match(told) is not None
 
+    def quotes(self, told: str) -> bool:
+        """Never: what cannot be turned is left to the last resort."""
+        return False
+
     def worth(self, told: str) -> float:
         return worth(told)
 

@@ -10,6 +10,7 @@ from triage.reply.retell.english.verbs import is_finite
 _HANGS = ending(
     "and | but | so | or | that | which | because | the | an? | your | our | if | when | than | even | who | where",
     "although | though | while | whereas | since | except",
+    "and (?:she|he|they|it|you|we)",
 )
 # "I wrote on Wednesday and have heard nothing so trying again"
 _PARTICIPLE = anywhere(
@@ -25,6 +26,7 @@ _INVERTED = anywhere(
 _PHRASE = opening(
     r"(?:that|this) (?!(?:\w+ )?(?:is|was|has|had|does|did|will)\b|time\b|one\b)\w+",
     r"\d+ (?:\w+ )?(?:e-?mails?|calls?|messages?|letters?) and \d",
+    r"one (?:that|which|who) | only (?:to|gets|got) | edit(?: since|:| -|,) | not an? (?:fan|good|great|big|happy|pre)",
     r"nothing (?:\w+ed|broken|damaged|wrong)",
     r"(?:it|they|he|she|this|that) (?:did|didn't|does|doesn't|do|don't|has|have|was|were|is|are)$",
     r"(?:we|you|they) (?:to|or|of|with|who|which|and (?!your))",
@@ -40,7 +42,9 @@ _TORN = re.compile(
     r"\b(?!(?:had|that|very|so)\b)(\w+) \1\b|, except\b|,\s?,|\s,|\b(?:about|of|for|to|with) (?:was|is|are|were)\b"
     r"|\b(?:the|your|our|an?) [\w'-]+ (?:you|we|they|he|she)$|\bthat (?:the|your|our|an?) [\w'-]+$"
     r"|\b(?:is|are|was|were) nothing$|\b(?:informed|assured|notified|advised) (?:you|us)$"
-    r"|\b(?:you|we|they) and \w+ly\b|\b(?:and|but) (?:when|if|because|since) (?:you|we|they|it) \w+$"
+    r"|\b(?:you|we|they) and \w+ly\b|\b(?:and|but) (?:when|if|because|since) (?:you|we|they|it) [\w']+$"
+    r"|\bus (?:usually|always|never|pretty|want|need|have to|can|could)\b"
+    r"|(?<!nor )\b(?:have|had|keep|kept|let|make|made|leave|left|get|got) we\b|\byou'd (?:\w+ ){1,4}and was\b"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
 )
@@ -57,7 +61,7 @@ _LEADS_UP = opening(
 )
 _CONCEDES = opening(
     "(?:even )?(?:although|though) | because | while | even (?:if|when|after|before|with)",
-    "especially | particularly | despite | in spite of",
+    "especially | particularly | despite | in spite of | with (?:the|your|our|an?) \\w+ \\w+ing",
 )
 # Who does what in the clause that it leads up to, where no comma parts the two: "When it came the lamp was broken".
 _WHO = re.compile(
@@ -68,6 +72,10 @@ _WHO = re.compile(
 )
 # "The set you got for your daughter", without anything said of it
 _RELATIVE = opening("(?:the|our|your|an?|this|these|those) (?P<noun>[^,]*?)\\b(?:you|we|that|which|who) [a-z]+")
+# "No warning until you were late": what is said of the noun is said in the clause that hangs on it.
+_BARE = re.compile(
+    r"^(?:no|an?|one|some|many|another|\d+) (?P<head>[^,]*?)\b(?:until|when|because|after|while|since) ", re.IGNORECASE
+)
 _ACTS = opening(
     "(?:one|two|three|four|both|some|all) of our [a-z]+ [a-z]+",
     r"(?:you|we|they) (?!and\b|of\b|with\b|in\b|to\b|all\b|both\b)[a-z]{3,}",
@@ -86,6 +94,8 @@ def _has_verb(said: str) -> bool:
     if (relative := _RELATIVE.match(said)) and not _verbs(relative["noun"]):
         return bool(_verbs(said[relative.end() :]))
     if _CONCEDES.match(said) and "," not in said:
+        return False
+    if (bare := _BARE.match(said)) and not _verbs(bare["head"]):
         return False
     if _LEADS_UP.match(said):
         return _has_main_clause(said.partition(" ")[2])

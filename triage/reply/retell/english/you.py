@@ -17,7 +17,7 @@ from triage.reply.retell.english.verbs import (
 
 _ADVERBS = words(
     "also just never still really only always then now not already even both simply actually all recently kindly",
-    "again clearly either neither first originally previously repeatedly once ever",
+    "again clearly either neither first originally previously repeatedly once ever pretty much basically",
 )
 # Present and possible deeds may be everybody's: "you can put two fingers in the gap", "so you end up paying".
 _ANYBODYS = MODAL | words("are have need want get know see think do don't pay go end look feel like")
@@ -27,6 +27,7 @@ _DETERMINERS = words("the an a this that my our your these those every each any 
 _SHORTENED = {"you're": "are", "you'll": "will", "you'd": "would"}
 _REPORTED = words("says said say claims claim claimed states stated promise promised told that email website")
 _OTHERS = words("they he she who agent staff rep assistant representative lady man")
+_VAGUELY = words("pretty much basically usually generally")
 _PLACES = words("behind beside around")
 _SPEAKER = words("i me my mine we us our myself ourselves i'm i've i'd i'll we've we're yourselves yourself")
 _AFTER_US = words(
@@ -93,6 +94,8 @@ def _speaks(clause: Tokens, number: int) -> bool:
 def _verb_of(clause: Tokens, number: int) -> tuple[str, str]:
     """The verb of this "you" and the word behind it; of "you're" it is "are"."""
     verb = _SHORTENED.get(clause.word(number))
+    while clause.near(number + 1) in _VAGUELY:
+        number += 1
     return (verb, clause.near(number + 1)) if verb else (clause.near(number + 1), clause.near(number + 2))
 
 

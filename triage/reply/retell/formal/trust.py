@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.reply.harsh import is_harsh
 from triage.reply.retell.formal.manner import Manner
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 40
@@ -25,6 +26,7 @@ def is_trusted(said: str, manner: Manner) -> bool:
         and not _UNFIT.search(said)
         and not _STOP_INSIDE.search(_without_dates(said))
         and not manner.unfit.search(said)
+        and not is_harsh(said, manner.code)
         and not any(manner.broken.search(words) for words in (said, said[:1].lower() + said[1:]))
         and not manner.mine.search(said)
         and bool(manner.finite.search(_QUOTED.sub("", said)))
@@ -40,6 +42,7 @@ def may_be_quoted(words: str, manner: Manner) -> bool:
         and words.count("?") <= 1
         and words.count("¿") <= words.count("?")
         and not manner.unfit.search(words)
+        and not is_harsh(words, manner.code)
         and _is_closed(words)
     )
 

@@ -90,6 +90,9 @@ class Formal:
             return inner.rstrip("“”» ").endswith("?") or bool(self._manner.request.search(inner))
         return bool(self._manner.wish.search(told))
 
+    def quotes(self, told: str) -> bool:
+        return self._is_quotation(told)
+
     def worth(self, told: str) -> float:
         events = {match[0].lower() for match in self._manner.event.finditer(told)}
         if self._is_quotation(told) and self.wishes(told):
