@@ -14,6 +14,7 @@ from tests.fakes.mailbox import FakeMailbox
 from triage.cli.assemble import plain_line
 from triage.plan import Line
 from triage.work.context import Options
+from triage.work.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper, SweepReport
 
@@ -39,12 +40,17 @@ def line() -> Line:
 class Desk:
     """One account and the bot that sweeps it. `restarted` is the same account met by a new process."""
 
-    def __init__(self, account: FakeAccount | None = None, ledger: FakeLedger | None = None) -> None:
+    def __init__(
+        self,
+        account: FakeAccount | None = None,
+        ledger: FakeLedger | None = None,
+        examination: Examination = IN_PROCESS,
+    ) -> None:
         self.account = account or FakeAccount()
         self.ledger = ledger or FakeLedger()
         self.now = NOON + timedelta(hours=2)
         self.line = line()
-        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), Options(grace=GRACE))
+        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), Options(grace=GRACE), examination)
 
     def letter(
         self, text: str, *, received: datetime = NOON, flags: tuple[str, ...] = (), **fields: Unpack[LetterFields]

@@ -24,7 +24,6 @@ from triage.rules.schema import Rules
 from triage.work.fence import fenced
 
 READY = "ready"  # an answer that says no more
-_ALARM = 30.0  # seconds until the kernel ends a letter that hangs when whoever asked is gone
 _OUT_OF_MEMORY = 3  # exit code
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -33,10 +32,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one letter may cost. `memory`: octets of data that the process may hold, libraries and rules included."""
+    """What one letter may cost. `memory`: octets of data that the process may hold, libraries and rules included.
+    `orphaned`: seconds until the kernel ends a process that hangs, where nobody is left to do so.
+    """
 
     seconds: float = 2.0
     memory: int = 256 * 1024 * 1024
+    orphaned: float = 30.0
 
 
 LIMITS = Limits()
@@ -112,7 +114,7 @@ def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
                 examiner = by(asked)
                 pipe.send(READY)
             else:
-                _set_alarm(_ALARM)
+                _set_alarm(limits.orphaned)
                 _examine(asked, examiner, pipe)
                 _set_alarm(0)
 

@@ -1,0 +1,47 @@
+"""A line for letters that do harm: what they do stands in their body, and is done in the process that reads them.
+
+Every other letter is read and judged by the rules.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+from triage.model import Judgement, Language, Letter, RawMessage
+from triage.work.child import ByRules, Lesson
+
+HANGS, EATS, DIES, BREAKS = b"please hang", b"please eat", b"please die", b"please break"
+
+
+class Obedient:
+    """An examiner that does while reading what a letter asks it to, and while judging what its subject asks it to."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self._by_rules = ByRules(lesson)
+
+    def read(self, raw: RawMessage) -> Letter:
+        _obey(raw.octets.partition(b"\r\n\r\n")[2])
+        return self._by_rules.read(raw)
+
+    def prepare(self, language: Language) -> None:
+        self._by_rules.prepare(language)
+
+    def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
+        _obey(letter.message.subject.encode())
+        return self._by_rules.judge(raw, letter)
+
+
+def _obey(text: bytes) -> None:
+    if HANGS in text:
+        told = text.partition(b" at ")[2].split()  # a FIFO, for a test that has to know that it hangs now
+        if told:
+            Path(told[0].decode()).write_text("it hangs", encoding="utf-8")
+        threading.Event().wait()
+    if EATS in text:
+        [bytes(50_000_000) + b"x" for _ in range(12)]
+    if DIES in text:
+        os.abort()
+    if BREAKS in text:
+        raise ValueError(text)

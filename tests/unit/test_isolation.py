@@ -1,0 +1,242 @@
+"""Letters read and judged in a process of their own: what a hostile one does ends with it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from multiprocessing import active_children
+from pathlib import Path
+from subprocess import PIPE
+
+import pytest
+
+from tests.desks import Desk, line
+from tests.factories import BROKEN_VASE, NOON, letter_octets
+from tests.hostile import BREAKS, DIES, EATS, HANGS, Obedient
+from triage.errors import LetterError, TemporaryError
+from triage.model import Place, RawMessage
+from triage.plan import Line
+from triage.rules.schema import SignalRow
+from triage.work.child import Lesson, Limits
+from triage.work.examining import IN_PROCESS, Examined
+from triage.work.isolation import Isolated
+
+ROOT = Path(__file__).parents[2]
+SHORT = Limits(seconds=0.5)  # a letter's time on a machine that is busy with tests
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells of the end of any process")
+SECONDS = 30  # how long the suite waits for what takes one
+
+
+def raw(text: str = BROKEN_VASE, *, subject: str = "My order", uid: int = 1) -> RawMessage:
+    octets = letter_octets(text, subject=subject)
+    return RawMessage(Place("INBOX", 7, uid), frozenset(), NOON, len(octets), octets)
+
+
+@pytest.fixture(scope="module")
+def isolated() -> Iterator[Isolated]:
+    with Isolated(SHORT, Obedient) as examination:
+        yield examination
+
+
+def stages(examined: list[Examined]) -> list[str]:
+    return [one.error.stage if one.error else "" for one in examined]
+
+
+def only_child() -> int:
+    (child,) = (one for one in active_children() if one.name == "letters" and one.pid)
+    assert child.pid is not None
+    return child.pid
+
+
+def test_a_letter_is_read_and_judged_as_it_would_be_here(isolated: Isolated) -> None:
+    letters = [raw(), raw("Wo bleibt mein Paket? Ich warte seit drei Wochen darauf.", uid=2)]
+    assert list(isolated.examine(letters, line())) == list(IN_PROCESS.examine(letters, line()))
+
+
+@pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])
+def test_a_letter_that_does_harm_while_it_is_read_fails_there_and_the_next_is_judged(
+    harm: bytes, isolated: Isolated
+) -> None:
+    letters = [raw(uid=1), raw(harm.decode(), uid=2), raw(uid=3)]
+    assert stages(list(isolated.examine(letters, line()))) == ["", "mail", ""]
+
+
+@pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])
+def test_a_letter_that_does_harm_while_it_is_judged_fails_there_and_the_next_is_judged(
+    harm: bytes, isolated: Isolated
+) -> None:
+    letters = [raw(subject=harm.decode(), uid=1), raw(uid=2)]
+    assert stages(list(isolated.examine(letters, line()))) == ["judge", ""]
+
+
+@pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])
+def test_what_went_wrong_is_told_without_a_word_of_the_letter(harm: bytes, isolated: Isolated) -> None:
+    (examined,) = isolated.examine([raw(f"A secret. {harm.decode()}")], line())
+    assert "secret" not in str(examined.error)
+    assert harm.decode() not in str(examined.error)
+
+
+def test_harmless_letters_share_one_process(isolated: Isolated) -> None:
+    list(isolated.examine([raw()], line()))
+    before = only_child()
+    list(isolated.examine([raw(uid=uid) for uid in range(2, 12)], line()))
+    assert only_child() == before
+
+
+def test_signals_to_the_whole_group_do_not_reach_the_letter_in_hand(isolated: Isolated) -> None:
+    list(isolated.examine([raw()], line()))
+    before = only_child()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        os.kill(before, number)
+    assert stages(list(isolated.examine([raw()], line()))) == [""]
+    assert only_child() == before
+
+
+def test_a_process_that_was_killed_between_two_letters_costs_none_of_them(isolated: Isolated) -> None:
+    list(isolated.examine([raw()], line()))
+    (child,) = (one for one in active_children() if one.name == "letters")
+    child.kill()
+    child.join(SECONDS)
+    assert stages(list(isolated.examine([raw()], line()))) == [""]
+
+
+def with_rules(digest: str, points: float) -> Line:
+    row = SignalRow.model_validate(
+        {"id": "vase", "family": "vase", "points": points, "why": "a vase", "phrases": {"en": ["blue vase"]}}
+    )
+    return replace(line(), rules=line().rules.model_copy(update={"digest": digest, "signals": (row,)}))
+
+
+def points(examined: Iterator[Examined]) -> list[float]:
+    judgements = [one.judgement for one in examined]
+    return [sum(signal.points for signal in one.signals if signal.rule == "vase") for one in judgements if one]
+
+
+def test_new_rules_are_those_of_the_next_letter(isolated: Isolated) -> None:
+    mild, strong = with_rules("mild", 1.0), with_rules("strong", 20.0)
+    found = [points(isolated.examine([raw()], rules)) for rules in (mild, strong, mild)]
+    assert found[0] == found[2]
+    assert found[0] < found[1]
+
+
+class Unteachable(Obedient):
+    """Ends while it learns the rules."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        os._exit(1)
+
+
+def test_a_process_that_cannot_start_blames_no_letter() -> None:
+    with Isolated(SHORT, Unteachable) as examination, pytest.raises(TemporaryError, match="could not be started"):
+        list(examination.examine([raw()], line()))
+
+
+def test_a_letter_error_passes_between_processes_whole() -> None:
+    error = pickle.loads(pickle.dumps(LetterError("too large", stage="mail")))
+    assert (str(error), error.stage) == ("too large", "mail")
+
+
+_PARENT = """
+from multiprocessing import active_children
+from tests.desks import line
+from tests.hostile import Obedient
+from tests.unit.test_isolation import raw
+from triage.work.child import Limits
+from triage.work.isolation import Isolated
+
+if __name__ == "__main__":
+    isolated = Isolated(Limits(seconds=60.0, orphaned=2.0), Obedient)
+    list(isolated.examine([raw()], line()))
+    print(active_children()[0].pid, flush=True)
+    letter = input()
+    if letter:
+        list(isolated.examine([raw(letter)], line()))
+"""
+
+
+@pytest.fixture
+def parent(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A program that has a letter examined, tells the process that did it, and then examines what it is given."""
+    script = tmp_path / "parent.py"
+    script.write_text(_PARENT, encoding="utf-8")
+    command = [sys.executable, str(script)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, env=environment, cwd=tmp_path) as running:
+        yield running
+        running.kill()
+
+
+@contextmanager
+def child_of(parent: subprocess.Popen[str]) -> Iterator[Callable[[], bool]]:
+    """Whether the process that reads letters has ended, within the suite's patience."""
+    assert parent.stdout is not None
+    handle = os.pidfd_open(int(parent.stdout.readline()))
+    try:
+        yield lambda: bool(select.select([handle], [], [], SECONDS)[0])
+    finally:
+        os.close(handle)
+
+
+def tell(parent: subprocess.Popen[str], letter: str) -> None:
+    assert parent.stdin is not None
+    parent.stdin.write(f"{letter}\n")
+    parent.stdin.flush()
+
+
+@on_linux
+def test_it_ends_with_a_program_that_ends(parent: subprocess.Popen[str]) -> None:
+    with child_of(parent) as ended:
+        tell(parent, "")
+        assert parent.wait(SECONDS) == 0
+        assert ended()
+
+
+@on_linux
+def test_it_ends_with_a_program_that_is_killed(parent: subprocess.Popen[str]) -> None:
+    with child_of(parent) as ended:
+        parent.kill()
+        assert ended()
+
+
+@on_linux
+def test_it_ends_with_a_program_that_is_killed_while_a_letter_hangs(
+    parent: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "hanging")
+    with child_of(parent) as ended:
+        told = os.open(tmp_path / "hanging", os.O_RDONLY | os.O_NONBLOCK)
+        tell(parent, f"{HANGS.decode()} at hanging")
+        assert select.select([told], [], [], SECONDS)[0]
+        os.close(told)
+        parent.kill()
+        assert ended()
+
+
+def test_a_sweep_quarantines_what_hangs_and_drafts_for_the_others(isolated: Isolated) -> None:
+    desk = Desk(examination=isolated)
+    desk.letter("My lamp arrived broken. Send a new one.", sender="ann@mail.example", message_id="<1@a.example>")
+    harm = desk.letter(HANGS.decode(), sender="eve@mail.example", message_id="<2@a.example>")
+    desk.letter("My chair arrived broken. Send a new one.", sender="bob@mail.example", message_id="<3@a.example>")
+    report = desk.sweep()
+    assert [(record.place.uid, record.stage) for record in report.quarantined] == [(harm, "mail")]
+    assert sorted(desk.drafts()) == ["ann@mail.example", "bob@mail.example"]
+    assert report.server == report.known + report.old
+
+
+def test_nothing_that_is_logged_tells_of_the_letter(isolated: Isolated, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        list(isolated.examine([raw(f"canary {harm.decode()}") for harm in (HANGS, DIES, BREAKS)], line()))
+    assert "canary" not in caplog.text
+
+
+def test_the_process_writes_nothing_on_the_terminal(isolated: Isolated, capfd: pytest.CaptureFixture[str]) -> None:
+    list(isolated.examine([raw(f"canary {harm.decode()}") for harm in (DIES, EATS)], line()))
+    assert capfd.readouterr() == ("", "")
