@@ -110,13 +110,24 @@ class State:
 
     def _follow(self, text: Sequence[Chunk], at: int, found: list[End]) -> None:
         self._open()
-        if self._near:
-            _step(self._near, text, at + 1, found)
-        if self._far:
+        if near := self._near:
+            for word, _, end, goes_on in text[at + 1].following:
+                if word in near:
+                    near[word]._arrive(text, at + 1, end, goes_on, found)
+        if far := self._far:
             for place in range(at + 1, at + MOST_WORDS_BETWEEN + 2):
-                _step(self._far, text, place, found)
-                if not text[place].passable:
+                chunk = text[place]
+                for word, _, end, goes_on in chunk.following:
+                    if word in far:
+                        far[word]._arrive(text, place, end, goes_on, found)
+                if not chunk.passable:
                     break
+
+    def _arrive(self, text: Sequence[Chunk], at: int, end: int, goes_on: bool, found: list[End]) -> None:
+        if goes_on:
+            self._follow(text, at, found)
+        for phrase in self.phrases:
+            found.append(End(phrase, at, end))
 
     def _open(self) -> None:
         if self._places is not None:
@@ -131,13 +142,3 @@ def _by_word(places: Iterable[Place]) -> dict[str, State]:
         for word, following in place.words:
             by_word[word].append(following)
     return {word: State(following) for word, following in by_word.items()}
-
-
-def _step(table: dict[str, State], text: Sequence[Chunk], at: int, found: list[End]) -> None:
-    for word, _, end, goes_on in text[at].following:
-        state = table.get(word)
-        if state is not None:
-            if goes_on:
-                state._follow(text, at, found)
-            for phrase in state.phrases:
-                found.append(End(phrase, at, end))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from triage.rules.notation import ANY
@@ -49,11 +48,20 @@ class Vocabulary:
             self._add(word)
         self._longest_stem = max(map(len, self._stems), default=0)
         self._shortest_stem = min(map(len, self._stems), default=0)
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self._remembered: dict[str, Chunk] = {}
 
     def read(self, chunks: Iterable[str]) -> list[Chunk]:
         """What each of the chunks, which are in lower case, holds. Time linear in their length."""
-        return [self._remembered(each) if len(each) <= _LONGEST_REMEMBERED else self._read(each) for each in chunks]
+        known = self._remembered
+        return [known.get(each) or self._learnt(each) for each in chunks]
+
+    def _learnt(self, chunk: str) -> Chunk:
+        read = self._read(chunk)
+        if len(chunk) <= _LONGEST_REMEMBERED:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[chunk] = read
+        return read
 
     def _add(self, word: str) -> None:
         stem = word.strip(ANY) if word.startswith(ANY) else word.rstrip(ANY)
