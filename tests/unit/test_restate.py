@@ -282,3 +282,7 @@ def test_the_customers_own_words_in_another_language_are_known_for_a_quotation()
 @pytest.mark.parametrize("text", ["My lamp is broken again?", "I already finished my order and now it has gone?"])
 def test_a_statement_behind_a_question_mark_is_no_question(text: str) -> None:
     assert "ask" not in restated(text).text
+
+
+def test_a_story_that_tells_what_happened_needs_no_clause_that_says_what_it_is_about() -> None:
+    assert restated("Warranty.\n\nI called twice and you told me to wait until August.").text.startswith("You called")

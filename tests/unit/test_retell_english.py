@@ -166,6 +166,9 @@ def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -
         "It rarely starts and when it doesn't",
         "I pray the next attempt is successful",
         "As I'd already done this and was still cold",
+        "He said I don't agree with you",
+        "I were have been paying for years",
+        "You can only guess what happened",
         "They changed your name on the form",
         "but didn't get the vet's answer",  # whoever did not get it
     ],

@@ -19,6 +19,9 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 }  # the languages whose letters can be told back
 
 
+_EVENTFUL = 2.0  # worth of a sentence by its words alone that tells what happened
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Whole sentences without their full stops, and the places in the letter's own words that they tell of."""
@@ -27,6 +30,7 @@ class Story:
     places: tuple[Span, ...]
     asks: bool  # whether a wish or question is among them
     points: frozenset[str]  # what is told in them: facts, problems, telling signals
+    happens: bool  # whether one of them tells an event
     quotes: bool  # whether one of them is the customer's own, in quotation marks
 
     def tells_of(self, span: Span) -> bool:
@@ -45,7 +49,8 @@ def tell(letter: JudgedLetter) -> Story | None:
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
     points = frozenset(point for each in chosen for point in each.points)
     quotes = any(voice.quotes(each.words) for each in chosen)
-    return Story(sentences, places, any(each.wishes for each in chosen), points, quotes)
+    happens = any(each.worth >= _EVENTFUL and not each.wishes for each in chosen)
+    return Story(sentences, places, any(each.wishes for each in chosen), points, happens, quotes)
 
 
 def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:

@@ -51,13 +51,14 @@ _TIMES = words("time times again also even once twice then finally never still")
 _NEVER = anywhere(
     "please | thank | thanks | let us | let's | if you | how dare | dare | shame | god | my god | oh my "
     "| i swear | i bet",
+    "(?:he|she|they) (?:said|says) (?:i|we) (?:don't|do not|am|are|can't|cannot|won't)",
     "i guess | trust me | believe me | excuse me | dear me | me too | you and (?:i|me|your)",
     "(?:me|i|them|him|her) and you | and (?:me|i|you)$",
 )
 # What a shop has none of: "don't waste your money", "your dog won't mind" are said to anybody.
 _ANYBODYS = re.compile(
     r"\byour (?:own |poor |hard.earned |beloved )?(?:money|pets?|animals?|dogs?|cats?|pupp(?:y|ies)|kittens?|vets?"
-    r"|partner|name|child|children|kids|baby|husband|wife|house|home|wallet|life|breath|health|pockets?|purse)"
+    r"|(?:bed )?partner|name|child|children|kids|baby|husband|wife|house|home|wallet|life|breath|health|purse)"
     r"(?:$|[.,;]|'s\b|(?= (?:will|won't|would|is|are|has|was|gets?|to|in|on|for|and|or|if|when|with|at)\b))",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _OPENS = opening(
 _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|guess|hope|know|wonder|imagine"
     "|suppose|feel|pray|promise|swear|mean|give|(?:love|adore) \\w+ing)",
-    "you can be | you will gladly",
+    "you can (?:be|only) | you will gladly",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you'd understand | you are (?:based|from)",
     "you are an? (?!(?:size|member|few|bit|little|week|day|month)\\b)",

@@ -45,6 +45,7 @@ _TORN = re.compile(
     r"|\b(?:you|we|they) and \w+ly\b|\b(?:and|but) (?:when|if|because|since) (?:you|we|they|it) [\w']+$"
     r"|\bus (?:usually|always|never|pretty|want|need|have to|can|could)\b"
     r"|(?<!nor )\b(?:have|had|keep|kept|let|make|made|leave|left|get|got) we\b|\byou'd (?:\w+ ){1,4}and was\b"
+    r"|\byou and your (?:[\w']+ ){1,9}and was\b|\b(?:was|were|is|are) (?:have|had|has)\b"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
 )
