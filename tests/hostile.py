@@ -12,7 +12,7 @@ from pathlib import Path
 from triage.model import Judgement, Language, Letter, RawMessage
 from triage.work.child import ByRules, Lesson
 
-HANGS, EATS, DIES, BREAKS = b"please hang", b"please eat", b"please die", b"please break"
+HANGS, EATS, DIES, BREAKS, SAYS = b"please hang", b"please eat", b"please die", b"please break", b"please say"
 
 
 class Obedient:
@@ -43,5 +43,8 @@ def _obey(text: bytes) -> None:
         [bytes(50_000_000) + b"x" for _ in range(12)]
     if DIES in text:
         os.abort()
+    if SAYS in text:
+        os.write(1, text)
+        os.write(2, text)
     if BREAKS in text:
         raise ValueError(text)

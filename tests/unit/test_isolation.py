@@ -20,7 +20,7 @@ import pytest
 
 from tests.desks import Desk, line
 from tests.factories import BROKEN_VASE, NOON, letter_octets
-from tests.hostile import BREAKS, DIES, EATS, HANGS, Obedient
+from tests.hostile import BREAKS, DIES, EATS, HANGS, SAYS, Obedient
 from triage.errors import LetterError, TemporaryError
 from triage.model import Place, RawMessage
 from triage.plan import Line
@@ -238,5 +238,5 @@ def test_nothing_that_is_logged_tells_of_the_letter(isolated: Isolated, caplog: 
 
 
 def test_the_process_writes_nothing_on_the_terminal(isolated: Isolated, capfd: pytest.CaptureFixture[str]) -> None:
-    list(isolated.examine([raw(f"canary {harm.decode()}") for harm in (DIES, EATS)], line()))
+    list(isolated.examine([raw(f"canary {harm.decode()}") for harm in (SAYS, DIES)], line()))
     assert capfd.readouterr() == ("", "")
