@@ -237,6 +237,7 @@ def test_nothing_that_is_logged_tells_of_the_letter(isolated: Isolated, caplog: 
     assert "canary" not in caplog.text
 
 
-def test_the_process_writes_nothing_on_the_terminal(isolated: Isolated, capfd: pytest.CaptureFixture[str]) -> None:
-    list(isolated.examine([raw(f"canary {harm.decode()}") for harm in (SAYS, DIES)], line()))
+def test_the_process_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    with Isolated(SHORT, Obedient) as examination:
+        list(examination.examine([raw(f"canary {SAYS.decode()}")], line()))
     assert capfd.readouterr() == ("", "")
