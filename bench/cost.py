@@ -11,7 +11,6 @@ letters seen before. The median letter counts; VADER is timed in the same way be
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import statistics
 from collections.abc import Callable, Sequence
@@ -48,7 +47,6 @@ def main() -> None:
     for letter in letters[:WARM_UP]:
         judged(letter)
         vader.polarity_scores(letter)
-    gc.freeze()  # as the daemon does
     # Reading is part of judging: timed alone before, it would make the letter known.
     first = _medians(letters[WARM_UP:], {"vader": works["vader"], "judge": works["judge"]}, 1)
     again = _medians(letters[WARM_UP : WARM_UP + AGAIN], works, ROUNDS)

@@ -20,8 +20,7 @@ from triage.rules.trie import Trie
 
 # A line break lies within a sentence, an empty line does not.
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?! *\n)[^\n]*)*")
-_REMEMBERED = 64  # paragraphs: a letter is searched for several kinds of rows
-_LONGEST_REMEMBERED = 1 << 14  # characters
+_REMEMBERED = 32  # paragraphs: a letter is searched for several kinds of rows
 
 Texts = Mapping[str, Iterable[str]]  # by row
 
@@ -52,14 +51,10 @@ class _Phrases:
         self.number = len(named)
         self._rows = [(kind, row) for kind, row, _ in named]
         self._trie = Trie([read_phrase(text) for _, _, text in named])
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._said)
-
-    def said(self, paragraph: str) -> Mapping[str, list[_Candidate]]:
-        """By kind, the phrases in a paragraph in lower case."""
-        paragraph = paragraph.replace("\n", " ")
-        return self._remembered(paragraph) if len(paragraph) <= _LONGEST_REMEMBERED else self._said(paragraph)
+        self.said = lru_cache(maxsize=_REMEMBERED)(self._said)
 
     def _said(self, paragraph: str) -> Mapping[str, list[_Candidate]]:
+        """By kind, the phrases in a paragraph in lower case and without line breaks."""
         said: dict[str, list[_Candidate]] = defaultdict(list)
         for phrase, start, end in self._trie.find(paragraph):
             kind, row = self._rows[phrase]
@@ -91,7 +86,7 @@ class PhraseSet:
         if self._kind in self._phrases.kinds:
             for match in _PARAGRAPH.finditer(lowered(folded)):
                 before = match.start()
-                for start, phrase, end, row in self._phrases.said(match[0]).get(self._kind, ()):
+                for start, phrase, end, row in self._phrases.said(match[0].replace("\n", " ")).get(self._kind, ()):
                     yield _Candidate(before + start, phrase, before + end, row)
 
     def _matching(self, folded: str) -> Iterator[_Candidate]:
