@@ -286,3 +286,19 @@ def test_a_statement_behind_a_question_mark_is_no_question(text: str) -> None:
 
 def test_a_story_that_tells_what_happened_needs_no_clause_that_says_what_it_is_about() -> None:
     assert restated("Warranty.\n\nI called twice and you told me to wait until August.").text.startswith("You called")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Green please instead of yellow if it's not gone out yet. Order 5521.", "Size 9 not 8. Order 1234. Please swap."],
+)
+def test_a_note_without_verbs_is_quoted_whole(text: str) -> None:
+    assert f"“{text}”" in restated(text).text
+
+
+def test_after_a_death_only_the_order_and_the_request_are_told() -> None:
+    told = restated(
+        "My mother passed away on Monday. She had ordered a teapot from you, order 7781. I find it upsetting to open "
+        "the door to anybody. Please cancel the order."
+    ).text
+    assert ("door" in told, "You ask us to cancel the order" in told, "7781" in told) == (False, True, True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from triage.model import Case, JudgedLetter, Restatement
+from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
-from triage.reply.quotation import asked, quotation
+from triage.reply.quotation import asked, in_full, quotation
 from triage.reply.retell.story import Story, tell
 from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
@@ -27,6 +28,7 @@ _ORDER = {
     "nl": "bestelling",
     "pt": "encomenda",
 }
+_SAYS_ALL = frozenset({PRAISE, OTHER, NO_REPLY, "late", "not_received"})  # whose clauses a note adds nothing to
 _SUBJECT_MATTER = ("product:", "amount:", "order:")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
@@ -35,7 +37,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
     """What the customer wrote about, in `language`; English where there are no clauses in it. Whole sentences."""
     language = language if language in LANGUAGES else DEFAULT_LANGUAGE
     named = topics(case, rules)
-    story = _story(named[0], language)
+    story = _story(named[0], language, sober=form(case, rules) == "sober")
     ids = [topic.row.id for topic in named]
     silence = _silence(case, rules, language, story)
     if NO_REPLY not in ids and (silence or says_no_reply(case)):
@@ -58,11 +60,11 @@ def _of_other_letters(named: tuple[Topic, ...]) -> tuple[Topic, ...]:
     return tuple(topic for topic in named if topic.letter is not named[0].letter)
 
 
-def _story(topic: Topic, language: str) -> Story | None:
+def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
     """The story of the letter that speaks of it, where it can be told in `language`; praise is thanked for instead."""
     if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
         return None
-    story = tell(topic.letter)
+    story = tell(topic.letter, sober=sober)
     if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story):
         return None  # a question that stands alone is better quoted than half of two told
     return story
@@ -111,7 +113,16 @@ def _framed(case: Case, named: tuple[Topic, ...], language: str) -> tuple[list[s
         words = _quoted(topic, filled, language) if understood else ""
         quoted = quoted or bool(words)
         parts.append(words or clause(topic.row, language, filled | repeat_slots(case, language)))
+        note = "" if words or not understood else _note(topic, filled, language)
+        parts.append(note)
+        quoted = quoted or bool(note)
     return [part for part in parts if part], quoted
+
+
+def _note(topic: Topic, filled: Mapping[str, str], language: str) -> str:
+    """The whole of a letter of few words, behind a clause that does not say what it is about."""
+    says = "product" in filled or topic.row.id in _SAYS_ALL
+    return "" if says else in_full(topic.letter, language)
 
 
 def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
@@ -119,7 +130,11 @@ def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
     if topic.row.id == QUESTION:
         return asked(topic.letter, language)
     if topic.row.id == OTHER:
-        return asked(topic.letter, language) or quotation(topic.letter, language, filled.get("order", ""))
+        return (
+            asked(topic.letter, language)
+            or in_full(topic.letter, language)
+            or quotation(topic.letter, language, filled.get("order", ""))
+        )
     return ""
 
 

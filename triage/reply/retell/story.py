@@ -19,6 +19,7 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 }  # the languages whose letters can be told back
 
 
+_MATTERS = ("order:", "product:", "amount:", "tracking:", "date:", "problem:", "owed:")
 _EVENTFUL = 2.0  # worth of a sentence by its words alone that tells what happened
 
 
@@ -37,12 +38,18 @@ class Story:
         return any(place[0] <= span[0] < place[1] for place in self.places)
 
 
-def tell(letter: JudgedLetter) -> Story | None:
-    """The letter's story in its own language, None where there is none to be trusted."""
+def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
+    """The letter's story in its own language, None where there is none to be trusted.
+
+    `sober`: somebody has died; then only what concerns the order, and what is asked for.
+    """
     voice = VOICES.get(letter.letter.language.code)
     if voice is None:
         return None
-    chosen = choose(candidates(letter, voice), partial(_anchored, letter, voice))
+    told = candidates(letter, voice)
+    if sober:
+        told = tuple(each for each in told if each.wishes or any(point.startswith(_MATTERS) for point in each.points))
+    chosen = choose(told, partial(_anchored, letter, voice))
     if not chosen:
         return None
     sentences = voice.joined(tuple(each.words for each in chosen))
