@@ -18,8 +18,9 @@ from triage.desk import queue_message
 from triage.desk.queue import queue_of
 from triage.desk.rows import View
 from triage.desk.standing import Standing
+from triage.judge.reading import judge_letter, read_letter
 from triage.model import Case, Place, QueueEntry, RawMessage
-from triage.plan import judge_letter, plan, read_letter
+from triage.plan import plan
 
 SIZES = (0, 1, 40, 100, 500)
 

@@ -1,6 +1,6 @@
-"""The whole line, from octets to actions, in two readable functions. Pure: it decides, `work` acts.
+"""The second half of the line, from cases to actions, and what the whole line knows. Pure: it decides, `work` acts.
 
-octets -> letter -> judgement          (`judge_letter`, once a letter)
+octets -> letter -> judgement          (`triage.judge.reading`, once a letter)
 case -> priority, reply -> actions     (`plan`, once a case and sweep)
 """
 
@@ -9,25 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 
 from triage.errors import LetterError
 from triage.hours import BusinessHours
 from triage.judge.engine import Judge
 from triage.judge.priority import priority
-from triage.mail import letter as mail
 from triage.model import (
     Action,
     Band,
     Case,
     Draft,
-    JudgedLetter,
     LayDraft,
-    Letter,
     Plan,
     Priority,
     QueueEntry,
-    RawMessage,
     Reason,
     Refusal,
     Restatement,
@@ -39,19 +34,6 @@ from triage.reply.answer import answering
 from triage.reply.promise import promise
 from triage.reply.restate import restate
 from triage.rules.schema import BandRow, ProblemRow, Rules
-
-
-class Basis(Protocol):
-    """What reading and judging need to know: the part of a Line that a process of its own is given."""
-
-    @property
-    def us(self) -> Us: ...
-
-    @property
-    def rules(self) -> Rules: ...
-
-    @property
-    def judge(self) -> Judge: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +53,6 @@ class Line:
 
     def band(self, band: Band) -> BandRow:
         return next((row for row in self.rules.bands if row.id == band), BandRow(id=band.value, at_least=0.0))
-
-
-def read_letter(raw: RawMessage, basis: Basis) -> Letter:
-    """What a person wrote, and whether they may be answered. LetterError where it cannot be read."""
-    return mail.read(raw.octets, basis.us, basis.rules.senders, raw.flags)
-
-
-def judge_letter(raw: RawMessage, letter: Letter, fingerprint: str, basis: Basis) -> JudgedLetter:
-    """How upset, about what, with which facts. LetterError where it cannot be judged."""
-    judgement = basis.judge.judge(letter, received=raw.received)
-    return JudgedLetter(raw.place, fingerprint, raw.received, letter, judgement)
 
 
 def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
@@ -109,7 +80,7 @@ def _reply(
     if answerability.reason is not None:
         return Refusal(answerability.reason, answerability.detail)
     language = line.composer.language_for(case.newest.letter.language)
-    row = answering(line.problem(restatement.problems[0]), case, line.rules, language)
+    row = answering(line.problem(restatement.problems[0]), case, line.rules, language, restatement)
     promised = promise(row, line.band(urgency.band), line.hours, now, language, token, case.deadline)
     draft = line.composer.compose(case, urgency, restatement, promised, line.us, token, now)
     if isinstance(draft, Refusal):

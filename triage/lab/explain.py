@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from triage.judge.reading import judge_letter, read_letter
 from triage.model import Case, Draft, FactKind, Judgement, Letter, Plan, Priority, RawMessage
-from triage.plan import Line, judge_letter, plan, read_letter
+from triage.plan import Line, plan
 
 Json = Mapping[str, Any]
 

@@ -18,8 +18,8 @@ from typing import Protocol, TypeVar
 
 from triage.errors import LetterError
 from triage.judge.engine import Judge
+from triage.judge.reading import judge_letter, read_letter
 from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, RawMessage, Us
-from triage.plan import judge_letter, read_letter
 from triage.rules.schema import Rules
 from triage.work.fence import fenced
 
@@ -78,7 +78,7 @@ class _Basis:
 
 
 class ByRules:
-    """Reads and judges as `triage.plan` says."""
+    """Reads and judges as `triage.judge.reading` says."""
 
     def __init__(self, lesson: Lesson) -> None:
         self._basis = _Basis(lesson.us, lesson.rules, Judge(lesson.rules))

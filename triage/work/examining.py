@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from triage.errors import LetterError
+from triage.judge.reading import Basis, judge_letter, read_letter
 from triage.model import Judgement, Letter, RawMessage
-from triage.plan import Basis, judge_letter, read_letter
 from triage.work.fence import fenced
 
 

@@ -12,8 +12,8 @@ from time import monotonic
 from typing import Any
 
 from triage.errors import LetterError, TemporaryError
+from triage.judge.reading import Basis
 from triage.model import RawMessage
-from triage.plan import Basis
 from triage.work.child import LIMITS, ByRules, Examiner, Lesson, Limits, serve
 from triage.work.examining import Examined
 
