@@ -17,6 +17,7 @@ from triage.judge.product_words import TABLES
 from triage.model import Fact, FactKind, Span
 from triage.rules.phrases import PhraseSet, compile_patterns
 
+_CUE, _BARE = "cue", "bare"
 _MOST_PRODUCTS = 3
 _FIRST_WORDS = 3  # of a subject
 _SURE = 2  # from here on a reply may repeat the name
@@ -38,8 +39,7 @@ _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|r|i|antw|enc|res)\s?:\s?|\[[^\]
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    cue: PhraseSet
-    bare: PhraseSet
+    cues: PhraseSet
     follower: re.Pattern[str]
     subject: re.Pattern[str]
 
@@ -57,8 +57,9 @@ class _Candidate:
 def _patterns(language: str) -> _Patterns:
     table = TABLES[language]
     return _Patterns(
-        compile_patterns({"cue": [rf"\b{_spaced(cue)}" for cue in table.cues]}),
-        compile_patterns({"bare": [rf"\b{_spaced(cue)}" for cue in table.bare]}),
+        compile_patterns(
+            {_CUE: [rf"\b{_spaced(cue)}" for cue in table.cues], _BARE: [rf"\b{_spaced(cue)}" for cue in table.bare]}
+        ),
         _compile("|".join(table.followers)),
         _compile("|".join(table.subject)),
     )
@@ -111,14 +112,15 @@ def product_of_subject(subject: str, language: str) -> tuple[Fact, ...]:
 
 
 def _behind_cues(names: Names, language: str) -> Iterator[_Candidate]:
-    for hit in _patterns(language).cue.find(names.text):
-        if name := names.name(names.token_at(hit.end)):
-            yield _candidate(names, name, 3)
-    for hit in _patterns(language).bare.find(names.text):
+    for hit in _patterns(language).cues.find(names.text):
         place = names.token_at(hit.end)
-        name = None if names.determines(place) else names.name(place)
-        if name and (names.nouns.is_thing(names.noun(name), alone=False) or _has_proper_name(names, names.span(name))):
+        name = None if hit.id == _BARE and names.determines(place) else names.name(place)
+        if name and (hit.id == _CUE or _is_thing_or_named(names, name)):
             yield _candidate(names, name, 3)
+
+
+def _is_thing_or_named(names: Names, name: Name) -> bool:
+    return names.nouns.is_thing(names.noun(name), alone=False) or _has_proper_name(names, names.span(name))
 
 
 def _behind_determiners(names: Names, named: frozenset[str], language: str) -> Iterator[_Candidate]:

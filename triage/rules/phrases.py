@@ -23,6 +23,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?! *\n)[^\n]*)*")
 _REMEMBERED = 32  # paragraphs: a letter is searched for several kinds of rows
 
 Texts = Mapping[str, Iterable[str]]  # by row
+_Paragraph = tuple[int, str]
 
 
 class Hit(NamedTuple):
@@ -76,17 +77,16 @@ class PhraseSet:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
-        folded = fold(text)
+        folded, paragraphs = _prepared(text)
         found: dict[str, list[_Candidate]] = defaultdict(list)
-        for each in (*self._said(folded), *self._matching(folded)):
+        for each in (*self._said(paragraphs), *self._matching(folded)):
             found[each.row].append(each)
         return tuple(sorted(Hit(each.start, each.end, row) for row, all_ in found.items() for each in _apart(all_)))
 
-    def _said(self, folded: str) -> Iterator[_Candidate]:
+    def _said(self, paragraphs: Iterable[_Paragraph]) -> Iterator[_Candidate]:
         if self._kind in self._phrases.kinds:
-            for match in _PARAGRAPH.finditer(lowered(folded)):
-                before = match.start()
-                for start, phrase, end, row in self._phrases.said(match[0].replace("\n", " ")).get(self._kind, ()):
+            for before, paragraph in paragraphs:
+                for start, phrase, end, row in self._phrases.said(paragraph).get(self._kind, ()):
                     yield _Candidate(before + start, phrase, before + end, row)
 
     def _matching(self, folded: str) -> Iterator[_Candidate]:
@@ -94,6 +94,14 @@ class PhraseSet:
         if self._of_patterns:
             for number, (start, end) in self._patterns.find(folded):
                 yield _Candidate(start, self._phrases.number + number, end, self._of_patterns[number])
+
+
+@lru_cache(maxsize=4)
+def _prepared(text: str) -> tuple[str, list[_Paragraph]]:
+    """The text folded; and where its paragraphs begin, and these in lower case and without line breaks."""
+    folded = fold(text)
+    lower = lowered(folded)
+    return folded, [(match.start(), match[0].replace("\n", " ")) for match in _PARAGRAPH.finditer(lower)]
 
 
 def _apart(candidates: list[_Candidate]) -> Iterator[_Candidate]:
