@@ -22,27 +22,46 @@ COMPOSER = Composer(read_templates(TEMPLATES), RULES, quote=False)
 DAYS_AHEAD = BandRow(id="P4", at_least=0, within="3d")
 
 
-def answered(text: str, problem: str, *, language: str = "en", token: str = TOKEN) -> Draft | Refusal:
+def answered(
+    text: str,
+    problem: str,
+    *,
+    language: str = "en",
+    token: str = TOKEN,
+    shown: bool = True,
+    asks: bool = False,
+) -> Draft | Refusal:
     """What a letter about `problem` that came on a Tuesday at noon is answered with."""
     case = case_of(read_by_the_rules(text, language=language))
-    row = answering(next(row for row in RULES.problems if row.id == problem), case, RULES, language)
+    restated = Restatement("You have written to us about your order", (problem,), shown=shown, asks=asks)
+    row = answering(next(row for row in RULES.problems if row.id == problem), case, RULES, language, restated)
     promised = promise(row, DAYS_AHEAD, BusinessHours(), NOON, language, token, case.deadline)
-    restated = Restatement("You have written to us about your order", (problem,))
     made = COMPOSER.compose(case, Priority(Band.P4, 0.0), restated, promised, US, token, NOON)
     if isinstance(made, Draft):
         assert breaches(made, case, RULES) == ()
     return made
 
 
-def draft(text: str, problem: str, *, language: str = "en", token: str = TOKEN) -> Draft:
-    made = answered(text, problem, language=language, token=token)
+def draft(
+    text: str,
+    problem: str,
+    *,
+    language: str = "en",
+    token: str = TOKEN,
+    shown: bool = True,
+    asks: bool = False,
+) -> Draft:
+    made = answered(text, problem, language=language, token=token, shown=shown, asks=asks)
     assert isinstance(made, Draft), made
     return made
 
 
-def wordings(text: str, problem: str) -> str:
+def wordings(text: str, problem: str, *, language: str = "en", shown: bool = True, asks: bool = False) -> str:
     """All that is said to such a letter, whichever wording is chosen."""
-    return "\n".join(draft(text, problem, token=f"{number:032x}").words for number in range(12))
+    tokens = (f"{number:032x}" for number in range(12))
+    return "\n".join(
+        draft(text, problem, language=language, token=token, shown=shown, asks=asks).words for token in tokens
+    )
 
 
 def test_a_wish_is_taken_up_instead_of_asked_for() -> None:
@@ -125,3 +144,34 @@ def test_praise_with_a_small_request_gets_the_request_done() -> None:
 )
 def test_who_only_wants_an_exchange_gets_no_apology(text: str, template: str) -> None:
     assert draft(text, "return_exchange").template == template
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "nl", "pt"])
+def test_what_is_not_told_is_neither_apologised_for_nor_acted_on(language: str) -> None:
+    neutral = next(row for row in RULES.problems if row.id == "other").texts[language]
+    made = draft("", "late", language=language, shown=False)
+    assert any(f"{apology}." in made.words for apology in neutral.apology)
+    assert any(action in made.words for action in neutral.action)
+
+
+def test_whoever_said_what_they_want_is_not_asked_to_choose() -> None:
+    said = wordings("Could you post us two right-hand runners?", "defective", asks=True)
+    assert "exactly what you ask for" in said
+    assert "would you prefer another solution" not in said
+    assert "repair" not in said
+
+
+def test_a_wish_that_is_one_of_two_is_passed_on_instead_of_decided() -> None:
+    said = wordings("Either send me a new one or have it repaired near Cardiff.", "defective", asks=True)
+    assert "exactly what you ask for" in said
+    assert "You asked for" not in said
+
+
+def test_a_wish_beside_a_wish_for_money_is_passed_on() -> None:
+    said = wordings("Ik wil een nieuw tafelblad of € 250 korting.", "damaged", language="nl", asks=True)
+    assert "precies door wat u vraagt" in said
+    assert "nieuw exemplaar" not in said
+
+
+def test_an_inquiry_after_a_late_parcel_keeps_its_own_action() -> None:
+    assert "exactly what you ask for" not in wordings("Where is my parcel?", "late", asks=True)

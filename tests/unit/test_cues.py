@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import read_by_the_rules
 from triage.lab.check_rules import row_failures
+from triage.reply.wishes import REQUEST
 from triage.rules.read import default_rules
 from triage.rules.schema import LANGUAGES
 
@@ -29,7 +30,9 @@ def test_every_wish_and_circumstance_keeps_its_own_examples() -> None:
 
 def test_every_wish_has_words_and_texts_in_every_language() -> None:
     assert [
-        row.id for row in RULES.wishes if set(row.texts) != set(LANGUAGES) or set(row.phrases) != set(LANGUAGES)
+        row.id
+        for row in RULES.wishes
+        if set(row.texts) != set(LANGUAGES) or (set(row.phrases) != set(LANGUAGES) and row.id != REQUEST)
     ] == []
 
 

@@ -17,6 +17,8 @@ class Restatement:
     text: str
     problems: tuple[str, ...]
     quoted: bool = False  # fell back to a short quotation of the customer's words
+    shown: bool = True  # whether what is told plainly shows the first problem
+    asks: bool = False  # whether a wish or question of the customer's is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from triage.model import Case
+from triage.model import Case, Restatement
 from triage.reply.lookup import find
-from triage.rules.schema import CircumstanceRow, ProblemRow, Rules, Texts, WishRow
+from triage.reply.wishes import taken_up, texts_for_wish
+from triage.rules.schema import CircumstanceRow, ProblemRow, Rules, Texts
 
 NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
 _OTHER = "other"
@@ -24,19 +25,21 @@ def form(case: Case, rules: Rules) -> Form | None:
     return None if not forms else next(iter(forms)) if len(forms) == 1 else "person"
 
 
-def answering(row: ProblemRow, case: Case, rules: Rules, language: str) -> ProblemRow:
-    """The row with the texts, in `language`, that answer this case; the row as it is where it has none."""
+def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatement: Restatement) -> ProblemRow:
+    """The row with the texts, in `language`, that answer this case; the row as it is where it has none.
+
+    What the restatement does not show is neither apologised for nor acted on: then the texts are those of `other`.
+    """
     texts = row.texts.get(language)
     if texts is None:
         return row
     grave = next((each.texts[language] for each in _rows(case, rules) if language in each.texts), None)
-    wish = taken_up(row, case, rules)
+    neutral = next((each.texts.get(language) for each in rules.problems if each.id == _OTHER), None) or texts
     if grave is not None:
         texts = grave
-    elif wish is not None and language in wish.texts:
-        said = wish.texts[language]
-        texts = texts.model_copy(update={"action": said.action, "options": said.options})
-    neutral = next((each.texts.get(language) for each in rules.problems if each.id == _OTHER), None) or texts
+    elif row.tone != "praise" or taken_up(row, case, rules):
+        texts = texts if restatement.shown else neutral
+        texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     fitting = {
         "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),
         "options": _fitting(texts.options, case, language) or _fitting(neutral.options, case, language),
@@ -44,17 +47,6 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str) -> Probl
     # What is said of praise stays unsaid.
     update = {field: said for field, said in fitting.items() if getattr(texts, field)}
     return row.model_copy(update={"texts": {**row.texts, language: texts.model_copy(update=update)}})
-
-
-def taken_up(row: ProblemRow, case: Case, rules: Rules) -> WishRow | None:
-    """The wish that the reply takes up: of the newest letter that has one for this problem."""
-    rows = {wish.id: wish for wish in rules.wishes}
-    for letter in reversed(case.letters):
-        for cue in letter.judgement.wishes:
-            wish = rows.get(cue.id)
-            if wish and (not wish.answers or row.id in wish.answers):
-                return wish
-    return None
 
 
 def unsuitable(case: Case, language: str, words: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
-from triage.reply.answer import answering, form, taken_up
+from triage.reply.answer import answering, form
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
@@ -19,6 +19,7 @@ from triage.reply.render import Renderer, Values
 from triage.reply.tone import UPSET, frustration, has_waited_long, has_written_again, tone
 from triage.reply.topics import NO_REPLY
 from triage.reply.wire import octets
+from triage.reply.wishes import taken_up
 from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
 
 __all__ = ["Composer", "octets"]
@@ -85,7 +86,7 @@ class Composer:
             return refusal
         promised = None if kind == "praise" else promise
         choose = partial(self._choose, token)
-        texts = answering(rows[0], case, self._rules, language).texts[language]
+        texts = answering(rows[0], case, self._rules, language, restatement).texts[language]
         values = Values(
             name=greeting_name(letter, language),
             problem=sentence(restatement.text),

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from triage.errors import LetterError
 from triage.hours import BusinessHours
-from triage.model import Band, Case, Draft, Priority, Promise, Us
+from triage.model import Band, Case, Draft, Priority, Promise, Restatement, Us
 from triage.reply.answer import answering
 from triage.reply.compose import Composer, octets
 from triage.reply.courtesy import Breach, breaches
@@ -128,9 +128,10 @@ class _Check:
     def _try(self, row: ProblemRow, language: str, standing: _Standing, wording: int) -> Iterator[Finding]:
         hostile = HOSTILE[wording % len(HOSTILE)]
         case = self._case(row, language, standing, hostile, long_wait=wording % 2 == 1)
-        promised = self._promise(row, case, language, wording)
         token = f"{wording:032x}"
-        restated = restatement_about(hostile, row.id)
+        shown, asks = row.tone != "complaint" or wording % 3 != 1, bool(standing.wish) and wording % 2 == 1
+        restated = replace(restatement_about(hostile, row.id), shown=shown, asks=asks)
+        promised = self._promise(row, case, language, restated, wording)
         try:
             draft = self._composer.compose(case, Priority(Band.P1, 0.0), restated, promised, self._us, token, self._now)
             if isinstance(draft, Draft):
@@ -164,9 +165,9 @@ class _Check:
         )
         return Case("0" * 12, tuple(letters), promise_broken=standing.broken)
 
-    def _promise(self, row: ProblemRow, case: Case, language: str, wording: int) -> Promise:
+    def _promise(self, row: ProblemRow, case: Case, language: str, restated: Restatement, wording: int) -> Promise:
         band = BandRow(id="P1", at_least=0.0, within=("4h", "1d", "2d", "9d")[wording % 4])
-        answered = answering(row, case, self._rules, language)
+        answered = answering(row, case, self._rules, language, restated)
         made = promise(answered, band, self._hours, self._now, language, "", case.deadline)
         actions: Sequence[str] = answered.texts[language].action
         return replace(made, action=actions[wording % len(actions)] if actions else "")

@@ -13,6 +13,7 @@ from triage.reply.calm import calm
 from triage.reply.clean import sentence
 from triage.reply.known import unknown_facts
 from triage.reply.lookup import find
+from triage.reply.wishes import is_asked
 from triage.rules.schema import LANGUAGES, ProblemRow, ReplyTexts, Rules
 
 
@@ -65,7 +66,7 @@ def _taken_apart(draft: Draft, case: Case, rules: Rules) -> Subject:
     words = draft.words
     before, restated, after = words.partition(sentence(draft.restatement.text))
     row = next(row for row in rules.problems if row.id == draft.restatement.problems[0])
-    row = answering(row, case, rules, draft.language)
+    row = answering(row, case, rules, draft.language, draft.restatement)
     texts = row.texts.get(draft.language, ReplyTexts(apology=(), action=(), options=()))
     return Subject(draft, case, rules, words, before, after, bool(restated), row, texts)
 
@@ -111,8 +112,12 @@ def _choice(subject: Subject) -> Iterator[Breach]:
     offered = next((text for text in subject.texts.options if text in subject.said), None)
     if offered is None:
         yield Breach("choice", "nothing to choose from")
-    elif not find("choice", subject.draft.language, offered):
+    elif not _is_asked(subject) and not find("choice", subject.draft.language, offered):
         yield Breach("choice", f"no choice in '{offered}'", offered)
+
+
+def _is_asked(subject: Subject) -> bool:
+    return is_asked(subject.row, subject.case, subject.rules, subject.draft.restatement)
 
 
 def _no_refund(subject: Subject) -> Iterator[Breach]:

@@ -72,6 +72,11 @@ def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:
                 yield Topic(row, problem, letter)
 
 
+def are_kin(one: str, other: str) -> bool:
+    """Whether one letter's words rarely mean both problems."""
+    return frozenset({one, other}) in _KIN
+
+
 def _substantial(here: list[Topic]) -> list[Topic]:
     """The problems that are worth a clause of their own: the first, and others nearly as sure and of the same kind."""
     worth = [topic for topic in here if topic.problem.id not in (NO_REPLY, OTHER)]
@@ -91,7 +96,7 @@ def _substantial(here: list[Topic]) -> list[Topic]:
 
 
 def _is_new(topic: Topic, named: list[Topic]) -> bool:
-    return not any(topic.row.id == each.row.id or frozenset({topic.row.id, each.row.id}) in _KIN for each in named)
+    return not any(topic.row.id == each.row.id or are_kin(topic.row.id, each.row.id) for each in named)
 
 
 def _found(case: Case, problem: Problem) -> Problem:

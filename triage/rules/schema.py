@@ -72,11 +72,12 @@ class ReplyTexts(Row):
 class WishTexts(Row):
     """What a reply says to a wish, in one language; each a choice of wordings that mean the same.
 
-    `action`: takes the wish up and says what starts now. `options`: what is left to choose. Neither offers money.
+    `action`: takes the wish up and says what starts now. `options`: what is said where nothing is left to choose; those
+    of the row `request` where there are none. Neither offers money.
     """
 
     action: Texts
-    options: Texts
+    options: Texts = ()
 
 
 class WishRow(PhraseRow):

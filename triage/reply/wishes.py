@@ -1,0 +1,96 @@
+"""Which of a customer's wishes a reply takes up, and whether it may name it."""
+
+from __future__ import annotations
+
+import re
+
+from triage.model import Case, FactKind, JudgedLetter, Restatement, Span
+from triage.rules.schema import ProblemRow, Rules, Texts, WishRow
+
+REQUEST = "request"  # the wish without words of its own: whatever is asked is passed on as it is told
+_REFUND = "refund"
+_OTHER = "other"
+# Of these a customer gets but one: two of them, or one and money, are a choice that is not ours.
+_REMEDIES = frozenset(
+    {"replacement", "resend", "right_item", "remake", "exchange", "repair", "keep_discount", "cancel", _REFUND}
+)
+# What is done about these of itself may be what the customer does not want.
+_REMEDIED = frozenset(
+    {"damaged", "defective", "wrong_item", "missing_item", "warranty", "return_exchange", "discount", "service"}
+)
+_EITHER = {
+    "en": "or|either",
+    "de": "oder|entweder",
+    "fr": "ou|soit",
+    "es": "o|u",
+    "it": "o|oppure",
+    "nl": "of|ofwel",
+    "pt": "ou",
+}
+
+
+def taken_up(row: ProblemRow, case: Case, rules: Rules) -> WishRow | None:
+    """The wish that the reply takes up: of the newest letter that has one for this problem."""
+    rows = {wish.id: wish for wish in rules.wishes}
+    for letter in reversed(case.letters):
+        for cue in letter.judgement.wishes:
+            wish = rows.get(cue.id)
+            if wish and (not wish.answers or row.id in wish.answers):
+                return wish
+    return None
+
+
+def is_asked(row: ProblemRow, case: Case, rules: Rules, restatement: Restatement) -> bool:
+    """Whether the customer has said what they want, so that they need not be asked."""
+    return restatement.asks or taken_up(row, case, rules) is not None
+
+
+def texts_for_wish(
+    row: ProblemRow, case: Case, rules: Rules, language: str, restatement: Restatement
+) -> dict[str, Texts]:
+    """The texts that what is asked puts in the place of the problem's.
+
+    One plain wish is named. Where it is one of two, or money is asked as well, or it has no name, the request is passed
+    on as it is told, and nothing is set in motion that may go against it. A choice is offered to nobody who asked.
+    """
+    if not is_asked(row, case, rules, restatement):
+        return {}
+    request = next((wish.texts.get(language) for wish in rules.wishes if wish.id == REQUEST), None)
+    wish = taken_up(row, case, rules)
+    if wish and language in wish.texts and is_plain(wish, case):
+        said = wish.texts[language]
+        options = said.options or (request.options if request else ())
+        return {"action": said.action} | ({"options": options} if options else {})
+    if request is None:
+        return {}
+    if restatement.asks:
+        own = wish is None and restatement.shown and row.id not in _REMEDIED | {_OTHER}
+        return {"options": request.options} | ({} if own else {"action": request.action})
+    other = next(each.texts.get(language) for each in rules.problems if each.id == _OTHER)
+    return {"options": request.options} | ({"action": other.action} if other else {})
+
+
+def is_plain(wish: WishRow, case: Case) -> bool:
+    """Whether nothing else is wished in its place: no other remedy, no "or" beside it, no money.
+
+    A wish for money is passed on in words that hold for whatever is asked with it.
+    """
+    if wish.id == _REFUND or wish.id not in _REMEDIES:
+        return True
+    letter = next(each for each in reversed(case.letters) if any(cue.id == wish.id for cue in each.judgement.wishes))
+    judgement = letter.judgement
+    ids = {cue.id for cue in judgement.wishes} | {problem.id for problem in judgement.problems}
+    if ids & (_REMEDIES | {"refund_wanted"}) - {wish.id}:
+        return False
+    spans = [span for cue in judgement.wishes if cue.id == wish.id for span in cue.spans]
+    return not any(_is_one_of_two(letter, span) for span in spans)
+
+
+def _is_one_of_two(letter: JudgedLetter, wish: Span) -> bool:
+    """Whether an alternative or a sum of money stands in the sentence."""
+    start, end = next((each for each in letter.judgement.sentences if each[0] <= wish[0] < each[1]), wish)
+    either = _EITHER.get(letter.letter.language.code)
+    amounts = (fact.span for fact in letter.judgement.facts_of(FactKind.AMOUNT) if fact.span)
+    return any(start <= span[0] < end for span in amounts) or bool(
+        either and re.search(rf"(?<!\w)(?:{either})(?!\w)", letter.letter.own.text[start:end], re.IGNORECASE)
+    )
