@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from triage.model import Case, JudgedLetter, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
+from triage.reply.evidence import is_shown
 from triage.reply.quotation import asked, in_full, quotation
 from triage.reply.retell.story import Story, tell
 from triage.reply.slots import repeat_slots, slots
@@ -18,6 +19,7 @@ from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_n
 from triage.rules.schema import LANGUAGES, Rules
 
 _QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "“", " »", "»"))
+_QUOTATION_MARKS = '”“»" .'
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _ORDER = {
     "en": "order",
@@ -47,12 +49,18 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
         older, quoted = _framed(case, _of_other_letters(named), language)
         told = [*_topic(story, named[0], language), *(part for part in (question, *older, silence) if part)]
         return Restatement(
-            " ".join(_sentence(part) for part in told), tuple(ids), quoted or story.quotes or bool(question)
+            " ".join(_sentence(part) for part in told),
+            tuple(ids),
+            quoted=quoted or story.quotes or bool(question),
+            shown=is_shown(named[0], story.tells_of),
+            asks=story.asks or bool(question),
         )
     parts, quoted = _framed(case, named, language)
     if silence and silence not in parts:
         parts.append(silence)
-    return Restatement(_sentences(parts, language), tuple(ids), quoted)
+    text = _sentences(parts, language)
+    asks = quoted and text.rstrip(_QUOTATION_MARKS).endswith("?")
+    return Restatement(text, tuple(ids), quoted, shown=is_shown(named[0], None), asks=asks)
 
 
 def _of_other_letters(named: tuple[Topic, ...]) -> tuple[Topic, ...]:
