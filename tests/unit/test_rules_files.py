@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from triage.errors import ConfigError
 from triage.rules.merge import merge
-from triage.rules.read import read_rules, read_templates, read_words
+from triage.rules.read import HERE, read_rules, read_templates, read_words
 from triage.rules.schema import Rules
 from triage.rules.source import open_source, parse_source
 
@@ -83,6 +83,11 @@ def test_an_unknown_family_in_a_shops_row_is_named_with_its_line_and_a_suggestio
     assert caught.value.problems == (
         "shop.yaml:3: signals: van: family: 'no_respons': unknown - did you mean \"no_response\"?",
     )
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.yaml")), ids=lambda path: path.name)
+def test_a_shipped_file_means_the_same_in_yaml_1_1_as_in_1_2(path: Path) -> None:
+    assert open_source(path, shipped=True).content == open_source(path).content
 
 
 def test_an_id_that_stands_twice_in_one_file_is_a_problem() -> None:

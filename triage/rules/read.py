@@ -33,7 +33,7 @@ def read_rules(*paths: Path) -> Rules:
     A row with an `id` that is already there replaces only the fields it names, and within texts and phrases only the
     languages it names. ConfigError lists every problem.
     """
-    shipped = [open_source(path) for path in sorted(HERE.glob("*.yaml"))]
+    shipped = [open_source(path, shipped=True) for path in sorted(HERE.glob("*.yaml"))]
     own = [open_source(path) for path in paths]
     families = {row["family"] for source in shipped for row in source.content.get("signals", ()) if "family" in row}
     problems = [problem for source in own for problem in (*phrase_problems(source), *family_problems(source, families))]
