@@ -11,7 +11,7 @@ from functools import cache
 from triage.judge.nouns import nouns_of
 
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
-SENT_BACK = "sent_back"
+SENT_BACK, NOT_ORDERED, VISIT = "sent_back", "not_ordered", "visit"
 _SOON_SAID = 40  # characters between a conditional word and what it makes imagined
 _KEPT = re.compile(r"(?<!\w)(?:as|wie|zoals|comme|como|come)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -22,26 +22,32 @@ _BEFORE_BUYING = {
         "before i order/buy/purchase | thinking of/about buying/ordering | considering buying/ordering/a purchase "
         "| if i order/buy/ordered/bought | would like to order/buy | policy on | your ... policy | in case "
         "it/i/the/they | what if | what happens if | how long does delivery/shipping | not a complaint "
-        "| quick/just question"
+        "| quick/just question | do/can you sell/stock | do you still sell "
+        "| can/could i/we buy/order ... separately/spare"
     ),
     "de": (
         "bevor ich bestelle/kaufe | überlege | falls ich/es/die/der/das | wenn ich ... bestelle | möchte ... "
-        "bestellen | was passiert wenn"
+        "bestellen | was passiert wenn | verkaufen/führen/haben sie/ihr ... einzeln/separat"
     ),
     "fr": (
         "avant de commander/d'acheter | si je commande | j'envisage | souhaite commander | que se passe-t-il si | "
-        "politique de"
+        "politique de | vendez-vous ... séparément/seul/seule"
     ),
-    "es": "antes de comprar/pedir | si compro/pido | quisiera comprar/pedir | qué pasa si | política de",
+    "es": (
+        "antes de comprar/pedir | si compro/pido | quisiera comprar/pedir | qué pasa si | política de "
+        "| venden/vendéis ... suelto/suelta/separado"
+    ),
     "it": (
-        "prima di ordinare/acquistare | se ordino/acquisto | vorrei ordinare/acquistare | cosa succede se | politica di"
+        "prima di ordinare/acquistare | se ordino/acquisto | vorrei ordinare/acquistare | cosa succede se "
+        "| politica di | vendete ... separatamente/singolarmente"
     ),
     "nl": (
-        "voordat ik bestel/koop | als ik bestel | wil graag bestellen | wat gebeurt er als | overweeg | retourbeleid"
+        "voordat ik bestel/koop | als ik bestel | wil graag bestellen | wat gebeurt er als | overweeg | retourbeleid "
+        "| verkopen jullie ... los/apart"
     ),
     "pt": (
         "antes de comprar/encomendar | se eu comprar/encomendar | gostaria de comprar/encomendar | o que acontece "
-        "se | política de"
+        "se | política de | vendem ... separado/avulso"
     ),
 }
 _SOLVED = {
@@ -50,28 +56,33 @@ _SOLVED = {
         "resolved/sorted/fixed/solved/replaced ... quickly/immediately/promptly/within/same/straight/right | "
         "thank you for sorting/resolving/fixing/replacing/sending/the replacement | thanks for "
         "sorting/resolving/fixing/replacing/the replacement | replacement arrived/came | sorted it/everything out "
-        "| replaced it/them ... question/quickly/immediately/next/free | please thank | you/she/he fixed/sorted/solved"
+        "| replaced it/them ... question/quickly/immediately/next/free | please thank | you/she/he fixed/sorted/solved "
+        "| all/now forgotten | all forgiven | no problem now | no harm done | no longer a problem"
     ),
     "de": (
         "gelöst | schnell ... ersetzt/erledigt/geholfen | ersatz ... angekommen/gekommen/geschickt | umgehend ... "
-        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung | richten ... dank aus"
+        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung | richten ... dank aus "
+        "| längst vergessen | kein problem mehr"
     ),
     "fr": (
         "problème/tout ... résolu/réglé | remplacé ... rapidement/immédiatement | merci ... résolu/remplacement | "
-        "a été résolu/réglé | merci de remercier | remerciez"
+        "a été résolu/réglé | merci de remercier | remerciez | tout oublié | plus de problème"
     ),
     "es": (
         "problema ... resuelto/solucionado | resolvieron/solucionaron ... rápido/rápidamente/enseguida | se "
-        "solucionó | gracias por solucionar/resolver | den/dad/dele las gracias"
+        "solucionó | gracias por solucionar/resolver | den/dad/dele las gracias | todo olvidado | ya no hay problema"
     ),
     "it": (
         "problema ... risolto | risolto ... subito/rapidamente/velocemente | grazie per aver risolto | sostituito "
-        "... subito | ringraziate"
+        "... subito | ringraziate | tutto dimenticato | non è più un problema"
     ),
-    "nl": "opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost | bedank ... namens",
+    "nl": (
+        "opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost | bedank ... namens "
+        "| allang vergeten | geen probleem meer"
+    ),
     "pt": (
         "problema ... resolvido | resolvido ... rapidamente/logo | resolveram ... rapidamente/logo/rápido | "
-        "obrigad* por resolver* | agradeçam"
+        "obrigad* por resolver* | agradeçam | tudo esquecido | já não há problema"
     ),
 }
 _DISPLEASED = {
@@ -82,32 +93,38 @@ _DISPLEASED = {
         "upset | sucks | regret | my/formal/this complaint | complaint about/against | to/must complain | "
         "a joke | disgust* | nightmare | scam | beware | used to | no longer "
         "| so sick | fed up | what's the point | what is the point | didn't resolve | not acceptable | "
-        "unprofessional | rude | failed | shame"
+        "unprofessional | rude | failed | shame | lied | liar* | lying to | theft | thieves | robbed | stealing "
+        "| are you even/serious/kidding/joking"
     ),
     "de": (
         "enttäusch* | unzufrieden* | nicht ... zufrieden/glücklich | schlecht* | nie wieder | ärger* | verärger* "
-        "| frech* | unverschämt* | katastroph* | traurig | beschwer* | unmöglich | betrug | bereu*"
+        "| frech* | unverschämt* | katastroph* | traurig | beschwer* | unmöglich | betrug | bereu* "
+        "| gelogen | belogen | lügner* | diebstahl | abzocke"
     ),
     "fr": (
         "déçu* | décevant* | mécontent* | pas ... content*/satisfait* | insatisfait* | honteu* | scandal* | plus "
         "jamais | inadmissible* | inacceptable* | arnaque* | nul | nulle | ne recommande | déplorable* | absent | "
-        "sans s'arrêter"
+        "sans s'arrêter | menti | menteur* | voleur* | vous vous moquez"
     ),
     "es": (
         "decepcion* | descontent* | no ... content*/satisfech* | vergüenza | vergonzos* | pésim* | horrible* | "
-        "nunca más | inaceptable* | estafa* | lamentable* | indignad* | molest* | no recomiendo"
+        "nunca más | inaceptable* | estafa* | lamentable* | indignad* | molest* | no recomiendo "
+        "| mentido | mentiroso* | ladrones | robo"
     ),
     "it": (
         "delus* | deludent* | insoddisfatt* | non ... soddisfatt*/content* | vergogn* | pessim* | mai più | "
-        "inaccettabil* | truffa* | scandalos* | arrabbiat* | non consiglio | prendendo in giro"
+        "inaccettabil* | truffa* | scandalos* | arrabbiat* | non consiglio | prendendo in giro "
+        "| mentito | bugiard* | ladri"
     ),
     "nl": (
         "teleurgesteld* | teleurstell* | ontevreden | niet ... tevreden/blij | schandalig | nooit meer | slecht* "
-        "| onacceptabel | oplicht* | belachelijk | boos | waardeloos | klacht"
+        "| onacceptabel | oplicht* | belachelijk | boos | waardeloos | klacht "
+        "| gelogen | leugenaar* | diefstal | dieven"
     ),
     "pt": (
         "desiludid* | decepcion* | dececionad* | insatisfeit* | não ... satisfeit*/content* | vergonha | péssim* "
-        "| nunca mais | inaceitáve* | burla | absurdo | indignad* | lamentáve* | não recomendo | desagradad*"
+        "| nunca mais | inaceitáve* | burla | absurdo | indignad* | lamentáve* | não recomendo | desagradad* "
+        "| mentiram | mentiroso* | ladrões"
     ),
 }
 _BOUGHT = {
@@ -143,6 +160,27 @@ _SENT_BACK = {
     ),
     "pt": "devolvi | devolvemos | tinha devolvido | levantaram | recolheram | minha devolução | cancelaram",
 }
+# Whoever bought nothing here has nothing of theirs that is wrong, late or to be sent back.
+_NOT_ORDERED = {
+    "en": "haven't/didn't ordered/order/bought/buy anything "
+    "| have/did not ordered/order/bought/buy anything | never ordered anything | ordered nothing",
+    "de": "nichts/nie bestellt | nichts gekauft",
+    "fr": "rien/jamais commandé | n'avons/ai rien acheté",
+    "es": "no he/hemos pedido/comprado nada | no pedí/pedimos/compré nada",
+    "it": "non ho/abbiamo ordinato/comprato nulla/niente",
+    "nl": "niets/nooit besteld | niets gekocht",
+    "pt": "não encomendei/encomendámos/comprei/pedi nada",
+}
+# Who is to come is no parcel: "the engineer never turned up".
+_VISIT = {
+    "en": "engineer | technician | fitter | plumber | electrician | mechanic | repairman | installer",
+    "de": "monteur* | techniker* | handwerker* | installateur*",
+    "fr": "technicien* | réparateur* | installateur* | monteur* | plombier*",
+    "es": "técnico* | instalador* | montador* | fontanero*",
+    "it": "tecnico | tecnici | installatore | montatore | idraulico",
+    "nl": "monteur* | technicus | installateur*",
+    "pt": "técnico* | instalador* | montador* | canalizador*",
+}
 # Before these words of a question, what goes wrong is only imagined.
 _IMAGINED = {
     "en": "if in-case whether",
@@ -166,13 +204,15 @@ _TRADE = {
 
 
 def mark_phrases(language: str) -> dict[str, list[str]]:
-    """What shows `before_buying`, `solved`, `displeased`, `bought` and `sent_back`: phrases by the mark."""
+    """What shows `before_buying`, `solved`, `displeased` and the other marks: phrases by the mark."""
     tables = {
         BEFORE_BUYING: _BEFORE_BUYING,
         SOLVED: _SOLVED,
         DISPLEASED: _DISPLEASED,
         BOUGHT: _BOUGHT,
         SENT_BACK: _SENT_BACK,
+        NOT_ORDERED: _NOT_ORDERED,
+        VISIT: _VISIT,
     }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
     return {name: [phrase for phrase in row if phrase.strip()] for name, row in rows.items()}

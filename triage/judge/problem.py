@@ -11,14 +11,17 @@ from triage.judge.context import (
     BEFORE_BUYING,
     BOUGHT,
     DISPLEASED,
+    NOT_ORDERED,
     SENT_BACK,
     SOLVED,
+    VISIT,
     is_imagined,
     is_kept,
     names_goods,
 )
 from triage.judge.negation import is_denied
 from triage.judge.phrasebook import MARKS, PROBLEMS, WEAK, Phrasebook
+from triage.judge.quotes import quoted, stands_in
 from triage.model import Problem, Span
 from triage.rules.phrases import Hit
 from triage.rules.schema import ProblemRow
@@ -38,6 +41,9 @@ _THING = frozenset(
 _FAULT = frozenset({"damaged", "wrong_item", "missing_item", "defective"})
 _BEFORE_RETURN = _FAULT | {"return_exchange", "late", "warranty", "cancellation"}
 _IMAGINABLE = _FAULT | {"late", "not_received", "return_exchange", "warranty"}
+_OF_A_BUYER = _FAULT | {"late", "not_received", "return_exchange"}
+_OF_PARCELS = frozenset({"late", "not_received"})
+_ONES_OWN = frozenset({"return_exchange", "refund_wanted", "cancellation", "warranty", PRAISE, QUESTION})  # not quoted
 _BESIDES = {
     "service": _THING,
     "late": frozenset({"not_received"}),
@@ -72,31 +78,45 @@ class ProblemFinder:
         found: dict[str, list[_Found]] = defaultdict(list)
         for each in (*self._said(subject, language, ((0, 0),)), *self._said(text, language, sentences)):
             found[each.row].append(each)
-        seen = frozenset(hit.id for hit in self._book.of(MARKS, language).find(text))
+        marks = self._book.of(MARKS, language)
+        # Trouble that a subject names is not over: only the text says that it is.
+        seen = frozenset(hit.id for hit in marks.find(text)) | ({DISPLEASED} & {hit.id for hit in marks.find(subject)})
         rows = [self._rows[id_] for id_, each in found.items() if id_ not in _ASKED or _is_asked(each)]
+        if NOT_ORDERED in seen:
+            rows = [row for row in rows if row.id not in _OF_A_BUYER]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
         if BOUGHT in seen and BEFORE_BUYING not in seen and all(each.words.endswith("?") for each in found[QUESTION]):
             rows = [row for row in rows if row.id != QUESTION]  # whoever has bought complains in questions too
         problems = [self._problem(row, found[row.id], seen) for row in rows]
+        if SOLVED in seen and DISPLEASED not in seen and not any(problem.points >= _PLAINLY for problem in problems):
+            problems = [problem for problem in problems if problem.id in (PRAISE, QUESTION)]
         return _ordered(problems, self._rows, seen) or (Problem(OTHER, 0.0),)
 
     def _said(self, text: str, language: str, sentences: tuple[Span, ...]) -> list[_Found]:
         """What speaks for a row in the subject, which has one empty sentence, or in the text."""
         starts = [start for start, _ in sentences]
         heading = sentences == ((0, 0),)
+        others_words = () if heading else quoted(text)
+        visit = any(hit.id == VISIT for hit in self._book.of(MARKS, language).find(text))
         flowing = text if heading else _flowing(text, sentences)
         said = []
         for kind, is_weak in ((PROBLEMS, False), (WEAK, True)):
             for hit in self._standing(self._book.of(kind, language).find(flowing), flowing, language):
                 place = bisect_right(starts, hit.start)
                 start, end = sentences[place - 1] if place else (0, len(text))
-                if is_weak and not heading and not names_goods(text[start:end], language):
+                named = heading or names_goods(text[start:end], language)
+                if not named and (is_weak or (visit and hit.id in _OF_PARCELS)):
                     continue
                 if hit.id in _IMAGINABLE and is_imagined(text, hit.start, end, language):
                     continue
                 span = None if heading else (hit.start, hit.end)
-                said.append(_Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, is_weak))
+                in_quotes = stands_in((hit.start, hit.end), others_words)
+                if in_quotes and hit.id in _ONES_OWN:
+                    continue
+                said.append(
+                    _Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, is_weak or in_quotes)
+                )
         return said
 
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
