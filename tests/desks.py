@@ -20,6 +20,7 @@ from triage.work.sweep import Sweeper, SweepReport
 
 KEY = b"a key that only the tests know!!"
 GRACE = timedelta(minutes=1)
+OPTIONS = Options(grace=GRACE)
 
 
 class LetterFields(TypedDict, total=False):
@@ -45,12 +46,15 @@ class Desk:
         account: FakeAccount | None = None,
         ledger: FakeLedger | None = None,
         examination: Examination = IN_PROCESS,
+        *,
+        options: Options = OPTIONS,
     ) -> None:
+        self._options = options
         self.account = account or FakeAccount()
         self.ledger = ledger or FakeLedger()
         self.now = NOON + timedelta(hours=2)
         self.line = line()
-        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), Options(grace=GRACE), examination)
+        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), options, examination)
 
     def letter(
         self, text: str, *, received: datetime = NOON, flags: tuple[str, ...] = (), **fields: Unpack[LetterFields]
@@ -70,7 +74,7 @@ class Desk:
         return False
 
     def restarted(self, *, fault: Fault | None = None, later: timedelta = 2 * GRACE) -> Desk:
-        desk = Desk(self.account, self.ledger.restarted())
+        desk = Desk(self.account, self.ledger.restarted(), options=self._options)
         desk.ledger.fault = fault
         desk.now = self.now + later
         return desk

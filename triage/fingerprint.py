@@ -40,6 +40,11 @@ def message_id_hash(key: bytes, msgid: str) -> str:
     return _keyed(key, "message-id", msgid.strip())
 
 
+def subject_hash(key: bytes, customer: str, topic: str) -> str:
+    """What a customer writes about, 64 hex digits. The same subject of another customer is another one."""
+    return _keyed(key, "subject", customer, topic)
+
+
 def draft_token(key: bytes, fingerprint: str, generation: int) -> str:
     """The token in a draft's Message-ID, 32 hex digits. `generation` counts the drafts made for one letter."""
     return _keyed(key, "draft", fingerprint, str(generation))[:32]

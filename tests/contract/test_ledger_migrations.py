@@ -94,7 +94,7 @@ def test_no_column_could_hold_a_word_of_a_letter() -> None:
             f"letters.{name}"
             for name in ("mailbox", "reason", "stage", "band", "problem", "flags", "moving", "removed")
         ),  # names and ids of ours
-        *(f"drafts.{name}" for name in ("token", "customer", "mailbox", "sha256", "replaces", "leaving")),
+        *(f"drafts.{name}" for name in ("token", "customer", "mailbox", "sha256", "replaces", "leaving", "subject")),
         *(f"drafts.{name}" for name in ("content", "sketch")),  # keyed; 16 bits are too few to tell a word from them
         *(f"covers.{name}" for name in ("token", "fingerprint")),
         *(f"promises.{name}" for name in ("reply", "customer", "mailbox")),  # hashes, and a name of the server's

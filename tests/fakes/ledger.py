@@ -133,6 +133,9 @@ class FakeLedger:
         found = (draft for draft in self.memory.drafts.values() if draft.outcome in outcomes)
         return tuple(sorted(found, key=lambda draft: (draft.intended_at, draft.token)))
 
+    def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
+        return tuple(draft for draft in self.drafts(*Outcome) if draft.intended_at >= since)
+
     def open_promises(self) -> tuple[PromiseRecord, ...]:
         return _first_due_first(one for one in self.memory.promises.values() if one.kept is None)
 

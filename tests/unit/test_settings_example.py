@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from triage.model import Budget
 from triage.settings.read import read_settings
 from triage.settings.settings import KINDS, REQUIRED
 
@@ -51,6 +52,13 @@ def test_every_value_shown_is_right(match: re.Match[str], tmp_path: Path) -> Non
     file.write_text(text, "utf-8")
     file.chmod(0o600)
     assert getattr(read_settings(file, {}), match[2].lower()) is not None
+
+
+def test_the_budget_shown_is_the_budget_there_is(tmp_path: Path) -> None:
+    file = tmp_path / "config.env"
+    file.write_bytes(EXAMPLE.read_bytes())
+    file.chmod(0o600)
+    assert read_settings(file, {}).budget == Budget()
 
 
 def test_the_example_as_it_stands_can_be_read(tmp_path: Path) -> None:

@@ -144,6 +144,7 @@ def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming, examination: 
         queue=settings.queue_message,
         expires=settings.draft_expires,
         weekly=settings.weekly_report,
+        budget=settings.budget,
     )
     return Sweeper(ledger, naming, options, examination)
 

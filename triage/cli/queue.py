@@ -25,7 +25,9 @@ def run(config: Path, *, as_json: bool) -> None:
         ledger, naming = ledger_of(settings)
         mailbox = open_mailbox(account_of(settings))
         try:
-            seen = look(mailbox, ledger, line, naming, datetime.now(UTC), examination=examination)
+            seen = look(
+                mailbox, ledger, line, naming, datetime.now(UTC), examination=examination, budget=settings.budget
+            )
         finally:
             mailbox.close()
             ledger.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from triage.desk import budget
 from triage.desk.escalation import whom
 from triage.desk.standing import Standing
 from triage.desk.words import day_and_time, mid, one_line
@@ -27,6 +28,9 @@ REASONS: Final = {
     "contract": "No draft: what would have been written broke the courtesy contract",
     "suppress": "No draft: the sender asks not to be answered automatically",
     "not_addressed": "No draft: the letter is not addressed to us",
+    budget.CUSTOMER: "No draft: too many have been laid for this customer of late",
+    budget.SUBJECT: "No draft: this was answered twice of late; is it another program that writes?",
+    budget.TOTAL: "No draft yet: so many letters come in that drafts are laid little by little, the most urgent first",
     "unauthenticated": "No draft: the sender could not be authenticated (DMARC)",
 }
 DRAFTS: Final = {

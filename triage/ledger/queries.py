@@ -103,6 +103,16 @@ def drafts_standing(account: str, outcomes: Sequence[str]) -> Select[Any]:
     )
 
 
+def drafts_since(account: str, since: datetime) -> Select[Any]:
+    """The drafts intended from that moment on, oldest intent first."""
+    drafts = schema.drafts
+    return (
+        select(drafts)
+        .where(drafts.c.account == account, drafts.c.intended_at >= since)
+        .order_by(drafts.c.intended_at, drafts.c.token)
+    )
+
+
 def draft_named(account: str, token: str) -> Select[Any]:
     drafts = schema.drafts
     return select(drafts).where(drafts.c.account == account, drafts.c.token == token)

@@ -79,6 +79,7 @@ def draft_values(account: str, draft: DraftRecord, now: datetime) -> Values:
         "sketch": draft.sketch,
         "kept": draft.kept,
         "replaces": draft.replaces,
+        "subject": draft.subject,
         "leaving": draft.leaving.value if draft.leaving else "",
         "changed_at": now,
     }
@@ -109,6 +110,7 @@ def draft_of(row: Row[Any], covers: Iterable[str]) -> DraftRecord:
         sketch=row.sketch,
         kept=row.kept,
         replaces=row.replaces,
+        subject=row.subject,
         leaving=Outcome(row.leaving) if row.leaving else None,
     )
 

@@ -111,10 +111,12 @@ drafts = Table(
     Column("sketch", String, nullable=False),
     Column("kept", Float),
     Column("replaces", String, nullable=False),
+    Column("subject", String, nullable=False),
     Column("leaving", String, nullable=False),  # an outcome, or ""
     Column("changed_at", UtcTime, nullable=False),
 )
 Index(None, drafts.c.account, drafts.c.outcome)
+Index(None, drafts.c.account, drafts.c.intended_at)
 
 covers = Table(
     "covers",

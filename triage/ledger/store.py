@@ -167,6 +167,11 @@ class SqlLedger:
         with self._database.reading() as connection:
             return self._drafts(connection, queries.drafts_standing(self._account, outcomes))
 
+    def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
+        """The drafts intended from that moment on, oldest intent first."""
+        with self._database.reading() as connection:
+            return self._drafts(connection, queries.drafts_since(self._account, since))
+
     # --- promises, and what is heard ----------------------------------------------------------------------------------
 
     def open_promises(self) -> tuple[PromiseRecord, ...]:

@@ -5,6 +5,7 @@
 Every time is an aware `datetime`; every text is `str` without lone surrogates; octets are `bytes`.
 """
 
+from triage.model.budget import Allowance, Budget
 from triage.model.judgement import (
     Band,
     Case,
@@ -42,10 +43,12 @@ __all__ = [
     "MAY_FOLLOW",
     "Action",
     "Address",
+    "Allowance",
     "Answer",
     "Answerability",
     "Attachment",
     "Band",
+    "Budget",
     "Case",
     "Confidence",
     "ConfidenceLevel",

@@ -52,6 +52,7 @@ class DraftRecord:
     sketch: str = ""  # 16 bits a word of ours, keyed: how much of it is still there? "" once it is known
     kept: float | None = None  # how much of our words stood in the version seen last, or sent: 0..1
     replaces: str = ""  # the token of the draft it was laid for
+    subject: str = ""  # keyed hash of customer and subject, so that a loop is seen
     leaving: Outcome | None = None  # it is about to be removed, and then has this outcome
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from triage.errors import ConfigError
 from triage.hours import BusinessHours
-from triage.model import Address
+from triage.model import Address, Allowance
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -19,6 +19,7 @@ _ADDR_SPEC = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_DOMAIN.pattern})")  # RFC 
 _MAILBOX = re.compile(r"(?P<name>[^<>]*)<(?P<addr_spec>[^<>]*)>")
 _BETWEEN_MAILBOXES = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')  # a comma outside quotes
 _DURATION = re.compile(r"([1-9]\d{0,3})([mhdw])")
+_NUMBER = re.compile(r"[1-9]\d{0,5}")
 _WITHIN = re.compile(r"[1-9]\d{0,3}[hd]")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _COUNTRY = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
@@ -71,6 +72,18 @@ def duration(value: str) -> timedelta:
     if match is None:
         raise ValueError("write a number and a unit: 30m, 12h, 14d or 8w")
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+def allowances(value: str) -> tuple[Allowance, ...]:
+    """So many within such a time, commas between: "250/1h, 1000/1d"."""
+    return tuple(_allowance(one.strip()) for one in value.split(","))
+
+
+def _allowance(value: str) -> Allowance:
+    number, _, period = value.partition("/")
+    if not _NUMBER.fullmatch(number) or not _DURATION.fullmatch(period):
+        raise ValueError("write a number and a time such as 10/1d, commas between two of them")
+    return Allowance(int(number), duration(period))
 
 
 def within(value: str) -> str:

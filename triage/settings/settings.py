@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args, get_type_hints
 
 from triage.errors import ConfigError
 from triage.hours import BusinessHours
-from triage.model import Address, Band, Us
+from triage.model import Address, Allowance, Band, Budget, Us
 from triage.settings import parsers
 from triage.settings.secret import Secret
 
@@ -70,6 +70,10 @@ class Settings:
     draft_grace_seconds: Annotated[int, Kind(parsers.whole_number(0, 3600), "60")]
     draft_expires: Annotated[timedelta, Kind(parsers.duration, "4w")]
 
+    drafts_per_customer: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "10/1d")]
+    drafts_per_subject: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "2/7d")]
+    drafts_in_all: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "250/1h, 1000/1d")]
+
     time_zone: Annotated[str, Kind(parsers.time_zone, "UTC")]
     business_days: Annotated[tuple[int, ...], Kind(parsers.days, "Mon-Fri")]
     business_hours: Annotated[tuple[time, time], Kind(parsers.opening_hours, "09:00-17:00")]
@@ -125,6 +129,10 @@ class Settings:
         opens, closes = self.business_hours
         country, part = self.holidays
         return BusinessHours(self.time_zone, self.business_days, opens, closes, country, part)
+
+    @property
+    def budget(self) -> Budget:
+        return Budget(self.drafts_per_customer, self.drafts_per_subject, self.drafts_in_all)
 
     @property
     def promises(self) -> Mapping[Band, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from triage.errors import TemporaryError
-from triage.model import Folders, Place
+from triage.model import Budget, Folders, Place
 from triage.plan import Line
 from triage.work.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
@@ -26,6 +26,7 @@ class Options:
     queue: bool = True
     expires: timedelta = timedelta(weeks=4)
     weekly: bool = False  # whether a report on each week is laid beside the queue message
+    budget: Budget = field(default_factory=Budget)
 
 
 @dataclass(frozen=True, slots=True)

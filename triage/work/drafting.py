@@ -17,16 +17,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from triage.desk.draft_content import content_of
 from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError, ThrottledError
 from triage.fingerprint import draft_message_id
-from triage.model import DraftRecord, LayDraft, Outcome, Plan
+from triage.model import DraftRecord, LayDraft, LetterRecord, Outcome, Plan
 from triage.work.context import Sweep
-from triage.work.protocols import Ledger, Mailbox
+from triage.work.protocols import Mailbox
 
 FLAGS = ("\\Draft", "\\Seen")
 LIVE = (Outcome.INTENDED, Outcome.DRAFTED, Outcome.UNSURE)
@@ -61,7 +61,7 @@ def lay_all(plans: Iterable[Plan], sweep: Sweep, then: Callable[[LayDraft], None
     tally: Counter[str] = Counter()
     for one in plans:
         for action in one.actions:
-            if isinstance(action, LayDraft) and _may_be_drafted(action, sweep.ledger):
+            if isinstance(action, LayDraft) and may_be_drafted(action, sweep.ledger.letters(action.covers)):
                 sweep.go_on()
                 said = _try(action, one.entry.case.customer, sweep)
                 tally[said] += 1
@@ -78,9 +78,12 @@ def _try(action: LayDraft, customer: str, sweep: Sweep) -> str:
     return "drafted"
 
 
-def _may_be_drafted(action: LayDraft, ledger: Ledger) -> bool:
-    """Whether no other draft stands for these letters, and an agent has not deleted the one that answered them all."""
-    outcomes = {letter.outcome for letter in ledger.letters(action.covers).values()}
+def may_be_drafted(action: LayDraft, known: Mapping[str, LetterRecord]) -> bool:
+    """Whether no other draft stands for these letters, and an agent has not deleted the one that answered them all.
+
+    `known`: the letters on record, by fingerprint.
+    """
+    outcomes = {known[name].outcome for name in action.covers if name in known}
     if action.replaces:
         return outcomes <= MAY_BE_DRAFTED | {Outcome.DELETED, Outcome.DRAFTED}
     return outcomes <= MAY_BE_DRAFTED | {Outcome.DELETED} and outcomes != {Outcome.DELETED}
@@ -108,6 +111,7 @@ def lay(action: LayDraft, customer: str, sweep: Sweep) -> None:
         content=sweep.naming.content(content),
         sketch=sweep.naming.sketch(action.token, content),
         replaces=action.replaces,
+        subject=sweep.naming.subject(customer, action.draft.subject),
     )
     sweep.ledger.intend(intent)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from triage import fingerprint
+from triage.desk.budget import topic
 from triage.desk.draft_content import Content
 from triage.model import Address, Message, Place, RawMessage
 
@@ -33,6 +34,9 @@ class Naming:
     def customer(self, correspondent: Address | None) -> str:
         """ "" where nobody is safe to be answered."""
         return fingerprint.customer_hash(self.key, correspondent.addr_spec) if correspondent else ""
+
+    def subject(self, customer: str, subject: str) -> str:
+        return fingerprint.subject_hash(self.key, customer, topic(subject))
 
     def message_id(self, message_id: str | None) -> str:
         return fingerprint.message_id_hash(self.key, message_id) if message_id else ""

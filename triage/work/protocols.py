@@ -158,6 +158,10 @@ class Ledger(Protocol):
         """The drafts with one of these outcomes, oldest intent first."""
         ...
 
+    def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
+        """The drafts intended from that moment on, oldest intent first."""
+        ...
+
     def open_promises(self) -> tuple[PromiseRecord, ...]:
         """What was promised and not followed by another answer, first due first."""
         ...

@@ -16,6 +16,7 @@ from triage.model import Case, LetterRecord, Outcome, Plan, QueueEntry, Skipped
 from triage.plan import Line
 from triage.work import answered, drafting, flagging, promised, queue_post, reporting
 from triage.work.board import board
+from triage.work.budgeting import within_budget
 from triage.work.closing import Finished, clear_leftovers, close_answered, waiting_in
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.examining import IN_PROCESS, Examination
@@ -93,7 +94,7 @@ class Sweeper:
         cases = self._reader.cases(sweep, inbox, waiting.records)
         acting = self._settle_drafts(cases, waiting, look, sweep)
         waiting = waiting.with_outcomes(self._ledger)
-        planned = plans(cases, look, acting.renewing, sweep)
+        planned = within_budget(plans(cases, look, acting.renewing, sweep), sweep)
         changed = flagging.flag(planned, waiting, inbox, sweep)
         queue = ranked(one.entry for one in planned)
         laid = self._lay(_most_urgent_first(planned, queue), acting, sweep)
