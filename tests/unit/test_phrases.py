@@ -4,7 +4,7 @@ import pytest
 
 from triage.rules.notation import read_phrase
 from triage.rules.patterns import check_pattern
-from triage.rules.phrases import Hit, compile_patterns, compile_phrases
+from triage.rules.phrases import Hit, compile_kinds, compile_patterns, compile_phrases
 
 
 def found(phrase: str, text: str) -> list[str]:
@@ -34,6 +34,11 @@ def test_a_star_stands_for_any_ending() -> None:
     assert found("enttäusch*", "So enttäuschend!") == ["enttäuschend"]
 
 
+def test_a_star_at_the_beginning_stands_for_any_beginning() -> None:
+    assert found("*korting", "Geen korting, geen kortingsbon, wel Winterkorting.") == ["korting", "Winterkorting"]
+    assert found("*rabatt*", "Treuerabatte") == ["Treuerabatte"]
+
+
 def test_a_slash_stands_for_either_word() -> None:
     assert found("third/fourth time", "the third time, the fifth time, the fourth time") == [
         "third time",
@@ -43,6 +48,23 @@ def test_a_slash_stands_for_either_word() -> None:
 
 def test_a_shorter_word_does_not_hide_a_longer_one() -> None:
     assert found("cassé/cassée/cassées", "Deux tasses cassées, une cassée.") == ["cassées", "cassée"]
+
+
+def test_a_word_of_two_parts_is_longer_than_its_first_part() -> None:
+    assert found("second degree/degree-burn", "a second degree burn, a second degree") == [
+        "second degree burn",
+        "second degree",
+    ]
+
+
+def test_of_two_phrases_that_begin_together_the_first_counts() -> None:
+    hits = compile_phrases({"row": ["no reply", "no reply at all"]}).find("no reply at all")
+    assert [(hit.start, hit.end) for hit in hits] == [(0, 8)]
+
+
+def test_an_elided_word_stands_before_its_apostrophe_only() -> None:
+    assert found("heureux d'", "heureux d'avoir, heureux dans") == ["heureux d'"]
+    assert found("'t duurt", "'t duurt lang, niet duurt") == ["'t duurt"]
 
 
 def test_dots_stand_for_up_to_four_words() -> None:
@@ -106,6 +128,18 @@ def test_offsets_count_characters_of_the_text_as_given() -> None:
 def test_hits_of_all_rows_come_in_the_order_of_the_text() -> None:
     rows = {"b": ["two"], "a": ["one", "three"], "silent": ["four"]}
     assert compile_phrases(rows).find("one two three") == (Hit(0, 3, "a"), Hit(4, 7, "b"), Hit(8, 13, "a"))
+
+
+def test_kinds_of_rows_compiled_together_find_what_each_finds_alone() -> None:
+    phrases = {"signals": {"silence": ["no reply"]}, "problems": {"unanswered": ["no reply", "reply at all"]}}
+    together = compile_kinds(phrases, {"problems": {"unanswered": [r"\bever\b"]}})
+    text = "No reply at all.\n\nNo\nreply ever."
+    assert together["signals"].find(text) == compile_phrases(phrases["signals"]).find(text)
+    assert together["problems"].find(text) == (
+        Hit(0, 8, "unanswered"),
+        Hit(18, 26, "unanswered"),
+        Hit(27, 31, "unanswered"),
+    )
 
 
 def test_nothing_is_found_without_rows_or_text() -> None:

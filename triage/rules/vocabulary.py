@@ -46,6 +46,7 @@ class Vocabulary:
         self._most_pieces: dict[str, int] = defaultdict(lambda: 1)
         for word in words:
             self._add(word)
+        self._initials = {word[0] for word in self._whole | self._stems}
         self._longest_stem = max(map(len, self._stems), default=0)
         self._shortest_stem = min(map(len, self._stems), default=0)
         self._remembered: dict[str, Chunk] = {}
@@ -92,6 +93,8 @@ class Vocabulary:
         ends = {len(chunk), len(chunk) - chunk.endswith(",")}
         pieces = [match.span() for match in _PIECE.finditer(chunk)]
         for number, (start, first_end) in enumerate(pieces):
+            if chunk[start] not in self._initials and not self._within:
+                continue
             last = number + self._most_pieces.get(chunk[start:first_end], 1)
             for last_start, end in reversed(pieces[number:last]):
                 for word in self._words(chunk[start:end], last_start - start):
