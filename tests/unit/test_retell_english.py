@@ -169,6 +169,7 @@ def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -
         "He said I don't agree with you",
         "I were have been paying for years",
         "You can only guess what happened",
+        "They say they can work with you on payments",
         "They changed your name on the form",
         "but didn't get the vet's answer",  # whoever did not get it
     ],

@@ -63,6 +63,8 @@ def may_be_anybody(clause: Tokens, number: int) -> bool:
         return True
     if clause.word(number - 1) in AUXILIARY or _is_asked(clause, number) or _speaks(clause, number):
         return False
+    if clause.word(number - 1) in PREPOSITION and _others_do(clause, number):
+        return True
     if clause.word(number - 1) in _PLACES or (clause.word(number - 2), clause.word(number - 1)) == ("front", "of"):
         return True
     verb, after = _verb_of(clause, number)
@@ -84,6 +86,12 @@ def _is_a_rule_told(clause: Tokens, number: int) -> bool:
     """Whether others tell the writer what everybody has to do: "they told me that you now need to pay"."""
     told = {clause.word(number - back) for back in (1, 2, 3, 4)}
     return bool(told & _REPORTED) and bool(told & _OTHERS) and _verb_after(clause, number + 1) in _BOUND
+
+
+def _others_do(clause: Tokens, number: int) -> bool:
+    """Whether others may do something before it, as to anybody: "they say they can work with you"."""
+    before = [clause.word(each) for each in range(number)]
+    return any(who in _OTHERS and verb in MODAL for who, verb in zip(before, before[1:], strict=False))
 
 
 def _speaks(clause: Tokens, number: int) -> bool:
