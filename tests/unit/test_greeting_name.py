@@ -76,3 +76,45 @@ def test_no_name_is_used_where_it_is_not_certain(name: str, addr_spec: str) -> N
 
 def test_nobody_to_answer_is_nobody_to_greet() -> None:
     assert greeting_name(judged_letter(customer=None).letter, "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "addr_spec", "ending", "expected"),
+    [
+        ("Hugo Ferreira-Lane", "hugofl@mail.example", "Ta, Hugo", "Hugo"),
+        ("D. Kowalczyk", "dkowalczyk77@mail.example", "Invoice 26-11-00342\nDariusz", "Dariusz"),
+        ("Father Dominic Hale", "fr.dominic@mail.example", "Fr Dominic Hale", "Fr Dominic Hale"),
+        ("Gianluca T.", "gianluca.t83@mail.example", "Grazie\nGianluca\nSent from my iPhone", "Gianluca"),
+        ("Peter J. Ashdown", "pja@mail.example", "P. J. Ashdown", "Peter J. Ashdown"),
+        ("", "x99@mail.example", "Kind regards,\nLea Blanc\nLeeds", "Lea Blanc"),
+        ("Ian & Sue Crabtree", "crabtrees@mail.example", "Ian Crabtree", "Ian Crabtree"),
+    ],
+)
+def test_the_name_beneath_the_letter_is_used(name: str, addr_spec: str, ending: str, expected: str) -> None:
+    assert greeted(name, addr_spec, f"It broke on the first day.\n\n{ending}") == expected
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_formal_languages_take_no_given_name_from_beneath_a_letter(language: str) -> None:
+    assert greeted("", "x99@mail.example", "Die Vase ist kaputt.\n\nGruß\nLea", language) == ""
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Disgusting",
+        "G.",
+        "Kind regards,\nG. B.",
+        "Order Desk",
+        "Thanks",
+        "Regards\nSupport Team",
+        "Sent from my iPhone",
+        "Leeds",
+    ],
+)
+def test_what_is_no_name_beneath_a_letter_is_not_used(ending: str) -> None:
+    assert greeted("", "x99@mail.example", f"It broke on the first day.\n\n{ending}") == ""
+
+
+def test_thanks_to_one_of_us_are_no_signature() -> None:
+    assert greeted("", "x99@mail.example", "Thanks Tess,\nthe vase is still broken.") == ""

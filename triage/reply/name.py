@@ -10,10 +10,11 @@ import re
 import unicodedata
 
 from triage.model import Address, Letter
-from triage.reply.clean import lines, one_line
+from triage.reply.clean import one_line
+from triage.reply.signed import Signed, signed_lines
 
 LONGEST = 40  # characters; a longer display name is not a name
-_CLOSING_LINES = 6  # how far from the end of a letter a name may stand
+_MOST_SIGNED = 3  # words of a name beneath a letter
 _GIVEN_NAME_LANGUAGES = frozenset({"en", "es", "it", "nl", "pt"})  # German and French formal letters greet in full
 
 # Capitalised Latin words, with O'Brien, Jean-Luc, d'Arc, McDonald; particles in small letters.
@@ -46,22 +47,78 @@ _NOT_A_PERSON = frozenset(
 def greeting_name(letter: Letter, language: str) -> str:
     """The name to greet with, or "" where none is certain.
 
-    The whole display name; the given name alone where the letter is signed with it and the language greets so.
+    The whole display name; the given name alone where the letter is signed with it and the language greets so; the
+    name that the letter is signed with where the display name is none or another one.
     """
     correspondent = letter.answerability.correspondent
     if correspondent is None:
         return ""
+    signed = signed_lines(letter)
+    return _displayed(correspondent, signed, language) or _signed(correspondent, signed, language)
+
+
+def _displayed(correspondent: Address, signed: tuple[Signed, ...], language: str) -> str:
+    """The display name, where something else bears it out."""
     name = _in_order(one_line(correspondent.name, LONGEST + 2))
     words = name.split()
     if not _looks_like_a_person(name, words):
         return ""
-    signed = _signed_names(letter)
+    signatures = {each.name for each in signed}
     given = words[0]
-    if given in signed and language in _GIVEN_NAME_LANGUAGES:
+    if given in signatures and language in _GIVEN_NAME_LANGUAGES:
         return given
     full_name = len(words) > 1 and not _INITIAL.fullmatch(given)
-    borne_out = name in signed or given in signed or (full_name and _address_bears_out(words, correspondent))
+    borne_out = (
+        name in signatures
+        or given in signatures
+        or any(_abbreviates(each, words) for each in signatures)
+        or (full_name and _address_bears_out(words, correspondent))
+    )
     return name if borne_out and full_name else ""
+
+
+def _signed(correspondent: Address, signed: tuple[Signed, ...], language: str) -> str:
+    """The name at the end of the letter: known from the sender's field, or else behind a closing.
+
+    The first of two such lines, for a place or a post may follow.
+    """
+    for each in sorted(signed, key=lambda line: not _is_sender(line.name.split(), correspondent)):
+        words = each.name.split()
+        if (
+            not (each.closed or _is_sender(words, correspondent))
+            or not _looks_like_a_person(each.name, words)
+            or any(map(_INITIAL.fullmatch, words))
+        ):
+            continue
+        if len(words) <= _MOST_SIGNED and (len(words) > 1 or language in _GIVEN_NAME_LANGUAGES):
+            return each.name
+    return ""
+
+
+def _is_sender(words: list[str], correspondent: Address) -> bool:
+    """Whether a part of the name stands in the sender's display name or local part."""
+    local = _letters(_folded(correspondent.addr_spec).partition("@")[0])
+    known = f"{_letters(_folded(one_line(correspondent.name, LONGEST)))} {local}"
+    return any(len(_folded(word)) > 2 and _letters(_folded(word)) in known for word in words) or (
+        len(words) == 1 and _is_given_of(words[0], correspondent)
+    )
+
+
+def _is_given_of(word: str, correspondent: Address) -> bool:
+    """Whether the display name has but the initial of this given name: "D. Kowalczyk" for Dariusz."""
+    first, *rest = one_line(correspondent.name, LONGEST).split() or [""]
+    return bool(rest) and _INITIAL.fullmatch(first) is not None and first[0] == word[:1]
+
+
+def _abbreviates(signature: str, words: list[str]) -> bool:
+    """Whether it is this name with initials: "P. J. Ashdown" for Peter J. Ashdown."""
+    *initials, family = signature.split() or [""]
+    return (
+        bool(initials)
+        and family == words[-1]
+        and all(map(_INITIAL.fullmatch, initials))
+        and (initials[0][0] == words[0][0])
+    )
 
 
 def _in_order(name: str) -> str:
@@ -84,13 +141,6 @@ def _form(word: str) -> re.Pattern[str]:
     if _PARTICLE.fullmatch(word):
         return _PARTICLE
     return _INITIAL if len(word.rstrip(".")) == 1 else _NAME_WORD
-
-
-def _signed_names(letter: Letter) -> frozenset[str]:
-    """The lines at the end of the letter that hold nothing but what could be a name."""
-    written = [line.strip() for text in (letter.own.text, letter.own.signature) for line in lines(text)]
-    ending = [line.rstrip(",.") for line in written if line][-_CLOSING_LINES:]
-    return frozenset(line for line in ending if all(_form(word).fullmatch(word) for word in line.split()))
 
 
 def _address_bears_out(words: list[str], correspondent: Address) -> bool:
