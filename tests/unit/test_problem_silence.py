@@ -31,6 +31,7 @@ def ids(language: str, text: str, subject: str = "") -> list[str]:
         ("en", "Bex said my €80 would be here by Friday.", "late"),
         ("en", "Please send the other size, I will pay for express.", "late"),
         ("pt", "O desconto falhou e disseram-me para esperar 5 dias.", "late"),
+        ("pt", "O cupão não apareceu.", "late"),
         ("nl", "De monteur is donderdag niet gekomen.", "late"),
         ("en", "The engineer never turned up. Why did nobody come?", "late"),
         ("de", "Der Monteur sollte am Dienstag kommen. Niemand ist gekommen.", "late"),

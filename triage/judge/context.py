@@ -11,7 +11,7 @@ from functools import cache
 from triage.judge.nouns import nouns_of
 
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
-SENT_BACK, NOT_ORDERED, VISIT = "sent_back", "not_ordered", "visit"
+SENT_BACK, NOT_ORDERED, SETTLED, VISIT = "sent_back", "not_ordered", "settled", "visit"
 _SOON_SAID = 40  # characters between a conditional word and what it makes imagined
 _KEPT = re.compile(r"(?<!\w)(?:as|wie|zoals|comme|como|come)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -56,33 +56,28 @@ _SOLVED = {
         "resolved/sorted/fixed/solved/replaced ... quickly/immediately/promptly/within/same/straight/right | "
         "thank you for sorting/resolving/fixing/replacing/sending/the replacement | thanks for "
         "sorting/resolving/fixing/replacing/the replacement | replacement arrived/came | sorted it/everything out "
-        "| replaced it/them ... question/quickly/immediately/next/free | please thank | you/she/he fixed/sorted/solved "
-        "| all/now forgotten | all forgiven | no problem now | no harm done | no longer a problem"
+        "| replaced it/them ... question/quickly/immediately/next/free | please thank | you/she/he fixed/sorted/solved"
     ),
     "de": (
         "gelöst | schnell ... ersetzt/erledigt/geholfen | ersatz ... angekommen/gekommen/geschickt | umgehend ... "
-        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung | richten ... dank aus "
-        "| längst vergessen | kein problem mehr"
+        "ersetzt/ersatz/geklärt/geholfen | danke für die schnelle hilfe/lösung | richten ... dank aus"
     ),
     "fr": (
         "problème/tout ... résolu/réglé | remplacé ... rapidement/immédiatement | merci ... résolu/remplacement | "
-        "a été résolu/réglé | merci de remercier | remerciez | tout oublié | plus de problème"
+        "a été résolu/réglé | merci de remercier | remerciez"
     ),
     "es": (
         "problema ... resuelto/solucionado | resolvieron/solucionaron ... rápido/rápidamente/enseguida | se "
-        "solucionó | gracias por solucionar/resolver | den/dad/dele las gracias | todo olvidado | ya no hay problema"
+        "solucionó | gracias por solucionar/resolver | den/dad/dele las gracias"
     ),
     "it": (
         "problema ... risolto | risolto ... subito/rapidamente/velocemente | grazie per aver risolto | sostituito "
-        "... subito | ringraziate | tutto dimenticato | non è più un problema"
+        "... subito | ringraziate"
     ),
-    "nl": (
-        "opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost | bedank ... namens "
-        "| allang vergeten | geen probleem meer"
-    ),
+    "nl": ("opgelost | snel ... opgelost/vervangen/geholpen | netjes vervangen/opgelost | bedank ... namens"),
     "pt": (
         "problema ... resolvido | resolvido ... rapidamente/logo | resolveram ... rapidamente/logo/rápido | "
-        "obrigad* por resolver* | agradeçam | tudo esquecido | já não há problema"
+        "obrigad* por resolver* | agradeçam"
     ),
 }
 _DISPLEASED = {
@@ -160,6 +155,16 @@ _SENT_BACK = {
     ),
     "pt": "devolvi | devolvemos | tinha devolvido | levantaram | recolheram | minha devolução | cancelaram",
 }
+# What went wrong and is no trouble any more, in the customer's own words.
+_SETTLED = {
+    "en": "all/now forgotten | all forgiven | no problem now | no harm done | no longer a problem",
+    "de": "längst vergessen | kein problem mehr",
+    "fr": "tout oublié | plus de problème",
+    "es": "todo olvidado | ya no hay problema",
+    "it": "tutto dimenticato | non è più un problema",
+    "nl": "allang vergeten | geen probleem meer",
+    "pt": "tudo esquecido | já não há problema",
+}
 # Whoever bought nothing here has nothing of theirs that is wrong, late or to be sent back.
 _NOT_ORDERED = {
     "en": "haven't/didn't ordered/order/bought/buy anything "
@@ -212,6 +217,7 @@ def mark_phrases(language: str) -> dict[str, list[str]]:
         BOUGHT: _BOUGHT,
         SENT_BACK: _SENT_BACK,
         NOT_ORDERED: _NOT_ORDERED,
+        SETTLED: _SETTLED,
         VISIT: _VISIT,
     }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}

@@ -13,6 +13,7 @@ from triage.judge.context import (
     DISPLEASED,
     NOT_ORDERED,
     SENT_BACK,
+    SETTLED,
     SOLVED,
     VISIT,
     is_imagined,
@@ -84,13 +85,13 @@ class ProblemFinder:
         rows = [self._rows[id_] for id_, each in found.items() if id_ not in _ASKED or _is_asked(each)]
         if NOT_ORDERED in seen:
             rows = [row for row in rows if row.id not in _OF_A_BUYER]
+        if SETTLED in seen and DISPLEASED not in seen:
+            rows = [row for row in rows if row.id not in _FAULT]
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
         if BOUGHT in seen and BEFORE_BUYING not in seen and all(each.words.endswith("?") for each in found[QUESTION]):
             rows = [row for row in rows if row.id != QUESTION]  # whoever has bought complains in questions too
         problems = [self._problem(row, found[row.id], seen) for row in rows]
-        if SOLVED in seen and DISPLEASED not in seen and not any(problem.points >= _PLAINLY for problem in problems):
-            problems = [problem for problem in problems if problem.id in (PRAISE, QUESTION)]
         return _ordered(problems, self._rows, seen) or (Problem(OTHER, 0.0),)
 
     def _said(self, text: str, language: str, sentences: tuple[Span, ...]) -> list[_Found]:
@@ -105,8 +106,9 @@ class ProblemFinder:
             for hit in self._standing(self._book.of(kind, language).find(flowing), flowing, language):
                 place = bisect_right(starts, hit.start)
                 start, end = sentences[place - 1] if place else (0, len(text))
-                named = heading or names_goods(text[start:end], language)
-                if not named and (is_weak or (visit and hit.id in _OF_PARCELS)):
+                of_parcels = hit.id in _OF_PARCELS
+                doubtful = (visit and of_parcels) or (is_weak and not heading)
+                if doubtful and (heading or not names_goods(text[start:end], language)):
                     continue
                 if hit.id in _IMAGINABLE and is_imagined(text, hit.start, end, language):
                     continue
@@ -114,9 +116,8 @@ class ProblemFinder:
                 in_quotes = stands_in((hit.start, hit.end), others_words)
                 if in_quotes and hit.id in _ONES_OWN:
                     continue
-                said.append(
-                    _Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, is_weak or in_quotes)
-                )
+                weak = is_weak or (in_quotes and not of_parcels)  # what a tracking page says is quoted too
+                said.append(_Found(hit.id, -1 if heading else place, text[hit.start : hit.end], span, weak))
         return said
 
     def _problem(self, row: ProblemRow, found: list[_Found], seen: frozenset[str]) -> Problem:
