@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -227,7 +228,7 @@ def test_a_plain_question_is_repeated_as_it_was_asked(language: str, text: str, 
     ],
 )
 def test_a_sentence_that_is_badly_joined_is_not_turned_round_whole(text: str) -> None:
-    said = restated(text).text
+    said = re.sub(r"“[^”]*”", "", restated(text).text)
     assert not any(
         part in said for part in ("so trying", ", you have", "that's", "except", "and still waiting", ", it was")
     )

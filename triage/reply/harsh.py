@@ -25,8 +25,8 @@ _HARSH = (
     r"|revenge|curse|karma|god\b|jesus|christ\b|congrat|bravo|well done|genius|brilliant|wow\b|lol|haha|seriously"
     r"|really\?"
     r"|excuse|nonsense|bs\b|pos\b|sick of|fed up|had enough|tired of|enjoy|glorified|so[- ]called|lovely|delightful"
-    r"|thrilled|grateful|bless|fun\b|waste of|piece of|don't care|do not care"
-    r"|couldn't care|give a (?:toss|hoot|monkey|rat|flying)|kept? (?:lying|ignoring)|ignor|treat(?:ed|s|ing)?\b"
+    r"|thrilled|grateful|bless|fun\b|waste of|piece of work|don't care|do not care"
+    r"|couldn't care|give a (?:toss|hoot|monkey|rat|flying)|kept? (?:lying|ignoring)|ignor|(?<!a )treat(?:ed|s|ing)?\b"
     r"|spit|stink|slap|acts? together|sham\b|callous|coward|unethical|insult|tough luck|cheap ?skate|insincere)"
 )
 # Harmless words of other languages that English has for something harsh.

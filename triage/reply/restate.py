@@ -75,6 +75,8 @@ def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
     story = tell(topic.letter, sober=sober)
     if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story):
         return None  # a question that stands alone is better quoted than half of two told
+    if story and story.quotes and len(story.sentences) == 1 and in_full(topic.letter, language):
+        return None  # a note is better quoted whole
     return story
 
 

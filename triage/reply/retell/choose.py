@@ -14,6 +14,7 @@ _MOST_WORDS = 75  # of all together
 _READ = 10  # the candidates of most worth that are tried together
 _ENOUGH = 1.0  # what a story is worth at least
 _LEAST = 0.3  # what a sentence is worth by itself to be read at all
+_WISH_REACHES = 4  # sentences behind what it speaks of
 _COST = 1.1  # what another sentence has to add
 _NEIGHBOURS = 0.6  # what it is worth that a sentence stands behind the one it followed in the letter
 _EARLY = 0.3  # what it is worth to begin the letter
@@ -51,7 +52,7 @@ def _standing(
     """The parts as they can stand, one that leans behind its neighbour; None where one of them cannot."""
     standing: list[Candidate] = []
     for candidate in together:
-        alone = not (standing and _follows(standing[-1], candidate))
+        alone = not (standing and _follows(standing[-1], candidate) and _goes_on(standing[-1], candidate))
         words = anchored(candidate) if candidate.leans and alone else candidate.words
         if words is None:
             return None
@@ -61,8 +62,13 @@ def _standing(
 
 
 def _follows(one: Candidate, other: Candidate) -> bool:
-    """Whether it still speaks of the same; a wish may, over one sentence in between."""
-    return other.sentence - one.sentence <= (2 if other.wishes else 1)
+    """Whether it still speaks of the same; a wish may, over a few sentences in between."""
+    return other.sentence - one.sentence <= (_WISH_REACHES if other.wishes else 1)
+
+
+def _goes_on(one: Candidate, other: Candidate) -> bool:
+    """Whether nothing was cut between the two that a pronoun could stand for."""
+    return other.begins or one.sentence == other.sentence
 
 
 def _worth(told: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> float:

@@ -23,6 +23,11 @@ class Voice(Protocol):
         """
         ...
 
+    def quoted(self, words: str) -> str | None:
+        """A sentence of which no part can be turned, or not its wish, in the customer's own words; None where that
+        had better not be."""
+        ...
+
     def leans(self, told: str) -> bool:
         """Whether something turned is understood only behind the sentence before it ("It arrived broken")."""
         ...

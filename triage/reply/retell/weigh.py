@@ -11,11 +11,13 @@ _LOUD_FAMILIES = words(
     "profanity rudeness accusation anger legal public_review ultimatum sarcasm",
 )
 _TONES = words("sarcasm")
+_SET_DAYS = words("ultimatum")
 _OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
 _TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand stakes disappointment sentiment")
 _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
+EVENT = "event:first"  # the first part that says what happened
 WISH = "wish"  # what the customer asks for
 # What the first of a kind is worth, the second, and every further one.
 _WEIGHTS = {
@@ -28,13 +30,18 @@ _WEIGHTS = {
     "detail": (0.0, 0.9, 0.5),  # another place that tells of a problem
     "owed": (1.2, 1.2, 0.4),
     "telling": (0.4, 0.4, 0.1),
-    WISH: (2.2, 1.0, 0.4),
+    "event": (1.6, 0.0, 0.0),
+    WISH: (2.6, 1.2, 0.6),
 }
 
 
-def is_loud(letter: JudgedLetter, place: Span) -> bool:
-    """Whether a signal of anger, threat or scorn lies in that part of the letter."""
-    families = _LOUD_FAMILIES - (_TONES if _tells(points_of(letter, place)) else frozenset())
+def is_loud(letter: JudgedLetter, place: Span, *, wish: bool = False) -> bool:
+    """Whether a signal of anger, threat or scorn lies in that part of the letter; a wish may have a day set to it."""
+    families = (
+        _LOUD_FAMILIES
+        - (_SET_DAYS if wish else frozenset())
+        - (_TONES if _tells(points_of(letter, place)) else frozenset())
+    )
     return any(
         signal.family in families and any(overlap(span, place) for span in signal.spans)
         for signal in letter.judgement.signals
@@ -86,6 +93,11 @@ def weight(points: frozenset[str]) -> float:
         first, second, further = _WEIGHTS[kind]
         total += first + (second if count > 1 else 0) + further * max(count - 2, 0)
     return total
+
+
+def says_what(points: frozenset[str]) -> bool:
+    """Whether a problem, a product or a day is told of."""
+    return any(point.startswith(("problem:", "detail:", "product:", "date:")) for point in points)
 
 
 def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:

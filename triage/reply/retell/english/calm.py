@@ -7,6 +7,7 @@ import re
 _LONGEST_ABBREVIATION = 4
 _MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
 _CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w-]|\.\w)")
+_RUN = re.compile(r"(?<![\w#./-])(?:[A-Z][A-Z']*\s+){3,}[A-Z][A-Z']+(?![\w-]|\.\w)")
 # A name, not a shout: "came embroidered SIOBHAN".
 _CALLED = re.compile(
     r"\b(?P<cue>(?:for|name|named|called|spelt|spelled|embroidered|engraved|printed|typed) )"
@@ -17,7 +18,7 @@ _COMMON = frozenset(
     a ago all am an and another any are as ask at back bag be bed been big bike book box buy by call came can day
     days did do dont each eight eighteen eleven even ever fifth first five fix food for four fourth from full gave
     get give go got had has have he her him his how i if in is it its just keep last late left lost made make many
-    me mine more most must my need new nine no none nor not nothing now of off old on one only or our out over own
+    me mine more most must my need new nine no none nor not nothing now of off old on one only open or our out over own
     paid pay per put said same say see sent she shop so some stay still stop take tell ten than that the them then
     they third this three to told too took two up us very wait want was way we week well went were what when who why
     will with work year yes yet you your
@@ -38,8 +39,9 @@ _HEAT = re.compile(
 )
 _AND_MILDLY = re.compile(r"\b(?:kindly|simply|clearly|honestly|seriously) and (?=\w+ly\b)", re.IGNORECASE)
 _SCORNED = re.compile(
-    r"\b((?:this|your|the|that|my|our|these|those|some|another) )(?:stupid|wretched|ridiculous|idiotic|silly|lousy"
-    r"|crappy|miserable|pathetic|useless|pointless|rubbish|terrible|awful|horrible|disgusting|so-called) (?=[a-z])",
+    r"\b((?:this|your|the|that|my|our|these|those|some|another|an?) )(?:stupid|wretched|ridiculous|idiotic|silly|lousy"
+    r"|crappy|miserable|pathetic|useless|pointless|rubbish|terrible|awful|horrible|dreadful|disgusting"
+    r"|so-called) (?=[a-z])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)
@@ -47,11 +49,14 @@ _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)
 
 def calm(words: str) -> str:
     """`words` in small letters where they shout, without heat."""
-    parts = re.split(r"(\"[^\"]*\")", _SCORNED.sub(r"\1", words))
-    return _without_heat(_named("".join(_quiet(part) for part in parts)))
+    milder = _SCORNED.sub(r"\1", words)
+    parts = re.split(r"(\"[^\"]*\")", _ARTICLE.sub(_article, milder) if milder != words else words)
+    return _without_heat(_named("".join(quiet(part) for part in parts)))
 
 
-def _quiet(words: str) -> str:
+def quiet(words: str) -> str:
+    """In small letters where it shouts: all of it, a run of words, or a word."""
+    words = _RUN.sub(lambda match: match[0].lower(), words)
     letters = [word for word in re.findall(r"[A-Za-z][A-Za-z']*", words) if len(word) > 1]
     loud = [word for word in letters if word.isupper()]
     if len(loud) > 1 and len(loud) > _MOSTLY * len(letters):
@@ -67,7 +72,7 @@ def _is_country(match: re.Match[str]) -> bool:
 
 
 def _shouts(word: str) -> bool:
-    return len(word) > _LONGEST_ABBREVIATION or word.lower() in _COMMON
+    return len(word) > _LONGEST_ABBREVIATION or word.lower() in _COMMON | _NAMES
 
 
 def _named(words: str) -> str:

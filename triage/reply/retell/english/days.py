@@ -43,7 +43,9 @@ _VAGUE = re.compile(
     r"|tomorrow)(?:'s| is| was| never| will)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:on )?(?:last|this past) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:on )?(?:last|this past|this) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
 
 
 def dated(words: str, day: date) -> str | None:

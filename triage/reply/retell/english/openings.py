@@ -39,7 +39,7 @@ _SAYING = opening(
     r"|reaching out|messaging|sorry|afraid|sad|disappointed) (?:to|that i have to|to have to) (?:say|tell you"
     r"|inform you"
     r"|let you know|report|complain|advise(?: you)?)(?: that)?",
-    r"i(?:'m| am) afraid(?: that)?",
+    r"i(?:'m| am) afraid(?: that)? | (?:i'm |i am )?(?:very |so )?sorry(?: to (?:bother|trouble) you)?,? but",
     r"i(?:'d like| (?:just )?(?:have|want|wanted|would like|wish|need|regret)) to (?:inform|tell|say"
     r"|let you know|point out"
     r"|report|mention|advise|make you aware|bring to your attention|complain)(?: you)?(?: that)?",

@@ -62,14 +62,18 @@ _ANYBODYS = re.compile(
     r"(?:$|[.,;]|'s\b|(?= (?:will|won't|would|is|are|has|was|gets?|to|in|on|for|and|or|if|when|with|at)\b))",
     re.IGNORECASE,
 )
-_AND_I = re.compile(r"\b(my [a-z]+(?: [a-z]+)?) and (?:i|me|myself)\b", re.IGNORECASE)
+_AND_I = re.compile(
+    r"(?:^|(?<=, )|(?<=\bthat )|(?<=\bwhen )|(?<=\band )|(?<=\bbecause ))(my [a-z]+(?: [a-z]+)?) and i\b"
+    r"|\b(my [a-z]+(?: [a-z]+)?) and (?:me|myself)\b",
+    re.IGNORECASE,
+)
 _I_AND = re.compile(r"\b(?:me|i|myself) and (my [a-z]+)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|i'm|i've|i'd|i'll)\b", re.IGNORECASE)
 
 
 def to_second_person(clause: str) -> str | None:
     """The clause as we would say it to the customer, or None. "I told you it broke" gives "you told us it broke"."""
-    both = _I_AND.sub(r"you and \1", _AND_I.sub(r"you and \1", clause))
+    both = _I_AND.sub(r"you and \1", _AND_I.sub(lambda match: f"you and {match[1] or match[2]}", clause))
     if _NEVER.search(clause) or _ANYBODYS.search(clause):
         return None
     turned = tokens(both)

@@ -19,7 +19,7 @@ _WH = (
 _THING = r"(?P<thing>(?:the|my|our|your|this|order|tracking|parcel)\b(?: [\w#./'-]+)"
 _BASE = r"(?P<base>be|arrive|come|ship|leave|go|reach|get|start|end|cost|fit|work|last|take)\b"
 
-_RHETORICAL = re.compile(
+RHETORICAL = re.compile(
     r"\b(?:kidding|joking|for real|how hard|how difficult|what kind of|what sort of|is this how|do you even|why should"
     r"|why would|who (?:does|do|would|can)|what's the point|what is the point|even read|anyone read|anybody"
     r"|going on|happened to|the hell|wrong with you|is it so|is it too|how can (?:you|a|this)|how is (?:this|that|it)"
@@ -108,7 +108,7 @@ def wondered(words: str) -> str | None:
 
 def questioned(words: str) -> str | None:
     """The question as indirect speech; None where it is rhetorical, has another form, or is not to be trusted."""
-    if _RHETORICAL.search(words):
+    if RHETORICAL.search(words):
         return None
     lower = words[:1].lower() + words[1:]
     for pattern, turn in _FORMS:

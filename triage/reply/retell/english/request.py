@@ -44,7 +44,7 @@ _EMPTY = whole(
 )
 _COMMAND = re.compile(
     r"^\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone|somebody|to|for|your"
-    r"|him|her|one|two)\b|^stop \w+ing\b",
+    r"|him|her|one|two)\b|^stop \w+ing\b|^look into \w+ and|^come and \w+",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,7 @@ def requested(clause: str) -> str | None:
     negation = _NOT.match(rest)
     rest = _NEEDFUL.sub("", rest[negation.end() :] if negation else rest)
     rest = _SOON.sub("as soon as possible", re.sub(r",? (?:please|thanks|thank you)\b", "", rest, flags=re.IGNORECASE))
-    first = re.split(r"[\s,.]", rest.lower(), maxsplit=1)[0]
+    first = re.split(r"[\s,.]", re.sub(r"^come and (?=[a-z])", "", rest.lower()), maxsplit=1)[0]
     if _HANGING.search(rest):
         return None
     if first not in (BASE if polite else REQUEST) or _EMPTY.match(rest) or len(rest.split()) < 2:

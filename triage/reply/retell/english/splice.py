@@ -29,7 +29,7 @@ _LEADS_ON = words(
     "said say says told think thought know knew see saw hope believe feel felt found show shows showed means sure tell",
     "ask asked realised realized noticed understand confirmed stating saying stated promised assured admitted claim",
     "claimed claims confirm time times way day moment first then now all thing everything anything us you today",
-    "like between far on in with at",
+    "like between far on in with at need want have get",
 )
 _PEOPLE = words("you we they")
 _NOUN = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?)((?: [\w'-]+){0,6})$", re.IGNORECASE)

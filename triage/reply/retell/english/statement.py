@@ -15,6 +15,7 @@ _LEFT_OUT = (
         opening("(?:second|third|fourth|fifth|2nd|3rd|4th|5th) (?:e-?mail|letter|message|time|attempt)(?: now)?$"),
         "this is my {}",
     ),
+    (opening("(?:flying|travelling|traveling|leaving|moving house|thinking of|planning|looking) "), "I am {}"),
     (opening("no (?:reply|answer|response) "), "I have had {}"),
     (opening("(?:still )?waiting (?:for|on|to)"), "I am {}"),
     (
@@ -29,8 +30,8 @@ _LEFT_OUT = (
             "(?:still )?(?:can't|cannot|couldn't|don't|do not) (?:find|open|use|log|get|see|reach|want|need"
             "|have|understand)",
             "(?:had to|ended up|have had|used to|decided to|went to|came home) \\S+",
-            "was (?:told|promised|charged|assured|given|informed|quoted|advised|expecting|hoping)",
-            "need | want | would like | love",
+            "was (?:excited|surprised|looking forward|told|promised|charged|assured|given|informed|quoted|advised|expecting|hoping)",
+            "need | (?:just |only |really )?want | would (?:just |really |only |also )?like | love",
         ),
         "I {}",
     ),
@@ -53,6 +54,7 @@ _WANT = re.compile(
     r"|to)\b| [£$€\d])",
     re.IGNORECASE,
 )
+_DO = re.compile(r"^(?P<who>i|we) do(?= (?:want|need|like|expect)\b)", re.IGNORECASE)
 _SPLICE = re.compile(
     r",\s(?P<who>(?:i|we|you|it|they|he|she|there|nobody|(?:my|your|our|the) [\w-]+)) (?:just |still "
     r"|never |also |only )?"
@@ -74,6 +76,7 @@ def stated(words: str) -> str | None:
     if _LABEL.match(words):
         return None
     whole = _spliced(_with_subject(_WISHED.sub(", and I ", words)))
+    whole = _DO.sub(r"\g<who>", whole)
     whole = _WANT.sub(lambda match: f"{match['who']} would like", whole)
     return to_second_person(whole)
 

@@ -42,6 +42,13 @@ _APOSTROPHES = {
 }
 _BARE = re.compile(rf"\b(?:{'|'.join(_APOSTROPHES)})\b", re.IGNORECASE)
 _ITS = re.compile(r"\bits(?= (?:been|not|now|just|still|a|an|the|already|only|too|very|so)\b)", re.IGNORECASE)
+_PERSON = r"(?:girl|bloke|lass|lassie|lad|guy|chap|chappie|fella|dude|geezer)"
+_OURS = re.compile(rf"\byour (?:chat |phone |call |shop |support |desk )?{_PERSON}\b", re.IGNORECASE)
+_STRANGER = re.compile(
+    rf"(?:^|(?<=, )|(?<=\band )|(?<=\bbut ))(?:the |a |an |some |this )?(?:chat |phone |support )?{_PERSON}"
+    r"(?= (?:called|named|on (?:the|your)|in (?:the|your) (?:chat|shop|store)|at your)\b)",
+    re.IGNORECASE,
+)
 _YOU_ALL = anywhere("you (?:guys|people|lot|folks|all|chaps|fellas)")
 
 
@@ -53,7 +60,12 @@ def tidy(words: str) -> str:
     flat = _DOUBLED.sub(r"\1", flat)
     flat = _spelt(without_greeting(_NUMBERED.sub("", flat)))
     flat = _BRACKETS.sub(_kept, _AS_I_THINK.sub("", flat)).rstrip(" ,.!")
-    return _CHATTER.sub("", without_opening(_COLON.sub(" ", _ASIDE.sub("", flat)))).strip()
+    return _staffed(_CHATTER.sub("", without_opening(_COLON.sub(" ", _ASIDE.sub("", flat)))).strip())
+
+
+def _staffed(words: str) -> str:
+    """Whoever works for us, in the word we have for them."""
+    return _STRANGER.sub("a colleague", _OURS.sub("your colleague", words))
 
 
 def _spelt(flat: str) -> str:

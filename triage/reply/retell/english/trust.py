@@ -6,6 +6,7 @@ import re
 
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.patterns import anywhere, opening
+from triage.reply.retell.english.rhetoric import is_rhetoric
 from triage.reply.retell.english.splice import is_spliced
 from triage.reply.retell.english.whole import is_whole
 
@@ -30,18 +31,22 @@ _OPENS = opening(
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     # a bare noun as in "Delivery was late", "Christening gown LL-886977 came embroidered"
     r"(?!whi|who|why|how|where|what|(?:thought|got|had|missed|lost|learned|wished) )(?:[\w#'-]+(?: \([^)]*\))? ){1,4}"
-    "(?:is|was|are|were|has|had|came|arrived|stopped|broke|says|shows)",
+    "(?:is|was|are|were|has|had|isn't|wasn't|aren't|weren't|hasn't|doesn't|didn't|won't|came|arrived|stopped|broke"
+    "|says|said|shows|keeps|kept|fell|snapped|tore|ripped|cracked|failed|died|burst|split|melted|leaks|leaked|switches"
+    "|went|turned)",
+    "if (?:the|it|there|your|our|this|that) | either",
 )
 # What somebody thinks, hopes or will do some day is no report of what happened.
 _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|guess|hope|know|wonder|imagine"
     "|suppose|feel|pray|promise|swear|mean|give|(?:love|adore) \\w+ing)",
+    "it is (?:better|best|cheaper) to | you had an? (?:\\w+ )?experience",
     "you can (?:be|only) | you will gladly",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you'd understand | you are (?:based|from)",
     "you are an? (?!(?:size|member|few|bit|little|week|day|month)\\b)",
     "there (?:is|was|are) (?:nothing (?!in\\b|inside|on\\b|left|there)|no (?:excuse|reason|point|doubt|need))",
-    "you will | you shall (?!gladly)",
+    "you will (?!keep\\b) | you shall (?!gladly)",
     "you (?:don't|do not) (?:know|think|care|mind|get|see why)",
     "we (?:\\w+ )?(?:don't |do not |never )?(?:care|hate|think|believe|want|hope|understand|know)",
     "you (?:think|believe) (?:we should|that we should|it is|that is|this is)",
@@ -73,6 +78,7 @@ def is_trusted(said: str) -> bool:
         and bool(_OPENS.match(said))
         and not any(flaw.search(bare) for flaw in (_UNFIT, _PRIVATE, _OPINION, _COMMITS, _EMPTY))
         and not is_harsh(said)
+        and not is_rhetoric(said)
         and is_whole(bare)
         and not is_spliced(bare)
         and _is_closed(said)

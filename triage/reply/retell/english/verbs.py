@@ -89,7 +89,8 @@ FINITE_NOW = words(
     "stop leaks smells looks look feels",
     "comes come keeps keep makes make gets get wants want needs need costs cost goes go runs tells tell seems seem",
     "hangs bills charges turns sits hums fits fit contains contain reads means refuses cuts lets opens starts bears",
-    "arrives remains defaults gives give takes take asks ask tastes flashes wobbles rattles squeaks expires closes",
+    "arrives remains defaults gives give takes take asks ask tastes exists flashes wobbles rattles squeaks expires",
+    "closes",
 )
 # What happened, or was done or said by somebody.
 EVENT = words(

@@ -12,18 +12,24 @@ from triage.reply.retell.english.days import dated
 from triage.reply.retell.english.lean import leans, with_product
 from triage.reply.retell.english.patterns import opening
 from triage.reply.retell.english.question import questioned, wondered
+from triage.reply.retell.english.quoted import AGAIN, is_quotation, quoted, wishes
 from triage.reply.retell.english.request import requested
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
 from triage.reply.retell.english.trust import is_trusted
 from triage.reply.retell.english.worth import worth
 
-_WISH = opening(
-    "you (?:would like|want|need|would appreciate) (?!to)\\S+",
-    "you (?:would like|want|need) to (?:know|return|exchange|cancel|speak|have|order|receive|get|swap|change"
-    "|keep|send)",
-    "you ask | you'd like",
+_WANT = (
+    "(?:you(?:'d| would)(?: just| really| only| also)* (?:like|appreciate)"
+    "|you(?: just| really| only| also)* (?:want|need))"
 )
+_WISH = opening(
+    f"{_WANT} (?!to)\\S+",
+    f"{_WANT} to (?:know|return|exchange|cancel|speak|have|order|receive|get|swap|change|keep|send)",
+    "you ask | you'd like | you think we owe you | you will keep | either .* or",
+    f".*(?: (?:so|and|but)|^if [^,]+,) {_WANT} (?!to)\\S+",
+)
+_AND = re.compile(r"^(?:and|but|so(?! (?:far|much|many|few|little))|for example|also),?\s(?=\w)", re.IGNORECASE)
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
 _AGAIN = ("You ask ", "You also ask ", "And you ask ")
 _OUR_OWN = re.compile(
@@ -58,21 +64,24 @@ class English:
         if not plain or re.search(r"[?!]", plain):
             return None
         said = _said(plain, question=words.rstrip().endswith("?"))
+        said = said and _AND.sub("", said)
         said = said and said[:1].upper() + said[1:]
         return said if said and is_trusted(said) else None
 
     def leans(self, told: str) -> bool:
-        return leans(told)
+        return leans(told) and not is_quotation(told)
 
     def anchored(self, told: str, product: str) -> str | None:
         return with_product(told, product)
 
+    def quoted(self, words: str) -> str | None:
+        return quoted(words)
+
     def wishes(self, told: str) -> bool:
-        return _WISH.match(told) is not None
+        return wishes(told) if is_quotation(told) else _WISH.match(told) is not None
 
     def quotes(self, told: str) -> bool:
-        """Never: what cannot be turned is left to the last resort."""
-        return False
+        return is_quotation(told)
 
     def worth(self, told: str) -> float:
         return worth(told)
@@ -83,7 +92,16 @@ class English:
         for sentence in _reported(sentences):
             joined.append(_ASKED.sub(_AGAIN[min(asked, len(_AGAIN) - 1)], sentence))
             asked += _ASKED.match(sentence) is not None
-        return tuple(joined)
+        return _quoted_again(joined)
+
+
+def _quoted_again(sentences: list[str]) -> tuple[str, ...]:
+    """The second quotation of a kind is written "also"."""
+    for begins, again in AGAIN:
+        numbers = [number for number, sentence in enumerate(sentences) if sentence.startswith(begins)]
+        for number in numbers[1:]:
+            sentences[number] = again + sentences[number].removeprefix(begins)
+    return tuple(sentences)
 
 
 def _said(plain: str, *, question: bool) -> str | None:

@@ -8,9 +8,11 @@ from triage.reply.retell.english.patterns import anywhere, ending, opening
 from triage.reply.retell.english.verbs import is_finite
 
 _HANGS = ending(
-    "and | but | so | or | that | which | because | the | an? | your | our | if | when | than | even | who | where",
+    "and | but | (?<!or )so | or | (?<!before )(?<!after )that "
+    "| which | because | the | an? | your | our | if | when | than | even | who | where",
     "although | though | while | whereas | since | except",
     "and (?:she|he|they|it|you|we)",
+    "told (?:you|us) | said | says | saying | stating | (?<!it )(?<!they )(?<!that )(?<!there )would be",
 )
 # "I wrote on Wednesday and have heard nothing so trying again"
 _PARTICIPLE = anywhere(
@@ -33,6 +35,12 @@ _PHRASE = opening(
     r"(?:the|your|our|an?) (?:on|in|at|of|to|and|is|was)",
     r"(?!you\b)\w+(?: \w+){0,2}: \w+",
     r"(?:we|you) (?:did|do|have|are|were)(?: \w+)?$",
+    r"(?:we|you)(?: only| just| also| \w+ly)? (?:bought|noticed|ordered|paid|asked|tried|thought|checked)$",
+    r"that (?:nobody|no one|everyone|everybody|somebody) | either (?!.* or (?:you|we)\b).*",
+    r"if [^,]+, (?:say|please|just|then|refund|send|give|return|let|tell|do)\b.*",
+    r"\d{1,2} [A-Z][a-z]+(?: \d{4})?, (?!you|we|the|your|our).*",
+    r"for (?:an?|the|your|our) [\w-]+ (?:you|we|that|which) [^,]+$",
+    r"(?:first|second|third|next|last) (?:one|time) (?:nobody|no one|they|we|you|it)",
     r"you \w+ (?:him|her) (?:with|to|that|in|on|at|about|and|if|when)",
     r"you are writing$",
     r"you (?:need|want|would like) to know$",
@@ -46,6 +54,8 @@ _TORN = re.compile(
     r"|\bus (?:usually|always|never|pretty|want|need|have to|can|could)\b"
     r"|(?<!nor )\b(?:have|had|keep|kept|let|make|made|leave|left|get|got) we\b|\byou'd (?:\w+ ){1,4}and was\b"
     r"|\byou and your (?:[\w']+ ){1,9}and was\b|\b(?:was|were|is|are) (?:have|had|has)\b"
+    r"|\b(?:but|and) with (?:the|your|our|his|her|their) [\w' ]+$|\b(?:but|and) no$"
+    r"|\band if [^,]*$"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
 )
@@ -62,8 +72,9 @@ _LEADS_UP = opening(
 )
 _CONCEDES = opening(
     "(?:even )?(?:although|though) | because | while | even (?:if|when|after|before|with)",
-    "especially | particularly | despite | in spite of | with (?:the|your|our|an?) \\w+ \\w+ing",
+    "with (?:the|your|our|an?) \\w+ \\w+ing",
 )
+_BEFORE_COMMA = opening("especially | particularly | despite | in spite of")  # and the main clause behind it
 # Who does what in the clause that it leads up to, where no comma parts the two: "When it came the lamp was broken".
 _WHO = re.compile(
     r"(?:,|\b(?:you|we|it|they|he|she|there|this|that|nobody|no one|nothing)\b"
@@ -100,6 +111,8 @@ def _has_verb(said: str) -> bool:
         return False
     if _LEADS_UP.match(said):
         return _has_main_clause(said.partition(" ")[2])
+    if _BEFORE_COMMA.match(said):
+        return _WHO.match(said, said.find(",")) is not None and "," in said
     if _CONCEDES.match(said):
         return len(_verbs(said.partition(" ")[2])) > 1
     return bool(_verbs(said.partition(" ")[2]) or is_finite(said.partition(" ")[0].lower()) or _ACTS.match(said))

@@ -34,7 +34,16 @@ _OTHERS = opening(
     "|sister|brother"
     r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
 )
-_POINTS = ((_OUR_DEED, 1.0), (_OUR_WORD, 1.0), (_BOUGHT, 0.6), (_TROUBLE, 0.7), (_CONTENT, -2.0), (_STAKES, 1.2))
+_FOUND = anywhere("there (?:was|were) | instead of | came off | not what")
+_POINTS = (
+    (_FOUND, 0.7),
+    (_OUR_DEED, 1.0),
+    (_OUR_WORD, 1.0),
+    (_BOUGHT, 0.6),
+    (_TROUBLE, 0.7),
+    (_CONTENT, -2.0),
+    (_STAKES, 1.2),
+)
 _SOMEBODY_ELSES = -10.0  # a story of other people, which is left out unless much is at stake
 
 

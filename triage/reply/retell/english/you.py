@@ -51,6 +51,8 @@ def who_is_you(clause: Tokens, number: int) -> str | None:
         return "us" if not acts or after in _AFTER_US or is_past(after) or after in BASE else None
     if acts:
         return "we"
+    if before in THINKING and after and after not in _AFTER_US:
+        return "we"  # "I think you owe me"
     return "us" if before and (before in TO_US or is_past(before) or before.endswith("ing") or before in BASE) else None
 
 

@@ -77,6 +77,10 @@ class Formal:
             return None
         return self._in_quotation_marks(line)
 
+    def quoted(self, words: str) -> str | None:
+        """Never: what is turned in these languages may come in quotation marks already."""
+        return None
+
     def leans(self, told: str) -> bool:
         return bool(self._manner.leaning.search(told)) and not self._is_quotation(told)
 

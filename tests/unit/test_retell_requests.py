@@ -1,0 +1,163 @@
+"""What happened and what is asked for are told before anything else, in the customer's own words where need be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.factories import read_by_the_rules
+from triage.reply.retell.english.rhetoric import is_rhetoric
+from triage.reply.retell.english.voice import English
+from triage.reply.retell.story import tell
+
+ENGLISH = English()
+
+
+def turned(words: str) -> str | None:
+    return ENGLISH.turn(words, date(2026, 11, 18))
+
+
+def story(text: str) -> str:
+    told = tell(read_by_the_rules(text))
+    return ". ".join(told.sentences) if told else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Would just like the 2 metre one please.", "You would just like the 2 metre one"),
+        (
+            "Kindly look into it and let me know whether the bulbs are coming or not.",
+            "You ask us to look into it and let you know whether the bulbs are coming or not",
+        ),
+        (
+            "COME AND TAKE YOUR BLUE CHAIR AWAY and give me every penny back",
+            "You ask us to come and take our blue chair away and give you every penny back",
+        ),
+        ("Please have it picked up.", "You ask us to have it picked up"),
+        ("I need it repaired by the 12th.", "You need it repaired by the 12th"),
+        ("So I think you owe me £40.", "You think we owe you £40"),
+        ("I do want to know why it happened", "You would like to know why it happened"),
+        (
+            "Travelling again on March 3rd so I need a working case before that.",
+            "You are travelling again on March 3rd so you need a working case before that",
+        ),
+        (
+            "Either the desk comes on Friday at the old price or I want my £90 back.",
+            "Either the desk comes on Friday at the old price or you want your £90 back",
+        ),
+        ("If the red one exists, I would like it.", "If the red one exists, you would like it"),
+    ],
+)
+def test_a_wish_is_turned_and_known_for_one(words: str, told: str) -> None:
+    said = turned(words)
+    assert (said, said is not None and ENGLISH.wishes(said)) == (told, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Handle snapped off at the station.", "Handle snapped off at the station"),
+        ("And one strap was torn.", "One strap was torn"),
+        ("I did check my boxes and I have one of each.", "You did check your boxes and you have one of each"),
+        ("The lamp keeps going out every 5 minutes or so.", "The lamp keeps going out every 5 minutes or so"),
+        ("I'm sorry but there was a piece of glass in my jam.", "There was a piece of glass in your jam"),
+        ("The motor made a horrible noise.", "The motor made a noise"),
+        ("Paid the deposit in JULY.", "You paid the deposit in July"),
+        ("Your bloke on the phone said no.", "Our colleague on the phone said no"),
+        ("Lass called Jo said a fitter would ring me.", "A colleague called Jo said a fitter would ring you"),
+        ("This Friday another box arrived.", "On Friday another box arrived"),
+    ],
+)
+def test_what_happened_is_turned_whole(words: str, told: str) -> None:
+    assert turned(words) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "So not really cancelled was it.",
+        "I am worried, so that was wrong.",
+        "I'm not being funny but a kettle that leaks is a bit of a failure.",
+        "My doctor has told me to stop.",
+        "I only noticed.",
+        "I rang on Monday and the young man told me",
+        "Bought it online and the name would be",
+        "For a bike I haven't got.",
+        "First one nobody came nobody rang.",
+        "so that nobody has to ask me again",
+        "Either a new one or tell me where I can have it mended.",
+        "If it doesn't, say so and refund me the £30.",
+        "I want a sealed one and if I get asked one more time",
+        "Are you even people?",
+    ],
+)
+def test_half_sentences_and_rhetoric_are_not_turned(words: str) -> None:
+    assert turned(words) is None
+
+
+def test_a_mood_that_says_what_happened_is_no_rhetoric() -> None:
+    assert not is_rhetoric("You were disappointed to find the vase in pieces")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Either a new one or tell me where I can have it mended.",
+            "You write: “Either a new one or tell me where I can have it mended.”",
+        ),
+        ("€90 back on my card by the end of the week.", "You write: “€90 back on my card by the end of the week.”"),
+        ("Might the missing two follow before the 29th?", "You ask: “Might the missing two follow before the 29th?”"),
+        (
+            "Please (a) answer that question, (b) put us back on the old price.",
+            "You write: “Please (a) answer that question, (b) put us back on the old price.”",
+        ),
+        (
+            "Fault: switches off by itself after 10 minutes",
+            "You write: “Fault: switches off by itself after 10 minutes.”",
+        ),
+    ],
+)
+def test_what_cannot_be_turned_is_quoted(words: str, told: str) -> None:
+    assert ENGLISH.quoted(words) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My lamp is broken again?",
+        "Give me my money back you crooks.",
+        "Are you even people, tell me?",
+        "It was like that when it came out of the box.",
+        "(swap it please, I can't afford the right one)",
+        '"Your subscription has ended and you will not be charged."',
+    ],
+)
+def test_doubt_insult_and_what_leans_are_not_quoted(words: str) -> None:
+    assert ENGLISH.quoted(words) is None
+
+
+def test_a_second_quotation_is_written_also() -> None:
+    said = ENGLISH.joined(("You write: “One.”", "You write: “Two.”"))
+    assert said == ("You write: “One.”", "You also write: “Two.”")
+
+
+def test_the_event_and_the_request_are_told_before_the_colour() -> None:
+    told = story(
+        "Wheel snapped off my case at the airport. I dragged it over cobbles on three wheels for an hour. "
+        "My brother laughed all the way. Flying again on March 3rd so I need a working case before that. "
+        "Either a new one or tell me where I can have it mended near Leeds."
+    )
+    assert told.startswith("Wheel snapped off your case")
+    assert "March 3rd" in told
+    assert "Either a new one" in told
+
+
+def test_a_part_that_leans_on_what_was_cut_before_it_is_left_out() -> None:
+    told = story(
+        "The kettle I got off you has leaked since Sunday. Whole worktop swollen up, it's laminate and it's ruined. "
+        "I want it repaired."
+    )
+    assert "laminate" not in told

@@ -1,0 +1,85 @@
+"""The customer's own sentence in quotation marks, where turning it round cannot be trusted."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.harsh import is_harsh
+from triage.reply.retell.english.calm import quiet
+from triage.reply.retell.english.openings import without_greeting, without_opening
+from triage.reply.retell.english.patterns import anywhere, opening
+from triage.reply.retell.english.question import RHETORICAL
+from triage.reply.retell.english.rhetoric import is_rhetoric
+from triage.reply.retell.english.verbs import EVENT, is_finite, is_past
+
+ASKED, WRITTEN = "You ask: “{}”", "You write: “{}”"
+AGAIN = (("You ask: “", "You also ask: “"), ("You write: “", "You also write: “"))
+_FEWEST, _MOST, _MOST_ASKED = 5, 26, 36  # words
+_FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
+_UNFIT = re.compile(r"[«»@#<>{}\[\]|*_~^=\\…]|https?:|www\.|\.\.|\d{3}[- .]\d{3}[- .]\d{4}")
+_MARKS = re.compile(r"\s*!+(?=\s|$)|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
+_WISH = anywhere(
+    "(?:i|we)(?:'d| would)(?: just| really| only| also| still)* (?:like|love|appreciate|prefer)",
+    "(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist)",
+    "please | let me know | let us know | tell me | tell us | give me | give us | send me | send us | owes? (?:me|us)",
+    "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
+    r"(?:[\d.,]+(?: ?(?:quid|pounds|euros?|dollars|gbp|eur))?|all of it|every penny) back",
+)
+_NO_WISH = anywhere("please (?:note|find|see|excuse|forgive|accept)", "want to (?:warn|say|complain)", "thank | thanks")
+_LEANS = opening(
+    "it | they | he | she | this | that | these | those | one | him | which | then | there "
+    "| the same | for | or | (?:first|second) one"
+)
+# A question, and nothing told that is doubted: "My lamp is broken again?"
+_INVERTED = anywhere(
+    "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
+    " (?:i|we|you|it|they|he|she|there|this|that|the|my|our|your|any\\w*|some\\w*)",
+    "where | what | when | why | how | which | who | any chance",
+)
+_HANGS = re.compile(
+    r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me)$", re.IGNORECASE
+)
+
+
+def quoted(words: str) -> str | None:
+    """A question, a wish, or what happened, as it was written but for capitals and exclamation marks; else None."""
+    flat = " ".join(_MARKS.sub(" ", words).replace("’", "'").split())
+    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", without_opening(without_greeting(flat)))
+    said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.")
+    said = said[:1].upper() + said[1:]
+    asks = said.endswith("?")
+    if not _may_stand(said, asks=asks or wishes(said)):
+        return None
+    return ASKED.format(said) if asks else WRITTEN.format(f"{said}.")
+
+
+def wishes(words: str) -> bool:
+    """Whether the customer's own sentence asks, or asks for something."""
+    inner = words.rstrip("” ")
+    return inner.endswith("?") or (_WISH.search(inner) is not None and not _NO_WISH.search(inner))
+
+
+def is_quotation(told: str) -> bool:
+    return told.startswith(tuple(begins for begins, _ in AGAIN))
+
+
+def _may_stand(said: str, *, asks: bool) -> bool:
+    fits = _FEWEST <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
+    flawed = _UNFIT.search(said) or "?" in said[:-1] or '"' in said or said.count("(") != said.count(")")
+    flawed = flawed or said.startswith(("‘", "(")) or (said.endswith("?") and not _INVERTED.search(said))
+    if (
+        not fits
+        or flawed
+        or _HANGS.search(said.rstrip("?"))
+        or is_harsh(said)
+        or is_rhetoric(said)
+        or RHETORICAL.search(said)
+    ):
+        return False
+    return asks or _FAULT.match(said) is not None or (_tells(said) and not _LEANS.match(said))
+
+
+def _tells(said: str) -> bool:
+    """Whether something happens in it."""
+    found = re.findall(r"[a-z']+", said.lower())
+    return any(word in EVENT or is_past(word) for word in found) and any(is_finite(word) for word in found)

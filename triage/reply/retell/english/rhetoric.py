@@ -1,0 +1,37 @@
+"""What is said for its sound: a tag, a reproach, a mood. It tells nothing that could be answered."""
+
+from __future__ import annotations
+
+import re
+
+from triage.reply.retell.english.patterns import anywhere, opening
+
+_TAG = re.compile(
+    r"(?:, |^(?:so |well )?(?:not|never|hardly)\b.* )(?:was|were|is|are|did|do|does|has|have|had|will|would|can|could)"
+    r"(?:n't| not)? (?:it|they|you|we|i|there)\W*$",
+    re.IGNORECASE,
+)
+_ABOUT_US = anywhere(
+    "(?:are|is) (?:you|we|anyone|anybody|this)(?: lot| guys| people)? (?:even|actually|really|serious|kidding|human"
+    "|real|people|having)",
+    "do (?:you|we) even | whether we are (?:even|people|human|real|serious|joking|having) | having a laugh",
+    "(?:not|n't) (?:being|trying to be) (?:funny|rude|difficult|clever) | you get the (?:idea|picture|point)",
+)
+# Said to other customers.
+_ADVICE = anywhere(
+    "learn from (?:my|our) | save your(?:self| money) | (?:don't|do not|never) (?:waste|buy|bother|trust|expect|hold your breath|go with|use)",
+    "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
+)
+_VERDICT = opening("(?:more |very |so |incredibly |extremely )?(?:bad|poor|slow|disappointed|disappointing) \\w+")
+_MOOD = opening(
+    "(?:you are|i am|i'm|you were|i was|you feel|i feel|you felt|i felt) (?:\\w+ )?(?:worried|upset|embarrassed|sad"
+    "|annoyed|cross|gutted|devastated|disappointed|frustrated|confused|speechless|lost for words|in tears|exhausted"
+    "|stressed|not laughing|not impressed|not amused)(?! (?:to|that|when|because|by|with|about)\\b)",
+    "(?:your|my) (?:doctor|gp|therapist|consultant|health|nerves|patience)",
+    "(?:you|i) have (?:no|lost all|lost) patience",
+)
+
+
+def is_rhetoric(said: str) -> bool:
+    """Whether `said`, turned round or as it was written, is better left out."""
+    return any(pattern.search(said) for pattern in (_TAG, _ABOUT_US, _ADVICE, _VERDICT, _MOOD))
