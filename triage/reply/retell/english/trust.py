@@ -41,6 +41,7 @@ _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|guess|hope|know|wonder|imagine"
     "|suppose|feel|pray|promise|swear|mean|give|(?:love|adore) \\w+ing)",
     "it is (?:better|best|cheaper) to | you had an? (?:\\w+ )?experience",
+    "it is (?:better|best|cheaper) to | you had an? (?:\\w+ )?experience",
     "you can (?:be|only) | you will gladly",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you'd understand | you are (?:based|from)",

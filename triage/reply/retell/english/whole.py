@@ -55,6 +55,7 @@ _TORN = re.compile(
     r"|(?<!nor )\b(?:have|had|keep|kept|let|make|made|leave|left|get|got) we\b|\byou'd (?:\w+ ){1,4}and was\b"
     r"|\byou and your (?:[\w']+ ){1,9}and was\b|\b(?:was|were|is|are) (?:have|had|has)\b"
     r"|\b(?:but|and) with (?:the|your|our|his|her|their) [\w' ]+$|\b(?:but|and) no$"
+    r"|\b(?:but|and) with (?:the|your|our|his|her|their) [\w' ]+$|\b(?:but|and) no$"
     r"|\band if [^,]*$"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
@@ -113,6 +114,8 @@ def _has_verb(said: str) -> bool:
         return _has_main_clause(said.partition(" ")[2])
     if _BEFORE_COMMA.match(said):
         return _WHO.match(said, said.find(",")) is not None and "," in said
+    if _BEFORE_COMMA.match(said):
+        return "," in said and _WHO.match(said, said.find(",") + 2) is not None
     if _CONCEDES.match(said):
         return len(_verbs(said.partition(" ")[2])) > 1
     return bool(_verbs(said.partition(" ")[2]) or is_finite(said.partition(" ")[0].lower()) or _ACTS.match(said))
