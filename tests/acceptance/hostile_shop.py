@@ -1,5 +1,5 @@
-"""A shop whose mailbox holds a customer's letter and what an attacker or a broken program writes: swept with the limits of
-the running program, each letter read in a process of its own.
+"""A shop whose mailbox holds a customer's letter and what an attacker or a broken program writes, swept with the limits
+of the running program: each letter is read in a process of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Header fields as an attacker or a broken program writes them, through the whole line with the limits of the running program.
+"""Header fields as an attacker or a broken program writes them, with the limits of the running program.
 
 Which kind of bad input is held to what by which test stands in docs/operations.md, "Bad input".
 """
