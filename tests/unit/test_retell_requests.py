@@ -128,6 +128,13 @@ def test_what_cannot_be_turned_is_quoted(words: str, told: str) -> None:
     "words",
     [
         "My lamp is broken again?",
+        "Why settle for a plain lamp when this one is better?",
+        "Who knew it would be here so soon?",
+        "It does not fit the stand, which I knew before?",
+        "I would have paid forty pounds more for the other one.",
+        "I hope they won't ring me, I'll tell them to keep it.",
+        "They board us and tell us the weather stopped the ferry.",
+        "You ended up losing what you took for granted.",
         "Give me my money back you crooks.",
         "Are you even people, tell me?",
         "It was like that when it came out of the box.",

@@ -96,8 +96,8 @@ def weight(points: frozenset[str]) -> float:
 
 
 def says_what(points: frozenset[str]) -> bool:
-    """Whether a problem, a product or a day is told of."""
-    return any(point.startswith(("problem:", "detail:", "product:", "date:")) for point in points)
+    """Whether a problem is told of."""
+    return any(point.startswith(("problem:", "detail:")) for point in points)
 
 
 def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:

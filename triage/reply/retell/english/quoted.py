@@ -18,23 +18,35 @@ _FEWEST, _MOST, _MOST_ASKED = 5, 26, 36  # words
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
 _UNFIT = re.compile(r"[«»@#<>{}\[\]|*_~^=\\…]|https?:|www\.|\.\.|\d{3}[- .]\d{3}[- .]\d{4}")
 _MARKS = re.compile(r"\s*!+(?=\s|$)|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
+# Asked by the one who writes, in a clause of its own.
+_ASKING = re.compile(
+    r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) )"
+    r"(?:(?:i|we)(?:'d| would)(?: just| really| only| also| still)* (?:like|love|appreciate|prefer)\b"
+    r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist)\b"
+    r"|you owe (?:me|us)\b)"
+    r"|(?:^|[,;] |\bor )(?:just )?(?:let|tell|give|send) (?:me|us)\b",
+    re.IGNORECASE,
+)
 _WISH = anywhere(
-    "(?:i|we)(?:'d| would)(?: just| really| only| also| still)* (?:like|love|appreciate|prefer)",
-    "(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist)",
-    "please | let me know | let us know | tell me | tell us | give me | give us | send me | send us | owes? (?:me|us)",
+    "please",
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
     r"(?:[\d.,]+(?: ?(?:quid|pounds|euros?|dollars|gbp|eur))?|all of it|every penny) back",
 )
-_NO_WISH = anywhere("please (?:note|find|see|excuse|forgive|accept)", "want to (?:warn|say|complain)", "thank | thanks")
+_NO_WISH = anywhere(
+    "please (?:note|find|see|excuse|forgive|accept|listen)",
+    "want to (?:warn|say|complain)",
+    "thank | thanks | hope",
+    "would have | might want | expect(?:ed)? (?:too|more|so) | like to be able | why (?:in|would|should) | if i had",
+)
 _LEANS = opening(
-    "it | they | he | she | this | that | these | those | one | him | which | then | there "
-    "| the same | for | or | (?:first|second) one"
+    "it | they | he | she | this | that | these | those | one | him | which | then | there | you | however "
+    "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one"
 )
 # A question, and nothing told that is doubted: "My lamp is broken again?"
-_INVERTED = anywhere(
-    "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
-    " (?:i|we|you|it|they|he|she|there|this|that|the|my|our|your|any\\w*|some\\w*)",
-    "where | what | when | why | how | which | who | any chance",
+_AUXILIARY = "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
+_INVERTED = anywhere(f"{_AUXILIARY} (?:i|we|you|it|they|he|she|there)")
+_ASKED = opening(
+    f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance)"
 )
 _HANGS = re.compile(
     r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me)$", re.IGNORECASE
@@ -56,7 +68,9 @@ def quoted(words: str) -> str | None:
 def wishes(words: str) -> bool:
     """Whether the customer's own sentence asks, or asks for something."""
     inner = words.rstrip("” ")
-    return inner.endswith("?") or (_WISH.search(inner) is not None and not _NO_WISH.search(inner))
+    own = inner.partition("“")[2] or inner
+    asks = _ASKING.search(own) or _WISH.search(own)
+    return own.endswith("?") or (asks is not None and not _NO_WISH.search(own))
 
 
 def is_quotation(told: str) -> bool:
@@ -66,7 +80,7 @@ def is_quotation(told: str) -> bool:
 def _may_stand(said: str, *, asks: bool) -> bool:
     fits = _FEWEST <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
     flawed = _UNFIT.search(said) or "?" in said[:-1] or '"' in said or said.count("(") != said.count(")")
-    flawed = flawed or said.startswith(("‘", "(")) or (said.endswith("?") and not _INVERTED.search(said))
+    flawed = flawed or said.startswith(("‘", "(")) or (said.endswith("?") and not _asks(said))
     if (
         not fits
         or flawed
@@ -77,6 +91,10 @@ def _may_stand(said: str, *, asks: bool) -> bool:
     ):
         return False
     return asks or _FAULT.match(said) is not None or (_tells(said) and not _LEANS.match(said))
+
+
+def _asks(said: str) -> bool:
+    return _ASKED.match(said) is not None or _INVERTED.search(said) is not None
 
 
 def _tells(said: str) -> bool:

@@ -37,7 +37,7 @@ _EMPTY = whole(
     " (?:me|us|it|this|that|out)",
     "(?:reply|respond|answer)(?: .{0,40})? | (?:advise|check|read)(?: \\w+)?",
     "(?:get back to|contact|let) (?:me|us)(?: know)?",
-    "(?:actually )?look (?:at|into) (?:it|this)",
+    "(?:actually )?look (?:at|into) (?:it|this) | need\\b.*",
     "(?:help (?:me|us) out|do something|feel free|bear with|see|note|excuse|forgive|be|trust|believe|have a)\\b.*",
     "(?:let (?:me|us) (?:be|tell|explain|remind|say)|find (?:attached|below|enclosed)|accept (?:my|our))\\b.*",
     "(?:pass (?:this|it|that) on|take (?:a|your|note)|tell me (?:why|how|what) (?:you|i should))\\b.*",
