@@ -118,3 +118,10 @@ def test_what_is_no_name_beneath_a_letter_is_not_used(ending: str) -> None:
 
 def test_thanks_to_one_of_us_are_no_signature() -> None:
     assert greeted("", "x99@mail.example", "Thanks Tess,\nthe vase is still broken.") == ""
+
+
+def test_a_name_whose_letters_were_lost_on_the_way_is_not_used() -> None:
+    assert (
+        greeted("", "jperalta@mail.example", "It broke on the first day.\n\nRegards\nJoaqu\N{REPLACEMENT CHARACTER}n")
+        == ""
+    )

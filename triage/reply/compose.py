@@ -16,7 +16,7 @@ from triage.reply.name import greeting_name
 from triage.reply.pick import pick
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
-from triage.reply.tone import UPSET, frustration, has_waited_long, has_written_again, tone
+from triage.reply.tone import UPSET, has_waited_long, has_written_again, mood, tone
 from triage.reply.topics import NO_REPLY
 from triage.reply.wire import octets
 from triage.reply.wishes import taken_up
@@ -120,9 +120,7 @@ class Composer:
             return Refusal("no_template", f"there is no template {template}")
         if language not in row.texts:
             return Refusal("no_texts", f"the problem {row.id} has no texts in the language {language}")
-        if row.tone == "praise" and (
-            frustration(case) >= UPSET or not template.endswith(("/praise.txt", "/question.txt"))
-        ):
+        if row.tone == "praise" and (mood(case) >= UPSET or not template.endswith(("/praise.txt", "/question.txt"))):
             return Refusal("contradiction", "the letter reads like praise and like anger: a person has to look")
         return None
 

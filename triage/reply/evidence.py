@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from triage.model import Span
+from triage.reply.praised import is_praise_above_all
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, are_kin
 
 _RIVAL = 0.75  # of a problem's points from which another one is as likely meant
-_PRAISED = 1.1  # points of plain praise
-_PLEASED = 25.0  # frustration, 0..100, below which a letter that praises in its subject complains of nothing
 # What is said besides what went wrong, or wished because of it.
 _BESIDES = frozenset({NO_REPLY, OTHER, PRAISE, QUESTION, "service", "refund_wanted", "return_exchange", "cancellation"})
 
@@ -22,18 +21,9 @@ def is_shown(topic: Topic, told: Callable[[Span], bool] | None) -> bool:
     return sure and not _is_rivalled(topic) and (told is None or any(map(told, topic.problem.spans)))
 
 
-def is_praise_above_all(topic: Topic) -> bool:
-    """Whether the letter is headed by praise, and calm: what it names was long since put right."""
-    judgement = topic.letter.judgement
-    return judgement.frustration < _PLEASED and any(
-        problem.id == PRAISE and problem.points >= _PRAISED and len(problem.evidence) > len(problem.spans)
-        for problem in judgement.problems
-    )
-
-
 def _is_rivalled(topic: Topic) -> bool:
     least = _RIVAL * topic.problem.points
     others = (each for each in topic.letter.judgement.problems if each.id != topic.row.id and each.id not in _BESIDES)
-    return is_praise_above_all(topic) or any(
+    return is_praise_above_all(topic.letter) or any(
         each.points >= least and not are_kin(each.id, topic.row.id) for each in others
     )

@@ -13,6 +13,7 @@ _CLOSING_LINES = 6  # how far from the end of a letter a name may stand
 _LONGEST_LINE = 60  # characters; a longer line is no name and no closing
 _CLOSING = re.compile(rf"(?i)(?:{CLOSINGS})[\s,.!:;–—-]*")
 _CLOSING_AND_NAME = re.compile(rf"(?:(?i:{CLOSINGS})(?:[,.!:;–—-]{{1,3}}\s*|\s+))(?P<name>[^\W\d_a-z].{{1,40}})")
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"  # in a line whose letters were lost on the way
 _EDGES = " \t,.-–—~*_"
 
 
@@ -26,7 +27,8 @@ class Signed:
 
 def signed_lines(letter: Letter) -> tuple[Signed, ...]:
     """In the order of the letter, without their punctuation; what they hold is not yet known to be a name."""
-    written = [line.strip() for text in (letter.own.text, letter.own.signature) for line in lines(text)]
+    read = (line for text in (letter.own.text, letter.own.signature) for line in text.split("\n"))
+    written = [" ".join(lines(line)).strip() for line in read if _UNREADABLE not in line]
     ending = [line for line in written if line][-_CLOSING_LINES:]
     found: list[Signed] = []
     closed = False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from triage.model import Case, FactKind, JudgedLetter, Restatement
+from triage.model import Case, FactKind, JudgedLetter, Restatement, Signal
+from triage.reply.praised import is_praise_above_all
 from triage.rules.schema import ProblemRow, WishRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
@@ -16,15 +17,43 @@ UPSET = 50.0
 REQUEST = 40.0  # below this, whoever only wants to send something back or to cancel has nothing to forgive us
 STERN_REQUEST = 75.0  # from here on a request is a complaint as well
 FURIOUS = 88.0
+_JUST_NOT_UPSET = UPSET - 0.1
+_MOOD = 8.0  # points of signals of mood from which a letter is more than trouble soberly told
+# What goes wrong, what is wanted and single words say how bad it is, not how it is felt.
+_MOODLESS = frozenset(
+    {"sentiment", "words", "absolutes", "money", "failure", "churn", "demand", "punctuation", "repetition", "safety"}
+)
+_MOODLESS_RULES = frozenset({"refusal", "irony", "still_not", "late"})  # which single common words fire
 # Two letters of one evening are one thought; the second one a day later asks why nobody answered.
 WRITTEN_AGAIN = timedelta(hours=12)
 LONG_WAIT = timedelta(days=3)
+_SPOKEN_TO = "service"
 _REQUESTS = frozenset({"cancellation", "return_exchange"})
 
 
 def frustration(case: Case) -> float:
     """That of the most upset letter: a short "any news?" does not mean that the customer has calmed down."""
     return max(letter.judgement.frustration for letter in case.letters)
+
+
+def mood(case: Case) -> float:
+    """Frustration as far as a reply may go by it: short of upset where no more than words and trouble fired.
+
+    A long or a formal letter can have many points without a word of anger; to call its writer upset is a mistake.
+    """
+    shown = any(
+        sum(signal.points for signal in letter.judgement.signals if _shows_mood(signal)) >= _MOOD
+        for letter in case.letters
+    )
+    return frustration(case) if shown or not _is_weighed(case) else min(frustration(case), _JUST_NOT_UPSET)
+
+
+def _is_weighed(case: Case) -> bool:
+    return any(letter.judgement.signals for letter in case.letters)
+
+
+def _shows_mood(signal: Signal) -> bool:
+    return signal.points > 0 and signal.family not in _MOODLESS and signal.rule not in _MOODLESS_RULES
 
 
 def has_written_again(case: Case) -> bool:
@@ -39,14 +68,16 @@ def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, wish:
     """One of TONES but the grave ones. `rows`: the problems that are restated, the first one first; `wish`: what the
     reply takes up.
     """
-    upset = frustration(case)
+    upset = mood(case)
     if all(row.tone == "praise" for row in rows):
         return "question" if wish else "praise"
     if upset >= FURIOUS:
         return "furious"
     if case.promise_broken or has_written_again(case):
         return "followup"
-    calm_below = min(_question_below(row, case, restatement, wish) for row in rows)
+    # How somebody was spoken to makes a calm request no complaint.
+    telling = [row for row in rows if row is rows[0] or row.id != _SPOKEN_TO]
+    calm_below = min(_question_below(row, case, restatement, wish) for row in telling)
     if upset < calm_below:
         return "question"
     # A request that sounds cross is answered mildly: there is nothing to be sorry for at length.
@@ -57,14 +88,25 @@ def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish:
     """The frustration below which a letter about `row` is a question or a request."""
     if row.tone != "complaint":
         return UPSET
-    if row.id in _REQUESTS and wish is not None:
+    if row.id in _REQUESTS and (wish is not None or restatement.asks):
         return REQUEST
+    if not restatement.shown and not _is_sure(row, case):
+        return UPSET
     if not _is_unknown(row):
         return 0.0
     if restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?"):
         return UPSET
     # Whoever names their purchase and asks nothing has something to complain of, however drily it is said.
     return 0.0 if any(_names_a_purchase(letter) for letter in case.letters) else CALM
+
+
+def _is_sure(row: ProblemRow, case: Case) -> bool:
+    """Whether a letter plainly complains of it: not in a weak word, nor beside praise for what was put right."""
+    return any(
+        problem.id == row.id and problem.points >= row.points and not is_praise_above_all(letter)
+        for letter in case.letters
+        for problem in letter.judgement.problems
+    )
 
 
 def _names_a_purchase(letter: JudgedLetter) -> bool:

@@ -1,0 +1,63 @@
+"""How a case is answered: upset only whoever shows it, no apology where nothing went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import case_of, judged_letter, read_by_the_rules
+from triage.model import Case, Signal
+from triage.reply.restate import restate
+from triage.reply.tone import UPSET, mood, tone
+from triage.rules.read import default_rules
+
+RULES = default_rules()
+
+
+def tone_of(text: str, *, subject: str = "My order", language: str = "en") -> str:
+    case = case_of(read_by_the_rules(text, subject=subject, language=language))
+    restated = restate(case, RULES, language)
+    rows = [next(row for row in RULES.problems if row.id == problem) for problem in restated.problems]
+    return tone(case, rows, restated, None)
+
+
+def showing(family: str) -> Case:
+    letter = judged_letter(frustration=80.0)
+    signals = (Signal("rule", family, 20.0, "why"),)
+    return case_of(replace(letter, judgement=replace(letter.judgement, signals=signals)))
+
+
+@pytest.mark.parametrize("family", ["words", "sentiment", "failure", "absolutes", "money"])
+def test_many_points_without_a_word_of_anger_are_no_upset(family: str) -> None:
+    assert mood(showing(family)) < UPSET
+
+
+@pytest.mark.parametrize("family", ["anger", "disappointment", "no_response", "accusation"])
+def test_anger_that_is_shown_counts(family: str) -> None:
+    assert mood(showing(family)) == 80.0
+
+
+def test_a_cancellation_with_thanks_gets_no_apology() -> None:
+    text = (
+        "Please cancel my subscription. The coffee has been lovely but my doctor has told me to stop. The box due on "
+        "24 November can still come, but nothing after that. Thank you for four good years."
+    )
+    assert tone_of(text, subject="Cancelling, with thanks") == "question"
+
+
+def test_a_calm_return_gets_no_apology() -> None:
+    text = "The blue vase is too small for my roses. Can I return it?"
+    assert tone_of(text) == "question"
+
+
+def test_praise_for_what_was_put_right_gets_no_apology() -> None:
+    text = (
+        "In October you sent me a cracked teapot (all forgotten). Jo on your phones had a new one on my table in two "
+        "days and rang afterwards to ask whether it pours well. It does. Please show this to Jo and to Jo's boss."
+    )
+    assert tone_of(text, subject="Your Jo deserves a raise") == "question"
+
+
+def test_a_broken_thing_still_gets_one() -> None:
+    assert tone_of("The blue vase arrived broken.") == "mild"
