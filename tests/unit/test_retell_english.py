@@ -176,6 +176,8 @@ def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -
         "Despite what is stated as a possible fault, scratch, etc",
         "I considered another lamp but with the price now",
         "I asked for a call, a thing done in a minute but no",
+        "I would imagine the postage is covered",
+        "I cancelled and will tell everybody",
         "They changed your name on the form",
         "but didn't get the vet's answer",  # whoever did not get it
     ],

@@ -16,12 +16,14 @@ _ABOUT_US = anywhere(
     "|real|people|having)",
     "do (?:you|we) even | whether we are (?:even|people|human|real|serious|joking|having) | having a laugh",
     "(?:not|n't) (?:being|trying to be) (?:funny|rude|difficult|clever) | you get the (?:idea|picture|point)",
+    "(?:is|are|was|were) (?:a bit|sort|kind) of an?",
 )
 # Said to other customers.
 _ADVICE = anywhere(
-    "learn from (?:my|our) | save your(?:self| money) | (?:don't|do not|never) (?:waste|buy|bother|trust|expect|hold your breath|go with|use)",
+    "learn from (?:my|our) | save your(?:self| money)",
     "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
 )
+_WARNING = opening("(?:please )?(?:don't|do not|never) (?:waste|buy|bother|trust|expect|hold your breath|go with|use)")
 _VERDICT = opening("(?:more |very |so |incredibly |extremely )?(?:bad|poor|slow|disappointed|disappointing) \\w+")
 _MOOD = opening(
     "(?:you are|i am|i'm|you were|i was|you feel|i feel|you felt|i felt) (?:\\w+ )?(?:worried|upset|embarrassed|sad"
@@ -34,4 +36,4 @@ _MOOD = opening(
 
 def is_rhetoric(said: str) -> bool:
     """Whether `said`, turned round or as it was written, is better left out."""
-    return any(pattern.search(said) for pattern in (_TAG, _ABOUT_US, _ADVICE, _VERDICT, _MOOD))
+    return any(pattern.search(said) for pattern in (_TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD))

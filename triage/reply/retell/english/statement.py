@@ -30,7 +30,8 @@ _LEFT_OUT = (
             "(?:still )?(?:can't|cannot|couldn't|don't|do not) (?:find|open|use|log|get|see|reach|want|need"
             "|have|understand)",
             "(?:had to|ended up|have had|used to|decided to|went to|came home) \\S+",
-            "was (?:excited|surprised|looking forward|told|promised|charged|assured|given|informed|quoted|advised|expecting|hoping)",
+            "was (?:excited|surprised|looking forward|told|promised|charged|assured|given|informed|quoted|advised"
+            "|expecting|hoping)",
             "need | (?:just |only |really )?want | would (?:just |really |only |also )?like | love",
         ),
         "I {}",

@@ -40,7 +40,7 @@ _OPENS = opening(
 _OPINION = opening(
     "you (?:do |also |really |just |still |certainly )?(?:assume|guess|hope|know|wonder|imagine"
     "|suppose|feel|pray|promise|swear|mean|give|(?:love|adore) \\w+ing)",
-    "it is (?:better|best|cheaper) to | you had an? (?:\\w+ )?experience",
+    "you would (?:imagine|think|expect|have thought) | the most common",
     "it is (?:better|best|cheaper) to | you had an? (?:\\w+ )?experience",
     "you can (?:be|only) | you will gladly",
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
@@ -65,7 +65,8 @@ _EMPTY = anywhere(
     "you (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say|recommend)",
     "you'd (?:normally|rather|have thought)",
     "or you (?:are|will|go) | for the avoidance | what's going on | so hopefully | regards | sincerely",
-    r"elsewhere | your business | your custom | never (?:order|buy|shop|use|return|fly|recommend|coming|com)\w*",
+    r"elsewhere | your business | your custom | will (?:communicate|spread|tell (?:every\w+|others))",
+    r"never (?:order|give|buy|shop|use|return|fly|recommend|coming|com)\w*",
 )
 _QUOTES = re.compile(r"\"[^\"]*\"")
 _MINE = anywhere("i | me | my | mine | myself | we | our | us")

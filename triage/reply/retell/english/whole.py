@@ -55,7 +55,6 @@ _TORN = re.compile(
     r"|(?<!nor )\b(?:have|had|keep|kept|let|make|made|leave|left|get|got) we\b|\byou'd (?:\w+ ){1,4}and was\b"
     r"|\byou and your (?:[\w']+ ){1,9}and was\b|\b(?:was|were|is|are) (?:have|had|has)\b"
     r"|\b(?:but|and) with (?:the|your|our|his|her|their) [\w' ]+$|\b(?:but|and) no$"
-    r"|\b(?:but|and) with (?:the|your|our|his|her|their) [\w' ]+$|\b(?:but|and) no$"
     r"|\band if [^,]*$"
     r"|\band (?:the )?(?:next|following|same) (?:day|week|morning|evening|month)$",
     re.IGNORECASE,
@@ -110,20 +109,19 @@ def _has_verb(said: str) -> bool:
         return False
     if (bare := _BARE.match(said)) and not _verbs(bare["head"]):
         return False
-    if _LEADS_UP.match(said):
-        return _has_main_clause(said.partition(" ")[2])
-    if _BEFORE_COMMA.match(said):
-        return _WHO.match(said, said.find(",")) is not None and "," in said
-    if _BEFORE_COMMA.match(said):
-        return "," in said and _WHO.match(said, said.find(",") + 2) is not None
+    if _LEADS_UP.match(said) or _BEFORE_COMMA.match(said):
+        return _has_main_clause(said)
     if _CONCEDES.match(said):
         return len(_verbs(said.partition(" ")[2])) > 1
     return bool(_verbs(said.partition(" ")[2]) or is_finite(said.partition(" ")[0].lower()) or _ACTS.match(said))
 
 
 def _has_main_clause(said: str) -> bool:
-    """Whether a subject with a verb follows the first verb."""
-    first = next((match for match in re.finditer(r"[a-z']+", said.lower()) if is_finite(match[0])), None)
+    """Whether a subject with a verb follows the first verb of the clause that leads up to it, or its comma."""
+    if _BEFORE_COMMA.match(said):
+        return "," in said and _WHO.match(said, said.find(",") + 2) is not None
+    verbs = re.compile(r"[a-z']+").finditer(said.lower(), said.find(" ") + 1)
+    first = next((match for match in verbs if is_finite(match[0])), None)
     who = first and _WHO.search(said, first.end())
     return bool(who and _verbs(who["rest"]))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from triage.judge.wordlist import words
 from triage.reply.retell.english.tokens import Tokens
 from triage.reply.retell.english.verbs import (
@@ -93,7 +95,7 @@ def _is_a_rule_told(clause: Tokens, number: int) -> bool:
 def _others_do(clause: Tokens, number: int) -> bool:
     """Whether others may do something before it, as to anybody: "they say they can work with you"."""
     before = [clause.word(each) for each in range(number)]
-    return any(who in _OTHERS and verb in MODAL for who, verb in zip(before, before[1:], strict=False))
+    return any(who in _OTHERS and verb in MODAL for who, verb in pairwise(before))
 
 
 def _speaks(clause: Tokens, number: int) -> bool:
