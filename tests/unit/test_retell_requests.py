@@ -131,8 +131,6 @@ def test_what_cannot_be_turned_is_quoted(words: str, told: str) -> None:
         "Why settle for a plain lamp when this one is better?",
         "Who knew it would be here so soon?",
         "It does not fit the stand, which I knew before?",
-        "I would have paid forty pounds more for the other one.",
-        "I hope they won't ring me, I'll tell them to keep it.",
         "They board us and tell us the weather stopped the ferry.",
         "You ended up losing what you took for granted.",
         "Give me my money back you crooks.",
@@ -144,6 +142,23 @@ def test_what_cannot_be_turned_is_quoted(words: str, told: str) -> None:
 )
 def test_doubt_insult_and_what_leans_are_not_quoted(words: str) -> None:
     assert ENGLISH.quoted(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I would have paid forty pounds more for the other one.",
+        "I hope they won't ring me, I'll tell them to keep it.",
+        "Let me say what I know, so that nobody has to ask me again.",
+    ],
+)
+def test_what_is_hoped_or_announced_is_no_wish(words: str) -> None:
+    assert not ENGLISH.wishes(ENGLISH.quoted(words) or "")
+
+
+def test_a_line_of_a_form_that_says_what_is_wrong_is_quoted() -> None:
+    told = turned("Fault: switches off by itself after 10 minutes")
+    assert told == "You write: “Fault: switches off by itself after 10 minutes.”"
 
 
 def test_a_second_quotation_is_written_also() -> None:

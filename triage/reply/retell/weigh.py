@@ -17,6 +17,7 @@ _TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand
 _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
+_FIGURES = ("order:", "amount:", "date:", "tracking:")
 EVENT = "event:first"  # the first part that says what happened
 WISH = "wish"  # what the customer asks for
 # What the first of a kind is worth, the second, and every further one.
@@ -96,8 +97,9 @@ def weight(points: frozenset[str]) -> float:
 
 
 def says_what(points: frozenset[str]) -> bool:
-    """Whether a problem is told of."""
-    return any(point.startswith(("problem:", "detail:")) for point in points)
+    """Whether a problem is told of, or more than one figure."""
+    problem = any(point.startswith(("problem:", "detail:")) for point in points)
+    return problem or sum(point.startswith(_FIGURES) for point in points) > 1
 
 
 def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:

@@ -24,7 +24,7 @@ _ASKING = re.compile(
     r"(?:(?:i|we)(?:'d| would)(?: just| really| only| also| still)* (?:like|love|appreciate|prefer)\b"
     r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist)\b"
     r"|you owe (?:me|us)\b)"
-    r"|(?:^|[,;] |\bor )(?:just )?(?:let|tell|give|send) (?:me|us)\b",
+    r"|(?:^|[,;] |\bor )(?:just )?(?:let (?:me|us) know|(?:tell|give|send) (?:me|us))\b",
     re.IGNORECASE,
 )
 _WISH = anywhere(
@@ -63,6 +63,11 @@ def quoted(words: str) -> str | None:
     if not _may_stand(said, asks=asks or wishes(said)):
         return None
     return ASKED.format(said) if asks else WRITTEN.format(f"{said}.")
+
+
+def is_labelled(words: str) -> bool:
+    """Whether it is a line of a form that says what is wrong: "Fault: switches off"."""
+    return "\n" not in words.strip() and _FAULT.match(words.strip()) is not None
 
 
 def wishes(words: str) -> bool:

@@ -12,7 +12,7 @@ from triage.reply.retell.english.days import dated
 from triage.reply.retell.english.lean import leans, with_product
 from triage.reply.retell.english.patterns import opening
 from triage.reply.retell.english.question import questioned, wondered
-from triage.reply.retell.english.quoted import AGAIN, is_quotation, quoted, wishes
+from triage.reply.retell.english.quoted import AGAIN, is_labelled, is_quotation, quoted, wishes
 from triage.reply.retell.english.request import requested
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
@@ -58,6 +58,8 @@ class English:
         return clauses(sentence)
 
     def turn(self, words: str, day: date) -> str | None:
+        if is_labelled(words):
+            return quoted(words)
         if _PURPOSE.match(words) or _GOES_ON.match(words) or _SIGN_BETWEEN.search(words):
             return None
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
