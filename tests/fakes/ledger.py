@@ -5,15 +5,18 @@ The contract tests hold it to `SqlLedger`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 from triage.errors import TemporaryError
 from triage.ledger import allowed
-from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome, PromiseRecord
+from triage.model import Answer, Cursor, DraftRecord, Forgotten, LetterRecord, Outcome, PromiseRecord
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Killed(BaseException):
@@ -40,6 +43,7 @@ class Memory:
     values: dict[str, str] = field(default_factory=dict)
     promises: dict[str, PromiseRecord] = field(default_factory=dict)
     heard: dict[tuple[date, str], int] = field(default_factory=dict)
+    changed: dict[str, datetime] = field(default_factory=dict)  # of letters and drafts
     locked: bool = False
 
 
@@ -109,6 +113,7 @@ class FakeLedger:
                 before = known.get(letter.fingerprint)
                 allowed.check_letter(before.outcome if before else None, letter)
                 known[letter.fingerprint] = letter
+                self.memory.changed[letter.fingerprint] = now
             self.memory.letters = known
 
     def intend(self, draft: DraftRecord) -> None:
@@ -116,7 +121,8 @@ class FakeLedger:
             stored, replaced = self.memory.drafts.get(draft.token), self.memory.drafts.get(draft.replaces)
             allowed.check_intent(draft, stored, replaced, self._outcomes(draft))
             self.memory.drafts[draft.token] = draft
-            self._give(draft.covers, Outcome.INTENDED)
+            self.memory.changed[draft.token] = draft.intended_at
+            self._give(draft.covers, Outcome.INTENDED, draft.intended_at)
 
     def settle(self, draft: DraftRecord, *, now: datetime) -> None:
         with self._step():
@@ -126,8 +132,9 @@ class FakeLedger:
                 del self.memory.drafts[draft.token]
             else:
                 self.memory.drafts[draft.token] = draft
+            self.memory.changed[draft.token] = now
             for name, outcome in taking.items():
-                self._give([name], outcome)
+                self._give([name], outcome, now)
 
     def drafts(self, *outcomes: str) -> tuple[DraftRecord, ...]:
         found = (draft for draft in self.memory.drafts.values() if draft.outcome in outcomes)
@@ -174,6 +181,52 @@ class FakeLedger:
     def answers(self) -> Mapping[str, datetime]:
         return dict(self.memory.answers)
 
+    def forget(self, customer: str) -> Forgotten:
+        memory = self.memory
+        with self._step():
+            theirs = {name: one for name, one in memory.letters.items() if one.customer == customer}
+            answers = {one.message_id_hash for one in theirs.values()} & memory.answers.keys()
+            drafts = {
+                token
+                for token, one in memory.drafts.items()
+                if one.customer == customer or not theirs.keys().isdisjoint(one.covers)
+            }
+            promises = {name for name, one in memory.promises.items() if one.customer == customer}
+            memory.answers = _without(memory.answers, answers)
+            memory.drafts = _without(memory.drafts, drafts)
+            memory.promises = _without(memory.promises, promises)
+            memory.letters = _without(memory.letters, theirs) | {
+                name: LetterRecord(name, one.place, Outcome.SKIPPED, one.received, reason="forgotten")
+                for name, one in theirs.items()
+                if one.present
+            }
+            return Forgotten(len(theirs), len(drafts), len(promises), len(answers))
+
+    def clear(self, gone_before: datetime, numbers_before: datetime) -> int:
+        memory = self.memory
+        with self._step():
+            gone = {
+                name for name, one in memory.letters.items() if not one.present and memory.changed[name] < gone_before
+            }
+            drafts = {
+                token
+                for token, one in memory.drafts.items()
+                if one.outcome not in allowed.STANDING
+                and memory.changed[token] < gone_before
+                and gone.issuperset(one.covers)
+            }
+            covered = {name for token, one in memory.drafts.items() if token not in drafts for name in one.covers}
+            letters = gone - covered
+            answers = {name for name, sent in memory.answers.items() if sent < numbers_before}
+            promises = {name for name, one in memory.promises.items() if one.sent < numbers_before}
+            heard = {key for key in memory.heard if key[0] < numbers_before.date()}
+            memory.drafts = _without(memory.drafts, drafts)
+            memory.letters = _without(memory.letters, letters)
+            memory.answers = _without(memory.answers, answers)
+            memory.promises = _without(memory.promises, promises)
+            memory.heard = _without(memory.heard, heard)
+            return len(drafts) + len(letters) + len(answers) + len(promises) + len(heard)
+
     def recall(self, name: str) -> str:
         return self.memory.values.get(name, "")
 
@@ -198,9 +251,14 @@ class FakeLedger:
         others = (draft for draft in self.drafts(*allowed.STANDING) if draft.token != but.token)
         return {name: draft.outcome for draft in others for name in draft.covers}
 
-    def _give(self, fingerprints: Iterable[str], outcome: Outcome) -> None:
+    def _give(self, fingerprints: Iterable[str], outcome: Outcome, now: datetime) -> None:
         for name in fingerprints:
+            self.memory.changed[name] = now
             self.memory.letters[name] = replace(self.memory.letters[name], outcome=outcome)
+
+
+def _without(kept: Mapping[K, V], names: Collection[K]) -> dict[K, V]:
+    return {name: value for name, value in kept.items() if name not in names}
 
 
 def _oldest_first(letters: Iterable[LetterRecord]) -> tuple[LetterRecord, ...]:

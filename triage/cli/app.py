@@ -128,6 +128,16 @@ def report(
 
 
 @app.command()
+def forget(
+    address: Annotated[str, typer.Argument(help="The customer's address.")], *, config: ConfigOption = CONFIG
+) -> None:
+    """Remove all that is remembered of a customer; the mailbox is not touched. The daemon must not be running."""
+    from triage.cli.forget import run as remove
+
+    remove(config, address)
+
+
+@app.command()
 def run(*, config: ConfigOption = CONFIG) -> None:
     """Sweep the mailbox until told to stop (TERM); HUP reads rules and templates again."""
     from triage.cli.sweeps import run as sweep_on

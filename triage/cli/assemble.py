@@ -145,6 +145,8 @@ def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming, examination: 
         expires=settings.draft_expires,
         weekly=settings.weekly_report,
         budget=settings.budget,
+        keep_letters=settings.keep_letters,
+        keep_numbers=settings.keep_numbers,
     )
     return Sweeper(ledger, naming, options, examination)
 

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Select
 
 from triage.errors import ConfigError
 from triage.fingerprint import key_check
-from triage.ledger import allowed, locks, queries, rows, schema
+from triage.ledger import allowed, erasure, locks, queries, rows, schema
 from triage.ledger.database import Database, connect
 from triage.ledger.upgrade import upgrade
-from triage.model import Answer, Cursor, DraftRecord, LetterRecord, Outcome, PromiseRecord
+from triage.model import Answer, Cursor, DraftRecord, Forgotten, LetterRecord, Outcome, PromiseRecord
 
 _BATCH = 500  # values in one IN list
 _SHORTEST_KEY = 16  # octets
@@ -231,6 +231,18 @@ class SqlLedger:
     def remember(self, name: str, value: str) -> None:
         with self._writing() as connection:
             queries.upsert(connection, schema.memories, [{"account": self._account, "name": name, "value": value}])
+
+    # --- what is given up ---------------------------------------------------------------------------------------------
+
+    def forget(self, customer: str) -> Forgotten:
+        """Remove what is known of that customer (keyed hash). Letters that are still there are SKIPPED from now on."""
+        with self._writing() as connection:
+            return erasure.forget(connection, self._account, customer)
+
+    def clear(self, gone_before: datetime, numbers_before: datetime) -> int:
+        """Remove letters that left before the one moment, and numbers from before the other; how many rows."""
+        with self._writing() as connection:
+            return erasure.clear(connection, self._account, gone_before, numbers_before)
 
     # --- within a transaction -----------------------------------------------------------------------------------------
 

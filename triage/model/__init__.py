@@ -24,7 +24,7 @@ from triage.model.judgement import (
 )
 from triage.model.mail import Address, Answerability, Attachment, Language, Letter, Message, OwnWords, Us
 from triage.model.outcome import MAY_FOLLOW, Outcome, may_follow
-from triage.model.records import Answer, Cursor, DraftRecord, LetterRecord, PromiseRecord
+from triage.model.records import Answer, Cursor, DraftRecord, Forgotten, LetterRecord, PromiseRecord
 from triage.model.reply import (
     Action,
     Draft,
@@ -59,6 +59,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "Folders",
+    "Forgotten",
     "Head",
     "JudgedLetter",
     "Judgement",

@@ -73,6 +73,20 @@ class PromiseRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many records of a customer were removed, or made nobody's."""
+
+    letters: int = 0
+    drafts: int = 0
+    promises: int = 0
+    answers: int = 0
+
+    @property
+    def rows(self) -> int:
+        return self.letters + self.drafts + self.promises + self.answers
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """How far a mailbox has been read: everything below `uidnext` is known."""
 

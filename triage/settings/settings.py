@@ -102,6 +102,8 @@ class Settings:
 
     ledger_url: Annotated[str, Kind(parsers.ledger_url, "sqlite:///var/triage.sqlite", secret=True)] = field(repr=False)
     key_file: Annotated[Path, Kind(parsers.path, "var/key")]
+    keep_letters: Annotated[timedelta, Kind(parsers.duration, "26w")]
+    keep_numbers: Annotated[timedelta, Kind(parsers.duration, "104w")]
     log_level: Annotated[str, Kind(parsers.one_of("debug", "info", "warning", "error"), "info")]
 
     @property

@@ -26,6 +26,8 @@ class Options:
     queue: bool = True
     expires: timedelta = timedelta(weeks=4)
     weekly: bool = False  # whether a report on each week is laid beside the queue message
+    keep_letters: timedelta = timedelta(weeks=26)  # how long letters are on record that have left the mailbox
+    keep_numbers: timedelta = timedelta(weeks=104)  # how long answers, promises and counts are
     budget: Budget = field(default_factory=Budget)
 
 

@@ -22,7 +22,6 @@ from triage.work.intake import take
 from triage.work.naming import Naming
 from triage.work.protocols import Ledger, Mailbox
 
-
 BUDGET = Budget()
 
 

@@ -12,6 +12,7 @@ from triage.model import (
     Cursor,
     DraftRecord,
     Folders,
+    Forgotten,
     Head,
     LetterRecord,
     Opened,
@@ -190,6 +191,14 @@ class Ledger(Protocol):
 
     def answers(self) -> Mapping[str, datetime]:
         """When each answered msg-id (keyed hash) was answered last."""
+        ...
+
+    def forget(self, customer: str) -> Forgotten:
+        """Remove what is known of that customer (keyed hash). Letters that are still there are SKIPPED from now on."""
+        ...
+
+    def clear(self, gone_before: datetime, numbers_before: datetime) -> int:
+        """Remove letters that left before the one moment, and numbers from before the other; how many rows."""
         ...
 
     def recall(self, name: str) -> str:

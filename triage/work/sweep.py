@@ -26,6 +26,7 @@ from triage.work.naming import Naming
 from triage.work.planning import plans
 from triage.work.protocols import Ledger, Mailbox
 from triage.work.reading import Reader
+from triage.work.retention import clear_old
 from triage.work.shelf import Look, Shelf
 
 
@@ -103,6 +104,7 @@ class Sweeper:
         told = board(queue, owed, self._ledger, line, now, laid.refused)
         posted = queue_post.post(told, sweep) if self._options.queue else 0
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
+        clear_old(sweep)
         return SweepReport(
             queue=queue,
             board=told,

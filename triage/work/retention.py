@@ -1,0 +1,36 @@
+"""What the ledger gives up: what has grown too old, once a day; and all of one customer, when they ask for it."""
+
+from __future__ import annotations
+
+from triage.model import Address, Forgotten
+from triage.work.context import Sweep
+from triage.work.naming import Naming
+from triage.work.protocols import Ledger
+from triage.work.queue_post import SAID
+
+CLEARED = "retention.cleared"  # the day when it was last done
+
+
+def clear_old(sweep: Sweep) -> int:
+    """Clear what is too old by now, with the first sweep of a day; how many rows that were.
+
+    Whatever is set, a letter that may come back, or count for the budget, is kept.
+    """
+    today = sweep.now.date().isoformat()
+    if sweep.ledger.recall(CLEARED) == today:
+        return 0
+    options = sweep.options
+    letters = max(options.keep_letters, options.expires, options.look_back, options.budget.longest)
+    cleared = sweep.ledger.clear(sweep.now - letters, sweep.now - max(options.keep_numbers, letters))
+    sweep.ledger.remember(CLEARED, today)
+    return cleared
+
+
+def forget(address: Address, ledger: Ledger, naming: Naming) -> Forgotten:
+    """Forget the customer behind that address; what was removed, or made nobody's. The mailbox is not touched."""
+    customer = naming.customer(address)
+    said = ledger.recall(SAID).split()
+    others = [one for one in said if not customer.startswith(one.partition(":")[0])]
+    if others != said:
+        ledger.remember(SAID, " ".join(others))
+    return ledger.forget(customer)
