@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from tests.desks import line
 from triage.cli.reload import Reloader
 from triage.errors import ConfigError
 from triage.plan import Line
+from triage.rules.read import read_rules
 
 
 def reloader_on(file: Path) -> Reloader:
@@ -52,3 +56,40 @@ def test_a_file_that_is_gone_leaves_the_last_good_rules_in_force(tmp_path: Path)
     before = reloader.line().rules.digest
     folder.rmdir()
     assert reloader.line().rules.digest == before
+
+
+SHOPS_OWN = """\
+signals:
+  - id: of_the_shop
+    family: anger
+    points: 2
+    why: says that the shop's own trouble happened
+    phrases:
+      en: [flat tyre]
+"""
+BOMB = "a: &a [x, x]\n" + "".join(f"{to}: &{to} [*{of}, *{of}]\n" for of, to in pairwise("abcdefghijklmnopqrstuvwxyz"))
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [SHOPS_OWN[:40], SHOPS_OWN.replace("points", "poinst"), BOMB, "#" * 5_000_000, "\0", "signals: [" * 10_000],
+    ids=["half written", "unknown key", "alias bomb", "five megabytes", "NUL", "too deep"],
+)
+def test_whatever_is_written_into_the_file_the_last_good_rules_stay(spoilt: str, tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    write(file, SHOPS_OWN, at=1)
+    reloader = Reloader(lambda: replace(line(), rules=read_rules(file)), (file,))
+    before = reloader.line().rules
+    write(file, spoilt, at=2)
+    assert reloader.line().rules is before
+
+
+def test_a_link_that_is_turned_to_another_file_is_followed(tmp_path: Path) -> None:
+    link = tmp_path / "rules.yaml"
+    for number, name in enumerate(("first", "second")):
+        write(tmp_path / name, name, at=number)
+    link.symlink_to(tmp_path / "first")
+    reloader = reloader_on(link)
+    (tmp_path / "new").symlink_to(tmp_path / "second")
+    (tmp_path / "new").replace(link)
+    assert reloader.line().rules.digest == "second"

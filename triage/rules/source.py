@@ -61,7 +61,8 @@ def open_source(path: Path, *, shipped: bool = False) -> Source:
     False, and a test holds them to mean the same in both.
     """
     try:
-        octets = path.read_bytes()[: MAX_OCTETS + 1]
+        with path.open("rb") as file:
+            octets = file.read(MAX_OCTETS + 1)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error
     if len(octets) > MAX_OCTETS:
