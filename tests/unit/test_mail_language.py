@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage.mail.language import identify
+from triage.model import Language
 
 SHORT = {
     "en": [
@@ -72,3 +73,12 @@ def test_too_little_is_told_so(text: str) -> None:
 )
 def test_other_languages_are_named_and_not_taken_for_ours(code: str, text: str) -> None:
     assert identify(text).code == code
+
+
+def test_a_greeting_makes_no_language_unsure_that_the_letter_tells() -> None:
+    letter = "Oggi sorridere è difficile. Con tanti occhi diversi."
+    assert identify(f"Gentile assistenza,\n\n{letter}") == identify(letter) == Language("it", True)
+
+
+def test_where_only_the_greeting_tells_a_language_it_counts() -> None:
+    assert identify("Buongiorno a tutti voi,\n\nnews: http").code == "it"

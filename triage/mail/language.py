@@ -18,6 +18,7 @@ _NOT_A_WORD = re.compile(r"[\d@\x00-\x1f\x7f]|://|www\.")
 # Emoji, noncharacters and the like, on some of which CLD2 raises; combining marks of Latin and Indic scripts stay.
 _NOT_LETTERS = re.compile("[^\\w\\s'’.,!?\u0300-\u036f\u0900-\u0dff-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_GREETING = re.compile(r"\s*[^\n]{1,40}[,:!]\n\s*\n")
 _SHORT = 8  # words up to which CLD2 may be sure and wrong
 _LONG = 40  # words looked up where CLD2 is not sure
 _SAMPLE = 240  # characters that may tell a letter's language without CLD2
@@ -31,7 +32,15 @@ _CODES = {"zh-Hant": "zh", "iw": "he", "nb": "no", "nn": "no", "sr-ME": "sr"}
 
 
 def identify(text: str) -> Language:
-    """The language of a text; "un" where it is too short or mixed to be told."""
+    """The language of a text; "un" where it is too short or mixed to be told. A greeting counts only where the rest
+    tells nothing: "Gentile assistenza" made Italian unsure.
+    """
+    greeted = _GREETING.match(text)
+    rest = _told(text[greeted.end() :]) if greeted else UNKNOWN
+    return rest if rest.reliable else _told(text)
+
+
+def _told(text: str) -> Language:
     if (clear := _clearly(text)) is not None:
         return clear
     text = _NOT_LETTERS.sub(" ", _without_addresses(text[:MOST]))
