@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import case_of, judged_letter, read_by_the_rules
-from triage.model import Case, Signal
+from triage.model import Case, Problem, Restatement, Signal
 from triage.reply.restate import restate
 from triage.reply.tone import UPSET, mood, tone
 from triage.rules.read import default_rules
@@ -52,11 +52,25 @@ def test_a_calm_return_gets_no_apology() -> None:
 
 
 def test_praise_for_what_was_put_right_gets_no_apology() -> None:
+    letter = judged_letter(frustration=12.0, problem="damaged")
+    praise = Problem("praise", 1.5, evidence=("deserves a raise",))
+    case = case_of(replace(letter, judgement=replace(letter.judgement, problems=(Problem("damaged", 3.0), praise))))
+    row = next(row for row in RULES.problems if row.id == "damaged")
+    told = Restatement("In October we sent you a cracked teapot.", ("damaged",), shown=False)
+    assert tone(case, [row], told, None) == "question"
+
+
+def test_a_tip_without_a_word_of_trouble_gets_no_apology() -> None:
     text = (
-        "In October you sent me a cracked teapot (all forgotten). Jo on your phones had a new one on my table in two "
-        "days and rang afterwards to ask whether it pours well. It does. Please show this to Jo and to Jo's boss."
+        "My nephew got the Rumble Rover from you. The box says batteries included but there were none. I have put some "
+        "in, so there is no problem now, I only wanted to let you know in case the whole batch is like that."
     )
-    assert tone_of(text, subject="Your Jo deserves a raise") == "question"
+    assert tone_of(text, subject="Batteries") == "question"
+
+
+def test_a_question_before_buying_that_names_an_old_fault_gets_no_apology() -> None:
+    text = "Do you sell the spring for the secateurs separately (mine is two years old and the spring went)?"
+    assert tone_of(text, subject="secateurs spring") == "question"
 
 
 def test_a_broken_thing_still_gets_one() -> None:

@@ -23,6 +23,7 @@ _MOOD = 8.0  # points of signals of mood from which a letter is more than troubl
 _MOODLESS = frozenset(
     {"sentiment", "words", "absolutes", "money", "failure", "churn", "demand", "punctuation", "repetition", "safety"}
 )
+_SAYS_LITTLE = frozenset({"words", "absolutes", "punctuation"})
 _MOODLESS_RULES = frozenset({"refusal", "irony", "still_not", "late"})  # which single common words fire
 # Two letters of one evening are one thought; the second one a day later asks why nobody answered.
 WRITTEN_AGAIN = timedelta(hours=12)
@@ -90,23 +91,29 @@ def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish:
         return UPSET
     if row.id in _REQUESTS and (wish is not None or restatement.asks):
         return REQUEST
-    if not restatement.shown and not _is_sure(row, case):
+    shown = restatement.shown and row.id == restatement.problems[0]
+    if not shown and _is_doubtful(row, case):
         return UPSET
     if not _is_unknown(row):
         return 0.0
     if restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?"):
         return UPSET
+    if not any(_tells_of_trouble(letter) for letter in case.letters):
+        return UPSET
     # Whoever names their purchase and asks nothing has something to complain of, however drily it is said.
     return 0.0 if any(_names_a_purchase(letter) for letter in case.letters) else CALM
 
 
-def _is_sure(row: ProblemRow, case: Case) -> bool:
-    """Whether a letter plainly complains of it: not in a weak word, nor beside praise for what was put right."""
-    return any(
-        problem.id == row.id and problem.points >= row.points and not is_praise_above_all(letter)
-        for letter in case.letters
-        for problem in letter.judgement.problems
-    )
+def _is_doubtful(row: ProblemRow, case: Case) -> bool:
+    """Whether the letters name the problem in weak words only, or beside praise for what was put right."""
+    named = [(each, letter) for letter in case.letters for each in letter.judgement.problems if each.id == row.id]
+    return bool(named) and all(problem.points < row.points or is_praise_above_all(letter) for problem, letter in named)
+
+
+def _tells_of_trouble(letter: JudgedLetter) -> bool:
+    """Whether more than single words and denials fired; a letter that was not weighed may."""
+    positive = [signal for signal in letter.judgement.signals if signal.points > 0]
+    return not positive or any(signal.family not in _SAYS_LITTLE for signal in positive)
 
 
 def _names_a_purchase(letter: JudgedLetter) -> bool:
