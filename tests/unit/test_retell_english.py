@@ -51,6 +51,7 @@ def test_a_statement_changes_sides(words: str, told: str) -> None:
         ("Never received the lamp", "You never received the lamp"),
         ("Parcel is still missing", "Your parcel is still missing"),
         ("Was told it had been sent", "You were told it had been sent"),
+        ("Yeah my lamp has stopped working", "Your lamp has stopped working"),
         ("Was excited to try the lamp", "You were excited to try the lamp"),
         ("Thought this lamp was waterproof", "You thought this lamp was waterproof"),
         ("Ended up buying a lamp in town", "You ended up buying a lamp in town"),
@@ -178,6 +179,8 @@ def test_what_is_rhetorical_empty_or_of_another_form_is_not_turned(words: str) -
         "I asked for a call, a thing done in a minute but no",
         "I would imagine the postage is covered",
         "I cancelled and will tell everybody",
+        "but didn’t get the vet’s answer",
+        "There is zero reason why my lamp should be denied",
         "They changed your name on the form",
         "but didn't get the vet's answer",  # whoever did not get it
     ],
@@ -244,3 +247,15 @@ def test_a_product_may_stand_for_its_pronoun() -> None:
 
 def test_one_product_does_not_stand_for_they() -> None:
     assert ENGLISH.anchored("They arrived broken", "blue vase") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please, all lamp owners, go anywhere else but this company.",
+        "Please learn from our mistake.",
+        "Never buy from them, please.",
+    ],
+)
+def test_what_is_said_to_other_customers_is_not_quoted(words: str) -> None:
+    assert ENGLISH.quoted(words) is None

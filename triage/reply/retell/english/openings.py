@@ -14,7 +14,7 @@ _GREETING = re.compile(
 )
 # These join a clause to the one before and may go without a trace.
 _JOINING = opening(
-    "and | but | so | also | however | well | anyway | anyways | now | then | plus | yet | because "
+    "and | but | so | yeah | also | however | well | anyway | anyways | now | then | plus | yet | because "
     "| since then | hence",
     "therefore | thus | meanwhile | moreover | furthermore | additionally | in addition | lastly | in short | in fact",
     "unfortunately | sadly | basically | obviously | honestly | frankly | quite frankly | actually "

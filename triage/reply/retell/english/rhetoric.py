@@ -21,6 +21,7 @@ _ABOUT_US = anywhere(
 # Said to other customers.
 _ADVICE = anywhere(
     "learn from (?:my|our) | save your(?:self| money)",
+    "go (?:anywhere|somewhere) else | choose another | (?:all|other) \\w+ (?:owners|parents|shoppers|customers)",
     "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
 )
 _WARNING = opening("(?:please )?(?:don't|do not|never) (?:waste|buy|bother|trust|expect|hold your breath|go with|use)")

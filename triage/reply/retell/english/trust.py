@@ -46,7 +46,7 @@ _OPINION = opening(
     "you (?:could|should|might|must|may|appreciate the|gave it|have to (?:say|admit|wonder))",
     "you'd understand | you are (?:based|from)",
     "you are an? (?!(?:size|member|few|bit|little|week|day|month)\\b)",
-    "there (?:is|was|are) (?:nothing (?!in\\b|inside|on\\b|left|there)|no (?:excuse|reason|point|doubt|need))",
+    "there (?:is|was|are) (?:nothing (?!in\\b|inside|on\\b|left|there)|(?:no|zero) (?:excuse|reason|point|doubt|need))",
     "you will (?!keep\\b) | you shall (?!gladly)",
     "you (?:don't|do not) (?:know|think|care|mind|get|see why)",
     "we (?:\\w+ )?(?:don't |do not |never )?(?:care|hate|think|believe|want|hope|understand|know)",

@@ -60,7 +60,7 @@ class English:
     def turn(self, words: str, day: date) -> str | None:
         if is_labelled(words):
             return quoted(words)
-        if _PURPOSE.match(words) or _GOES_ON.match(words) or _SIGN_BETWEEN.search(words):
+        if _PURPOSE.match(words) or _GOES_ON.match(words.replace("’", "'")) or _SIGN_BETWEEN.search(words):
             return None
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
         if not plain or re.search(r"[?!]", plain):
