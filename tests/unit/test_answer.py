@@ -99,6 +99,27 @@ def test_a_danger_has_its_own_form() -> None:
     assert "hope that" in made.words.split("\n\n")[1]
 
 
+@pytest.mark.parametrize(
+    "text", ["The saddle broke and I nearly fell under a car.", "At full speed it came off, I could have lost my foot."]
+)
+def test_a_near_miss_is_a_danger_and_nothing_is_unplugged_for_it(text: str) -> None:
+    made = draft(text, "defective")
+    assert made.template == "en/safety.txt"
+    assert "plug" not in made.words
+
+
+def test_who_was_hurt_is_wished_well_and_not_hoped_to_be_unharmed() -> None:
+    made = draft("The plates came in shards and our son cut his thumb on them.", "damaged")
+    assert "hope" in made.words
+    assert "all right" not in made.words
+    assert "children" not in made.words
+
+
+def test_a_funeral_in_passing_is_no_bereavement() -> None:
+    made = draft("Nobody deleted it, for we were both at a funeral that afternoon.", "account")
+    assert made.template != "en/sober.txt"
+
+
 def test_a_death_has_its_own_form_without_a_choice() -> None:
     made = draft("My husband passed away. Please cancel his subscription.", "cancellation")
     assert made.template == "en/sober.txt"

@@ -94,6 +94,7 @@ class Composer:
             written_again=has_written_again(case),
             long_wait=has_waited_long(case, now) or NO_REPLY in restatement.problems[1:],
             nth=nth(case.contacts, language),
+            hurt="hurt" in case.circumstances,
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),
         )

@@ -33,6 +33,7 @@ class Values:
     written_again: bool  # more than one letter without an answer
     long_wait: bool  # no answer for days
     nth: str  # "third", where this is the third letter without an answer, else ""
+    hurt: bool  # somebody was hurt
     deadline: str  # a sentence about the day by which the customer needs it, else ""
 
 
