@@ -1,0 +1,13 @@
+"""A small flood of the kind that `floods.py` lets loose in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.acceptance.floods import flood, hold, sweeps
+
+EACH = 300  # more than the budget of an hour
+
+
+def test_a_flood_is_judged_whole_and_answered_within_the_budget(tmp_path: Path) -> None:
+    hold(EACH, list(sweeps(flood(EACH), tmp_path)))
