@@ -9,6 +9,8 @@ import pytest
 from tests.factories import read_by_the_rules
 from triage.reply.retell.english.rhetoric import is_rhetoric
 from triage.reply.retell.english.voice import English
+from triage.reply.retell.formal.manners import MANNERS
+from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.story import tell
 
 ENGLISH = English()
@@ -183,3 +185,49 @@ def test_a_part_that_leans_on_what_was_cut_before_it_is_left_out() -> None:
         "I want it repaired."
     )
     assert "laminate" not in told
+
+
+FORMAL = {manner.code: Formal(manner) for manner in MANNERS}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Die 2 Beutel würden wir gern getauscht bekommen."),
+        ("nl", "We hebben hem 11 december weer nodig."),
+    ],
+)
+def test_a_wish_in_another_language_is_known_for_one(language: str, words: str) -> None:
+    said = FORMAL[language].turn(words, date(2026, 11, 18))
+    assert said is not None
+    assert FORMAL[language].wishes(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Das ist mir im Moment gleich."),
+        ("fr", "J'ai rien heureusement."),
+        ("es", "Mi paciencia se ha terminado."),
+        ("es", "¿Les parece serio?"),
+        ("es", "Vuelo a Lima el 3 de marzo y no tengo maleta."),
+        ("it", "Vi sembra normale?"),
+        ("nl", "Vinden jullie dat normaal?"),
+        ("pt", "Acham isto normal?"),
+    ],
+)
+def test_moods_and_rhetoric_of_other_languages_are_not_told(language: str, words: str) -> None:
+    assert FORMAL[language].turn(words, date(2026, 11, 18)) is None
+
+
+def test_a_demand_is_told_without_the_threat_behind_it() -> None:
+    spanish = FORMAL["es"]
+    words = "Exijo los 90 euros de vuelta, o presento una hoja de reclamaciones."
+    first, *_ = spanish.clauses(words)
+    assert spanish.turn(words[slice(*first)], date(2026, 11, 18)) == "Exige los 90 euros de vuelta"
+
+
+def test_what_happened_is_quoted_where_its_verb_is_not_known() -> None:
+    assert FORMAL["nl"].quoted("De rits van onze tas hapert nu al, na drie reizen.") == (
+        "U schrijft: “De rits van onze tas hapert nu al, na drie reizen.”"
+    )

@@ -66,7 +66,7 @@ _EMPTY = anywhere(
     "you'd (?:normally|rather|have thought)",
     "or you (?:are|will|go) | for the avoidance | what's going on | so hopefully | regards | sincerely",
     r"elsewhere | your business | your custom | will (?:communicate|spread|tell (?:every\w+|others))",
-    r"never (?:order|give|buy|shop|use|return|fly|recommend|coming|com)\w*",
+    r"never (?:order|give(?!n)|buy|shop|use|return|fly|recommend|coming|com)\w*",
 )
 _QUOTES = re.compile(r"\"[^\"]*\"")
 _MINE = anywhere("i | me | my | mine | myself | we | our | us")

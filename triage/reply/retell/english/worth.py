@@ -35,7 +35,9 @@ _OTHERS = opening(
     r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
 )
 _FOUND = anywhere("there (?:was|were) | instead of | came off | not what")
+_FAULT = re.compile(r"“(?:The )?(?:fault|problem|issue|defect|error|symptoms?): ", re.IGNORECASE)
 _POINTS = (
+    (_FAULT, 2.5),
     (_FOUND, 0.7),
     (_OUR_DEED, 1.0),
     (_OUR_WORD, 1.0),

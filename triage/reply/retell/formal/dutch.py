@@ -61,7 +61,8 @@ DUTCH = Manner(
         Day(re.compile(r"(?<!'s )(?<!goede )\bmorgen(?:ochtend|middag|avond)?\b", re.IGNORECASE), 1, "op {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:prima|perfect\w*|graag hoor|hoor (?:ik )?graag|opletten|fijn zijn|prutsers?|oplicht\w*|bedrieg\w*"
+        r"\b(?:vindt u (?:dat|dit)|vinden jullie (?:dat|dit)|"
+        r"prima|perfect\w*|graag hoor|hoor (?:ik )?graag|opletten|fijn zijn|prutsers?|oplicht\w*|bedrieg\w*"
         r"|bedrog|dief|dieven|gestolen|stelen|klootza\w*|kut\w*|kanker\w*|tering\w*|fuck\w*|shit\w*|idio\w*"
         r"|sukkel\w*|debiel\w*|achterlijk\w*|dom(?:me|heid)?|stom\w*|belachelijk\w*|schandalig\w*|schande|schaam\w*"
         r"|waardeloos|waardeloze|triest\w*|onacceptabel\w*|ongelof?ofelijk\w*|ongelooflijk\w*|absurd\w*|leugen\w*"
@@ -109,7 +110,10 @@ DUTCH = Manner(
         r"|svp|a\.?u\.?b)\b",
         re.IGNORECASE,
     ),
-    wish=re.compile(r"\bu (?:wilt|vraagt|eist|verwacht|verzoekt|wenst|zou)\b|\b(?:wilt|zou) u\b", re.IGNORECASE),
+    wish=re.compile(
+        r"^graag\b|\bu hebt .*\bnodig$|\bu (?:wilt|vraagt|eist|verwacht|verzoekt|wenst|zou)\b|\b(?:wilt|zou) u\b",
+        re.IGNORECASE,
+    ),
     question="U vraagt: “{}”",
     plea="U schrijft: “{}”",
     again=(("U vraagt: ", "U vraagt ook: "), ("U schrijft: ", "U schrijft ook: ")),

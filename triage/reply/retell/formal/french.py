@@ -71,7 +71,9 @@ FRENCH = Manner(
         Day(re.compile(r"\b(?:aujourd'hui|ce matin|ce soir|cet après-midi|ce midi)\b", re.IGNORECASE), 0, "le {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:mon dieu|impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+"
+        r"\b(?:vous trouvez (?:ça|cela) (?:normal|sérieux)|"
+        r"(?<!ne )(?<!n')(?:voulez|avez|êtes|pouvez|savez) (?:pas|rien)|"
+        r"mon dieu|impeccable\w*|merci de (?:me |nous )?répondre|votre r(?:éponse|etour)(?: rapide)?$|arna\w+"
         r"|escro\w+|vol(?:eur|é par|ée par)\w*|merd\w*|putains?|salauds?|mdr|ptdr\w*|lol"
         r"|con(?:s|ne|nerie\w*|nard\w*)?|idiot\w*|stupid\w*|imbécil\w*|incompéten\w*|incapab\w*|nul(?:s|le|les)?"
         r"|honte\w*|scandal\w*|inadmissib\w*|inaccept\w*|lamentab\w*|minab\w*|ridicul\w*|moque\w*|foutage|fout\w*"

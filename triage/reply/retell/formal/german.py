@@ -76,7 +76,8 @@ GERMAN = Manner(
         ),
     ),
     unfit=re.compile(
-        r"\b(?:(?:ihre|meine) güte|tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*"
+        r"\b(?:das ist (?:mir|ihnen)|finde[nt] (?:sie|ihr) das|ihr ernst|"
+        r"(?:ihre|meine) güte|tadellos\w*|einwandfrei|meint\w*|\w*saftladen|schei\w+|idiot\w*|betr[uü]g\w*"
         r"|abzock\w*|lüg\w*|gelogen|verarsch\w*|unverschäm\w*|frech\w*|dreist\w*|lächerlich\w*|witz|peinlich\w*"
         r"|katastroph\w*|zumutung|unfähig\w*|inkompeten\w*|dumm\w*|blöd\w*|kindergarten|verbraucherzentrale"
         r"|anw[aä]lt\w*|polizei|gericht\w*|anzeige|klage\w*|rechtlich\w*|schikan\w*|skandal\w*|schande|schäm\w*"
@@ -136,6 +137,7 @@ GERMAN = Manner(
     wish=re.compile(
         r"\bSie (?:bitten|möchten|wollen|fordern|wünschen|brauchen|bräuchten|hätten gern\w*|verlangen|benötigen"
         r"|erwarten)\b|\b(?:möchten|wollen|bräuchten|brauchen|bitten) Sie\b"
+        r"|\b(?:würden|hätten) Sie (?:\w+ )?gern\w*\b"
     ),
     question="Sie fragen: „{}“",
     plea="Sie schreiben: „{}“",

@@ -66,7 +66,8 @@ ITALIAN = Manner(
         Day(re.compile(r"\bdomani(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), 1, "il {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:dio|perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)"
+        r"\b(?:vi (?:sembra|pare) (?:serio|normale|giusto)|"
+        r"dio|perfett[oaie]|resto in attesa|(?:vostra|una) risposta$|truff\w+|ladr[oi]\w*|rub(?:a|ato|are|ate)"
         r"|merda\w*|cazz\w*|stronz\w*|idiot\w*|imbecill\w*|cretin\w*|deficient\w*|incompetent\w*|incapac\w*"
         r"|buffon\w*|pagliacc\w*|vergogn\w*|schifo\w*|scandalos\w*|inaccettabil\w*|indecent\w*|ridicol\w*"
         r"|prend\w+ in giro|presa in giro|prese in giro|preso in giro|bugi\w*|ment(?:ite|ito|ono)|menzogn\w*"
@@ -109,7 +110,7 @@ ITALIAN = Manner(
         r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
-        r"\b(?:allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
+        r"\b(?:mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
         r"|arriv\w*|consegn\w*|manca\w*|rott\w*|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia"
         r"|non|nulla|niente|nessun\w*|mai|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+"
         r"|disdett\w*|annullat\w*|promess\w*|telefon\w*|chiamat\w*|chiamo|scritt\w*|risposta|rispond\w*|attend\w*"

@@ -58,7 +58,8 @@ PORTUGUESE = Manner(
         Day(re.compile(r"(?<!de )(?<!da )\bamanhã\b", re.IGNORECASE), 1, "no dia {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:deus|perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*"
+        r"\b(?:acham (?:isto|isso) (?:normal|sério)|parece-(?:vos|lhes) (?:sério|normal)|"
+        r"deus|perfeit[oa]s?|fico a aguardar|aguardo (?:a|uma|vossa)|burl\w+|ladr\w+|roub\w+|vigaris\w*"
         r"|vigarice|aldrab\w*|merda\w*|porra|inferno|pqp|caralho|foda\w*|puta\w*|idiota\w*|imbecil\w*|estúpid\w*"
         r"|parvo\w*|incompeten\w*|incapaz\w*|vergonh\w*|escandal\w*|escândalo|inaceit\w*|inadmiss\w*|lamentável"
         r"|palhaç\w*|absurdo\w*|ridícul\w*|gozar|a gozar|gozo|mentir\w*|mentem|mentiu|engan(?:ar|ados?|am)|golpe"
@@ -98,7 +99,7 @@ PORTUGUESE = Manner(
         r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+|pag\w+|cobr\w+"
+        r"\b(?:subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+|pag\w+|cobr\w+"
         r"|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*"
         r"|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura"
         r"|devol\w+|reembols\w*|troc\w+|cancel\w*|promet\w+|disseram\w*|telefon\w+|lig\w+|escrev\w+|resposta"

@@ -21,6 +21,7 @@ SPANISH = Manner(
     asked=_never,
     borders=re.compile(
         r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nº)(?<!núm)(?<=[a-zñáéíóú][a-zñáéíóú])\.\s+|:\s"
+        r"|,?\s(?=o (?:presento|denuncio|pongo|acudo|publico)\b)"
         r"|,?\s(?=(?:pero|aunque|porque|sino|así que|sin embargo)\s)"
         r"|,?\s(?=y (?:ahora|aún|todavía|nadie|no|me|le|el|la|los|las|lo|un|una|mi|ya|en|quiero|necesito|hoy|encima"
         r"|además|ni)\b)"
@@ -62,7 +63,8 @@ SPANISH = Manner(
         Day(re.compile(r"(?<!la )(?<!esta )\bmañana\b(?! (?:temprano|por))", re.IGNORECASE), 1, "el {date}"),
     ),
     unfit=re.compile(
-        r"\b(?:no se (?:que|si|cuando|como|por\w*)|ya se (?:que|si|por\w*)|dios|perfect[oa]s?"
+        r"\b(?:paciencia|les parece (?:serio|normal|bien|justo)|"
+        r"no se (?:que|si|cuando|como|por\w*)|ya se (?:que|si|por\w*)|dios|perfect[oa]s?"
         r"|espero (?:su|vuestra) respuesta|a la espera|estaf\w+|timo\w*|timad\w*|ladr[oó]n\w*"
         r"|rob(?:o|ar|ado|an|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*|puta\w*|put[oa]s?|coñ\w+|idiot\w*"
         r"|imbécil\w*|gilipoll\w*|inútil\w*|incompetent\w*|sinvergüenza\w*|vergüenza|vergonzos\w*|vergonyos\w*"
@@ -84,6 +86,7 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     mine=re.compile(
+        r"^(?:vuelo|viajo|salgo|parto) (?:a|hacia|para|el)\b|"
         r"\b(?:yo|me|mí|mis?|mí[oa]s?|conmigo|vosotros|vuestr\w+|os|tú|tu|tus|te|ustedes|nosotras)\b|\b(?:no"
         r"|le) (?!(?:solo|todo|como|cuando|mucho|poco|tanto|otro|esto|eso|mismo|obstante|lo"
         r"|medio)\b)[^\W\d_]{3,}[^\W\d_]o\b",

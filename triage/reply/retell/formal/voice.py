@@ -78,8 +78,14 @@ class Formal:
         return self._in_quotation_marks(line)
 
     def quoted(self, words: str) -> str | None:
-        """Never: what is turned in these languages may come in quotation marks already."""
-        return None
+        """A statement of which nothing could be turned, be its verb one that is not known here."""
+        manner = self._manner
+        line = flat(words[: _LONGEST + 1], manner)
+        fits = _FEWEST_QUOTED <= len(line.split()) <= _MOST_QUOTED
+        hangs = manner.leaning.search(_begun(line)) or manner.broken.search(line.rstrip(" .!"))
+        if not fits or hangs or line.endswith("?") or manner.labels.match(line) or _ADDRESSES_US.match(line):
+            return None
+        return self._in_quotation_marks(line)
 
     def leans(self, told: str) -> bool:
         return bool(self._manner.leaning.search(told)) and not self._is_quotation(told)
