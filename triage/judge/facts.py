@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,12 +13,15 @@ from triage.judge.products import find_products, product_of_subject
 from triage.judge.tracking import find_tracking
 from triage.model import Fact, FactKind
 
+_TICKET = re.compile(r"\[(?![^\]]*(?i:order|bestell|commande|pedido|ordine|encomenda))[^\]]*\d[^\]]*\]")  # in a subject
+
 
 def find_facts(text: str, subject: str, language: str, *, received: datetime) -> tuple[Fact, ...]:
     """Facts in the order of the text, each once; behind them those that only the subject names, with `span` None.
 
     `language` is an ISO 639-1 code or "un"; `received` is the day that relative dates are counted from.
     """
+    subject = _TICKET.sub(lambda ticket: " " * len(ticket[0]), subject)
     in_text = _once(_apart(_all(text, language, received, find_products(text, language, subject))))
     in_subject = _apart(_all(subject, language, received, product_of_subject(subject, language))) if subject else []
     told = {_identity(fact) for fact in in_text}

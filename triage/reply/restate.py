@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from triage.model import Case, JudgedLetter, Restatement
+from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.evidence import is_shown
 from triage.reply.quotation import asked, in_full, quotation
+from triage.reply.reference import NOUN, reference
 from triage.reply.retell.story import Story, tell
 from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
@@ -104,11 +105,13 @@ def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     """The story with the order number behind the first sentence that has room for it, where no sentence names it."""
     sentences = list(story.sentences)
     order = slots(topic.letter, topic.problem, language).get("order", "")
+    known = bool(topic.letter.judgement.facts_of(FactKind.ORDER))
+    noun, order = (_ORDER[language], order) if known else (NOUN[language], reference(topic.letter))
     if not order or order in " ".join(sentences):
         return sentences
     for number, sentence in enumerate(sentences):
         if not sentence.endswith((")", "”", "“", "»")):
-            sentences[number] = f"{sentence} ({_ORDER[language]} {order})"
+            sentences[number] = f"{sentence} ({noun} {order})"
             break
     return sentences
 
