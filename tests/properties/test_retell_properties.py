@@ -32,7 +32,7 @@ def told(text: str) -> str:
 @settings(deadline=None)
 @given(st.text() | LETTERS)
 def test_nobody_is_told_back_in_the_first_person(text: str) -> None:
-    assert FIRST_PERSON.findall(told(text)) == []
+    assert FIRST_PERSON.findall(re.sub("“[^”]*”", "", told(text))) == []
 
 
 @settings(deadline=None)
