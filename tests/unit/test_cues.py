@@ -129,3 +129,21 @@ def test_a_figure_of_speech_is_neither_a_danger_nor_a_death(text: str, language:
     grave = {row.id for row in RULES.circumstances if row.form}
     found = {cue.id for cue in read_by_the_rules(text, language=language).judgement.circumstances}
     assert found & grave == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bex said my 139 euros would be here by Friday.", "en"),
+        ("I needed it by Friday, that was the party.", "en"),
+        ("Ich brauchte es bis Freitag, das war der Geburtstag.", "de"),
+        ("Eure Kollegin sagte, es käme bis Freitag.", "de"),
+        ("Il me le fallait avant vendredi, c'était la fête.", "fr"),
+        ("Lo necesitaba antes del viernes, eso fue la fiesta.", "es"),
+        ("Mi serviva entro venerdì, era la festa.", "it"),
+        ("Ik had het nodig voor vrijdag, dat was het feest.", "nl"),
+        ("Precisava disto até sexta-feira, isso foi a festa.", "pt"),
+    ],
+)
+def test_a_day_that_was_promised_or_has_gone_by_sets_no_deadline(text: str, language: str) -> None:
+    assert deadline(text, language) is None

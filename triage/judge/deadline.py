@@ -26,6 +26,17 @@ _LINKS = frozenset(
     """.split()
 )
 
+# What may stand right behind a day that has gone by.
+_PASSED = {
+    "en": r"(?:and )?(?:that|which|it) (?:was|has passed|is past|came and went)|came and went|has (?:passed|gone)",
+    "de": r"(?:und )?(?:das|der|es) (?:war|ist (?:vorbei|verstrichen|vergangen))|ist (?:vorbei|verstrichen|vergangen)",
+    "fr": r"(?:et )?(?:c['’]était|ça fait)|est (?:passée?|dépassée?)",
+    "es": r"(?:y )?(?:eso |ya )?(?:fue|era|pasó|ha pasado)",
+    "it": r"(?:ed? )?(?:era|è (?:già )?passat[oa])",
+    "nl": r"(?:en )?(?:dat|die|het) (?:was|is (?:al )?(?:voorbij|verstreken))|is (?:al )?(?:voorbij|verstreken)",
+    "pt": r"(?:e )?(?:isso |já )?(?:foi|era|passou)",
+}
+
 # Days that are no dates to `dates`, because in most letters they say nothing.
 _NEAR_DAYS = {
     "en": {"today": 0, "tonight": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1},
@@ -52,6 +63,7 @@ def find_deadline(
         day
         for span, day in (*_dates(facts, text, language, received), *_near_days(text, language, received))
         if _is_needed(text, spans, span, is_today=day == received)
+        and not _is_told_as_past(text, span, language)
         and not any(_holds(sentence, span) for sentence in told)
     ]
     coming = [day for day in days if received <= day <= received + timedelta(days=MOST_DAYS)]
@@ -84,6 +96,11 @@ def _near_days(text: str, language: str, received: date) -> list[tuple[Span, dat
     pattern = "|".join(sorted(words, key=len, reverse=True))
     found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text.replace("’", "'"), re.IGNORECASE)
     return [(match.span(), received + timedelta(days=words[match[0].lower()])) for match in found]
+
+
+def _is_told_as_past(text: str, day: Span, language: str) -> bool:
+    """ "By Friday, that was last Friday": a day that came without what was promised for it."""
+    return re.match(rf"\W{{0,3}}(?:{_PASSED[language]})(?!\w)", text[day[1] :], re.IGNORECASE) is not None
 
 
 def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span, *, is_today: bool) -> bool:

@@ -87,13 +87,11 @@ def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, wish:
 
 def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish: WishRow | None) -> float:
     """The frustration below which a letter about `row` is a question or a request."""
-    if row.tone != "complaint":
+    shown = restatement.shown and row.id == restatement.problems[0]
+    if row.tone != "complaint" or (not shown and _is_doubtful(row, case)):
         return UPSET
     if row.id in _REQUESTS and (wish is not None or restatement.asks):
         return REQUEST
-    shown = restatement.shown and row.id == restatement.problems[0]
-    if not shown and _is_doubtful(row, case):
-        return UPSET
     if not _is_unknown(row):
         return 0.0
     if restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?"):
