@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from tests.factories import read_by_the_rules
 from triage.judge import sentences
 from triage.judge.phrasebook import Phrasebook
 from triage.judge.problem import ProblemFinder
@@ -84,3 +85,10 @@ def test_what_went_wrong_and_is_no_trouble_any_more_is_no_open_problem() -> None
 
 def test_displeasure_in_the_subject_alone_takes_a_bravo_for_mockery() -> None:
     assert "praise" not in ids("fr", "Alors là, bravo.", "honteux")
+
+
+def test_a_polite_request_with_a_day_is_no_ultimatum() -> None:
+    polite = read_by_the_rules("Könnten Sie mir bitte bis spätestens Freitag sagen, ob es geht?", language="de")
+    stern = read_by_the_rules("Ich erwarte die Lieferung bis spätestens Freitag.", language="de")
+    assert "ultimatum" not in {signal.rule for signal in polite.judgement.signals}
+    assert "ultimatum" in {signal.rule for signal in stern.judgement.signals}
