@@ -231,3 +231,12 @@ def test_what_happened_is_quoted_where_its_verb_is_not_known() -> None:
     assert FORMAL["nl"].quoted("De rits van onze tas hapert nu al, na drie reizen.") == (
         "U schrijft: “De rits van onze tas hapert nu al, na drie reizen.”"
     )
+
+
+def test_the_first_event_is_told_though_more_is_said_of_what_followed() -> None:
+    told = story(
+        "There was a piece of wire in my bag of decaf. About 2cm. I only noticed because my grinder made a noise and "
+        "now it's jammed and makes a burning smell. It was a £90 grinder. I want to know how wire gets into coffee. "
+        "And I want the grinder paid for."
+    )
+    assert told.startswith("There was a piece of wire in your bag of decaf")

@@ -31,7 +31,7 @@ _WEIGHTS = {
     "detail": (0.0, 0.9, 0.5),  # another place that tells of a problem
     "owed": (1.2, 1.2, 0.4),
     "telling": (0.4, 0.4, 0.1),
-    "event": (1.6, 0.0, 0.0),
+    "event": (2.6, 0.0, 0.0),
     WISH: (2.6, 1.2, 0.6),
 }
 
