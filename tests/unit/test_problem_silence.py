@@ -92,3 +92,8 @@ def test_a_polite_request_with_a_day_is_no_ultimatum() -> None:
     stern = read_by_the_rules("Ich erwarte die Lieferung bis spätestens Freitag.", language="de")
     assert "ultimatum" not in {signal.rule for signal in polite.judgement.signals}
     assert "ultimatum" in {signal.rule for signal in stern.judgement.signals}
+
+
+def test_capitals_in_quotation_marks_are_not_shouted() -> None:
+    calm = read_by_the_rules('The book "GREAT HOUSES OF FRANCE" came with a page upside down. What can I do?')
+    assert "shouting" not in {signal.rule for signal in calm.judgement.signals}

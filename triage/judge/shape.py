@@ -8,6 +8,7 @@ from itertools import compress, count
 from operator import eq
 
 from triage.judge.finding import Finding
+from triage.judge.quotes import quoted, stands_in
 from triage.judge.tokens import Tokens
 from triage.model import Span
 
@@ -30,7 +31,9 @@ def by_shape(text: str, split: Sequence[Tokens]) -> Iterator[Finding]:
     if _TWO_CAPITALS.search(text):
         shouted = [_shouted(sentence) for sentence in split]
         pairs = list(zip(split, shouted, strict=True))
-        yield from _finding("shouting", [sentence.span(place) for sentence, places in pairs for place in places])
+        others_words = quoted(text)  # titles, names of goods, what we wrote: not the customer's own voice
+        loud = [sentence.span(place) for sentence, places in pairs for place in places]
+        yield from _finding("shouting", [span for span in loud if not stands_in(span, others_words)])
         whole = [_whole(sentence) for sentence, places in pairs if _is_all(sentence, places)]
         yield from _finding("all_capitals", whole)
     yield from _finding("repetition", [sentence.span(place) for sentence in split for place in _said_twice(sentence)])
