@@ -62,10 +62,10 @@ def flood(each: int) -> FakeAccount:
     return account
 
 
-def sweeps(account: FakeAccount, folder: Path) -> Iterator[Swept]:
+def sweeps(account: FakeAccount, folder: Path, budget: Budget) -> Iterator[Swept]:
     """Three sweeps: the first, a second at the same time, and one an hour later."""
     with closing(open_ledger(f"sqlite:///{folder / 'ledger.sqlite'}", NAMING.account, NAMING.key)) as ledger:
-        sweeper, line = Sweeper(ledger, NAMING, Options()), plain_line(US)
+        sweeper, line = Sweeper(ledger, NAMING, Options(budget=budget)), plain_line(US)
         for now in (NOON, NOON, NOON + HOUR):
             began = monotonic()
             report = sweeper.sweep(FakeMailbox(account), line, now)
@@ -82,10 +82,10 @@ def resident() -> float:
     return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
-def hold(each: int, swept: list[Swept]) -> None:
+def hold(each: int, swept: list[Swept], budget: Budget) -> None:
     """AssertionError where a promise is not kept."""
     first, again, later = swept
-    in_an_hour = Budget().total[0].most
+    in_an_hour = budget.total[0].most
     assert all(one.judged == 2 * each for one in swept)
     assert all(len(one.report.queue) == each + 1 for one in swept)
     assert first.drafts == min(in_an_hour, each + 1)
@@ -101,14 +101,14 @@ def main() -> None:
     print(f"{2 * each} letters; {resident():.0f} MiB before the first sweep, letters and server included")
     with TemporaryDirectory(prefix="triage-flood-") as folder:
         swept = []
-        for one in sweeps(account, Path(folder)):
+        for one in sweeps(account, Path(folder), Budget()):
             print(
                 f"{one.seconds:.1f} s, {one.memory:.0f} MiB: {one.judged} judged, {len(one.report.queue)} cases, "
                 f"{one.report.drafts.drafted} drafts laid, {one.drafts} in Drafts, {one.report.writes} writes",
                 flush=True,
             )
             swept.append(one)
-    hold(each, swept)
+    hold(each, swept, Budget())
 
 
 if __name__ == "__main__":

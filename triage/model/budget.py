@@ -28,7 +28,7 @@ class Budget:
 
     customer: tuple[Allowance, ...] = (Allowance(10, _DAY),)
     subject: tuple[Allowance, ...] = (Allowance(2, 7 * _DAY),)
-    total: tuple[Allowance, ...] = (Allowance(250, timedelta(hours=1)), Allowance(1000, _DAY))
+    total: tuple[Allowance, ...] = (Allowance(1000, timedelta(hours=1)), Allowance(3000, _DAY))
 
     @property
     def longest(self) -> timedelta:

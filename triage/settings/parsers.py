@@ -75,7 +75,7 @@ def duration(value: str) -> timedelta:
 
 
 def allowances(value: str) -> tuple[Allowance, ...]:
-    """So many within such a time, commas between: "250/1h, 1000/1d"."""
+    """So many within such a time, commas between: "1000/1h, 3000/1d"."""
     return tuple(_allowance(one.strip()) for one in value.split(","))
 
 

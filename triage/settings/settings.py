@@ -72,7 +72,7 @@ class Settings:
 
     drafts_per_customer: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "10/1d")]
     drafts_per_subject: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "2/7d")]
-    drafts_in_all: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "250/1h, 1000/1d")]
+    drafts_in_all: Annotated[tuple[Allowance, ...], Kind(parsers.allowances, "1000/1h, 3000/1d")]
 
     time_zone: Annotated[str, Kind(parsers.time_zone, "UTC")]
     business_days: Annotated[tuple[int, ...], Kind(parsers.days, "Mon-Fri")]
