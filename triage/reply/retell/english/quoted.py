@@ -16,7 +16,7 @@ ASKED, WRITTEN = "You ask: “{}”", "You write: “{}”"
 AGAIN = (("You ask: “", "You also ask: “"), ("You write: “", "You also write: “"))
 _FEWEST, _MOST, _MOST_ASKED = 5, 26, 36  # words
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[«»@#<>{}\[\]|*_~^=\\…]|https?:|www\.|\.\.|\d{3}[- .]\d{3}[- .]\d{4}")
+_UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\…]|https?:|www\.|\.\.|\d{3}[- .]\d{3}[- .]\d{4}")
 _MARKS = re.compile(r"\s*!+(?=\s|$)|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
@@ -84,7 +84,7 @@ def is_quotation(told: str) -> bool:
 
 def _may_stand(said: str, *, asks: bool) -> bool:
     fits = _FEWEST <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
-    flawed = _UNFIT.search(said) or "?" in said[:-1] or '"' in said or said.count("(") != said.count(")")
+    flawed = _UNFIT.search(said) or "?" in said[:-1] or said.count("(") != said.count(")")
     flawed = flawed or said.startswith(("‘", "(")) or (said.endswith("?") and not _asks(said))
     if (
         not fits
