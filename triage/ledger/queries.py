@@ -35,11 +35,7 @@ def letters_named(account: str, fingerprints: Sequence[str]) -> Select[Any]:
 def letters_waiting(account: str) -> Select[Any]:
     """Present and not done with, oldest first."""
     letters = schema.letters
-    return (
-        select(letters)
-        .where(letters.c.account == account, letters.c.present, letters.c.outcome.not_in(_DONE))
-        .order_by(letters.c.received, letters.c.fingerprint)
-    )
+    return _letters(account).where(letters.c.present, letters.c.outcome.not_in(_DONE))
 
 
 def letters_replied_to(account: str, message_id_hashes: Sequence[str]) -> Select[Any]:
@@ -49,22 +45,12 @@ def letters_replied_to(account: str, message_id_hashes: Sequence[str]) -> Select
 
 def letters_by(account: str, customer: str) -> Select[Any]:
     """One customer's letters, oldest first."""
-    letters = schema.letters
-    return (
-        select(letters)
-        .where(letters.c.account == account, letters.c.customer == customer)
-        .order_by(letters.c.received, letters.c.fingerprint)
-    )
+    return _letters(account).where(schema.letters.c.customer == customer)
 
 
 def letters_since(account: str, since: datetime) -> Select[Any]:
     """What came in from that moment on, oldest first."""
-    letters = schema.letters
-    return (
-        select(letters)
-        .where(letters.c.account == account, letters.c.received >= since)
-        .order_by(letters.c.received, letters.c.fingerprint)
-    )
+    return _letters(account).where(schema.letters.c.received >= since)
 
 
 def frustrations_since(account: str, since: datetime) -> Select[Any]:
@@ -80,12 +66,8 @@ def frustrations_since(account: str, since: datetime) -> Select[Any]:
 def letters_still_flagged(account: str) -> Select[Any]:
     """Present, answered, and with flags of ours, oldest first."""
     letters = schema.letters
-    return (
-        select(letters)
-        .where(letters.c.account == account, letters.c.present, letters.c.outcome == Outcome.ANSWERED.value)
-        .where((letters.c.flags != "") | (letters.c.moving != ""))
-        .order_by(letters.c.received, letters.c.fingerprint)
-    )
+    answered = _letters(account).where(letters.c.present, letters.c.outcome == Outcome.ANSWERED.value)
+    return answered.where((letters.c.flags != "") | (letters.c.moving != ""))
 
 
 def letters_become(account: str, fingerprints: Sequence[str], values: Values) -> Update:
@@ -95,22 +77,12 @@ def letters_become(account: str, fingerprints: Sequence[str], values: Values) ->
 
 def drafts_standing(account: str, outcomes: Sequence[str]) -> Select[Any]:
     """The drafts with one of these outcomes, oldest intent first."""
-    drafts = schema.drafts
-    return (
-        select(drafts)
-        .where(drafts.c.account == account, drafts.c.outcome.in_(outcomes))
-        .order_by(drafts.c.intended_at, drafts.c.token)
-    )
+    return _drafts(account).where(schema.drafts.c.outcome.in_(outcomes))
 
 
 def drafts_since(account: str, since: datetime) -> Select[Any]:
     """The drafts intended from that moment on, oldest intent first."""
-    drafts = schema.drafts
-    return (
-        select(drafts)
-        .where(drafts.c.account == account, drafts.c.intended_at >= since)
-        .order_by(drafts.c.intended_at, drafts.c.token)
-    )
+    return _drafts(account).where(schema.drafts.c.intended_at >= since)
 
 
 def draft_named(account: str, token: str) -> Select[Any]:
@@ -149,22 +121,12 @@ def drafts_standing_for(account: str, fingerprints: Sequence[str], but: str) -> 
 
 def promises_since(account: str, since: datetime) -> Select[Any]:
     """What was promised from that moment on, first due first."""
-    promises = schema.promises
-    return (
-        select(promises)
-        .where(promises.c.account == account, promises.c.sent >= since)
-        .order_by(promises.c.due, promises.c.reply)
-    )
+    return _promises(account).where(schema.promises.c.sent >= since)
 
 
 def promises_open(account: str) -> Select[Any]:
     """What was promised and not followed by another answer, first due first."""
-    promises = schema.promises
-    return (
-        select(promises)
-        .where(promises.c.account == account, promises.c.kept.is_(None))
-        .order_by(promises.c.due, promises.c.reply)
-    )
+    return _promises(account).where(schema.promises.c.kept.is_(None))
 
 
 def heard_between(account: str, since: date, until: date) -> Select[Any]:
@@ -221,3 +183,21 @@ def add_up(connection: Connection, table: Table, rows: Iterable[Values], *, colu
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def _letters(account: str) -> Select[Any]:
+    """All letters, oldest first."""
+    letters = schema.letters
+    return select(letters).where(letters.c.account == account).order_by(letters.c.received, letters.c.fingerprint)
+
+
+def _drafts(account: str) -> Select[Any]:
+    """All drafts, oldest intent first."""
+    drafts = schema.drafts
+    return select(drafts).where(drafts.c.account == account).order_by(drafts.c.intended_at, drafts.c.token)
+
+
+def _promises(account: str) -> Select[Any]:
+    """All promises, first due first."""
+    promises = schema.promises
+    return select(promises).where(promises.c.account == account).order_by(promises.c.due, promises.c.reply)

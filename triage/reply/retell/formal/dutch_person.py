@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triage.judge.wordlist import words
 from triage.reply.retell.formal.dutch_verbs import OF_IK, OF_JULLIE, OF_U, OF_WIJ, PAST
-from triage.reply.retell.formal.phrase import Phrase, UnsureError
+from triage.reply.retell.formal.phrase import Phrase, UnsureError, turned
 
 _JOINING = frozenset(",;:–") | words("en of maar want dus dat omdat terwijl zodat voordat nadat")
 _FAMILIAR = words("je jij jou jouw")
@@ -39,13 +39,7 @@ def to_formal(clause: str) -> str | None:
         return None
     if phrase.is_first(0) and phrase.word(0) in _DROPPED and "ik" not in phrase.low:
         return to_formal(f"Ik {clause[:1].lower()}{clause[1:]}")
-    spoke = False
-    try:
-        for numbers in phrase.segments(_JOINING):
-            spoke = _Segment(phrase, numbers, spoke=spoke).turn()
-    except UnsureError:
-        return None
-    return phrase.text()
+    return turned(phrase, _JOINING, lambda numbers, spoke: _Segment(phrase, numbers, spoke=spoke).turn())
 
 
 class _Segment:

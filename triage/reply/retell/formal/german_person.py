@@ -6,7 +6,7 @@ import re
 
 from triage.judge.wordlist import words
 from triage.reply.retell.formal.german_verbs import CERTAIN, INFORMAL, OF_US, SHARED, of_you
-from triage.reply.retell.formal.phrase import Phrase, UnsureError
+from triage.reply.retell.formal.phrase import Phrase, UnsureError, turned
 
 _JOINING = frozenset(",;:–") | words("und oder aber denn sondern doch")
 _FAMILIAR = words("du dich dir dein deine deinem deinen deiner")
@@ -39,13 +39,7 @@ def to_formal(clause: str) -> str | None:
         return to_formal(f"Ich {clause[:1].lower()}{clause[1:]}")
     if phrase.is_first(0) and phrase.word(0) in CERTAIN and phrase.word(0) != "bitte":  # "Finde": a verb, or a noun?
         return None
-    spoke = False
-    try:
-        for numbers in phrase.segments(_JOINING):
-            spoke = _Segment(phrase, numbers, spoke=spoke).turn()
-    except UnsureError:
-        return None
-    return phrase.text()
+    return turned(phrase, _JOINING, lambda numbers, spoke: _Segment(phrase, numbers, spoke=spoke).turn())
 
 
 class _Segment:

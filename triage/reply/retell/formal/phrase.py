@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _TOKEN = re.compile(
     r"\"[^\"]*\"|«[^»]*»|'?[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?=[^\W\d_])|'(?=[\"«]))?|\d[\w.,:/-]*|\s+|[^\w\s]"
@@ -59,3 +60,18 @@ class Phrase:
             if any(sign in joining for sign in signs) or (self.low[number] in joining and number > starts[-1]):
                 starts.append(number)
         return tuple(range(start, end) for start, end in zip(starts, [*starts[1:], len(self)], strict=True))
+
+
+def turned(phrase: Phrase, joining: frozenset[str], turn: Callable[[range, bool], bool]) -> str | None:
+    """The phrase with each of its segments turned; None where one is unsure.
+
+    `turn` takes the numbers of a segment's words, and whether the customer was the subject of the segment before; it
+    says whether the customer is that of this one.
+    """
+    spoke = False
+    try:
+        for numbers in phrase.segments(joining):
+            spoke = turn(numbers, spoke)
+    except UnsureError:
+        return None
+    return phrase.text()
