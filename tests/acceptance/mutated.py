@@ -38,6 +38,7 @@ _TOKENS = tuple(
 _UNFORESEEN = re.compile(r"\w*(?:Error|Exception|Warning)")  # what the fence tells of an error nobody thought of
 _KILLED = ("took", "ended")
 SECONDS = 2.0
+PROGRESS = 5_000  # messages
 
 Change = Callable[[bytearray, Random, Sequence[bytes]], None]
 
@@ -107,8 +108,15 @@ class Tally:
     slowest: float = 0.0  # seconds of CPU time for a plan
 
 
-def run(isolated: Isolated, line: Line, originals: Mapping[str, bytes], seed: int, numbers: Iterable[int]) -> Tally:
-    """Take each message through reading, judging and planning."""
+def run(
+    isolated: Isolated,
+    line: Line,
+    originals: Mapping[str, bytes],
+    seed: int,
+    numbers: Iterable[int],
+    tell: Callable[[str], None] = lambda told: None,
+) -> Tally:
+    """Take each message through reading, judging and planning. `tell` hears of what breaks as soon as it does."""
     tally = Tally()
     robots = robots_among(isolated, line, originals)
     for number, name, octets in messages(originals, seed, numbers):
@@ -123,7 +131,10 @@ def run(isolated: Isolated, line: Line, originals: Mapping[str, bytes], seed: in
             became = f"broken: reply: took {taken:.1f} s"
         if became.startswith(("broken", "a robot")):
             tally.bad.append((number, became))
+            tell(f"  {number}: {became}")
         tally.became[became.partition(":")[0]] += 1
+        if tally.became.total() % PROGRESS == 0:
+            tell(f"{tally.became.total()} messages, {len(tally.bad)} of them broke something")
     return tally
 
 
@@ -176,13 +187,13 @@ def main() -> None:
     numbers = range(given.first, given.first + given.count)
     print(f"seed {given.seed}, messages {numbers.start} to {numbers.stop - 1}", flush=True)
     with Isolated() as isolated:
-        tally = run(isolated, open_line(), dict(real_messages()), given.seed, numbers)
+        tally = run(
+            isolated, open_line(), dict(real_messages()), given.seed, numbers, lambda told: print(told, flush=True)
+        )
     print(
         ", ".join(f"{count} {what}" for what, count in tally.became.most_common()),
         f"slowest plan {tally.slowest:.2f} s",
     )
-    for number, what in tally.bad:
-        print(f"  {number}: {what}")
     sys.exit(bool(tally.bad))
 
 
