@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from random import Random
 from time import process_time
 
@@ -114,6 +115,7 @@ def run(
     originals: Mapping[str, bytes],
     seed: int,
     numbers: Iterable[int],
+    *,
     tell: Callable[[str], None] = lambda told: None,
 ) -> Tally:
     """Take each message through reading, judging and planning. `tell` hears of what breaks as soon as it does."""
@@ -187,9 +189,8 @@ def main() -> None:
     numbers = range(given.first, given.first + given.count)
     print(f"seed {given.seed}, messages {numbers.start} to {numbers.stop - 1}", flush=True)
     with Isolated() as isolated:
-        tally = run(
-            isolated, open_line(), dict(real_messages()), given.seed, numbers, lambda told: print(told, flush=True)
-        )
+        tell = partial(print, flush=True)
+        tally = run(isolated, open_line(), dict(real_messages()), given.seed, numbers, tell=tell)
     print(
         ", ".join(f"{count} {what}" for what, count in tally.became.most_common()),
         f"slowest plan {tally.slowest:.2f} s",
