@@ -1,4 +1,4 @@
-"""Opens the demo's mailbox in Thunderbird (under Xvfb), edits a draft, and takes pictures.
+"""Opens the demo's mailbox in Thunderbird (under Xvfb), edits a draft, sends another, and takes pictures.
 
     python -m tests.clients.thunderbird FOLDER
 
@@ -12,192 +12,177 @@ thread    the letter and the edited draft, copied into one mailbox: the draft st
 queue     the queue message in Triage
 letter    the letter its first link leads to
 
-Prints the saved draft as it lies on the server, and ends with 1 where something is missing.
+Prints the edited draft as it lies on the server and the sent one as it came in by SMTP, and ends with 1 where something
+is missing: an edit, a draft, In-Reply-To or References, the letter behind the link; or where something of ours is sent.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 from imapclient import IMAPClient
 
-from tests.clients.marionette import Marionette
+from tests.clients.driven_thunderbird import Thunderbird, thunderbird
 from tests.clients.served_demo import NotSeenError, ServedAccount, served_demo, wait_for
-from tests.servers.base import free_ports, is_listening
+from tests.clients.smtp_sink import Sink, smtp_sink
 
-DISPLAY = ":77"
-SUBJECT = "FINAL NOTICE"
+EDITED = "FINAL NOTICE"
+SENT = "A long story about a lamp"
 TYPED = "This line was typed by an agent. "
-SETTLE = 2.0  # seconds for a window to be drawn
-PREFERENCES = """\
-user_pref("mail.accountmanager.accounts", "account1");
-user_pref("mail.accountmanager.defaultaccount", "account1");
-user_pref("mail.account.account1.identities", "id1");
-user_pref("mail.account.account1.server", "server1");
-user_pref("mail.identity.id1.fullName", "Fern & Oak Support");
-user_pref("mail.identity.id1.useremail", "support@fernandoak.example");
-user_pref("mail.identity.id1.valid", true);
-user_pref("mail.identity.id1.compose_html", false);
-user_pref("mail.server.server1.type", "imap");
-user_pref("mail.server.server1.name", "Fern & Oak");
-user_pref("mail.server.server1.hostname", "{host}");
-user_pref("mail.server.server1.port", {port});
-user_pref("mail.server.server1.userName", "{user}");
-user_pref("mail.server.server1.socketType", 0);
-user_pref("mail.server.server1.authMethod", 3);
-user_pref("mail.server.server1.login_at_startup", false);
-user_pref("mail.threadpane.listview", 1);
-user_pref("mail.pane_config.dynamic", 1);
-user_pref("mail.rights.version", 1);
-user_pref("mail.shell.checkDefaultClient", false);
-user_pref("mail.provider.suppress_dialog_on_startup", true);
-user_pref("mail.inappnotifications.enabled", false);
-user_pref("mail.spellcheck.inline", false);
-user_pref("mailnews.start_page.enabled", false);
-user_pref("app.donation.eoy.version.viewed", 999);
-user_pref("app.update.enabled", false);
-user_pref("datareporting.policy.dataSubmissionEnabled", false);
-user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
-user_pref("marionette.port", {control});
-"""
-LOGIN = """
-const [host, user, password, done] = arguments;
-const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
-login.init(`imap://${host}`, null, `imap://${host}`, user, password, "", "");
-Services.logins.addLoginAsync(login).then(() => done(true));
-"""
-NAMES = """
-const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-const server = MailServices.accounts.accounts[0].incomingServer;
-const pane = document.getElementById("tabmail").currentAbout3Pane;
-const mailbox = name => server.rootFolder.subFolders.find(one => one.URI.endsWith("/" + name));
-const row = subject => [...Array(pane.gDBView.rowCount).keys()]
-    .find(row => pane.gDBView.getMsgHdrAt(row).mime2DecodedSubject.includes(subject));
-const editor = () => Services.wm.getMostRecentWindow("msgcompose");
-const letter = () => pane.messageBrowser.contentWindow.getMessagePaneBrowser();
-"""
+# What Thunderbird itself writes into any message it sends.
+ITS_OWN = frozenset(
+    "message-id date mime-version user-agent subject to references content-language from in-reply-to content-type "
+    "content-transfer-encoding".split()
+)
 
 
-class Thunderbird:
-    def __init__(self, control: Marionette, pictures: Path) -> None:
-        self._control = control
-        self._pictures = pictures
-
-    def run(self, script: str, *arguments: object) -> object:
-        return self._control.run(NAMES + script, *arguments)
-
-    def wait(self, what: str, script: str, *arguments: object) -> None:
-        wait_for(lambda: bool(self.run(script, *arguments)), what)
-
-    def log_in(self, account: ServedAccount) -> None:
-        self._control.wait(LOGIN, account.host, account.user, account.password)
-        self.run("window.moveTo(0, 0); window.resizeTo(1500, 1000); server.performExpand(null);")
-
-    def show(self, mailbox: str, messages: int) -> None:
-        self.wait(f"mailbox {mailbox}", "server.performExpand(null); return !!mailbox(arguments[0])", mailbox)
-        self.run("pane.displayFolder(mailbox(arguments[0]).URI)", mailbox)
-        shown = (
-            "return pane.gDBView?.msgFolder.URI == mailbox(arguments[0]).URI && pane.gDBView.rowCount >= arguments[1]"
-        )
-        self.wait(f"{messages} messages in {mailbox}", shown, mailbox, messages)
-
-    def picture(self, name: str) -> None:
-        time.sleep(SETTLE)
-        _on_display("import", "-window", "root", str(self._pictures / f"{name}.png"))
-
-
-@contextmanager
-def thunderbird(account: ServedAccount, folder: Path, pictures: Path) -> Iterator[Thunderbird]:
-    [control] = free_ports(1)
-    values = {"host": account.host, "port": account.port, "user": account.user, "control": control}
-    (folder / "user.js").write_text(PREFERENCES.format(**values), "utf-8")
-    remote = ("--marionette", "--remote-allow-system-access")
-    with _started("Xvfb", DISPLAY, "-screen", "0", "1500x1000x24") as screen:
-        time.sleep(SETTLE)
-        with _started("thunderbird", *remote, "--profile", str(folder), "--no-remote", home=folder) as program:
-            try:
-                wait_for(lambda: is_listening(control), "Thunderbird")
-                yield Thunderbird(Marionette(control), pictures)
-            finally:
-                program.terminate()
-                program.wait()
-                screen.terminate()
-
-
-def look(client: Thunderbird, account: ServedAccount) -> None:
+def look(client: Thunderbird, account: ServedAccount, sink: Sink) -> None:
     client.log_in(account)
     client.show("INBOX", 40)
     client.picture("inbox")
     client.show("Drafts", 30)
-    client.run("pane.threadTree.selectedIndex = row(arguments[0])", SUBJECT)
+    client.run("pane.threadTree.selectedIndex = row(arguments[0])", EDITED)
     client.picture("drafts")
     _edit(client)
     _print_saved(account)
     client.show("Look", 1)
     client.run("pane.gDBView.doCommand(Ci.nsMsgViewCommandType.expandAll); pane.threadTree.selectedIndex = 1;")
     client.picture("thread")
+    _follow_link(client)
+    _send(client, account, sink)
+
+
+def _follow_link(client: Thunderbird) -> None:
+    """From the queue message to the letter that its first row is about."""
     client.show("Triage", 1)
     client.run("pane.threadTree.selectedIndex = 0")
     client.wait("the queue", "return letter().contentDocument?.querySelectorAll('a[href^=mid]').length > 20")
     client.picture("queue")
+    wanted = client.run("return letter().contentDocument.querySelector('a[href^=mid]').href.replace('mid:', '')")
     client.run("letter().contentDocument.querySelector('a[href^=mid]').click()")
+    opened = "return tabs.currentTabInfo.chromeBrowser.contentWindow.gMessage?.messageId == arguments[0]"
+    client.wait("the letter behind the link", opened, wanted)
     client.picture("letter")
+    print(f"(the first link opens <{wanted}>)\n")
 
 
-def _edit(client: Thunderbird) -> None:
-    """As a double click on the draft does; then with mouse and keyboard."""
+# --- a draft is edited ------------------------------------------------------------------------------------------------
+
+
+def _open_draft(client: Thunderbird, subject: str) -> None:
+    """As a double click on the draft does."""
     client.run(
         "const draft = pane.gDBView.getMsgHdrAt(row(arguments[0]));"
         "ComposeMessage(Ci.nsIMsgCompType.Draft, Ci.nsIMsgCompFormat.Default, draft.folder,"
         " [draft.folder.getUriForMsg(draft)]);",
-        SUBJECT,
+        subject,
     )
-    client.wait("the editor", "return editor()?.document.title.includes(arguments[0])", SUBJECT)
-    time.sleep(SETTLE)
-    _on_display("xdotool", "mousemove", "300", "195", "click", "1", "key", "ctrl+Home")
-    _on_display("xdotool", "type", "--delay", "30", TYPED)
-    _on_display("xdotool", "key", "ctrl+s")
-    client.picture("editor")
+    client.wait("the editor", "return editor()?.document.title.includes(arguments[0])", subject)
+    client.wait("the draft in it", "return editor().GetCurrentEditor()?.document.body.textContent.length > 200")
+    client.run("editor().focus(); editor().document.getElementById('messageEditor').focus()")
+
+
+def _edit(client: Thunderbird) -> None:
+    _open_draft(client, EDITED)
+    client.keys("ctrl+Home")
+    client.type(TYPED)
+    typed = "return editor().GetCurrentEditor().document.body.textContent.startsWith(arguments[0])"
+    client.wait("what was typed", typed, TYPED)
+    client.keys("ctrl+s")
     client.wait("the draft saved", "return !editor().gSaveOperationInProgress && !editor().gContentChanged")
+    client.picture("editor")
     client.run("editor().close()")
 
 
 def _print_saved(account: ServedAccount) -> None:
     """The draft as it lies on the server now, and with its letter in a mailbox of their own."""
-    with IMAPClient(account.host, account.port, ssl=False) as server:
-        server.login(account.user, account.password)
+    with _server(account) as server:
         server.create_folder("Look")
         server.subscribe_folder("Look")
         server.select_folder("Drafts", readonly=True)
-        uids = server.search(["SUBJECT", SUBJECT])
+        uids = server.search(["SUBJECT", EDITED])
         for octets in (found[b"BODY[]"] for found in server.fetch(uids, ["BODY.PEEK[]"]).values()):
             print(octets.decode())
             if TYPED.encode() not in octets:
                 raise NotSeenError("what was typed")
-        print(f"({len(server.search('ALL'))} drafts)")
+        print(f"({len(server.search('ALL'))} drafts)\n")
         server.copy(uids, "Look")
         server.select_folder("INBOX", readonly=True)
-        server.copy(server.search(["SUBJECT", SUBJECT]), "Look")
+        server.copy(server.search(["SUBJECT", EDITED]), "Look")
 
 
-def _on_display(*command: str) -> None:
-    subprocess.run(command, env=_environment(), check=True, capture_output=True)
+# --- a draft is sent --------------------------------------------------------------------------------------------------
 
 
-def _started(*command: str, home: Path | None = None) -> subprocess.Popen[bytes]:
-    environment = _environment() | ({"HOME": str(home)} if home else {})
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _send(client: Thunderbird, account: ServedAccount, sink: Sink) -> None:
+    """Sent as it is, by Ctrl+Return; then the bot's next sweep."""
+    with _server(account) as server:
+        laid = _only(server, "Drafts")
+        letter = _only(server, "INBOX")
+    client.show("Drafts", 30)
+    _open_draft(client, SENT)
+    client.keys("ctrl+Return")
+    wait_for(lambda: bool(sink.letters), "the draft sent")
+    client.wait("the editor closed", "return !editor()")
+    [(recipients, octets)] = sink.letters
+    print(octets.decode())
+    _check_sent(recipients, octets, laid, letter)
+    with _server(account) as server:
+        wait_for(lambda: _count(server, "Sent") == 1 and not _count(server, "Drafts"), "a copy in Sent, none in Drafts")
+        wait_for(lambda: "$label1" not in _flags(server), "the letter without its flags")
+        print(f"(a copy in Sent, none in Drafts; the letter has lost our flags: {_flags(server) or '-'})")
 
 
-def _environment() -> dict[str, str]:
-    return os.environ | {"DISPLAY": DISPLAY}
+def _check_sent(recipients: tuple[str, ...], octets: bytes, laid: EmailMessage, letter: EmailMessage) -> None:
+    """It answers the letter, says what we wrote, and carries nothing of ours."""
+    sent = message_from_bytes(octets, policy=policy.default)
+    token = str(laid["Message-ID"]).strip("<>").partition("@")[0].rpartition(".")[2]
+    wanted = {
+        "In-Reply-To": sent["In-Reply-To"] == letter["Message-ID"],
+        "References": str(sent["References"]).split()[-1:] == [letter["Message-ID"]],
+        "the recipient": recipients == (laid["To"],) == (sent["To"],),
+        "our words": str(sent.get_content()).split() == str(laid.get_content()).split(),
+        "no field of ours": {name.lower() for name in sent} <= ITS_OWN,
+        "no token of ours": len(token) == 32 and token.encode() not in octets,
+        "no name of ours": b"triage" not in octets.lower(),
+    }
+    missing = [what for what, found in wanted.items() if not found]
+    if missing:
+        raise NotSeenError(", ".join(missing))
+
+
+@contextmanager
+def _server(account: ServedAccount) -> Iterator[IMAPClient]:
+    with IMAPClient(account.host, account.port, ssl=False) as server:
+        server.login(account.user, account.password)
+        yield server
+
+
+def _only(server: IMAPClient, mailbox: str) -> EmailMessage:
+    """The message with that subject."""
+    server.select_folder(mailbox, readonly=True)
+    [found] = server.fetch(server.search(["SUBJECT", SENT]), ["BODY.PEEK[]"]).values()
+    message = message_from_bytes(found[b"BODY[]"], policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def _count(server: IMAPClient, mailbox: str) -> int:
+    server.select_folder(mailbox, readonly=True)
+    return len(server.search(["SUBJECT", SENT]))
+
+
+def _flags(server: IMAPClient) -> str:
+    """Those of the letter."""
+    server.select_folder("INBOX", readonly=True)
+    [flags] = server.get_flags(server.search(["SUBJECT", SENT])).values()
+    return " ".join(sorted(flag.decode() for flag in flags if flag != b"\\Recent"))
 
 
 def main() -> int:
@@ -205,8 +190,12 @@ def main() -> int:
     pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="triage-thunderbird-", ignore_cleanup_errors=True) as folder:
         try:
-            with served_demo() as account, thunderbird(account, Path(folder), pictures) as client:
-                look(client, account)
+            with (
+                served_demo() as account,
+                smtp_sink() as sink,
+                thunderbird(account, sink.port, Path(folder), pictures) as client,
+            ):
+                look(client, account, sink)
         except NotSeenError as missing:
             print(f"not seen: {missing}", file=sys.stderr)
             return 1
