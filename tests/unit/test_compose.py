@@ -13,7 +13,8 @@ from triage.hours import BusinessHours
 from triage.model import Address, Band, Case, Draft, Language, Priority, Refusal, Restatement, Us
 from triage.reply.compose import Composer, octets
 from triage.reply.promise import promise
-from triage.reply.tone import CALM, FURIOUS, UPSET
+from triage.reply.mood import FURIOUS, UPSET
+from triage.reply.tone import CALM
 from triage.rules.read import TEMPLATES, default_rules, read_templates
 
 RULES = default_rules()

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import case_of, judged_letter, read_by_the_rules
-from triage.model import Case, Problem, Restatement, Signal
+from triage.model import Case, Problem, Restatement, Signal, Span
 from triage.reply.restate import restate
-from triage.reply.tone import UPSET, mood, tone
+from triage.reply.mood import FURIOUS, UPSET, mood
+from triage.reply.tone import tone
 from triage.rules.read import default_rules
 
 RULES = default_rules()
@@ -22,20 +23,36 @@ def tone_of(text: str, *, subject: str = "My order", language: str = "en") -> st
     return tone(case, rows, restated, None)
 
 
-def showing(family: str) -> Case:
-    letter = judged_letter(frustration=80.0)
-    signals = (Signal("rule", family, 20.0, "why"),)
+def showing(*families: str, frustration: float = 80.0, span: Span | None = None) -> Case:
+    letter = judged_letter(frustration=frustration)
+    spans = () if span is None else (span,)
+    signals = tuple(Signal("rule", family, 20.0, "why", spans=spans) for family in families)
     return case_of(replace(letter, judgement=replace(letter.judgement, signals=signals)))
 
 
 @pytest.mark.parametrize("family", ["words", "sentiment", "failure", "absolutes", "money"])
 def test_many_points_without_a_word_of_anger_are_no_upset(family: str) -> None:
+    assert mood(showing(family, "words", "failure")) < UPSET
+
+
+@pytest.mark.parametrize("family", ["anger", "disappointment", "no_response"])
+def test_one_sign_alone_is_no_upset_and_two_are(family: str) -> None:
     assert mood(showing(family)) < UPSET
+    assert mood(showing(family, "treatment")) == 80.0
 
 
-@pytest.mark.parametrize("family", ["anger", "disappointment", "no_response", "accusation"])
-def test_anger_that_is_shown_counts(family: str) -> None:
-    assert mood(showing(family)) == 80.0
+def test_the_same_words_are_one_sign_whatever_they_fire() -> None:
+    assert mood(showing("disappointment", "rudeness", span=(4, 9))) < UPSET
+
+
+def test_a_threat_alone_is_upset() -> None:
+    assert mood(showing("legal")) == 80.0
+
+
+def test_fury_takes_a_grave_sign_among_several() -> None:
+    several = ("anger", "disappointment", "no_response", "treatment")
+    assert mood(showing(*several, frustration=99.0)) < FURIOUS
+    assert mood(showing(*several, "accusation", frustration=99.0)) == 99.0
 
 
 def test_a_cancellation_with_thanks_gets_no_apology() -> None:

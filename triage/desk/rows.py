@@ -13,7 +13,7 @@ from triage.desk.standing import Standing
 from triage.desk.words import day_and_time, mid, one_line
 from triage.hours import BusinessHours
 from triage.model import Band, DraftRecord, JudgedLetter, Outcome, QueueEntry, Signal
-from triage.reply.tone import UPSET
+from triage.reply.mood import UPSET
 from triage.rules.schema import EscalationRow
 
 # Legible as text and as bars on white and on black.

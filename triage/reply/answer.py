@@ -39,6 +39,7 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
         texts = grave
     elif row.tone != "praise" or taken_up(row, case, rules):
         texts = texts if restatement.shown else neutral
+        texts = texts.model_copy(update={"apology": _apology(restatement, rules, language) or texts.apology})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     fitting = {
         "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),
@@ -47,6 +48,12 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     # What is said of praise stays unsaid.
     update = {field: said for field, said in fitting.items() if getattr(texts, field)}
     return row.model_copy(update={"texts": {**row.texts, language: texts.model_copy(update=update)}})
+
+
+def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:
+    """The wordings for the problem that the reply is sorry for, where it is not the first one."""
+    row = next((row for row in rules.problems if row.id == restatement.sorry_for), None)
+    return row.texts[language].apology if row and language in row.texts else ()
 
 
 def unsuitable(case: Case, language: str, words: str) -> tuple[str, ...]:

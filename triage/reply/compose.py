@@ -12,11 +12,12 @@ from triage.reply.answer import answering, form
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
+from triage.reply.mood import UPSET, mood
 from triage.reply.name import greeting_name
 from triage.reply.pick import pick
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
-from triage.reply.tone import UPSET, has_waited_long, has_written_again, mood, tone
+from triage.reply.tone import has_waited_long, has_written_again, tone
 from triage.reply.topics import NO_REPLY
 from triage.reply.wire import octets
 from triage.reply.wishes import taken_up

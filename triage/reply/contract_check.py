@@ -17,9 +17,10 @@ from triage.reply.answer import answering
 from triage.reply.compose import Composer, octets
 from triage.reply.courtesy import Breach, breaches
 from triage.reply.hostile import HOSTILE, Hostile, letter_about, restatement_about
+from triage.reply.mood import FURIOUS, UPSET
 from triage.reply.promise import promise
 from triage.reply.render import TemplateFault
-from triage.reply.tone import FURIOUS, LONG_WAIT, TONES, UPSET, WRITTEN_AGAIN
+from triage.reply.tone import LONG_WAIT, TONES, WRITTEN_AGAIN
 from triage.rules.schema import LANGUAGES, BandRow, ProblemRow, Rules
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)

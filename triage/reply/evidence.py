@@ -9,6 +9,9 @@ from triage.reply.praised import is_praise_above_all
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, are_kin
 
 _RIVAL = 0.75  # of a problem's points from which another one is as likely meant
+_SURE = 2.0  # points of a problem that more than a weak word speaks for
+_WISHES = frozenset({"cancellation", "order_change"})  # themselves nothing to be sorry for
+_FAULTS = frozenset({"damaged", "wrong_item", "missing_item", "defective", "late", "not_received", "billing"})
 # What is said besides what went wrong, or wished because of it.
 _BESIDES = frozenset({NO_REPLY, OTHER, PRAISE, QUESTION, "service", "refund_wanted", "return_exchange", "cancellation"})
 
@@ -19,6 +22,18 @@ def is_shown(topic: Topic, told: Callable[[Span], bool] | None) -> bool:
         return True
     sure = topic.problem.points >= topic.row.points
     return sure and not _is_rivalled(topic) and (told is None or any(map(told, topic.problem.spans)))
+
+
+def sorry_for(topic: Topic, told: Callable[[Span], bool] | None) -> str:
+    """The id of the problem that the reply may be sorry for: the first one, the fault that made the customer wish for
+    something, or `other` where none is shown.
+    """
+    if topic.row.id in _WISHES and told is not None:
+        faults = (each for each in topic.letter.judgement.problems if each.id in _FAULTS and each.points >= _SURE)
+        shown = [each.id for each in faults if any(map(told, each.spans))]
+        if shown:
+            return shown[0] if len(shown) == 1 else OTHER
+    return topic.row.id if is_shown(topic, told) else OTHER
 
 
 def _is_rivalled(topic: Topic) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
-from triage.reply.evidence import is_shown
+from triage.reply.evidence import is_shown, sorry_for
 from triage.reply.quotation import asked, in_full, quotation
 from triage.reply.reference import NOUN, reference
 from triage.reply.retell.story import Story, tell
@@ -55,6 +55,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
             quoted=quoted or story.quotes or bool(question),
             shown=is_shown(named[0], story.tells_of),
             asks=story.asks or bool(question),
+            sorry_for=sorry_for(named[0], story.tells_of),
         )
     parts, quoted = _framed(case, named, language)
     if silence and silence not in parts:

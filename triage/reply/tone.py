@@ -5,56 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from triage.model import Case, FactKind, JudgedLetter, Restatement, Signal
+from triage.model import Case, FactKind, JudgedLetter, Restatement
+from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.praised import is_praise_above_all
 from triage.rules.schema import ProblemRow, WishRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
 
-# Frustration, 0..100. Of 150 letters graded by hand before they were scored, these part most from their neighbours.
+# Frustration, 0..100.
 CALM = 10.0  # below this, a letter without a known problem is a message like any other, not a complaint
-UPSET = 50.0
 REQUEST = 40.0  # below this, whoever only wants to send something back or to cancel has nothing to forgive us
 STERN_REQUEST = 75.0  # from here on a request is a complaint as well
-FURIOUS = 88.0
-_JUST_NOT_UPSET = UPSET - 0.1
-_MOOD = 8.0  # points of signals of mood from which a letter is more than trouble soberly told
-# What goes wrong, what is wanted and single words say how bad it is, not how it is felt.
-_MOODLESS = frozenset(
-    {"sentiment", "words", "absolutes", "money", "failure", "churn", "demand", "punctuation", "repetition", "safety"}
-)
 _SAYS_LITTLE = frozenset({"words", "absolutes", "punctuation"})
-_MOODLESS_RULES = frozenset({"refusal", "irony", "still_not", "late"})  # which single common words fire
 # Two letters of one evening are one thought; the second one a day later asks why nobody answered.
 WRITTEN_AGAIN = timedelta(hours=12)
 LONG_WAIT = timedelta(days=3)
 _SPOKEN_TO = "service"
 _REQUESTS = frozenset({"cancellation", "return_exchange"})
-
-
-def frustration(case: Case) -> float:
-    """That of the most upset letter: a short "any news?" does not mean that the customer has calmed down."""
-    return max(letter.judgement.frustration for letter in case.letters)
-
-
-def mood(case: Case) -> float:
-    """Frustration as far as a reply may go by it: short of upset where no more than words and trouble fired.
-
-    A long or a formal letter can have many points without a word of anger; to call its writer upset is a mistake.
-    """
-    shown = any(
-        sum(signal.points for signal in letter.judgement.signals if _shows_mood(signal)) >= _MOOD
-        for letter in case.letters
-    )
-    return frustration(case) if shown or not _is_weighed(case) else min(frustration(case), _JUST_NOT_UPSET)
-
-
-def _is_weighed(case: Case) -> bool:
-    return any(letter.judgement.signals for letter in case.letters)
-
-
-def _shows_mood(signal: Signal) -> bool:
-    return signal.points > 0 and signal.family not in _MOODLESS and signal.rule not in _MOODLESS_RULES
 
 
 def has_written_again(case: Case) -> bool:

@@ -13,7 +13,7 @@ from triage.desk.draft_fate import MOSTLY_OURS
 from triage.hours import BusinessHours
 from triage.judge.heard import ROW
 from triage.model import DraftRecord, LetterRecord, Outcome, PromiseRecord
-from triage.reply.tone import FURIOUS, UPSET
+from triage.reply.mood import FURIOUS, UPSET
 from triage.rules.schema import Rules
 
 MOODS: Final = ("furious", "upset", "calm")

@@ -1,0 +1,72 @@
+"""How upset a reply may take a customer to be: by the signs of it in the letters, never by the number alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from triage.model import Case, Signal, Span
+
+# Frustration, 0..100. Of 150 letters graded by hand before they were scored, these part most from their neighbours.
+UPSET = 50.0
+FURIOUS = 88.0
+_SHORT_OF = 0.1
+# What goes wrong, what is wanted and single words say how bad it is, not how it is felt.
+_MOODLESS = frozenset(
+    {"sentiment", "words", "absolutes", "money", "failure", "demand", "punctuation", "repetition", "safety", "praise"}
+)
+# Which single common words fire, or a mere manner of writing.
+_MOODLESS_RULES = frozenset({"refusal", "irony", "still_not", "late", "sadness", "cold_formality", "drawn_out"})
+_GRAVE = frozenset({"profanity", "accusation", "legal", "chargeback", "public_review"})
+_GRAVE_RULES = frozenset({"outrage", "verdict_worst", "hate", "all_capitals"})
+_SHOUTED = 2  # words in capitals that are more than a stress
+_SIGNS_OF_UPSET = 2  # the words of one alone stand in any calm letter
+_SIGNS_OF_FURY = 4  # a grave one counts for two
+
+
+def frustration(case: Case) -> float:
+    """That of the most upset letter: a short "any news?" does not mean that the customer has calmed down."""
+    return max(letter.judgement.frustration for letter in case.letters)
+
+
+def mood(case: Case) -> float:
+    """Frustration, 0..100, as far as a reply may go by it: short of upset, or of furious, without the signs.
+
+    A long or a formal letter can have many points without a word of anger; to call its writer upset is a mistake.
+    """
+    upset = frustration(case)
+    if not any(letter.judgement.signals for letter in case.letters):  # not weighed
+        return upset
+    signs: dict[str, bool] = {}
+    for letter in case.letters:
+        signs |= _signs(letter.judgement.signals)
+    grave = sum(signs.values())
+    if len(signs) + grave < _SIGNS_OF_UPSET:
+        return min(upset, UPSET - _SHORT_OF)
+    return upset if grave and len(signs) + grave >= _SIGNS_OF_FURY else min(upset, FURIOUS - _SHORT_OF)
+
+
+def _signs(signals: Iterable[Signal]) -> dict[str, bool]:
+    """The kinds of sign, a family each but for the grave ones, and whether it is a grave one. The same words are one
+    sign, whatever they fire.
+    """
+    signs: dict[str, bool] = {}
+    places: list[Span] = []
+    for signal in signals:
+        grave = signal.family in _GRAVE or signal.rule in _GRAVE_RULES
+        if not grave and not _shows_mood(signal):
+            continue
+        if signal.spans and all(any(_overlap(span, place) for place in places) for span in signal.spans):
+            continue
+        places += signal.spans
+        signs[signal.rule if grave else signal.family] = grave
+    return signs
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _shows_mood(signal: Signal) -> bool:
+    if signal.rule == "shouting":
+        return len(signal.evidence) >= _SHOUTED
+    return signal.points > 0 and signal.family not in _MOODLESS and signal.rule not in _MOODLESS_RULES
