@@ -140,18 +140,85 @@ def test_whose_something_is_nobody_decides_the_words_are_quoted(language: str, w
     assert words in (turned(language, words) or "")
 
 
-@pytest.mark.parametrize("language", sorted(VOICES))
-def test_a_second_question_is_asked_also(language: str) -> None:
-    question = {
-        "de": "Sie fragen: „Wann kommt es?“",
-        "fr": "Vous demandez : « Quand ? »",
-        "es": "Nos pregunta: «¿Cuándo?»",
-        "it": "Ci chiede: «Quando?»",
-        "nl": "U vraagt: “Wanneer?”",
-        "pt": "Pergunta-nos: «Quando?»",
-    }[language]
-    first, second = VOICES[language].joined((question, question))
-    assert (first, second != question) == (question, True)
+_TWO_QUESTIONS = [
+    ("de", "Sie fragen: „Wann?“", "Sie fragen: „Wie?“", "Sie fragen: „Wann?“ und „Wie?“"),
+    ("fr", "Vous demandez : « Quand ? »", "Vous demandez : « Où ? »", "Vous demandez : « Quand ? » et « Où ? »"),
+    ("es", "Nos pregunta: «¿Cuándo?»", "Nos pregunta: «¿Cómo?»", "Nos pregunta: «¿Cuándo?» y «¿Cómo?»"),
+    ("it", "Ci chiede: «Quando?»", "Ci chiede: «Come?»", "Ci chiede: «Quando?» e «Come?»"),
+    ("nl", "U vraagt: “Wanneer?”", "U vraagt: “Hoe?”", "U vraagt: “Wanneer?” en “Hoe?”"),
+    ("pt", "Pergunta-nos: «Quando?»", "Pergunta-nos: «Como?»", "Pergunta-nos: «Quando?» e «Como?»"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other", "told"), _TWO_QUESTIONS)
+def test_two_questions_behind_each_other_are_asked_in_one_sentence(
+    language: str, one: str, other: str, told: str
+) -> None:
+    assert VOICES[language].joined((one, other)) == (told,)
+
+
+def test_a_second_and_a_third_quotation_do_not_begin_like_the_first() -> None:
+    written = "Sie schreiben: „Bitte rufen Sie an.“"
+    assert [each.partition(":")[0] for each in VOICES["de"].joined((written,) * 3)] == [
+        "Sie schreiben",
+        "Außerdem schreiben Sie",
+        "Und Sie schreiben",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("de", 'Bitte den Satz "Flora" schicken.', "Sie schreiben: „Bitte den Satz ‚Flora‘ schicken.“"),
+        ("fr", "Renvoyez-moi le lot « Flore ».", "Vous écrivez : « Renvoyez-moi le lot “Flore”. »"),
+        ("nl", 'Stuur mij de set "Flora".', "U schrijft: “Stuur mij de set ‘Flora’.”"),
+        ("pt", "Enviem-me o conjunto «Flora».", "Escreve-nos: «Enviem-me o conjunto “Flora”.»"),
+    ],
+)
+def test_marks_within_a_quotation_are_the_inner_ones_of_the_language(language: str, words: str, told: str) -> None:
+    assert turned(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Falls es schon raus ist, sagen Sie mir bitte kurz Bescheid."),
+        ("de", "Schickt mir bitte ein Etikett, einen Drucker habe ich nicht."),
+        ("fr", "Livrez-moi ce canapé avant mercredi ou remboursez-moi."),
+        ("es", "Rogamos nos indiquen cuándo recibiremos las dos restantes."),
+        ("it", "Ditemi voi quando passa il corriere, io ci sono solo di mattina."),
+        ("nl", "Wij krijgen liever geen nieuwe van hetzelfde merk."),
+        ("pt", "Peço que façam a transferência e que me enviem o comprovativo."),
+    ],
+)
+def test_what_we_are_told_to_do_stands_in_their_own_words(language: str, words: str) -> None:
+    assert words in (turned(language, words) or "")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("de", "Ich storniere und will mein Geld zurück.", "Sie stornieren und wollen Ihr Geld zurück"),
+        ("it", "Vi chiedo di ritirare la macchina.", "Ci chiede di ritirare la macchina"),
+        ("nl", "Ik wil mijn geld terug voor maandag.", "U wilt uw geld terug voor maandag"),
+        ("pt", "Cancelo a encomenda e exijo o dinheiro.", "Cancela a encomenda e exige o dinheiro"),
+    ],
+)
+def test_a_wish_that_can_be_turned_is_said_of_them(language: str, words: str, told: str) -> None:
+    assert turned(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Bitte liefern Sie an:"),
+        ("fr", "Nous dormons par terre depuis."),
+        ("nl", "U krijgen de tafel niet."),
+        ("pt", "Maria da Graça Sequeira"),
+    ],
+)
+def test_half_a_request_a_name_and_a_verb_that_does_not_agree_are_not_told(language: str, words: str) -> None:
+    assert turned(language, words) is None
 
 
 _WORDS = {

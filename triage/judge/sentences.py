@@ -22,7 +22,24 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–>]|\d{1,2}[.)])\s")
 _ENDED = ".!?:;…"
-_ABBREVIATION = re.compile(r"(?<!\w)(?:n|[Ss]\.[LlAa]|[Ss]\.[Rr]\.[Ll])\.\s*$")
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:n|[Ss]\.[LlAa]|[Ss]\.[Rr]\.[Ll]|inkl|exkl|zzgl|bzgl|ggf|bzw|evtl|incl|excl|bijv|p\.\s?ej|ecc|rif|ref"
+    r"|réf)\.\s*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<!\w)(?:\w*nr|n|núm|num|art|ref|réf|rif|ord|cod|cod\.\s?art|fatt|enc)\.\s*$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?<!\w)(?:Dr|Prof|Hr|Fr|Frl|Dipl|Ing|Mevr|Dhr|Drs|Ir|Sig|Sig\.ra|Sig\.na|Dott|Dott\.ssa|Avv|Geom|Rag|Egr|Spett"
+    r"|Gent"
+    r"|Exmo?s?|Exma?s?|Sra?|Sres|Dña|Dª|Mme|Mlle|MM|St|Sta|Sto)\.\s*$"
+)
+_ORDINAL_OF = re.compile(
+    r"(?:Geburtstag|Hochzeitstag|Jahrestag|Etage|Stock|Stockwerk|OG|Mal|Versuch|Mahnung|Lieferung|Advent|Klasse|Woche"
+    r"|Quartal"
+    r"|Lebensjahr|Reparatur|Reklamation|Nachricht|Mail|Anlauf|Termin)\w*\b"
+)
+_COUNTED = re.compile(r"(?<![\w.,])\d{1,3}\.\s*$")
+_MOST_BEFORE_TITLE = 40  # words
 _ORDINAL = re.compile(r"[ºª°]")
 
 
@@ -84,13 +101,24 @@ def _joined(sentences: Iterable[str]) -> Iterator[str]:
     """The sentences with those joined that an abbreviation cut: "encomenda n.º 88", "Bodegas Luque, S.L. con"."""
     held = ""
     for sentence in sentences:
-        goes_on = _ORDINAL.match(sentence) or (_ABBREVIATION.search(held) and sentence[:1].islower())
-        if held and not goes_on:
+        if held and not _goes_on(held, sentence):
             yield held
             held = ""
         held += sentence
     if held:
         yield held
+
+
+def _goes_on(held: str, sentence: str) -> bool:
+    """Whether the full stop before it ended no sentence: an abbreviation, a title, "80. Geburtstag"."""
+    first = sentence[:1]
+    return bool(
+        _ORDINAL.match(sentence)
+        or (_ABBREVIATION.search(held) and first.islower())
+        or (_NUMBER.search(held) and (first.isdigit() or re.match(r"[A-Z]{1,5}[-/]?\d", sentence)))
+        or (_TITLE.search(held) and first.isupper() and len(held.split()) <= _MOST_BEFORE_TITLE)
+        or (_COUNTED.search(held) and _ORDINAL_OF.match(sentence))
+    )
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -12,7 +12,7 @@ _UNFIT = re.compile(
 )
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _SENTENCE_MOST = 1000
-_SENTENCE_ENDS = (".", "?", "…", '."', ".”", ".»", ".“", '?"', "?”", "?»", "?“")
+_SENTENCE_ENDS = (".", "?", "…", *(stop + mark for stop in ".?" for mark in ("'", '"', "”", "“", "»", " »", "’")))
 _BLANKS = re.compile(r"\s+")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from triage.model import Case, Draft
+from triage.model import Case, Draft, FactKind, JudgedLetter
 from triage.rules.schema import ReplyTexts
 
 _WORD = re.compile(r"\w+")
@@ -52,8 +52,14 @@ def _with_digits(text: str) -> list[str]:
 
 def _numbers_of(case: Case) -> frozenset[str]:
     days = [near for letter in case.letters for near in _near(letter.received)]
-    numbers = {str(number) for day in [*days, *filter(None, [case.deadline])] for number in (day.day, day.year)}
+    told = [day for letter in case.letters for day in _days(letter)]
+    numbers = {str(number) for day in [*days, *told, *filter(None, [case.deadline])] for number in (day.day, day.year)}
     return frozenset(numbers | {str(case.contacts)})
+
+
+def _days(letter: JudgedLetter) -> list[date]:
+    """The days the letter speaks of, be it as "the day before yesterday"."""
+    return [date.fromisoformat(fact.value) for fact in letter.judgement.facts_of(FactKind.DATE) if fact.value]
 
 
 def _near(moment: datetime) -> tuple[datetime, ...]:

@@ -16,6 +16,7 @@ _LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it
 _AN_EVENT = 0.6  # worth of a part in which something happens
 _OWN_WORDS = 0.6  # what a quotation is worth less than something turned
 _STOPS = (".", ":", "!")
+_MOST_BLANKS = 4  # before the mark of a question
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
@@ -97,9 +98,10 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
     """That part of the sentence; a question keeps its mark in every part but before a stop within it."""
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
-    if text[place[1] :].lstrip()[:1] in _STOPS:
+    follows = text[place[1] : place[1] + _MOST_BLANKS].lstrip()[:1]
+    if follows in _STOPS:
         return words
-    question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
+    question = follows == "?" or text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
     return f"{words}?" if question and not words.endswith("?") else words
 
 

@@ -18,6 +18,7 @@ _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 _FIGURES = ("order:", "amount:", "date:", "tracking:")
+_PROMISED = "owed:broken_promise"
 EVENT = "event:first"  # the first part that says what happened
 WISH = "wish"  # what the customer asks for
 # What the first of a kind is worth, the second, and every further one.
@@ -37,11 +38,15 @@ _WEIGHTS = {
 
 
 def is_loud(letter: JudgedLetter, place: Span, *, wish: bool = False) -> bool:
-    """Whether a signal of anger, threat or scorn lies in that part of the letter; a wish may have a day set to it."""
+    """Whether a signal of anger, threat or scorn lies in that part of the letter.
+
+    A wish may have a day set to it, and so may what we promised.
+    """
+    points = points_of(letter, place)
     families = (
         _LOUD_FAMILIES
-        - (_SET_DAYS if wish else frozenset())
-        - (_TONES if _tells(points_of(letter, place)) else frozenset())
+        - (_SET_DAYS if wish or _PROMISED in points else frozenset())
+        - (_TONES if _tells(points) else frozenset())
     )
     return any(
         signal.family in families and any(overlap(span, place) for span in signal.spans)

@@ -7,6 +7,7 @@ import re
 from triage.reply.retell.formal.dutch_person import to_formal
 from triage.reply.retell.formal.dutch_verbs import OF_IK, OF_JULLIE, OF_U, OF_WIJ, PAST
 from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.marks import Marks
 
 _VERB = (
     "is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|moet|zou|zal|gaat|staat|komt|kwam|kwamen|ontbreekt|ontbreken|ontbrak|mist|past|werkt|doet|zit|lekt|zegt|geeft|gaf|blijft|bleef|ligt|lag|houdt|laat|hangt|piept|valt|viel"
@@ -25,6 +26,7 @@ DUTCH = Manner(
     asked=_never,
     borders=re.compile(
         rf";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nr)(?<!ca)(?<=[a-zé][a-zé])\.\s+"
+        r"|,\s(?=(?:anders|zo niet|en anders)\b)"
         rf"|,?\s(?=(?:maar|want|dus|echter)\s)|,\s(?=en\s)"
         rf"|\s(?=en (?:ik|wij|we|jullie|u|het|de|er|dat|niemand|toen|nu|track|{_VERB})\b)"
         rf"|,\s(?=(?:ik|we|wij|het|er|toen|nu|helaas|niemand|anders|hij|dat|dit)\b)",
@@ -46,8 +48,9 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r"[,.;]\s*(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg|vriendelijke groet\w*|aub"
-        r"|a\.u\.b|svp)\b[^?]*$|\s(?:aub|svp)$",
+        r"[,.;]\s*(?:(?:alvast|bij voorbaat|dank|bedankt|groet\w*|met vriendelijke|mvg"
+        r"|vriendelijke groet\w*)\b[^?,.;]*(?:[,.;]\s*|$)|(?:aub|a\.u\.b|svp|alstublieft|alsjeblieft)\s*(?:[,.;]\s*"
+        r"|$))+$|\s(?:aub|svp)$",
         re.IGNORECASE,
     ),
     days=(
@@ -68,7 +71,8 @@ DUTCH = Manner(
         r"|waardeloos|waardeloze|triest\w*|onacceptabel\w*|ongelof?ofelijk\w*|ongelooflijk\w*|absurd\w*|leugen\w*"
         r"|lieg\w*|gelogen|incompetent\w*|amateur\w*|consumentenbond|advoca\w*|rechter|rechtbank|juridisch\w*"
         r"|politie|aangifte|storneer|review\w*|trustpilot|social media|radar|kassa|nooit meer|bravo|gefeliciteerd"
-        r"|bedankt|dank|groet\w*|top|super|prachtig\w*|heel fijn|lekker|boos|woedend|teleurgesteld\w*|zat|klaar mee"
+        r"|bedankt|dank|groet\w*|top|super|prachtig\w*|heel fijn|lekker|boos|woedend|teleurgesteld\w*|(?:het"
+        r"|dit) (?:meer dan |goed )?zat$|zat van|klaar mee"
         r"|ergernis|erger|denk|denkt|hoop|hoopt|vermoed\w*|neem aan|neemt aan|snap|snapt|bijlage|hieronder|hierboven"
         r"|zie|sorry|hulp|helaas pindakaas|uitgerekend|gedoe|laat dit niet)\b",
         re.IGNORECASE,
@@ -78,7 +82,8 @@ DUTCH = Manner(
         rf"|^(?i:{_VERB})\b|^[Hh]et is (?:nu|vandaag|inmiddels)\b|^(?:dat|die|wat|waar\w*|want|of|zodat|hoewel"
         rf"|terwijl|ook|noch)\b|^(?:als|omdat|toen|nadat|sinds|voordat|wanneer)\b[^,]*$|\b(?:en|of|maar|dat|omdat"
         rf"|als|een"
-        rf"|de|het|voor|met|van|op|in|bij|te|uw|onze|om|aan|naar|nog steeds niet dat|heel|erg)$|,\s*,|\bu u\b"
+        rf"|de|het|voor|te|uw|onze|om|naar|nog steeds niet dat|heel|erg)$|^(?!.*\b(?:er|hier|daar|waar|\w+(?:de|te|t"
+        rf"|en) .*)\b).*\b(?:met|van|op|in|bij|aan)$|,\s*,|\bu u\b"
         rf"|\bwij wij\b",
         re.IGNORECASE,
     ),
@@ -86,7 +91,7 @@ DUTCH = Manner(
     finite=re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE),
     leaning=re.compile(
         r"^(?:Hij|Zij (?:is|was)|Ze|Het (?:is|was|werd|kwam|werkt|gaat)|Dit(?! is (?:al |nu |inmiddels )*(?:de"
-        r"|uw) (?:tweede|derde|vierde|vijfde|\d+e))|Dat|Die|Deze|Daar\w*|Dan|Toen|Dus"
+        r"|uw) (?:tweede|derde|vierde|vijfde|\d+e))|Dat|Die(?! \w+ (?:die|dat|welke) )|Deze|Daar\w*|Dan|Toen|Dus"
         r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(
@@ -106,17 +111,34 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:graag|stuur|gelieve|(?:ik|wij|we) (?:verzoek\w*|vraag|vragen) (?:u|jullie)|kunt u|laat (?:me|mij|ons)"
-        r"|svp|a\.?u\.?b)\b",
+        r"^graag\b|\b(?:aub|a\.u\.b|alstublieft|alsjeblieft|svp|gelieve)\b|\b(?:hoor|ontvang|zie|verneem|krijg|wil|zou"
+        r"|had) (?:ik|wij|we)"
+        r"(?: \w+){0,3} graag\b|\bgraag (?:ontvang|hoor|zie|verneem|krijg)\w* (?:ik|wij|we)\b"
+        r"|\b(?:ik|wij|we) (?:wil|willen|zou(?:den)?|verzoek\w*|vraag|vragen|eis|eisen|verwacht\w*|heb(?:ben)? liever"
+        r"|krijgen liever|krijg liever"
+        r"|hoor graag|ontvang(?:en)? graag|wens\w*|sta erop|dring\w* aan)\b"
+        r"|\b(?:wil|willen|verzoek|vraag|eis|eisen|verwacht|verwachten|wens|wensen) (?:ik|wij|we)\b"
+        r"|^(?:dus |en |of )?(?:stuur|stort|betaal|geef|bel|kom|haal|laat|regel|vervang|zorg|annuleer|lever|bevestig"
+        r"|controleer|neem|maak|los)\b"
+        r"|^(?:kunt|kunnen|wilt|willen|zou\w*) (?:u|jullie)\b|\bmocht\b.*\b(?:graag|liever)\b",
         re.IGNORECASE,
     ),
+    commands=re.compile(r"(?!)", re.IGNORECASE),
     wish=re.compile(
-        r"^graag\b|\bu hebt .*\bnodig$|\bu (?:wilt|vraagt|eist|verwacht|verzoekt|wenst|zou)\b|\b(?:wilt|zou) u\b",
+        r"^graag\b|\bu hebt .*\bnodig$|\bu (?:wil|wilt|vraagt|eist|verwacht|verzoekt|wenst|zou|annuleert|hoort graag"
+        r"|ontvangt graag|hebt liever"
+        r"|krijgt liever)\b|\b(?:wil|wilt|zou|eist|verwacht|verzoekt|vraagt) u\b|\bu (?:hoort|ontvangt|krijgt"
+        r"|ziet) (?:ook )?graag\b|\b(?:hoort|ontvangt) u graag\b",
         re.IGNORECASE,
     ),
-    question="U vraagt: “{}”",
-    plea="U schrijft: “{}”",
-    again=(("U vraagt: ", "U vraagt ook: "), ("U schrijft: ", "U schrijft ook: ")),
+    question="U vraagt: ",
+    plea="U schrijft: ",
+    marks=Marks(("“", "”"), ("‘", "’")),
+    joining="en",
+    again=(
+        ("U vraagt: ", "U vraagt ook: ", "En u vraagt: "),
+        ("U schrijft: ", "U schrijft ook: ", "En u schrijft: "),
+    ),
     reports=(re.compile(r"^$"), "{}"),
     lists=(
         (re.compile(r"^besteld\s*:\s*(.+)$", re.IGNORECASE), r"U hebt \1 besteld"),

@@ -6,6 +6,7 @@ import re
 
 from triage.reply.retell.formal.french_person import to_formal
 from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.marks import Marks
 
 _ASKS_US = re.compile(
     r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de)|veuillez|je vous (?:prie|demande|remercie) de"
@@ -38,6 +39,7 @@ FRENCH = Manner(
     asked=requested,
     borders=re.compile(
         r";\s|(?<=[a-zéè])\s?:\s+|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zéè][a-zéè])\.\s+"
+        r"|,?\s(?=(?:sinon|faute de quoi|à défaut)\b)"
         r"|,?\s(?=(?:mais|car|or|pourtant|cependant|alors que|sauf que)\s)"
         r"|,?\s(?=et (?:que\b|je|j'|vous|il|elle|on|le|la|les|l'|un|une|mon|ma|mes|votre|vos|c'|ce|personne|rien)\b)"
         r"|,\s(?=(?:je|j'|vous|nous|il|elle|on|ce|c'|et|puis|toujours)\b)",
@@ -45,12 +47,13 @@ FRENCH = Manner(
     ),
     greeting=re.compile(
         r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*"
-        r"|bonjour (?=[a-z]))+",
+        r"|(?:bonjour|bonsoir|salut) (?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(
         r"^(?:(?:et|mais|or|donc|car|alors|bref|malheureusement|bon"
-        r"|ben|voilà|seulement voilà|hélas|enfin|de plus|en effet|en plus|c'est entendu|d'ailleurs|par ailleurs"
+        r"|ben|voilà(?! \w+ (?:fois|jours|semaines|mois|ans))|seulement voilà|hélas|enfin|de plus|en effet|en plus"
+        r"|c'est entendu|d'ailleurs|par ailleurs"
         r"|eh bien|sauf que(?!.*\bet qu)|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
         r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"
         r"|je (?:tiens à|voudrais|souhaite) (?:vous )?(?:signaler|dire|informer)) (?:que|qu')\s*)",
@@ -62,7 +65,11 @@ FRENCH = Manner(
         r"|proprement)\b(?! (?:cass|détruit|vide|trempé|mouillé))",
         re.IGNORECASE,
     ),
-    thanks=re.compile(r"[,.;]\s*(?:merci|cordialement|par avance|d'avance)\b[^?]*$", re.IGNORECASE),
+    thanks=re.compile(
+        r"[,.;]\s*(?:(?:merci(?! de)|cordialement|par avance|d'avance)\b[^?,.;]*(?:[,.;]\s*|$)|(?:s'il vous pla[iî]t"
+        r"|svp)\s*(?:[,.;]\s*|$))+$",
+        re.IGNORECASE,
+    ),
     days=(
         Day(re.compile(r"\bd'hier\b", re.IGNORECASE), -1, "du {date}"),
         Day(re.compile(r"\bd'aujourd'hui\b", re.IGNORECASE), 0, "du {date}"),
@@ -134,17 +141,36 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:(?:et|alors|donc),? )?(?:merci (?:de|d'avance de|par avance de)|veuillez"
-        r"|je vous (?:prie de|demande de|remercie de)|pourriez-vous|pouvez-vous)\b",
+        r"\bmerci (?:de|d'avance de|par avance de) (?!votre|vos|m'avoir|nous avoir)|\bveuillez\b|\bprière de\b"
+        r"|\bje vous (?:prie de|demande|remercie(?:rais)? de|saurais gré|serais (?:très )?(?:reconnaissante?|gré"
+        r"|obligée?)|invite|somme)\b"
+        r"|\bnous vous (?:prions de|demandons|remercions de|saurions gré|serions)\b"
+        r"|\b(?:pourriez|pouvez|auriez|voudriez|seriez)-vous\b|\bpuis-je\b|\bs'il vous pla[iî]t\b|\bsvp\b"
+        r"|\bje (?:veux|voudrais|souhaite\w*|exige|demande|réclame|attends (?:de|un|une|le|la|que|donc|votre)|aimerais"
+        r"|préf[éè]r\w+)\b"
+        r"|\bj'(?:exige|aimerais|apprécierais|attends)\b|\bnous (?:voulons|voudrions|souhait\w+|exigeons|demandons"
+        r"|réclamons|aimerions)\b"
+        r"|\b(?:il me|il nous) fau(?:t|drait)\b|\bj'(?:ai|aurais) besoin\b"
+        r"|(?:^|, |\b(?:et|ou|alors|donc|sinon|dans ce cas|bien|aussi) )(?:ne )?\w+ez(?:-| )(?:moi|nous|le|la|les|m'en"
+        r"|l'|leur)\b"
+        r"|^(?:alors |donc |et |sinon |ou )?(?!vous|chez|assez|rendez)\w{3,}ez\b(?! vous)",
         re.IGNORECASE,
     ),
+    commands=re.compile(r"(?!)", re.IGNORECASE),
     wish=re.compile(
-        r"\bvous (?:nous )?(?:souhait\w*|voul\w*|voudriez|aimeriez|demand\w*|réclam\w*|exig\w*|préfér\w*|attendez)\b",
+        r"\bvous (?:nous )?(?:souhait\w*|voul\w*|voudriez|aimeriez|demand\w*|réclam\w*|exig\w*|préfér\w*"
+        r"|attendez (?:un|une|le|la|que)|annulez)\b"
+        r"|\b(?:il vous faut|il vous faudrait|vous (?:avez|auriez) besoin)\b",
         re.IGNORECASE,
     ),
-    question="Vous demandez : « {} »",
-    plea="Vous écrivez : « {} »",
-    again=(("Vous demandez : ", "Vous demandez aussi : "), ("Vous écrivez : ", "Vous écrivez aussi : ")),
+    question="Vous demandez : ",
+    plea="Vous écrivez : ",
+    marks=Marks(("« ", " »"), ("“", "”")),
+    joining="et",
+    again=(
+        ("Vous demandez : ", "Vous demandez aussi : ", "Enfin, vous demandez : "),
+        ("Vous écrivez : ", "Vous écrivez aussi : ", "Enfin, vous écrivez : "),
+    ),
     reports=(
         re.compile(r"^Nous (?:vous |n'|ne |l'|les |en )*(?:avons|avions|sommes|disons|devions)\b"),
         "Vous nous écrivez que {}",

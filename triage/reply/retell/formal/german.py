@@ -7,6 +7,7 @@ import re
 from triage.reply.retell.formal.german_person import to_formal
 from triage.reply.retell.formal.german_verbs import CERTAIN, SHARED
 from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.marks import Marks
 
 _FINITE = "|".join(sorted({*CERTAIN.values(), *SHARED, *SHARED.values()}))
 _VERB = (
@@ -33,12 +34,14 @@ GERMAN = Manner(
     asked=_never,
     borders=re.compile(
         rf";\s|\s[-–—]+\s|(?<!Nr)(?<!ca)(?<!Art)(?<=[a-zß€][a-zß€])\.\s+|\s(?=und (?:wird|ist|hat|war|sind|haben)\b)"
+        r"|,\s(?=(?:sonst|ansonsten|andernfalls|anderenfalls)\s)"
         rf"|\.\.+\s*|…\s*|[!?]+\s+|,?\s(?=(?:aber|doch|denn|sondern)\s)|,\s(?=und\s)"
         rf"|\s(?=und (?:ich|wir|{_SUBJECT} (?:ist|hat|war|wurde|sind|haben))\b)"
         rf"|,\s(?=(?:ich|wir|es|Sie|jetzt|nun|leider|trotzdem|seitdem|daher|deshalb)\s)",
     ),
     greeting=re.compile(
-        r"^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*|liebe[srn]?"
+        r"^(?:(?:hallo|hi|hey|grüß (?:gott|dich|euch)|grüezi|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*"
+        r"|liebe[srn]?"
         r"|werte[srn]?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
     ),
@@ -54,7 +57,11 @@ GERMAN = Manner(
         r"|sowas von)\b(?! (?:leer|zerstört|kaputt|durchnässt|zerbrochen))",
         re.IGNORECASE,
     ),
-    thanks=re.compile(r"[,.;]\s*(?:vielen dank|danke|bitte|lg|mfg|viele grüße|im voraus)\b[^?]*$", re.IGNORECASE),
+    thanks=re.compile(
+        r"[,.;]\s*(?:(?:vielen dank|danke|lg|mfg|viele grüße|im voraus)\b[^?,.;]*(?:[,.;]\s*|$)"
+        r"|(?:bitte(?: schön)?)\s*(?:[,.;]\s*|$))+$",
+        re.IGNORECASE,
+    ),
     days=(
         Day(re.compile(r"\bvon gestern\b", re.IGNORECASE), -1, "vom {date}"),
         Day(re.compile(r"\bvon heute\b", re.IGNORECASE), 0, "vom {date}"),
@@ -129,19 +136,40 @@ GERMAN = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:bitte|könn(?:t|en|ten) (?:sie|ihr)"
-        r"|ich bitte (?:sie|euch|darum|um (?!umtausch|rück|erstatt|storn|ersatz|korrektur|zusendung|rechnung))"
-        r"|ich erwarte,? dass|schicken sie|senden sie|sagen sie)\b",
+        r"^(?:\w+ )?bitte\b|\bbitte\b(?! (?:ich|wir|um)\b)|^könn(?:t|en|ten|tet) (?:sie|ihr)"
+        r"|^(?:dann |also |oder |entweder )?\w+(?:en|ern|eln) sie\b|^(?:dann |also |oder )?\w+t (?:mir|uns|mich|das"
+        r"|den|die|es|ihn|doch)\b"
+        r"|^(?:falls|wenn|sollte\w*)\b[^,]*, (?:dann |so )?\w+(?:en|t) (?:sie|mir|uns)\b"
+        r"|^(?:falls|wenn|sollte\w*)\b[^,]*, (?:dann |so )?(?:nehme|hätte|möchte|will|würde|brauche|reicht) (?:ich|wir"
+        r"|mir|uns)\b"
+        r"|\bich (?:bitte|ersuche|erwarte|verlange|fordere|bestehe|wünsche|möchte|will|wünschte|bräuchte|brauche"
+        r"|benötige|hätte gern\w*"
+        r"|würde gern\w*|bevorzuge|nehme (?:auch )?gern\w*)\b"
+        r"|\b(?:bitte|erwarte|verlange|fordere|möchte|will|bräuchte|brauche|hätte|würde) ich\b"
+        r"|\bwir (?:bitten|ersuchen|erwarten|verlangen|fordern|bestehen|wünschen|möchten|wollen|bräuchten|brauchen"
+        r"|benötigen"
+        r"|hätten gern\w*|würden gern\w*)\b|\b(?:bitten|erwarten|fordern|möchten|wollen|bräuchten|brauchen"
+        r"|benötigen) wir\b"
+        r"|^(?:entweder|lieber)\b|\bwäre (?:mir|uns|ich|es (?:schön|toll|nett|super|lieb))\b|\bgeld (?:zurück"
+        r"|wieder)\b",
         re.IGNORECASE,
     ),
+    commands=re.compile(r"(?!)", re.IGNORECASE),
     wish=re.compile(
         r"\bSie (?:bitten|möchten|wollen|fordern|wünschen|brauchen|bräuchten|hätten gern\w*|verlangen|benötigen"
-        r"|erwarten)\b|\b(?:möchten|wollen|bräuchten|brauchen|bitten) Sie\b"
+        r"|bestehen auf"
+        r"|erwarten|bevorzugen|stornieren|widerrufen|treten)\b|\b(?:möchten|wollen|bräuchten|brauchen|bitten|erwarten"
+        r"|fordern|verlangen|benötigen) Sie\b"
         r"|\b(?:würden|hätten) Sie (?:\w+ )?gern\w*\b"
     ),
-    question="Sie fragen: „{}“",
-    plea="Sie schreiben: „{}“",
-    again=(("Sie fragen: ", "Außerdem fragen Sie: "), ("Sie schreiben: ", "Außerdem schreiben Sie: ")),
+    question="Sie fragen: ",
+    plea="Sie schreiben: ",
+    marks=Marks(("„", "“"), ("‚", "‘")),
+    joining="und",
+    again=(
+        ("Sie fragen: ", "Außerdem fragen Sie: ", "Und Sie fragen: "),
+        ("Sie schreiben: ", "Außerdem schreiben Sie: ", "Und Sie schreiben: "),
+    ),
     reports=(re.compile(r"^$"), "{}"),
     lists=(
         (re.compile(r"^bestellt\s*:\s*(.+)$", re.IGNORECASE), r"Bestellt haben Sie \1"),
@@ -154,8 +182,12 @@ GERMAN = Manner(
     ),
     labels=re.compile(r"^(?:Mangel|Problem|Fehler|Grund|Reklamation|Schaden|Betreff)\s*:\s*", re.IGNORECASE),
     common=re.compile(
-        r"(?:erst|zweit|dritt|viert|fünft|sechst)\w*|nicht\w*|immer|noch|kein\w*|niemand\w*|mein\w*|jetzt|sofort"
-        r"|heute|mehr\w*|zwei|drei|vier|wochen|monat\w*|tage\w*",
+        r"(?:erst|zweit|dritt|viert|fünft|sechst)\w*|nicht\w*|nichts|nie|immer|noch|kein\w*|niemand\w*|mein\w*|jetzt"
+        r"|sofort"
+        r"|heute|gestern|mehr\w*|zwei\w*|drei\w*|vier\w*|fünf\w*|sechs\w*|sieben\w*|acht|neun|zehn|elf|zwölf|ein\w*"
+        r"|beide\w*"
+        r"|alle[rnms]?|jede[rnms]?|ganze[rnms]?|schon|wieder|nur|ohne|seit|und|oder|aber|sehr|zu|zum|bis|endlich"
+        r"|falsch\w*|kaputt\w*",
         re.IGNORECASE,
     ),
 )

@@ -7,6 +7,7 @@ import re
 from triage.reply.retell.formal.italian_person import to_formal
 from triage.reply.retell.formal.italian_verbs import TABLE
 from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.marks import Marks
 
 _TOLD = "|".join(sorted(set(TABLE.values())))
 
@@ -21,6 +22,7 @@ ITALIAN = Manner(
     asked=_never,
     borders=re.compile(
         r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-zàèéìòù][a-zàèéìòù])\.\s+|:\s"
+        r"|,?\s(?=(?:altrimenti|sennò|se no|in caso contrario|diversamente)\b)"
         r"|,?\s(?=(?:ma|però|perché|anche se|quindi|tuttavia)\s)"
         r"|,?\s(?=e (?:ora|adesso|non|mi|il|la|lo|l'|le|i|gli|un|una|ho|nessuno|ancora|sono|ieri|oggi|vi|già|voi"
         r"|che)\b)"
@@ -30,7 +32,7 @@ ITALIAN = Manner(
     ),
     greeting=re.compile(
         r"^(?:(?:buongiorno|buonasera|buon giorno|salve|ciao|gentil\w+|egregi\w*|spett\w*"
-        r"|cari?e?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        r"|cari?e?)\b[^,.!:?\n]{0,40}[,.!:]\s*|(?:ciao|salve) (?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(
@@ -47,7 +49,9 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r"[,.;]\s*(?:grazie|cordiali saluti|saluti|per favore|per cortesia|distinti)\b[^?]*$", re.IGNORECASE
+        r"[,.;]\s*(?:(?:(?:molte )?(?:grazie|cordiali saluti|saluti|distinti))\b[^?,.;]*(?:[,.;]\s*|$)|(?:per favore"
+        r"|per cortesia)\s*(?:[,.;]\s*|$))+$",
+        re.IGNORECASE,
     ),
     days=(
         Day(re.compile(r"\bdi ieri\b", re.IGNORECASE), -1, "del {date}"),
@@ -110,7 +114,8 @@ ITALIAN = Manner(
         r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
-        r"\b(?:mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
+        r"\b(?:mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*"
+        r"|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
         r"|arriv\w*|consegn\w*|manca\w*|rott\w*|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia"
         r"|non|nulla|niente|nessun\w*|mai|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+"
         r"|disdett\w*|annullat\w*|promess\w*|telefon\w*|chiamat\w*|chiamo|scritt\w*|risposta|rispond\w*|attend\w*"
@@ -120,24 +125,44 @@ ITALIAN = Manner(
     ),
     ordered=re.compile(r"\b(?:ordinat|acquistat|comprat|disdett[oi]|annullat|restituit|rispedit)"),
     asks=re.compile(
-        r"^(?:e |ma |o |quindi )?(?:(?:mi|ci|me l[oaie]) (?:pot|manda|invia|spedi|d[iì]|fa|rimbors|sapete|puo)\w*"
+        r"^(?:e |ma |o |quindi )?(?:(?:mi|ci|me l[oaie]|ce l[oaie]|l[oaie]) \w+(?:te|ete|no|à|ò|e|rà)\b"
         r"|ci sono|è|si (?:può|possono|fa)|potete|può|potreste|potrebbe|avete|fate|come|quando|dove|chi|che|cosa"
         r"|quanto|quale|quali|perché|posso|devo|sono|c'è|ci sono|esiste|sarebbe|in quanto|entro quando|per quando"
         r"|contiene|va|arriva|arriverà)\b|^(?:il|lo|la|i|gli|le|un|una) [^,.]*$",
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:per favore|(?:vi|la|le) (?:prego|chiedo|sarei grat\w)|si prega|prego|mandatemi|inviatemi|fatemi"
-        r"|rimborsatemi|chiedo che|esigo che|voglio che)\b",
+        r"\b(?:per favore|per cortesia|cortesemente|si prega)\b|\b(?:vi|la|le) (?:preg|chied|sare[im] grat"
+        r"|saremmo grat|invit)\w*"
+        r"|\b(?:chiedo|chiediamo|pretendo|pretendiamo|esigo|esigiamo|voglio|vogliamo|vorrei|vorremmo|desidero"
+        r"|desideriamo"
+        r"|preferisco|preferirei|preferiamo|gradirei|richiedo|richiediamo|rivoglio|mi serve|mi servirebbe|mi occorre"
+        r"|ci serve|ho bisogno"
+        r"|abbiamo bisogno|mi aspetto|attendo (?!(?:una |la )?(?:vostra )?risposta)|attendiamo|mi farebbe piacere"
+        r"|mi piacerebbe)\b"
+        r"|(?:^|, |\b(?:e|o|oppure|ma|quindi|allora|altrimenti) )(?:mandat|inviat|spedit|ridat|restituit|rimborsat"
+        r"|cambiat|sostituit|dit|fat"
+        r"|ripar|mett|richiamat|chiamat|contattat|rispondet|venit|ritirat|portat|confermat|annullat|avvisat|spiegat"
+        r"|procedet|provvedet)"
+        r"\w*(?:mi|ci|lo|la|li|le|melo|mela|meli|mele)\b|^(?:prego|provvedete|rispondete|venite|controllate|verificate"
+        r"|fate)\b"
+        r"|\bse (?:riuscite|riusciste|ci riuscite|fosse possibile|è possibile)\b",
         re.IGNORECASE,
     ),
+    commands=re.compile(r"(?!)", re.IGNORECASE),
     wish=re.compile(
-        r"\b(?:vorrebbe|chiede|richiede|preferisce|desidera|gradirebbe|esige|pretende|vuole|necessita)\b",
+        r"\b(?:vorrebbe|chiede|richiede|preferisce|desidera|gradirebbe|esige|pretende|vuole|necessita|annulla|rivuole"
+        r"|ha bisogno|Le serve|Le occorre)\b",
         re.IGNORECASE,
     ),
-    question="Ci chiede: «{}»",
-    plea="Ci scrive: «{}»",
-    again=(("Ci chiede: ", "Ci chiede anche: "), ("Ci scrive: ", "Ci scrive anche: ")),
+    question="Ci chiede: ",
+    plea="Ci scrive: ",
+    marks=Marks(("«", "»"), ("“", "”")),
+    joining="e",
+    again=(
+        ("Ci chiede: ", "Ci chiede anche: ", "E ci chiede: "),
+        ("Ci scrive: ", "Ci scrive anche: ", "E ci scrive: "),
+    ),
     reports=(re.compile(r"^(?:Non )?(?:[Ll]e |Glie\w+ )?(?:abbiamo|avevamo)\b"), "Ci scrive che {}"),
     lists=(
         (re.compile(r"^ordinat[oaie]\s*:\s*(.+)$", re.IGNORECASE), r"Ha ordinato \1"),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from triage.reply.retell.formal.marks import Marks
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -38,10 +40,13 @@ class Manner:
     ordered: re.Pattern[str]  # says what was bought
     asks: re.Pattern[str]  # how a question begins
     request: re.Pattern[str]  # sentences that ask for something without a question mark
+    commands: re.Pattern[str]  # what we are to do, in a form that is not turned: "que me lo envíen"
     wish: re.Pattern[str]  # turned sentences that say what the customer wants
-    question: str  # frames for the customer's own words
+    question: str  # what stands before the customer's own words
     plea: str
-    again: tuple[tuple[str, str], ...]  # the beginnings of the frames and how a second one begins
+    marks: Marks
+    joining: str  # "and", between two questions
+    again: tuple[tuple[str, str, str], ...]  # what stands before them, before the second one and before every further
     reports: tuple[re.Pattern[str], str]  # our own deeds, and how they are told as the customer's to tell
     lists: tuple[tuple[re.Pattern[str], str], ...]  # lines of a list and how they are told: "Ordered: a lamp"
     labels: re.Pattern[str]  # what stands before a complaint in a list

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.marks import Marks
 from triage.reply.retell.formal.portuguese_person import to_formal
 from triage.reply.retell.formal.portuguese_verbs import TABLE
 
@@ -21,13 +22,15 @@ PORTUGUESE = Manner(
     asked=_never,
     borders=re.compile(
         r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!n\.º)(?<=[a-zãõáéíóúçê][a-zãõáéíóúçê])\.\s+|:\s"
+        r"|,?\s(?=(?:senão|caso contrário|se não,)\s)"
         r"|,?\s(?=(?:mas|porém|porque|embora|por isso|no entanto|contudo)\s)"
         r"|,?\s(?=e (?:agora|ainda|não|me|o|a|os|as|um|uma|já|até|ninguém|nada|quero|preciso|disseram|hoje|ontem)\b)"
         r"|,\s(?=(?:e|não|já|ninguém|uma falta|quero|preciso|por isso)\b)",
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:olá|oi|ola|bom dia|boa tarde|boa noite|car[oa]s?|exmos?\.?|exmas?\.?|prezad[oa]s?"
+        r"^(?:(?:olá|oi|ola) (?=[a-z])|boas,?\s|(?:olá|oi|ola|bom dia|boa tarde|boa noite|car[oa]s?|exmos?\.?"
+        r"|exmas?\.?|prezad[oa]s?"
         r"|estimad[oa]s?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
     ),
@@ -44,7 +47,9 @@ PORTUGUESE = Manner(
         re.IGNORECASE,
     ),
     thanks=re.compile(
-        r"[,.;]\s*(?:obrigad[oa]|por favor|cumprimentos|agradecid[oa]|atenciosamente|grat[oa])\b[^?]*$", re.IGNORECASE
+        r"[,.;]\s*(?:(?:(?:muito )?obrigad[oa]|cumprimentos|agradecid[oa]|atenciosamente"
+        r"|grat[oa])\b[^?,.;]*(?:[,.;]\s*|$)|(?:por favor|sff)\s*(?:[,.;]\s*|$))+$",
+        re.IGNORECASE,
     ),
     days=(
         Day(re.compile(r"\bde ontem\b", re.IGNORECASE), -1, "do dia {date}"),
@@ -99,7 +104,8 @@ PORTUGUESE = Manner(
         r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+|pag\w+|cobr\w+"
+        r"\b(?:subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+"
+        r"|pag\w+|cobr\w+"
         r"|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*"
         r"|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura"
         r"|devol\w+|reembols\w*|troc\w+|cancel\w*|promet\w+|disseram\w*|telefon\w+|lig\w+|escrev\w+|resposta"
@@ -116,16 +122,33 @@ PORTUGUESE = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:por favor|agradeço (?:que|o envio)|agradecia|agradecemos|peço(?:-vos|-lhes)? que|solicito(?:-vos)? que"
-        r"|exijo que|quero que|enviem\w*|pedia|favor)\b",
+        r"\b(?:por favor|se faz favor|sff|favor)\b"
+        r"|\b(?:peço|pedia|pedíamos|pedimos|solicito|solicitamos|solicitava|exijo|exigimos|agradecia|agradecemos que"
+        r"|agradecíamos"
+        r"|quero|queremos|queria|queríamos|gostava (?:de|que)|gostaria|gostaríamos|gostávamos (?:de|que)|preciso"
+        r"|precisamos|precisava|prefiro|preferia"
+        r"|preferimos|pretendo|pretendemos|reclamo|requeiro|desejo|desejamos|espero que|esperamos que)(?:-\w+)?\b"
+        r"|\bagradeç\w+ (?:que|o envio|se|a (?:substituição|troca|devolução|recolha|confirmação))\b"
+        r"|(?:^|, |\b(?:e|ou|mas|então|portanto) )(?:enviem|mandem|devolvam|troquem|digam|avisem|façam|resolvam"
+        r"|entreguem|tratem|cancelem"
+        r"|confirmem|recolham|substituam|reembolsem|liguem|expliquem|deem|tragam|venham|corrijam|anulem|levantem"
+        r"|arranjem)(?:-\w+)?\b",
         re.IGNORECASE,
     ),
+    commands=re.compile(r"\b(?:que|se) (?:me |nos |lhe |o |a |já |também |não )*\w+(?:em|am)\b", re.IGNORECASE),
     wish=re.compile(
-        r"\b(?:quer|pede|solicita|precisa|exige|reclama|deseja|prefere|gostaria|gostava|pretende)\b", re.IGNORECASE
+        r"\b(?:quer|pede|solicita|precisa|exige|reclama|deseja|prefere|gostaria|gostava (?:de|que)|pretende|cancela"
+        r"|agradecia|queria|precisava|preferia)\b",
+        re.IGNORECASE,
     ),
-    question="Pergunta-nos: «{}»",
-    plea="Escreve-nos: «{}»",
-    again=(("Pergunta-nos: ", "Pergunta-nos também: "), ("Escreve-nos: ", "Escreve-nos também: ")),
+    question="Pergunta-nos: ",
+    plea="Escreve-nos: ",
+    marks=Marks(("«", "»"), ("“", "”")),
+    joining="e",
+    again=(
+        ("Pergunta-nos: ", "Pergunta-nos também: ", "E pergunta-nos: "),
+        ("Escreve-nos: ", "Escreve-nos também: ", "E escreve-nos: "),
+    ),
     reports=(re.compile(r"^$"), "{}"),
     lists=(
         (re.compile(r"^(?:pedido|encomendado)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Encomendou \1"),

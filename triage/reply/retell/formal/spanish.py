@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.reply.retell.formal.manner import Day, Manner
+from triage.reply.retell.formal.marks import Marks
 from triage.reply.retell.formal.spanish_person import to_formal
 from triage.reply.retell.formal.spanish_verbs import TABLE
 
@@ -21,6 +22,7 @@ SPANISH = Manner(
     asked=_never,
     borders=re.compile(
         r";\s|\s[-–—]+\s|\.\.+\s*|…\s*|[!?]+\s+|(?<!nº)(?<!núm)(?<=[a-zñáéíóú][a-zñáéíóú])\.\s+|:\s"
+        r"|,?\s(?=(?:si no,|de lo contrario|en caso contrario)\s)"
         r"|,?\s(?=o (?:presento|denuncio|pongo|acudo|publico)\b)"
         r"|,?\s(?=(?:pero|aunque|porque|sino|así que|sin embargo)\s)"
         r"|,?\s(?=y (?:ahora|aún|todavía|nadie|no|me|le|el|la|los|las|lo|un|una|mi|ya|en|quiero|necesito|hoy|encima"
@@ -29,7 +31,8 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?|muy (?:señores|buenas)"
+        r"^(?:hola (?:buenas )?(?=[a-zá-ú])|(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?"
+        r"|muy (?:señores|buenas)"
         r"|apreciad[oa]s?|saludos)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
     ),
@@ -47,7 +50,11 @@ SPANISH = Manner(
         r"|de verdad)\b,?(?! (?:rot|destroz|mojad|vací))",
         re.IGNORECASE,
     ),
-    thanks=re.compile(r"[,.;]\s*(?:muchas )?(?:gracias|saludos|por favor|un saludo)\b[^?]*$", re.IGNORECASE),
+    thanks=re.compile(
+        r"[,.;]\s*(?:(?:(?:muchas )?(?:gracias|saludos|un saludo))\b[^?,.;]*(?:[,.;]\s*|$)|(?:por favor)\s*(?:[,.;]\s*"
+        r"|$))+$",
+        re.IGNORECASE,
+    ),
     days=(
         Day(re.compile(r"\bde ayer\b(?! por)", re.IGNORECASE), -1, "del {date}"),
         Day(re.compile(r"\bde hoy\b(?! en)", re.IGNORECASE), 0, "del {date}"),
@@ -56,6 +63,7 @@ SPANISH = Manner(
             -1,
             "el {date}",
         ),
+        Day(re.compile(r"\banoche\b", re.IGNORECASE), -1, "la noche del {date}"),
         Day(re.compile(r"\b(?:anteayer|antes de ayer)\b", re.IGNORECASE), -2, "el {date}"),
         Day(re.compile(r"\b(?:esta mañana|esta tarde|el día de hoy)\b", re.IGNORECASE), 0, "el {date}"),
         Day(re.compile(r"\bhoy,? (?=(?:día )?\d)", re.IGNORECASE), 0, "el "),
@@ -81,7 +89,7 @@ SPANISH = Manner(
     broken=re.compile(
         r"^(?:Es|El|Su|La)(?: el| la)? ?(?:pedido|número de pedido|referencia|número)(?: es)?(?: el| la)? [\w/#-]+$"
         r"|^(?:que|porque|pues|sino|ni|o|cuyo|la cual|el cual|para que|y|donde|por lo que)\b|^(?:cuando|si|como"
-        r"|aunque|después de|al)\b[^,]*$|\b(?:y|o|que|de|del|a|al|el|la|los|las|un|una|para|con|en|por|su|sus"
+        r"|aunque|después de)\b[^,]*$|\b(?:y|o|que|de|del|a|al|el|la|los|las|un|una|para|con|en|por|su|sus"
         r"|nuestro|nuestra|mi|muy|más|pero|sin|lo|le|se|nos|ha|han)$|,\s*,|\ble le\b|\bse se\b|\busted usted\b",
         re.IGNORECASE,
     ),
@@ -129,17 +137,39 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
-        r"^(?:por favor|(?:les|os|le) (?:ruego|pido|agradecería|solicito)|(?:ruego|agradecería|agradeceré)|envíen\w*"
-        r"|mándenme|necesito que|exijo que|solicito que|pido que|quiero que)\b",
+        r"\bpor favor\b|\b(?:les|os|le) (?:rueg|pid|pedi|agrade|solicit|rog|exij)\w*|^(?:asimismo |también )?(?:rog"
+        r"|rueg|agrade|solicit|pedimos|pido)\w*"
+        r"|\b(?:quiero|quisiera|querría|queremos|querríamos|quería|necesito|necesitamos|necesitaría|exijo|exigimos"
+        r"|reclamo|reclamamos"
+        r"|solicito|pido|ruego|rogamos|prefiero|preferiría|preferimos|deseo|desearía|deseamos|agradecería"
+        r"|agradeceríamos|me gustaría|nos gustaría|me vendría bien|espero (?:que|una|la|el|un)|esperamos)\b"
+        r"|(?:^|, |\b(?:y|o|pero|así que|entonces) )(?:me |nos )?(?:mánd|mand|enví|envi|devuélv|devolv|cámbi|cambi"
+        r"|reembóls|reembols"
+        r"|díg|dig|decid|avís|avis|explíqu|explic|recój|recog|recoj|tráig|traed|arrégl|arregl|anúl|anul|cancél|cancel"
+        r"|confírm"
+        r"|confirm|respónd|llám|háblen|hábl|háganme|hagan|sustitúy|repóng|envíe|mande)\w*(?:me|nos|melo|mela|melos"
+        r"|melas|noslo|nosla"
+        r"|lo|la|los|las|d|n)\b"
+        r"|\bo (?:bien )?(?:me|nos) .*\bo (?:bien )?(?:me|nos)\b",
+        re.IGNORECASE,
+    ),
+    commands=re.compile(
+        r"\b(?:que|si) (?:me |nos |se |lo |la |los |las |ya |también |no )*\w+(?:en|an|áis|éis|eis)\b|\b(?:les|os)\b",
         re.IGNORECASE,
     ),
     wish=re.compile(
-        r"\b(?:quiere|pide|solicita|necesita|exige|reclama|desea|prefiere|querría|quisiera|desearía|le gustaría)\b",
+        r"\b(?:quiere|pide|solicita|necesita|exige|reclama|desea|prefiere|querría|quisiera|desearía|le gustaría"
+        r"|cancela|anula|quería|necesitaría|preferiría|agradecería)\b",
         re.IGNORECASE,
     ),
-    question="Nos pregunta: «{}»",
-    plea="Nos escribe: «{}»",
-    again=(("Nos pregunta: ", "También nos pregunta: "), ("Nos escribe: ", "También nos escribe: ")),
+    question="Nos pregunta: ",
+    plea="Nos escribe: ",
+    marks=Marks(("«", "»"), ("“", "”")),
+    joining="y",
+    again=(
+        ("Nos pregunta: ", "También nos pregunta: ", "Y nos pregunta: "),
+        ("Nos escribe: ", "También nos escribe: ", "Y nos escribe: "),
+    ),
     reports=(re.compile(r"^(?:No )?(?:[Ll]e |[Ss]e l[oa] |[Nn]os )?(?:hemos|prometimos|dijimos)\b"), "Nos dice que {}"),
     lists=(
         (re.compile(r"^(?:pedido|pedí)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Pidió \1"),

@@ -13,7 +13,9 @@ _SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)")  # ends a sentence, as pe
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST_ABBREVIATION = 4  # letters
 _SMALL = words(
-    "nie kein mein dein noch mehr drei zwei vier tage geld bitte die der das und",
+    "nie kein mein dein noch mehr drei zwei vier fünf acht neun zehn elf tage geld bitte die der das und nur",
+    "quatre cinq six sept huit neuf dix tous tout cinco seis siete ocho nueve diez cuatro todos toda nunca",
+    "quattro sei sette otto nove dieci vijf zes acht negen tien twaalf quatro sete oito nove dez toda todo tudo",
     "et ou y o e en pas que qui les des une mon mes vos la le fois non ni jamais rien deux mois jour",
     "no ni mi mis los las una dos tres ya sin nada más qué el son todo días años",
     "non mai mio mia miei tre due una gli del uno ora solo niente anni",
@@ -26,7 +28,9 @@ _MOST_IN_BRACKETS = 9  # words
 
 def flat(sentence: str, manner: Manner) -> str:
     """One line in plain signs, without a greeting before it."""
-    line = " ".join(_SMILE.sub("…", _SIGNS.sub(" ", sentence)).replace("’", "'").replace("‘", "'").split())
+    line = " ".join(
+        _SMILE.sub("…", _SIGNS.sub(" ", sentence)).replace("’", "'").replace("‘", "'").replace("¡", "").split()
+    )
     return manner.greeting.sub("", re.sub(r"[“”„]", '"', line)).strip(" …")
 
 

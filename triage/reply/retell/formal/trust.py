@@ -13,9 +13,30 @@ _UNFIT = re.compile(
     r"[?!¿¡;@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|\b(?:password|iban|cvv)\b",
     re.IGNORECASE,
 )
-_UNFIT_TO_QUOTE = re.compile(r"[!¡\"“”„«»@<>{}\[\]|*_~^=\\…]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{5,}")
+_UNFIT_TO_QUOTE = re.compile(r"[!¡“”„@<>{}\[\]|*_~^=\\…]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{5,}")
+_ASKED_WITHIN = re.compile(r"\?\s+\w")
+_NAMES = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'-]*|d[aeo]s?|del|della|di|van|von|der|den|y|e|la|le)(?: (?:[A-ZÀ-Ý][\w'-]*|d[aeo]s?|del|della|di"
+    r"|van|von|der|den|y|e|la|le))*"
+)
 _STOP_INSIDE = re.compile(r"[a-zà-ÿß)\d]{2}\.\s+\w")
 _QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
+# What only somebody says who asks, and verbs that do not agree with whom they are now said of.
+_LEFT_OVER = {
+    "de": re.compile(
+        r"\bbitte\b|^\w+t (?:Ihnen|Sie|sich)\b|\b(?:lol|mfg|lg|halt|nix|Dinger?|hey|sowas)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:s'il vous pla[iî]t|svp|veuillez|merci)\b|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(r"\b(?:por favor|vale|vaya|oye|jo|tela)\b", re.IGNORECASE),
+    "it": re.compile(r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao)\b", re.IGNORECASE),
+    "nl": re.compile(
+        r"\b(?:aub|svp|alstublieft|alsjeblieft|gelieve|hoor)$|^U (?!alleen|samen)\w{2,}en\b", re.IGNORECASE
+    ),
+    "pt": re.compile(r"\b(?:por favor|pá|sff|boas)\b", re.IGNORECASE),
+}
 _PAIRS = (("(", ")"), ("«", "»"))
 
 
@@ -24,8 +45,10 @@ def is_trusted(said: str, manner: Manner) -> bool:
     return (
         _FEWEST_WORDS <= len(said.split()) <= _MOST_WORDS
         and not _UNFIT.search(said)
+        and not _NAMES.fullmatch(said)
         and not _STOP_INSIDE.search(_without_dates(said))
         and not manner.unfit.search(said)
+        and not _LEFT_OVER[manner.code].search(said)
         and not is_harsh(said, manner.code)
         and not any(manner.broken.search(words) for words in (said, said[:1].lower() + said[1:]))
         and not manner.mine.search(said)
@@ -40,6 +63,7 @@ def may_be_quoted(words: str, manner: Manner) -> bool:
         _FEWEST_ASKED <= len(words.split()) <= _MOST_ASKED
         and not _UNFIT_TO_QUOTE.search(words)
         and words.count("?") <= 1
+        and not _ASKED_WITHIN.search(words)
         and words.count("¿") <= words.count("?")
         and not manner.unfit.search(words)
         and not is_harsh(words, manner.code)

@@ -15,10 +15,10 @@ _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no s
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
 _ASKED = 2.0
 _BOUGHT = 0.8
+_MOST_JOINED = 45  # words of two questions in one sentence
 _TELLS_NOTHING = -1.0
 _TOLD_TO_QUOTE = 2  # words that tell an event
 _FEWEST_QUOTED, _MOST_QUOTED = 6, 26  # words
-_INNER = re.compile(r"(?:\"|«\s?)([^\"«»]+?)(?:\"|\s?»)")
 _STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
 _ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
 _FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
@@ -52,21 +52,25 @@ class Formal:
         no_question = line.endswith("?") and not manner.asks.search(manner.opening.sub("", line))
         if len(words) > _LONGEST or no_question:
             return None
-        if line.endswith("?") or manner.request.search(line):
+        if line.endswith("?"):
             return self._asked(line, day)
+        if manner.request.search(line):
+            return self._requested(line, day)
         if label := manner.labels.match(line):
             return self._in_quotation_marks(line[label.end() :])
         return self._listed(line) or self._told(line, day)
 
     def _told(self, line: str, day: date) -> str | None:
         """A statement turned round, or, where nothing in it may be cut, quoted."""
+        said = self._turned(line, day)
+        return said or (self._quoted(line) if len(self.clauses(line)) == 1 else None)
+
+    def _turned(self, line: str, day: date) -> str | None:
         manner = self._manner
         plain = tidy(line.rstrip(" .!"), manner)
         turned = manner.person(dated(plain, day, manner)) if plain else None
         said = turned and _begun(turned)
-        if said and is_trusted(said, manner):
-            return said
-        return self._quoted(line) if len(self.clauses(line)) == 1 else None
+        return said if said and is_trusted(said, manner) else None
 
     def _quoted(self, line: str) -> str | None:
         """A statement that cannot be turned, in the customer's own words where they tell something."""
@@ -112,15 +116,26 @@ class Formal:
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         ours, frame = self._manner.reports
-        first, *rest = sentences
-        told = [frame.format(_lowered(first)) if ours.search(first) else first, *rest]
-        used: set[str] = set()
+        first, *rest = map(self._manner.marks.within, sentences)
+        told = self._asked_together([frame.format(_lowered(first)) if ours.search(first) else first, *rest])
+        used = 0
         for number, sentence in enumerate(told):
             begins = next((each for each in self._manner.again if sentence.startswith(each[0])), None)
-            if begins and used:
-                told[number] = begins[1] + sentence.removeprefix(begins[0])
-            used |= {begins[0]} if begins else set()
+            if begins:
+                told[number] = begins[min(used, len(begins) - 1)] + sentence.removeprefix(begins[0])
+                used += 1
         return tuple(told)
+
+    def _asked_together(self, sentences: list[str]) -> list[str]:
+        """Questions behind each other in one sentence: "You ask: ... and ...", where that is not long."""
+        told = sentences[:1]
+        for sentence in sentences[1:]:
+            asked = [each.startswith(self._manner.question) for each in (told[-1], sentence)]
+            if all(asked) and len(f"{told[-1]} {sentence}".split()) <= _MOST_JOINED:
+                told[-1] += f" {self._manner.joining} {sentence.removeprefix(self._manner.question)}"
+            else:
+                told.append(sentence)
+        return told
 
     def _listed(self, line: str) -> str | None:
         """A line of a list as a sentence."""
@@ -136,16 +151,23 @@ class Formal:
             return _begun(turned)
         return self._in_quotation_marks(line)
 
+    def _requested(self, line: str, day: date) -> str | None:
+        """What is asked for without a question mark: as the customer's wish where that can be said, else quoted."""
+        said = None if self._manner.commands.search(line) else self._turned(line, day)
+        return said if said and self._manner.wish.search(said) else self._asked(line, day)
+
     def _in_quotation_marks(self, line: str) -> str | None:
         manner = self._manner
-        plain = _INNER.sub(r"‘\1’", manner.thanks.sub("", line.rstrip(" .!")))
+        plain = manner.thanks.sub("", line.rstrip(" .!"))
         words = _begun(manner.opening.sub("", plain).strip(" ,"))
-        if not may_be_quoted(words, manner):
+        if words.endswith(":") or not may_be_quoted(words, manner):
             return None
-        return manner.question.format(words) if words.endswith("?") else manner.plea.format(f"{words}.")
+        if words.endswith("?"):
+            return manner.question + manner.marks.around(words)
+        return manner.plea + manner.marks.around(f"{words}.")
 
     def _is_quotation(self, told: str) -> bool:
-        return any(told.startswith(begins) for begins, _ in self._manner.again)
+        return any(told.startswith(begins) for begins, *_ in self._manner.again)
 
 
 def _begun(words: str) -> str:
