@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email import policy
-from email.message import EmailMessage
 
 from jinja2 import DictLoader, select_autoescape
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from triage.desk.envelope import to_ourselves
 from triage.desk.queue import Queue
 from triage.desk.rows import COLOURS
 from triage.desk.words import day_and_time
@@ -74,13 +73,7 @@ def _subject(queue: Queue) -> str:
 
 def octets(text: QueueText, sender: Address, message_id: str, now: datetime) -> bytes:
     """The message (RFC 5322), from us to us."""
-    message = EmailMessage(policy=policy.SMTP.clone(max_line_length=998))
-    message["From"] = message["To"] = sender.addr_spec
-    message["Subject"] = text.subject
-    message["Date"] = now
-    message["Message-ID"] = message_id
-    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's robot shall answer it
-    message.set_content(text.plain)
+    message = to_ourselves(sender, text.subject, message_id, now, text.plain)
     message.add_alternative(text.html, subtype="html")
     return message.as_bytes()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from email import policy
 from email.message import EmailMessage
 from math import ceil
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from jinja2 import DictLoader, select_autoescape
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from triage.desk.envelope import to_ourselves
 from triage.desk.report.charts import Chart, charts
 from triage.desk.report.figures import DAILY, Figures
 from triage.desk.words import counted
@@ -41,13 +41,8 @@ def message(  # noqa: PLR0917
     cids = {name: CIDS.format(name=name, domain=sender.domain) for name in pictures}
     environment = _environment(templates)
     values = _values(told, shop, {name: f"cid:{cid}" for name, cid in cids.items()}, pictures)
-    made = EmailMessage(policy=policy.SMTP.clone(max_line_length=998))
-    made["From"] = made["To"] = sender.addr_spec
-    made["Subject"] = subject(told)
-    made["Date"] = now
-    made["Message-ID"] = message_id
-    made["Auto-Submitted"] = "auto-generated"  # RFC 3834
-    made.set_content(environment.get_template("report/message.txt").render(values).strip() + "\n")
+    plain = environment.get_template("report/message.txt").render(values).strip() + "\n"
+    made = to_ourselves(sender, subject(told), message_id, now, plain)
     made.add_alternative(environment.get_template("report/message.html").render(values), subtype="html")
     *_, html = made.iter_parts()
     assert isinstance(html, EmailMessage)
