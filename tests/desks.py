@@ -12,6 +12,7 @@ from tests.fakes.account import FakeAccount, KilledError
 from tests.fakes.ledger import FakeLedger, Fault, Killed
 from tests.fakes.mailbox import FakeMailbox
 from triage.cli.assemble import plain_line
+from triage.desk.alarm import Outage
 from triage.plan import Line
 from triage.work.context import Options
 from triage.work.examining import IN_PROCESS, Examination
@@ -64,6 +65,10 @@ class Desk:
 
     def sweep(self, mailbox: FakeMailbox | None = None) -> SweepReport:
         return self._sweeper.sweep(mailbox or FakeMailbox(self.account), self.line, self.now)
+
+    def sweep_after(self, outage: Outage) -> SweepReport:
+        """The first sweep after none was possible."""
+        return self._sweeper.sweep(FakeMailbox(self.account), self.line, self.now, outage)
 
     def sweep_until_killed(self) -> bool:
         """A sweep that a scripted fault may end; whether it did."""

@@ -15,11 +15,17 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Reloader:
-    """Gives the line in force. `build` makes it from the files in `watched` (files, and folders with all in them)."""
+    """Gives the line in force. `build` makes it from the files in `watched` (files, and folders with all in them).
 
-    def __init__(self, build: Callable[[], Line], watched: tuple[Path, ...]) -> None:
+    `told` hears whether what was read was taken.
+    """
+
+    def __init__(
+        self, build: Callable[[], Line], watched: tuple[Path, ...], told: Callable[[bool], None] = lambda taken: None
+    ) -> None:
         self._build = build
         self._watched = watched
+        self._told = told
         self._stamp = self._look()
         self._line = build()
 
@@ -37,8 +43,10 @@ class Reloader:
             self._line = self._build()
         except ConfigError as error:
             log.error("the rules stay as they were: %s", "; ".join(error.problems))
+            self._told(False)
         else:
             log.info("rules read again: %s", self._line.rules.digest)
+            self._told(True)
 
     def _look(self) -> Stamp:
         files = (file for path in self._watched for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))

@@ -11,6 +11,7 @@ from rich.console import Console
 from triage.cli import show
 from triage.cli.assemble import account_of, configured_line, ledger_of, settings_of, sweeper_of
 from triage.cli.logs import start_logging
+from triage.cli.metrics import watching
 from triage.cli.reload import Reloader
 from triage.cli.report_json import print_json
 from triage.cli.until import run_until_told
@@ -56,19 +57,26 @@ def run(config: Path) -> None:
 
 
 def _run(settings: Settings, examination: Examination) -> None:
-    reloader = Reloader(lambda: configured_line(settings), _watched(settings))
-    ledger, naming = ledger_of(settings)
-    with ledger.lock():
-        daemon = Daemon(
-            sweeper_of(settings, ledger, naming, examination),
-            lambda: open_mailbox(account_of(settings)),
-            reloader.line,
-            poll=timedelta(seconds=settings.poll_seconds),
-            told=_log,
-        )
-        log.info("started; polling every %d s", settings.poll_seconds)
-        run_until_told(daemon, reloader.reload)
-        log.info("stopped")
+    with watching(settings.metrics_port) as watch:
+
+        def told(report: SweepReport) -> None:
+            _log(report)
+            watch.swept(report)
+
+        reloader = Reloader(lambda: configured_line(settings), _watched(settings), watch.reloaded)
+        ledger, naming = ledger_of(settings)
+        with ledger.lock():
+            daemon = Daemon(
+                sweeper_of(settings, ledger, naming, examination),
+                lambda: open_mailbox(account_of(settings)),
+                reloader.line,
+                poll=timedelta(seconds=settings.poll_seconds),
+                told=told,
+                failed=watch.failed,
+            )
+            log.info("started; polling every %d s", settings.poll_seconds)
+            run_until_told(daemon, reloader.reload)
+            log.info("stopped")
 
 
 def summary(report: SweepReport) -> str:

@@ -95,6 +95,9 @@ class Settings:
     queue_message: Annotated[bool, Kind(parsers.switch, "on")]
     weekly_report: Annotated[bool, Kind(parsers.switch, "off")]
 
+    alarms: Annotated[bool, Kind(parsers.switch, "on")]
+    alarm_waiting: Annotated[int, Kind(parsers.whole_number(1, 1_000_000), "200")]
+
     signature_file: Annotated[Path | None, _FILE]
     quote_letter: Annotated[bool, Kind(parsers.switch, "on")]
     rules_file: Annotated[Path | None, _FILE]
@@ -104,6 +107,7 @@ class Settings:
     key_file: Annotated[Path, Kind(parsers.path, "var/key")]
     keep_letters: Annotated[timedelta, Kind(parsers.duration, "26w")]
     keep_numbers: Annotated[timedelta, Kind(parsers.duration, "104w")]
+    metrics_port: Annotated[int | None, Kind(parsers.whole_number(1, 65535))]
     log_level: Annotated[str, Kind(parsers.one_of("debug", "info", "warning", "error"), "info")]
 
     @property

@@ -29,6 +29,8 @@ class Options:
     keep_letters: timedelta = timedelta(weeks=26)  # how long letters are on record that have left the mailbox
     keep_numbers: timedelta = timedelta(weeks=104)  # how long answers, promises and counts are
     budget: Budget = field(default_factory=Budget)
+    alarms: bool = True  # whether the owner is told when something goes wrong
+    most_waiting: int = 200  # customers; more than that are told of
 
 
 @dataclass(frozen=True, slots=True)

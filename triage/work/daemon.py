@@ -17,6 +17,7 @@ from time import monotonic
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from triage.desk.alarm import Outage
 from triage.errors import AuthenticationError, TemporaryError, ThrottledError, TriageError
 from triage.plan import Line
 from triage.work.protocols import Mailbox
@@ -53,7 +54,8 @@ class Backoff:
 class Daemon:
     """Sweeps one account until told to stop.
 
-    `connect` opens a connection, `line` gives the line in force, `told` hears of every sweep done.
+    `connect` opens a connection, `line` gives the line in force, `told` hears of every sweep that was done, `failed` of
+    every one that was not.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Daemon:
         *,
         poll: timedelta,
         told: Callable[[SweepReport], None] = lambda report: None,
+        failed: Callable[[TriageError], None] = lambda error: None,
         backoff: Backoff = Backoff(),
     ) -> None:
         self._sweeper = sweeper
@@ -71,11 +74,13 @@ class Daemon:
         self._line = line
         self._poll = poll
         self._told = told
+        self._failed = failed
         self._backoff = backoff
         self._stopping = threading.Event()
         self._again = threading.Event()
         self._mailbox: Mailbox | None = None
         self._failures = 0
+        self._outage: Outage | None = None
         self._not_before = 0.0  # on the monotonic clock
         # Sweeps longer than the interval are expected on a first run; each skipped tick would be a warning.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
@@ -125,22 +130,24 @@ class Daemon:
             while self._again.is_set() and not self._stopping.is_set():
                 self._again.clear()
                 self._told(self._sweep())
-                self._failures = 0
+                self._failures, self._outage = 0, None
         except TriageError as error:
             self._fail(error)
 
     def _sweep(self) -> SweepReport:
         if self._mailbox is None:
             self._mailbox = self._connect()
-        return self._sweeper.sweep(self._mailbox, self._line(), datetime.now(UTC))
+        return self._sweeper.sweep(self._mailbox, self._line(), datetime.now(UTC), self._outage)
 
     def _fail(self, error: TriageError) -> None:
         self._failures += 1
+        self._outage = Outage(self._outage.since if self._outage else datetime.now(UTC), str(error))
         wait = self._backoff.wait(error, self._failures, random.random())  # noqa: S311 - jitter, no secret
         self._not_before = monotonic() + wait
         self._sweep_in(wait + _SLACK)
         if not self._stopping.is_set():
             log.warning("sweep failed (%s: %s); next try in %.0f s", type(error).__name__, error, wait)
+            self._failed(error)
         mailbox, self._mailbox = self._mailbox, None
         if mailbox is not None:
             mailbox.close()
