@@ -7,6 +7,7 @@ from tests.dev_data import real_messages
 from triage.work.isolation import Isolated
 
 SEED, COUNT = 1, 300
+ONCE_SLOW = (2386, 4397, 6980, 10792, 11801, 17641)  # sentences without end, that took seconds to tell back
 
 
 def test_spoilt_messages_break_nothing_and_no_robot_is_answered() -> None:
@@ -14,3 +15,8 @@ def test_spoilt_messages_break_nothing_and_no_robot_is_answered() -> None:
         tally = run(isolated, open_line(), dict(real_messages("cpython", "spamassassin/")), SEED, range(COUNT))
     assert tally.bad == []
     assert tally.became.total() == COUNT
+
+
+def test_those_that_once_did_break_nothing_now() -> None:
+    with Isolated() as isolated:
+        assert run(isolated, open_line(), dict(real_messages()), SEED, ONCE_SLOW).bad == []

@@ -115,3 +115,11 @@ def test_a_letter_that_waits_a_second_time_ends_with_that() -> None:
     first = read_by_the_rules("My vase from order #4471 arrived broken.", received=NOON - timedelta(days=5), uid=1)
     second = read_by_the_rules("I ordered a vase and it is broken. Please send a new one.", uid=2)
     assert restate(case_of(first, second), default_rules(), "en").text.endswith("without an answer.")
+
+
+def test_a_sentence_of_many_clauses_is_told() -> None:
+    assert story("My kettle arrived broken, " + "and I wrote to you, " * 20 + "and nobody answered.")
+
+
+def test_one_without_end_is_not() -> None:
+    assert story("My kettle arrived broken, " + "and I wrote to you, " * 70 + "and nobody answered.") == ()

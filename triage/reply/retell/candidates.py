@@ -11,6 +11,7 @@ from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, is_loud, is_pleased, points_of, says_what
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
+_LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
 _PLEASED = 2.0  # what praise takes from the worth of a part
 _LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it, and for all of them
 _AN_EVENT = 0.6  # worth of a part in which something happens
@@ -42,6 +43,7 @@ def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
     found = tuple(
         candidate
         for number, span in enumerate(letter.judgement.sentences[:_MOST_SENTENCES])
+        if span[1] - span[0] <= _LONGEST
         for candidate in _of_sentence(letter, voice, number, span)
     )
     first = next((each for each in found if _tells(each)), None)
