@@ -109,10 +109,35 @@ def test_a_near_miss_is_a_danger_and_nothing_is_unplugged_for_it(text: str) -> N
 
 
 def test_who_was_hurt_is_wished_well_and_not_hoped_to_be_unharmed() -> None:
-    made = draft("The plates came in shards and our son cut his thumb on them.", "damaged")
-    assert "hope" in made.words
-    assert "all right" not in made.words
-    assert "children" not in made.words
+    said = wordings("The plates came in shards and our son cut his thumb on them.", "damaged")
+    assert "your son is recovering well" in said
+    assert "all right" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("de", "Meine Frau hat sich daran in den Finger geschnitten.", "Ihrer Frau gute"),
+        ("fr", "Mon mari s'est coupé le doigt avec.", "à votre mari un prompt"),
+        ("es", "Mi mujer se cortó en la mano.", "a su mujer una pronta"),
+        ("it", "Mia moglie si è tagliata la mano.", "a Sua moglie una pronta"),
+        ("nl", "Mijn dochter heeft zich aan haar hand gesneden.", "uw dochter van harte"),
+        ("pt", "A minha filha cortou a mão.", "à sua filha as melhoras"),
+    ],
+)
+def test_who_was_hurt_is_named_in_every_language(language: str, text: str, said: str) -> None:
+    assert said in wordings(text, "damaged", language=language)
+
+
+def test_what_lies_in_shards_is_to_be_kept_and_not_to_be_used_no_more() -> None:
+    said = wordings("The plates came in shards and our son cut his thumb on them.", "damaged")
+    assert "what is left of it" in said
+    assert "stop using it" not in said
+
+
+def test_a_promise_that_was_not_kept_is_owned() -> None:
+    assert "promised" in wordings("Your website said guaranteed by 14 November. It came late.", "late")
+    assert "promised" not in wordings("It came late.", "late")
 
 
 def test_a_funeral_in_passing_is_no_bereavement() -> None:

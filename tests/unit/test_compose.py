@@ -12,8 +12,8 @@ from triage.errors import LetterError
 from triage.hours import BusinessHours
 from triage.model import Address, Band, Case, Draft, Language, Priority, Refusal, Restatement, Us
 from triage.reply.compose import Composer, octets
-from triage.reply.promise import promise
 from triage.reply.mood import FURIOUS, UPSET
+from triage.reply.promise import promise
 from triage.reply.tone import CALM
 from triage.rules.read import TEMPLATES, default_rules, read_templates
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.factories import case_of, judged_letter, read_by_the_rules
 from triage.model import Case, Problem, Restatement, Signal, Span
-from triage.reply.restate import restate
 from triage.reply.mood import FURIOUS, UPSET, mood
+from triage.reply.restate import restate
 from triage.reply.tone import tone
 from triage.rules.read import default_rules
 

@@ -7,7 +7,7 @@ from typing import Literal
 from triage.model import Case, Restatement
 from triage.reply.lookup import find
 from triage.reply.wishes import taken_up, texts_for_wish
-from triage.rules.schema import CircumstanceRow, ProblemRow, Rules, Texts
+from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, Texts
 
 NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
 _OTHER = "other"
@@ -33,7 +33,7 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     texts = row.texts.get(language)
     if texts is None:
         return row
-    grave = next((each.texts[language] for each in _rows(case, rules) if language in each.texts), None)
+    grave = _grave(case, rules, language)
     neutral = next((each.texts.get(language) for each in rules.problems if each.id == _OTHER), None) or texts
     if grave is not None:
         texts = grave
@@ -48,6 +48,13 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     # What is said of praise stays unsaid.
     update = {field: said for field, said in fitting.items() if getattr(texts, field)}
     return row.model_copy(update={"texts": {**row.texts, language: texts.model_copy(update=update)}})
+
+
+def _grave(case: Case, rules: Rules, language: str) -> ReplyTexts | None:
+    """The texts of the first circumstance that asks for a form of its own, or that says more of a danger."""
+    danger = form(case, rules) == "safety"
+    rows = (row for row in _rows(case, rules) if row.form or danger)
+    return next((row.texts[language] for row in rows if language in row.texts), None)
 
 
 def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:

@@ -11,6 +11,7 @@ from triage.model import Address, Case, Draft, Language, Letter, Priority, Promi
 from triage.reply.answer import answering, form
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
+from triage.reply.harmed import HURT, harmed
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
 from triage.reply.mood import UPSET, mood
 from triage.reply.name import greeting_name
@@ -28,6 +29,7 @@ __all__ = ["Composer", "octets"]
 Choose = Callable[[str, Sequence[str]], str]
 
 _DEFAULT_LANGUAGE = "en"
+UNKEPT = "unkept"
 
 
 class Composer:
@@ -86,6 +88,8 @@ class Composer:
         if refusal is not None:
             return refusal
         promised = None if kind == "praise" else promise
+        # Of a missing answer that stands first, the apology itself speaks.
+        besides = restatement.problems if kind == "safety" else restatement.problems[1:]
         choose = partial(self._choose, token)
         texts = answering(rows[0], case, self._rules, language, restatement).texts[language]
         values = Values(
@@ -93,9 +97,11 @@ class Composer:
             problem=sentence(restatement.text),
             promise_broken=case.promise_broken,
             written_again=has_written_again(case),
-            long_wait=has_waited_long(case, now) or NO_REPLY in restatement.problems[1:],
+            long_wait=has_waited_long(case, now) or NO_REPLY in besides,
             nth=nth(case.contacts, language),
-            hurt="hurt" in case.circumstances,
+            hurt=HURT in case.circumstances,
+            harmed=harmed(case, language),
+            unkept=UNKEPT in case.circumstances,
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),
         )

@@ -29,20 +29,20 @@ SORRY = {
 FEELING = {
     "en": "feel the same | would feel | I would be | so would I | I understand | I can ... understand"
     " | I can see why | every reason/right to | understandable | I would have | in your place"
-    " | anyone would | in your shoes",
+    " | anyone would | in your shoes | bothered me",
     "de": "verstehe | verstehen | verständlich | nachvollzieh* | an Ihrer Stelle | genauso | ebenso"
     " | allen Grund | jedes Recht | mir ginge es | ginge es mir | würde mich | wäre ich | ich wäre"
     " | jeder wäre | Recht, verärgert",
     "fr": "comprends | compréhensible* | à votre place | toutes les raisons | tout à fait le droit | je serais"
     " | je ressentirais | je réagirais | moi aussi | n'importe qui | légitime | j'aurais",
     "es": "entiendo | comprendo | comprensible | en su lugar | toda la razón | tiene razón | me sentiría"
-    " | yo también | estaría | cualquiera | sentiría lo mismo | me pasaría lo mismo | es lógico",
+    " | yo también | estaría | cualquiera | sentiría lo mismo | me pasaría lo mismo | es lógico | a mí también",
     "it": "capisco | comprendo | comprensibile | al suo posto | ha ragione | tutte le ragioni | mi sentirei"
     " | anch'io | anche a me | sarei | chiunque | proverei | reagirei",
     "nl": "begrijp | begrijpelijk | snap | in uw plaats | alle reden | het volste recht | ik zou | zou ik"
     " | mij ook | iedereen zou | net zo | terecht",
     "pt": "compreendo | entendo | compreensível | no seu lugar | toda a razão | tem razão | eu sentiria"
-    " | sentiria o mesmo | também eu | eu também | eu ficaria | ficaria | qualquer pessoa | é natural",
+    " | sentiria o mesmo | também eu | eu também | eu ficaria | ficaria | qualquer pessoa | é natural | também a mim",
 }
 
 CHOICE = {

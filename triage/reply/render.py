@@ -34,6 +34,8 @@ class Values:
     long_wait: bool  # no answer for days
     nth: str  # "third", where this is the third letter without an answer, else ""
     hurt: bool  # somebody was hurt
+    harmed: str  # who was hurt, as it stands behind "a good recovery" in that language: "your wife", else ""
+    unkept: bool  # the customer tells of a promise that was not kept
     deadline: str  # a sentence about the day by which the customer needs it, else ""
 
 

@@ -28,7 +28,7 @@ PT = PromiseWords(
     weeks=r"semanas?",
     glue=r"na|no|o|a|à|às|de|do|da|dia|próxim[ao]|est[ae]|pela|ao",
     us=(
-        r"\b(?:vou|vamos|dou|damos|darei|daremos|respondo|respondemos|escrevo|contacto|informo|entro"
+        r"\b(?:vou|vamos|volto|voltamos|dou|damos|darei|daremos|respondo|respondemos|escrevo|contacto|informo|entro"
         r"|entraremos)\b|\b\w+(?:arei|erei|irei|aremos|eremos|iremos)\b"
         r"|\b(?:terá|receberá|terás|saberá)\b|\b\w+-lhe-(?:ei|emos)\b"
     ),

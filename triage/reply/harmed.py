@@ -1,0 +1,80 @@
+"""Who was hurt, so that they and not somebody are wished well: "your wife"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from triage.model import Case, JudgedLetter
+
+HURT = "hurt"
+
+# Whose the person is, and what we call them, by language: groups of "possessive: persons: in our words".
+# The words of ours stand behind "a good recovery to": in German in the dative.
+_PERSONS = {
+    "en": (
+        "my|our: wife|husband|partner|son|daughter|baby|toddler|child|mother|mum|mom|father|dad|sister|brother"
+        "|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|niece|nephew|colleague|dog|cat: your",
+    ),
+    "de": (
+        "mein|meine|meiner|unsere|unserer: Frau|Tochter|Mutter|Schwester|Oma|Partnerin|Freundin|Enkelin|Kollegin"
+        "|Nichte: Ihrer",
+        "mein|meinem|meinen|unser|unserem|unseren: Mann|Sohn|Vater|Bruder|Opa|Partner|Freund|Enkel|Kind|Baby|Hund"
+        ": Ihrem",
+    ),
+    "fr": (
+        "ma|mon|notre: femme|épouse|fille|mère|sœur|soeur|compagne|grand-mère|petite-fille|mari|fils|père|frère"
+        "|compagnon|enfant|bébé|grand-père|petit-fils|chien|chat: à votre",
+    ),
+    "es": (
+        "mi|nuestra|nuestro: mujer|esposa|hija|madre|hermana|pareja|abuela|nieta|marido|esposo|hijo|padre|hermano"
+        "|abuelo|nieto|bebé|perro|gato: a su",
+    ),
+    "it": (
+        "mia|nostra: moglie|figlia|madre|mamma|sorella|compagna|nonna|nipotina|bambina: a Sua",
+        "mio|nostro: marito|figlio|padre|papà|fratello|compagno|nonno|nipotino|bambino|cane|gatto: a Suo",
+    ),
+    "nl": (
+        "mijn|onze|ons: vrouw|man|partner|zoon|zoontje|dochter|dochtertje|kind|baby|moeder|vader|zus|broer|oma|opa"
+        "|kleinzoon|kleindochter|vriend|vriendin|hond|kat: uw",
+    ),
+    "pt": (
+        "minha|nossa: mulher|esposa|filha|mãe|irmã|companheira|avó|neta|bebé: à sua",
+        "meu|nosso: marido|esposo|filho|pai|irmão|companheiro|avô|neto|cão|gato: ao seu",
+    ),
+}
+
+
+def harmed(case: Case, language: str) -> str:
+    """The person hurt, as `language` puts them behind "a good recovery": "your wife", "à votre femme"; "" where the
+    letter does not name exactly one beside the injury.
+    """
+    for letter in reversed(case.letters):
+        if letter.letter.language.code == language:
+            found = {who for words in _beside_the_injury(letter) for who in _named(words, language)}
+            if found:
+                return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _beside_the_injury(letter: JudgedLetter) -> list[str]:
+    spans = [span for cue in letter.judgement.circumstances if cue.id == HURT for span in cue.spans]
+    text = letter.letter.own.text
+    return [
+        text[start:end]
+        for start, end in letter.judgement.sentences
+        if any(start < span[1] and span[0] < end for span in spans)
+    ]
+
+
+def _named(words: str, language: str) -> list[str]:
+    return [f"{ours} {match['person']}" for pattern, ours in _patterns(language) for match in pattern.finditer(words)]
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = (row.split(":") for row in _PERSONS[language])
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{whose.strip()}) (?P<person>{who.strip()})(?!\w)", re.IGNORECASE), ours.strip())
+        for whose, who, ours in rows
+    )
