@@ -122,7 +122,7 @@ def run(
     tally = Tally()
     robots = robots_among(isolated, line, originals)
     for number, name, octets in messages(originals, seed, numbers):
-        (examined,) = isolated.examine([_raw(octets)], line)  # which keeps to its own limit
+        examined = _examined(isolated, line, octets)
         began = process_time()
         became = _became(examined, line)
         taken = process_time() - began
@@ -138,6 +138,14 @@ def run(
         if tally.became.total() % PROGRESS == 0:
             tell(f"{tally.became.total()} messages, {len(tally.bad)} of them broke something")
     return tally
+
+
+def _examined(isolated: Isolated, line: Line, octets: bytes) -> Examined:
+    """Within the limit that the program keeps to; on a machine that is busy otherwise, only who is late twice is."""
+    (examined,) = isolated.examine([_raw(octets)], line)
+    if examined.error is not None and str(examined.error).startswith(_KILLED):
+        (examined,) = isolated.examine([_raw(octets)], line)
+    return examined
 
 
 def robots_among(isolated: Isolated, line: Line, originals: Mapping[str, bytes]) -> frozenset[str]:
