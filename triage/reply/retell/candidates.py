@@ -69,9 +69,9 @@ def _of_sentence(letter: JudgedLetter, voice: Voice, number: int, span: Span) ->
 
 
 def _says_more(quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
-    """Whether it asks for something, or tells of a problem that no part that was turned tells of."""
+    """Whether it asks for something, or tells of a problem or a product that no part that was turned tells of."""
     told_of = {point for each in told for point in each.points}
-    return quoted.wishes or any(point.startswith("problem:") for point in quoted.points - told_of)
+    return quoted.wishes or any(point.startswith(("problem:", "product:")) for point in quoted.points - told_of)
 
 
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span]) -> Candidate | None:
@@ -100,10 +100,12 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
     """That part of the sentence; a question keeps its mark in every part but before a stop within it."""
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
-    follows = text[place[1] : place[1] + _MOST_BLANKS].lstrip()[:1]
-    if follows in _STOPS:
+    follows = text[place[1] : place[1] + _MOST_BLANKS]
+    if follows.lstrip()[:1] in _STOPS:
         return words
-    question = follows == "?" or text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
+    if follows.lstrip()[:1] == "?":
+        return f"{words}{follows.partition('?')[0]}?"
+    question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
     return f"{words}?" if question and not words.endswith("?") else words
 
 

@@ -95,7 +95,8 @@ DUTCH = Manner(
         r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(
-        r"\b(?:zwanger|allergi\w*|gewond|gevaarlijk|kind|kinderen|brand\w*|besteld\w*|bestelde|betaald?e?n?|gekocht"
+        r"\b(?:heet|gloeiend|gesmolten|rook|ruikt|vonken|ontploft|bezweken|ingezakt|doorgescheurd|zat|brandplek|plek|"
+        r"zwanger|allergi\w*|gewond|gevaarlijk|kind|kinderen|brand\w*|besteld\w*|bestelde|betaald?e?n?|gekocht"
         r"|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*"
         r"|defect\w*|gebroken|gescheurd|kras\w*|verkeerde?|niet|niets|nooit|geen|niemand|nog|steeds|sinds"
         r"|geannuleerd|opgezegd|afgeschreven|teruggestort|retour\w*|ruilen|omruilen|beloofd\w*|beloofden|wacht\w*"

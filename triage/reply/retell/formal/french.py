@@ -125,7 +125,9 @@ FRENCH = Manner(
         r"|dessus)\b|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),
     event=re.compile(
-        r"\b(?:failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*"
+        r"\b(?:chauff\w*|fond(?:u|ue)?|fum\w*|explos\w*|étincelle\w*|court-circuit|cédé|écroul\w*|effondr\w*"
+        r"|tout(?:e)? seule?|sent|"
+        r"failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*"
         r"|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*|endommag\w*|défectueu\w*|panne|erreur|tromp\w*"
         r"|mauvais\w*|pas|rien|aucun\w*|jamais|personne|toujours|depuis|débit\w*|prélev\w*|factur\w*|rembours\w*"
         r"|échang\w*|retourn\w*|renvoy\w*|promis\w*|annul\w*|résili\w*|attend\w*|appel\w*|écri\w*|réponse|suivi"
@@ -137,6 +139,9 @@ FRENCH = Manner(
     asks=re.compile(
         r"^(?:(?:et|mais|alors|donc),? )?(?:(?:est-ce|qu'est|que|quel\w*|quand|où|comment|combien|pourquoi|qui|quoi"
         r"|dans combien|sous quel|sous combien|à quel\w*|de quel\w*|jusqu'à quand)\b"
+        r"|(?:vous (?:pouvez|pourriez|avez|faites|livrez|savez|êtes|allez|comptez|reprenez)|je (?:peux|dois|pourrais)"
+        r"|on peut|c'est possible"
+        r"|il y a|y a-t-il|serait-ce|peut-on)\b"
         r"|.*\b[a-zéû]+-(?:t-)?(?:il|elle|on|ils|elles|vous|je|ce)\b)",
         re.IGNORECASE,
     ),

@@ -54,7 +54,8 @@ GERMAN = Manner(
     heat=re.compile(
         r"\b(?:wirklich|absolut|total|völlig|komplett|ehrlich gesagt|echt|verdammt\w*|endlich|offenbar|anscheinend"
         r"|angeblich|natürlich|selbstverständlich|allen Ernstes|sage und schreibe|tatsächlich|doch tatsächlich"
-        r"|sowas von)\b(?! (?:leer|zerstört|kaputt|durchnässt|zerbrochen))",
+        r"|sowas von|(?<=[a-zäöüß] )aber(?= (?:seit|nur|noch|immer|leider)\b))\b(?! (?:leer|zerstört|kaputt|durchnässt"
+        r"|zerbrochen))",
         re.IGNORECASE,
     ),
     thanks=re.compile(
@@ -119,7 +120,9 @@ GERMAN = Manner(
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
-        r"\b(?:verletzt|allerg\w*|schwanger|kind|kinder|gestürzt|rauch\w*|gebrannt|bestellt\w*|bezahlt\w*|gekauft"
+        r"\b(?:heiß|geschmolzen|schmilzt|verschmort|geknallt|stromschlag|funken|brach|zusammengebrochen|explodier\w*"
+        r"|gebrannt|brennt|tot|lahm|"
+        r"verletzt|allerg\w*|schwanger|kind|kinder|gestürzt|rauch\w*|gebrannt|bestellt\w*|bezahlt\w*|gekauft"
         r"|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+|beschädigt|kaputt|defekt\w*|zerbrochen"
         r"|gebrochen|gerissen|riss|delle|kratzer|verkratzt|zerkratzt|abgebrochen|abgeplatzt|falsch\w*|nicht|nichts"
         r"|nie|kein\w*|niemand|noch|seit|storniert|gekündigt|abgebucht|buchen|erstattet|zurückgeschickt"

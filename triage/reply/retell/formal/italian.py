@@ -114,7 +114,9 @@ ITALIAN = Manner(
         r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
-        r"\b(?:mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*"
+        r"\b(?:scalda|surriscald\w*|fumo|scintill\w*|fus[oaie]|esplos\w*|cedut\w*|crollat\w*|cadut\w*|scossa"
+        r"|da sol[oaie]|lampeggia|spavento|polso|puzza|"
+        r"mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*"
         r"|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
         r"|arriv\w*|consegn\w*|manca\w*|rott\w*|danneggiat\w*|graffiat\w*|difett\w*|sbagliat\w*|colore|color|taglia"
         r"|non|nulla|niente|nessun\w*|mai|ancora|senza|addebitat\w*|fattura|rimbors\w*|cambi\w+|reso|spedi\w+"

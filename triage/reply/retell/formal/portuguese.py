@@ -104,7 +104,8 @@ PORTUGUESE = Manner(
         r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+"
+        r"\b(?:fumo|faíscas|derretid\w*|explodi\w*|saltou|cedeu|cheiro|queimado|racha|partiu|sozinh\w*|"
+        r"subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+"
         r"|pag\w+|cobr\w+"
         r"|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*"
         r"|errad\w*|engan\w+|cor|tamanho|não|nada|ninguém|nenhum\w*|nunca|ainda|sem|continua|desde|duas vezes|fatura"

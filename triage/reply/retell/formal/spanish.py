@@ -113,7 +113,7 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:Llegó|Llegaron|Vino|Vinieron|Estaba|Estaban|Está|Están"
+        r"^(?:Llegó|Llegaron|Vino|Vinieron|Estaba|Estaban|Está(?! (?:pensando|interesad|buscando|esperando))|Están"
         r"|Es (?!la (?:segunda|tercera|cuarta)|el (?:segundo|tercer))|Era|Son|Funciona"
         r"|No (?:funciona|llegó|vino|enciende|carga|ha llegado|han llegado|es|está|son|viene)|Viene|Venía"
         r"|Ya (?:es|está)|Esto|Eso|Ese|Esa|Este|Esta (?!mañana)|Él|Ella|Ellos|Lo "
@@ -121,7 +121,8 @@ SPANISH = Manner(
         r"|Allí|Ahí|Entonces|Luego|Después|Por eso|Tampoco|También|Así)\b",
     ),
     event=re.compile(
-        r"\b(?:alérg\w*|quem\w*|herid\w*|niñ\w+|pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+"
+        r"\b(?:humo|chispas|derreti\w*|explot\w*|saltó|cedió|parpadea|apagó|oye|olor|huele|quema\w*|arde|"
+        r"alérg\w*|quem\w*|herid\w*|niñ\w+|pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+"
         r"|falta\w*|rot[oa]s?|dañad\w*|partid[oa]s?|golpead\w*|rayad\w*|manchad\w*|defectuos\w*|equivocad\w*"
         r"|incorrect\w*|color|talla|no|nada|nadie|ningun\w*|ningún|nunca|tampoco|todavía|aún|sin|sigue|desde"
         r"|dos veces|factura|devol\w+|reembols\w*|cambi\w+|cancel\w*|promet\w+|dijeron|llam\w+|escrib\w+|respuesta"

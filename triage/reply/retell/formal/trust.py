@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.reply.harsh import is_harsh
+from triage.reply.retell.formal.left_over import LEFT_OVER
 from triage.reply.retell.formal.manner import Manner
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 40
@@ -21,22 +22,6 @@ _NAMES = re.compile(
 )
 _STOP_INSIDE = re.compile(r"[a-zà-ÿß)\d]{2}\.\s+\w")
 _QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
-# What only somebody says who asks, and verbs that do not agree with whom they are now said of.
-_LEFT_OVER = {
-    "de": re.compile(
-        r"\bbitte\b|^\w+t (?:Ihnen|Sie|sich)\b|\b(?:lol|mfg|lg|halt|nix|Dinger?|hey|sowas)\b", re.IGNORECASE
-    ),
-    "fr": re.compile(
-        r"\b(?:s'il vous pla[iî]t|svp|veuillez|merci)\b|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(r"\b(?:por favor|vale|vaya|oye|jo|tela)\b", re.IGNORECASE),
-    "it": re.compile(r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao)\b", re.IGNORECASE),
-    "nl": re.compile(
-        r"\b(?:aub|svp|alstublieft|alsjeblieft|gelieve|hoor)$|^U (?!alleen|samen)\w{2,}en\b", re.IGNORECASE
-    ),
-    "pt": re.compile(r"\b(?:por favor|pá|sff|boas)\b", re.IGNORECASE),
-}
 _PAIRS = (("(", ")"), ("«", "»"))
 
 
@@ -48,7 +33,7 @@ def is_trusted(said: str, manner: Manner) -> bool:
         and not _NAMES.fullmatch(said)
         and not _STOP_INSIDE.search(_without_dates(said))
         and not manner.unfit.search(said)
-        and not _LEFT_OVER[manner.code].search(said)
+        and not LEFT_OVER[manner.code].search(said)
         and not is_harsh(said, manner.code)
         and not any(manner.broken.search(words) for words in (said, said[:1].lower() + said[1:]))
         and not manner.mine.search(said)

@@ -13,7 +13,7 @@ from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
-_ASKED = 2.0
+_ASKED, _WISHED = 2.0, 1.4  # quoted, which costs, and turned
 _BOUGHT = 0.8
 _MOST_JOINED = 45  # words of two questions in one sentence
 _TELLS_NOTHING = -1.0
@@ -23,6 +23,13 @@ _STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?
 _ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
 _FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
 _SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
+# What a quotation may begin with that says "also" by itself.
+_BESIDES = re.compile(
+    r"[„“«]\s?(?:außerdem|auch|zudem|ferner|darüber hinaus|de plus|aussi|par ailleurs|en outre|también|asimismo|además"
+    r"|inoltre"
+    r"|anche|ook|verder|daarnaast|bovendien|também|além disso|ainda)\b",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^)]*\)")
 
 
@@ -109,8 +116,8 @@ class Formal:
 
     def worth(self, told: str) -> float:
         events = {match[0].lower() for match in self._manner.event.finditer(told)}
-        if self._is_quotation(told) and self.wishes(told):
-            return _ASKED
+        if self.wishes(told):
+            return _ASKED if self._is_quotation(told) else _WISHED
         bought = _BOUGHT if self._manner.ordered.search(told) else 0.0
         return min(_MOST_EVENTS, _EVENT * len(events)) + bought if events else _TELLS_NOTHING
 
@@ -122,7 +129,9 @@ class Formal:
         for number, sentence in enumerate(told):
             begins = next((each for each in self._manner.again if sentence.startswith(each[0])), None)
             if begins:
-                told[number] = begins[min(used, len(begins) - 1)] + sentence.removeprefix(begins[0])
+                own = sentence.removeprefix(begins[0])
+                also = 0 if _BESIDES.match(own) else min(used, len(begins) - 1)
+                told[number] = begins[also] + own
                 used += 1
         return tuple(told)
 

@@ -1,0 +1,53 @@
+"""What must not be left when a clause is told in our words; quoted, all of it may stand.
+
+What only somebody says who asks, speech of the street or of haste, nouns and accents as nobody prints them, verbs that
+do not agree with whom they are now said of.
+"""
+
+from __future__ import annotations
+
+import re
+
+LEFT_OVER = {
+    "de": re.compile(
+        r"\bbitte\b|^\w+t (?:Ihnen|Sie|sich)\b|\b(?:lol|mfg|lg|halt|nix|Dinger?|hey|sowas|fürn|aufm|beim Arsch|habs"
+        r"|gehts|wars|isses|nen|nem"
+        r"|ner|ne|hab|brauch|wär|krieg\w*|geil|mega|doof|Kram)\b|\b(?:oder|und) (?:wie|was|wo"
+        r"|warum) (?!lange)\w+ "
+        r"(?:das|es|Sie|wir)\b"
+        r"|(?-i:\b(?:wochen?|tagen?|monaten?|stunden|jahren?|euro|geld|pakete?|bestellung|rechnung|lieferung|ware"
+        r"|farbe|größe|kabel"
+        r"|akku|schuhe|hose|jacke|kleid|pulli|hoodie|handy|laptop|lampe|tisch|stuhl|sofa|regal|karton|trip|kosten"
+        r"|adresse|mail"
+        r"|hotline|termin|fahrer|nachbarn?|kinder|tochter|sohn|frau|mann|mutter|geburtstag|kopfhörer|ladegerät"
+        r"|werkstatt)\b)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:s'il vous pla[iî]t|svp|veuillez|merci|ouais|truc|machin|anniv|bref|ras le bol|bouge|dispo|prend une|kdo"
+        r"|hyper|grave (?:cher|déçu))\b"
+        r"|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b|^(?:il )?y a pas\b|c'est pas\b|\b\w{2,}rai\b"
+        r"|^(?!.*\bn(?:e\b|')).*\b(?:est|a|sont|ont|marche|fonctionne|va|arrive|répond|tient|ferme) (?:toujours |même "
+        r"|encore )?pas\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\b(?:por favor|vale(?! por)|vaya|oye|jo|tela|dia|pedi|moviles?|asi|tambien|aqui|numero|telefono|podeis"
+        r"|teneis|habeis|q|xq|tb|pa)\b",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(
+        r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao|piu|perche|cosi|gia|puo|xche|nn|cmq|qlc|beh|mah|roba)\b",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        r"\b(?:aub|svp|alstublieft|alsjeblieft|gelieve|zootje|rotzooi|effe|ff|mn|zn"
+        r"|doodleuk|shit)\b|\bhoor$"
+        r"|^U (?!alleen|samen)\w{2,}en\b",
+        re.IGNORECASE,
+    ),
+    "pt": re.compile(
+        r"\b(?:por favor|pá|sff|boas|nao|ja|tambem|sao|voces|analogico|sabado|dps|obg|pra|malta|coisa estúpida|fixe)\b",
+        re.IGNORECASE,
+    ),
+}
