@@ -12,6 +12,7 @@ from triage.judge.nouns import nouns_of
 
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 SENT_BACK, NOT_ORDERED, SETTLED, VISIT = "sent_back", "not_ordered", "settled", "visit"
+NOT_YET_SENT = "not_yet_sent"
 _SOON_SAID = 40  # characters between a conditional word and what it makes imagined
 _KEPT = re.compile(r"(?<!\w)(?:as|wie|zoals|comme|como|come)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -89,7 +90,7 @@ _DISPLEASED = {
         "a joke | disgust* | nightmare | scam | beware | used to | no longer "
         "| so sick | fed up | what's the point | what is the point | didn't resolve | not acceptable | "
         "unprofessional | rude | failed | shame | lied | liar* | lying to | theft | thieves | robbed | stealing "
-        "| are you even/serious/kidding/joking"
+        "| are you even/serious/kidding/joking | clearly/obviously wasn't/isn't/hasn't/not | ruined"
     ),
     "de": (
         "enttäusch* | unzufrieden* | nicht ... zufrieden/glücklich | schlecht* | nie wieder | ärger* | verärger* "
@@ -137,6 +138,7 @@ _SENT_BACK = {
         "sent/posted/shipped/mailed/brought it/them/everything/this/these/the/my/both/one back | sent ... back | "
         "i/we/i've/we've returned/return | you got/have/received it/them/my back/return | returned "
         "it/them/the/my/this/both | my return was | got/received/have my return | collected/picked it/them/the up | "
+        "you/they/courier/driver/carrier collected it/them/the/everything | "
         "you/they cancelled | cancelled by you"
     ),
     "de": (
@@ -186,6 +188,17 @@ _VISIT = {
     "nl": "monteur* | technicus | installateur*",
     "pt": "técnico* | instalador* | montador* | canalizador*",
 }
+# What has not left yet can still be changed: then this is no complaint.
+_NOT_YET_SENT = {
+    "en": "not/hasn't/haven't/nothing ... been dispatched/shipped/sent/posted | not/hasn't/haven't ... "
+    "dispatched/shipped/left/gone yet | not yet dispatched/shipped/sent",
+    "de": "noch nicht verschickt/versendet/versandt/raus/unterwegs/rausgegangen/abgeschickt",
+    "fr": "pas encore expédié*/parti*/envoyé*",
+    "es": "todavía/aún no ha/han/se/está/lo salido/enviado/ha | todavía/aún no ha/han salido",
+    "it": "non è/sono ancora partit*/spedit* | ancora non è/sono partit*/spedit*",
+    "nl": "nog niet verzonden/verstuurd/weg/onderweg",
+    "pt": "ainda não saiu/saíram | ainda não foi/foram enviad*/expedid*",
+}
 # Before these words of a question, what goes wrong is only imagined.
 _IMAGINED = {
     "en": "if in-case whether",
@@ -219,6 +232,7 @@ def mark_phrases(language: str) -> dict[str, list[str]]:
         NOT_ORDERED: _NOT_ORDERED,
         SETTLED: _SETTLED,
         VISIT: _VISIT,
+        NOT_YET_SENT: _NOT_YET_SENT,
     }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
     return {name: [phrase for phrase in row if phrase.strip()] for name, row in rows.items()}

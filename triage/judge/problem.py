@@ -12,6 +12,7 @@ from triage.judge.context import (
     BOUGHT,
     DISPLEASED,
     NOT_ORDERED,
+    NOT_YET_SENT,
     SENT_BACK,
     SETTLED,
     SOLVED,
@@ -40,7 +41,7 @@ _THING = frozenset(
     {"damaged", "wrong_item", "missing_item", "late", "not_received", "defective", "billing", "refund_wanted"}
 )
 _FAULT = frozenset({"damaged", "wrong_item", "missing_item", "defective"})
-_BEFORE_RETURN = _FAULT | {"return_exchange", "late", "warranty", "cancellation"}
+_BEFORE_RETURN = _FAULT | {"return_exchange", "late", "not_received", "warranty", "cancellation"}
 _IMAGINABLE = _FAULT | {"late", "not_received", "return_exchange", "warranty"}
 _OF_A_BUYER = _FAULT | {"late", "not_received", "return_exchange"}
 _OF_PARCELS = frozenset({"late", "not_received"})
@@ -87,6 +88,10 @@ class ProblemFinder:
             rows = [row for row in rows if row.id not in _OF_A_BUYER]
         if SETTLED in seen and DISPLEASED not in seen:
             rows = [row for row in rows if row.id not in _FAULT]
+        if DISPLEASED not in seen and (
+            "order_change" in found or ("return_exchange" in found and NOT_YET_SENT in seen)
+        ):
+            rows = [row for row in rows if row.id != "late"]  # a day is named to be changed
         if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
             rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
         if BOUGHT in seen and BEFORE_BUYING not in seen and all(each.words.endswith("?") for each in found[QUESTION]):
@@ -134,7 +139,7 @@ class ProblemFinder:
     def _standing(self, hits: tuple[Hit, ...], text: str, language: str) -> list[Hit]:
         """The hits that are not denied and not part of a longer one, which says more precisely what is meant.
 
-        A question may well be about something broken: then both stand.
+        A question may well be about something broken, and one wait for goods and for an answer: then both stand.
         """
         standing: list[Hit | None] = []
         last: dict[bool, tuple[Hit, int]] = {}  # of questions and of the others, with its place in `standing`
@@ -143,7 +148,7 @@ class ProblemFinder:
             if row.negatable and self._is_denied(text, hit, language):
                 continue
             before, place = last.get(row.id == QUESTION, (None, 0))
-            if before and hit.start < before.end and hit.id != before.id:
+            if before and hit.start < before.end and hit.id != before.id and not _tell_of_both(hit, before):
                 if not _says_more(hit, before):
                     continue
                 standing[place] = None
@@ -162,6 +167,14 @@ class ProblemFinder:
 def _is_asked(found: list[_Found]) -> bool:
     """Whether more than a word in passing speaks for a request or for praise."""
     return any(each.place < 0 or not each.weak for each in found)
+
+
+def _tell_of_both(hit: Hit, before: Hit) -> bool:
+    """Whether a sentence about a wait for goods holds the words of one for an answer."""
+    if {hit.id, before.id} != {"late", NO_REPLY}:
+        return False
+    late, silence = (hit, before) if hit.id == "late" else (before, hit)
+    return late.end - late.start > silence.end - silence.start
 
 
 def _says_more(hit: Hit, before: Hit) -> bool:
