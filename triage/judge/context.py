@@ -12,7 +12,7 @@ from triage.judge.nouns import nouns_of
 
 DISPLEASED, SOLVED, BOUGHT, BEFORE_BUYING = "displeased", "solved", "bought", "before_buying"
 SENT_BACK, NOT_ORDERED, SETTLED, VISIT = "sent_back", "not_ordered", "settled", "visit"
-NOT_YET_SENT = "not_yet_sent"
+NOT_YET_SENT, OWN_MISTAKE = "not_yet_sent", "own_mistake"
 _SOON_SAID = 40  # characters between a conditional word and what it makes imagined
 _KEPT = re.compile(r"(?<!\w)(?:as|wie|zoals|comme|como|come)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -199,6 +199,17 @@ _NOT_YET_SENT = {
     "nl": "nog niet verzonden/verstuurd/weg/onderweg",
     "pt": "ainda não saiu/saíram | ainda não foi/foram enviad*/expedid*",
 }
+# What the customer chose by mistake was not wrongly sent.
+_OWN_MISTAKE = {
+    "en": "my mistake/fault/error | i/i've/we ordered/chose/picked/selected/clicked the wrong | i/we got it wrong",
+    "de": "mein fehler/versehen | habe/hab mich vertan/verklickt/vertippt/geirrt | mich ... vertan/verklickt/vertippt "
+    "| ich ... falsch bestellt",
+    "fr": "me suis trompé* | mon erreur | ma faute | nous sommes trompés",
+    "es": "me he/equivoqué equivocado/al/de | me equivoqué | mi error | error mío | nos hemos equivocado",
+    "it": "ho/abbiamo sbagliato | mi sono sbagliat* | errore mio | colpa mia",
+    "nl": "ik heb me/mij vergist | mijn fout/vergissing | verkeerd besteld | per ongeluk",
+    "pt": "enganei-me | engano meu | erro meu | enganámo-nos",
+}
 # Before these words of a question, what goes wrong is only imagined.
 _IMAGINED = {
     "en": "if in-case whether",
@@ -233,6 +244,7 @@ def mark_phrases(language: str) -> dict[str, list[str]]:
         SETTLED: _SETTLED,
         VISIT: _VISIT,
         NOT_YET_SENT: _NOT_YET_SENT,
+        OWN_MISTAKE: _OWN_MISTAKE,
     }
     rows = {name: table.get(language, "").split("|") for name, table in tables.items()}
     return {name: [phrase for phrase in row if phrase.strip()] for name, row in rows.items()}

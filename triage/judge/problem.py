@@ -13,6 +13,7 @@ from triage.judge.context import (
     DISPLEASED,
     NOT_ORDERED,
     NOT_YET_SENT,
+    OWN_MISTAKE,
     SENT_BACK,
     SETTLED,
     SOLVED,
@@ -84,16 +85,8 @@ class ProblemFinder:
         # Trouble that a subject names is not over: only the text says that it is.
         seen = frozenset(hit.id for hit in marks.find(text)) | ({DISPLEASED} & {hit.id for hit in marks.find(subject)})
         rows = [self._rows[id_] for id_, each in found.items() if id_ not in _ASKED or _is_asked(each)]
-        if NOT_ORDERED in seen:
-            rows = [row for row in rows if row.id not in _OF_A_BUYER]
-        if SETTLED in seen and DISPLEASED not in seen:
-            rows = [row for row in rows if row.id not in _FAULT]
-        if DISPLEASED not in seen and (
-            "order_change" in found or ("return_exchange" in found and NOT_YET_SENT in seen)
-        ):
-            rows = [row for row in rows if row.id != "late"]  # a day is named to be changed
-        if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
-            rows = [row for row in rows if row.id not in (PRAISE, QUESTION)]
+        unspoken = _unspoken(seen, frozenset(found))
+        rows = [row for row in rows if row.id not in unspoken]
         if BOUGHT in seen and BEFORE_BUYING not in seen and all(each.words.endswith("?") for each in found[QUESTION]):
             rows = [row for row in rows if row.id != QUESTION]  # whoever has bought complains in questions too
         problems = [self._problem(row, found[row.id], seen) for row in rows]
@@ -139,7 +132,7 @@ class ProblemFinder:
     def _standing(self, hits: tuple[Hit, ...], text: str, language: str) -> list[Hit]:
         """The hits that are not denied and not part of a longer one, which says more precisely what is meant.
 
-        A question may well be about something broken, and one wait for goods and for an answer: then both stand.
+        A question may well be about something broken, and a sentence about that tell of silence: then both stand.
         """
         standing: list[Hit | None] = []
         last: dict[bool, tuple[Hit, int]] = {}  # of questions and of the others, with its place in `standing`
@@ -148,7 +141,7 @@ class ProblemFinder:
             if row.negatable and self._is_denied(text, hit, language):
                 continue
             before, place = last.get(row.id == QUESTION, (None, 0))
-            if before and hit.start < before.end and hit.id != before.id and not _tell_of_both(hit, before):
+            if before and hit.start < before.end and hit.id != before.id and not _stand_together(hit, before):
                 if not _says_more(hit, before):
                     continue
                 standing[place] = None
@@ -164,17 +157,31 @@ class ProblemFinder:
         return hit.id in _STATES and words.count(" ") > 2 and is_denied(words, words.rindex(" ") + 1, language)
 
 
+def _unspoken(seen: frozenset[str], found: frozenset[str]) -> frozenset[str]:
+    """What the words found do not mean in a letter with these marks."""
+    unspoken: frozenset[str] = _OF_A_BUYER if NOT_ORDERED in seen else frozenset()
+    if DISPLEASED in seen:  # kind words are then irony or an aside, and questions mere reproaches
+        return unspoken | {PRAISE, QUESTION}
+    if SETTLED in seen:
+        unspoken |= _FAULT
+    if OWN_MISTAKE in seen:
+        unspoken |= {"wrong_item"}
+    if "order_change" in found or ("return_exchange" in found and NOT_YET_SENT in seen):
+        unspoken |= {"late"}  # a day is named to be changed
+    return unspoken
+
+
 def _is_asked(found: list[_Found]) -> bool:
     """Whether more than a word in passing speaks for a request or for praise."""
     return any(each.place < 0 or not each.weak for each in found)
 
 
-def _tell_of_both(hit: Hit, before: Hit) -> bool:
-    """Whether a sentence about a wait for goods holds the words of one for an answer."""
-    if {hit.id, before.id} != {"late", NO_REPLY}:
+def _stand_together(hit: Hit, before: Hit) -> bool:
+    """Whether words about a missing answer lie within a sentence about something else."""
+    if (hit.id == NO_REPLY) == (before.id == NO_REPLY):
         return False
-    late, silence = (hit, before) if hit.id == "late" else (before, hit)
-    return late.end - late.start > silence.end - silence.start
+    silence, other = (hit, before) if hit.id == NO_REPLY else (before, hit)
+    return other.end - other.start > silence.end - silence.start
 
 
 def _says_more(hit: Hit, before: Hit) -> bool:

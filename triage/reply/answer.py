@@ -65,8 +65,17 @@ def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:
 
 def unsuitable(case: Case, language: str, words: str) -> tuple[str, ...]:
     """What in `words` must not be offered to this customer: a call to one who wants none, a repair of flowers."""
-    kinds = [kind for circumstance, kind in _UNSUITABLE.items() if circumstance in case.circumstances]
+    present = case.circumstances - ({UNREPAIRABLE} if _wants_it_repaired(case) else set())
+    kinds = [kind for circumstance, kind in _UNSUITABLE.items() if circumstance in present]
     return tuple(found for kind in kinds for found in find(kind, language, words))
+
+
+def _wants_it_repaired(case: Case) -> bool:
+    """Whether somebody asks for a repair or names a warranty: then it is no coffee, but a coffee machine."""
+    judged = [letter.judgement for letter in case.letters]
+    return any(cue.id == "repair" for each in judged for cue in each.wishes) or any(
+        problem.id == "warranty" for each in judged for problem in each.problems
+    )
 
 
 def _fitting(wordings: Texts, case: Case, language: str) -> Texts:

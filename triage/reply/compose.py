@@ -18,6 +18,7 @@ from triage.reply.name import greeting_name
 from triage.reply.pick import pick
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
+from triage.reply.thanked import thanked
 from triage.reply.tone import has_waited_long, has_written_again, tone
 from triage.reply.topics import NO_REPLY
 from triage.reply.wire import octets
@@ -96,11 +97,13 @@ class Composer:
             name=greeting_name(letter, language),
             problem=sentence(restatement.text),
             promise_broken=case.promise_broken,
+            answered=case.is_answered,
             written_again=has_written_again(case),
             long_wait=has_waited_long(case, now) or NO_REPLY in besides,
             nth=nth(case.contacts, language),
             hurt=HURT in case.circumstances,
             harmed=harmed(case, language),
+            thanked=thanked(case.newest, language),
             unkept=UNKEPT in case.circumstances,
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),

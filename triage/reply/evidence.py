@@ -10,8 +10,14 @@ from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, are_ki
 
 _RIVAL = 0.75  # of a problem's points from which another one is as likely meant
 _SURE = 2.0  # points of a problem that more than a weak word speaks for
-_WISHES = frozenset({"cancellation", "order_change"})  # themselves nothing to be sorry for
 _FAULTS = frozenset({"damaged", "wrong_item", "missing_item", "defective", "late", "not_received", "billing"})
+# What a wish, which is nothing to be sorry for, may have been made by. What stands before a refund has gone back.
+_FAULTS_BEHIND = {
+    "cancellation": _FAULTS,
+    "order_change": _FAULTS,
+    "refund_wanted": frozenset({"late"}),
+    "warranty": frozenset({"defective", "damaged"}),
+}
 # What is said besides what went wrong, or wished because of it.
 _BESIDES = frozenset({NO_REPLY, OTHER, PRAISE, QUESTION, "service", "refund_wanted", "return_exchange", "cancellation"})
 
@@ -28,11 +34,11 @@ def sorry_for(topic: Topic, told: Callable[[Span], bool] | None) -> str:
     """The id of the problem that the reply may be sorry for: the first one, the fault that made the customer wish for
     something, or `other` where none is shown.
     """
-    if topic.row.id in _WISHES and told is not None:
-        faults = (each for each in topic.letter.judgement.problems if each.id in _FAULTS and each.points >= _SURE)
-        shown = [each.id for each in faults if any(map(told, each.spans))]
-        if shown:
-            return shown[0] if len(shown) == 1 else OTHER
+    faults = _FAULTS_BEHIND.get(topic.row.id, frozenset())
+    behind = [each for each in topic.letter.judgement.problems if each.id in faults and each.points >= _SURE]
+    shown = [each.id for each in behind if told is not None and any(map(told, each.spans))]
+    if shown:
+        return shown[0] if len(shown) == 1 else OTHER
     return topic.row.id if is_shown(topic, told) else OTHER
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from triage.model import Case, Signal, Span
 
@@ -19,6 +20,7 @@ _MOODLESS_RULES = frozenset({"refusal", "irony", "still_not", "late", "sadness",
 _GRAVE = frozenset({"profanity", "accusation", "legal", "chargeback", "public_review"})
 _GRAVE_RULES = frozenset({"outrage", "verdict_worst", "hate", "all_capitals"})
 _SHOUTED = 2  # words in capitals that are more than a stress
+_SOON = timedelta(days=2)
 _SIGNS_OF_UPSET = 2  # the words of one alone stand in any calm letter
 _SIGNS_OF_FURY = 4  # a grave one counts for two
 
@@ -40,9 +42,15 @@ def mood(case: Case) -> float:
     for letter in case.letters:
         signs |= _signs(letter.judgement.signals)
     grave = sum(signs.values())
-    if len(signs) + grave < _SIGNS_OF_UPSET:
+    count = len(signs) + grave + _presses(case)
+    if count < _SIGNS_OF_UPSET:
         return min(upset, UPSET - _SHORT_OF)
-    return upset if grave and len(signs) + grave >= _SIGNS_OF_FURY else min(upset, FURIOUS - _SHORT_OF)
+    return upset if grave and count >= _SIGNS_OF_FURY else min(upset, FURIOUS - _SHORT_OF)
+
+
+def _presses(case: Case) -> bool:
+    """Whether it is needed within a day or two."""
+    return case.deadline is not None and case.deadline - case.newest.received.date() <= _SOON
 
 
 def _signs(signals: Iterable[Signal]) -> dict[str, bool]:

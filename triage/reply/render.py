@@ -29,12 +29,14 @@ class Values:
     action: str  # a sentence: what starts now
     by_when: str  # "by 3 pm today"
     options: str  # a sentence or two: what to choose from
-    promise_broken: bool  # an earlier promise of ours has passed
+    promise_broken: bool  # an earlier promise of ours has passed, without a word from us
+    answered: bool  # the customer has written nothing since our answer
     written_again: bool  # more than one letter without an answer
     long_wait: bool  # no answer for days
     nth: str  # "third", where this is the third letter without an answer, else ""
     hurt: bool  # somebody was hurt
     harmed: str  # who was hurt, as it stands behind "a good recovery" in that language: "your wife", else ""
+    thanked: str  # whom of us the customer thanks by name, else ""
     unkept: bool  # the customer tells of a promise that was not kept
     deadline: str  # a sentence about the day by which the customer needs it, else ""
 

@@ -41,7 +41,11 @@ def taken_up(row: ProblemRow, case: Case, rules: Rules) -> WishRow | None:
 
 
 def is_asked(row: ProblemRow, case: Case, rules: Rules, restatement: Restatement) -> bool:
-    """Whether the customer has said what they want, so that they need not be asked."""
+    """Whether the customer has said what they want, or by when, so that they need not be asked."""
+    return _is_wished(row, case, rules, restatement) or case.deadline is not None
+
+
+def _is_wished(row: ProblemRow, case: Case, rules: Rules, restatement: Restatement) -> bool:
     return restatement.asks or taken_up(row, case, rules) is not None
 
 
@@ -53,9 +57,9 @@ def texts_for_wish(
     One plain wish is named. Where it is one of two, or money is asked as well, or it has no name, the request is passed
     on as it is told, and nothing is set in motion that may go against it. A choice is offered to nobody who asked.
     """
-    if not is_asked(row, case, rules, restatement):
-        return {}
     request = next((wish.texts.get(language) for wish in rules.wishes if wish.id == REQUEST), None)
+    if not _is_wished(row, case, rules, restatement):
+        return {"options": request.options} if request and case.deadline else {}
     wish = taken_up(row, case, rules)
     if wish and language in wish.texts and is_plain(wish, case):
         said = wish.texts[language]

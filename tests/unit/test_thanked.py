@@ -1,0 +1,30 @@
+"""Whoever of us is thanked by name hears of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import read_by_the_rules
+from triage.reply.thanked import thanked
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Please pass my thanks to Colin on the phone, who was so patient.", "Colin"),
+        ("en", "Sandra was so helpful.", "Sandra"),
+        ("de", "Frau Berger hat mir wunderbar geholfen, danke dafür.", "Frau Berger"),
+        ("fr", "Je voulais remercier Julie pour sa patience.", "Julie"),
+        ("es", "Quería dar las gracias a Lucía, que me ayudó mucho.", "Lucía"),
+        ("it", "Volevo solo ringraziare Marco per la pazienza.", "Marco"),
+        ("nl", "Ik wil Sanne aan de telefoon bedanken voor haar geduld.", "Sanne"),
+        ("pt", "Queria agradecer à Joana pela paciência.", "Joana"),
+    ],
+)
+def test_the_one_who_is_thanked_is_known_by_name(language: str, text: str, name: str) -> None:
+    assert thanked(read_by_the_rules(text, language=language), language) == name
+
+
+@pytest.mark.parametrize("text", ["Thank you for the lamp.", "Thanks to Ann and thanks to Bea.", "Thank God it fits."])
+def test_nobody_is_named_where_nobody_or_more_than_one_is(text: str) -> None:
+    assert thanked(read_by_the_rules(text), "en") == ""

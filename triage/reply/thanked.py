@@ -1,0 +1,48 @@
+"""Whom of us a letter of praise thanks by name, so that the reply can say that they will hear of it."""
+
+from __future__ import annotations
+
+import re
+
+from triage.model import JudgedLetter
+from triage.reply.name import greeting_name
+
+_TITLES = r"(?:(?:Mrs|Ms|Mr|Miss|Frau|Herrn?|Madame|Monsieur|Señora?|Signora?|mevrouw|meneer|Senhora?)\.? )?"
+_NAME = rf"(?P<name>{_TITLES}[A-ZÀ-Þ][a-zß-ÿ'’-]{{1,15}})(?![\w@])"
+_BEFORE = {  # what leads up to the name of somebody thanked
+    "en": r"(?:thanks|thank you|gratitude|compliments|praise|credit) (?:also )?(?:to|for)|tell|thank|helpful|patient",
+    "de": r"(?:dank|lob|kompliment|gruß|grüße) (?:\w+ )?an|kollegin|kollegen?",
+    "fr": r"(?:merci|remerci\w+|félicit\w+|bravo)(?: (?:aussi|encore))?(?: à)?",
+    "es": r"(?:gracias|agradec\w+|felicit\w+)(?: también)? a",
+    "it": r"(?:ringrazi\w+|grazie|complimenti)(?: anche)?(?: a| ad)?",
+    "nl": r"(?:dank|bedank\w*|complimenten|groeten)(?: ook)?(?: aan| voor)?",
+    "pt": r"(?:agradec\w+|obrigad\w|parabéns)(?: também)? (?:à|ao|a)",
+}
+_AFTER = {  # what is said of somebody thanked
+    "en": r"on the phone|on your|in your|from your|at your|was (?:so|very|really|great|brilliant|lovely|helpful|kind)"
+    r"|who (?:helped|was)|helped (?:me|us)",
+    "de": r"am telefon|aus ihrem|vom kundendienst|hat (?:mir|uns)|war (?:so|sehr)",
+    "fr": r"au téléphone|du service|de votre|m'a |nous a |a été (?:si|très)",
+    "es": r"al teléfono|de atención|del servicio|que me|me ayudó|fue (?:tan|muy)",
+    "it": r"al telefono|del servizio|che mi|mi ha|è stat[oa] (?:così|molto)",
+    "nl": r"aan de telefoon|van de klantenservice|die mij|heeft (?:mij|me|ons)|was (?:zo|heel|erg)",
+    "pt": r"ao telefone|do apoio|do serviço|que me|ajudou-me|foi (?:tão|muito)",
+}
+_NO_NAMES = frozenset(
+    "You Your The They Them This That Customer Service Please Thanks Thank Dear Hello Everyone Everybody All Team God "
+    "Sie Ihr Ihre Ihrem Ihren Das Die Der Alle Euch Vous Votre Toute Tout Tous Usted Ustedes Todo Todos Lei Voi Tutti "
+    "Vostro U Uw Jullie Allen Vós Todos Tudo".split()
+)
+
+
+def thanked(letter: JudgedLetter, language: str) -> str:
+    """The only name of one of us that the letter thanks, "" where there is none, or more than one."""
+    if letter.letter.language.code != language:
+        return ""
+    text = f"{letter.letter.message.subject}.\n{letter.letter.own.text}"
+    own = set(greeting_name(letter.letter, language).split())
+    before = re.compile(rf"(?<!\w)(?i:{_BEFORE[language]}) {_NAME}")
+    after = re.compile(rf"(?<!\w){_NAME},? (?i:{_AFTER[language]})")
+    names = {match["name"] for pattern in (before, after) for match in pattern.finditer(text)}
+    names -= own | _NO_NAMES
+    return names.pop().replace("Herrn ", "Herr ") if len(names) == 1 else ""
