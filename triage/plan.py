@@ -79,6 +79,8 @@ def _reply(
     answerability = case.newest.letter.answerability
     if answerability.reason is not None:
         return Refusal(answerability.reason, answerability.detail)
+    if case.is_answered and not case.promise_broken:
+        return Refusal("promised", "")  # only somebody who knows can write what was promised
     language = line.composer.language_for(case.newest.letter.language)
     row = answering(line.problem(restatement.problems[0]), case, line.rules, language, restatement)
     promised = promise(row, line.band(urgency.band), line.hours, now, language, token, case.deadline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -17,8 +17,11 @@ from triage.cli.assemble import plain_line
 
 LETTER = "My blue vase from order #4471 arrived broken and I am very disappointed."
 ANSWER = "Thank you for writing. I am sorry that it arrived broken. I will write to you by 5 pm today.\n"
+LEAVES = "Thank you for writing. I am sorry that it arrived broken. Your new vase leaves us today.\n"
 SENT = NOW + timedelta(minutes=5)
+SOON = NOW + timedelta(hours=2)
 PASSED = NOW + timedelta(hours=4)
+TRIAGE_FLAGS = frozenset(("\\Flagged", "$label1", "$label2", "$label3", "$label4"))
 
 
 @pytest.fixture(params=NAMES)
@@ -28,17 +31,21 @@ def shop(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> It
         shop = stack.enter_context(closing(Shop(account, tmp_path, plain_line(US))))
         shop.deliver(letter_octets(LETTER, written=NOW), received=NOW)
         shop.sweep(NOW)
-        answer = letter_octets(
-            ANSWER,
-            sender="help@shop.example",
-            to="Anna <anna.mueller@mail.example>",
-            subject="Re: My order",
-            message_id="<answer@shop.example>",
-            written=SENT,
-            References="<one@mail.example>",
-        )
-        shop.deliver(answer, "Sent", received=SENT)
+        shop.deliver(reply(ANSWER, SENT), "Sent", received=SENT)
         yield shop
+
+
+def reply(text: str, at: datetime, to: str = "anna.mueller@mail.example", answers: str = "<one@mail.example>") -> bytes:
+    """What an agent sent."""
+    return letter_octets(
+        text,
+        sender="help@shop.example",
+        to=f"Anna <{to}>",
+        subject="Re: My order",
+        message_id=f"<answer.{at:%H%M}.{to}>",
+        written=at,
+        References=answers,
+    )
 
 
 def newest_draft(shop: Shop) -> str:
@@ -56,26 +63,65 @@ def test_until_it_is_due_it_stands_below_the_queue(shop: Shop) -> None:
     assert board.rows == ()
 
 
+def test_as_it_comes_due_the_customer_who_has_not_written_again_is_in_the_queue_and_no_draft_is_laid(
+    shop: Shop,
+) -> None:
+    shop.sweep(SENT + timedelta(minutes=1))
+    before = len(shop.drafts())
+    board = shop.sweep(SOON).board
+    assert [(row.answered, row.promised, row.owed) for row in board.rows] == [(True, "Tue 3 Mar 17:00", False)]
+    assert (board.owed, len(shop.drafts()), shop.sweep(SOON).writes) == ((), before, 0)
+    [uid] = shop.uids()
+    assert shop.flags(uid) & TRIAGE_FLAGS
+
+
+def test_of_two_alike_the_one_whose_promise_comes_due_first_stands_first(shop: Shop) -> None:
+    other = letter_octets(LETTER, sender="Ben <ben@mail.example>", message_id="<ben@mail.example>", written=NOW)
+    shop.deliver(other, received=NOW)
+    shop.sweep(NOW)
+    sooner = reply(ANSWER.replace("5 pm", "4:30 pm"), SENT, "ben@mail.example", "<ben@mail.example>")
+    shop.deliver(sooner, "Sent", received=SENT)
+    shop.sweep(SENT)
+    assert [row.name for row in shop.sweep(SOON).board.rows] == ["Ben", "Anna Müller"]
+
+
+def test_the_answer_that_comes_in_time_ends_it_and_takes_the_flags_off(shop: Shop) -> None:
+    shop.sweep(SOON)
+    shop.deliver(reply("The replacement leaves us. Kind regards", SOON), "Sent", received=SOON)
+    board = shop.sweep(SOON + timedelta(minutes=1)).board
+    [uid] = shop.uids()
+    assert (board.rows, board.owed, shop.flags(uid) & TRIAGE_FLAGS) == ((), (), frozenset())
+
+
+def test_what_leaves_us_by_then_is_a_promise_too(shop: Shop) -> None:
+    later = SENT + timedelta(minutes=10)
+    shop.deliver(reply(LEAVES, later), "Sent", received=later)
+    assert [one.due for one in shop.sweep(later).board.owed] == ["Tue 3 Mar 17:00"]
+    [row] = shop.sweep(PASSED).board.rows
+    assert (row.band, row.owed) == ("P1", True)
+
+
+def test_who_writes_after_it_has_passed_has_one_follow_up_for_everything(shop: Shop) -> None:
+    shop.sweep(PASSED)
+    again = letter_octets("I have been charged twice.", message_id="<two@mail.example>", written=PASSED)
+    shop.deliver(again, received=PASSED)
+    [entry] = shop.sweep(PASSED + timedelta(minutes=1)).queue
+    assert (entry.priority.band, entry.case.promise_broken, entry.case.contacts) == ("P1", True, 1)
+    assert (len(shop.drafts()), shop.sweep(PASSED + timedelta(minutes=2)).writes) == (1, 0)
+
+
 def test_once_it_has_passed_the_customer_is_urgent_and_a_follow_up_lies_ready(shop: Shop) -> None:
     shop.sweep(SENT + timedelta(minutes=1))
     [row] = shop.sweep(PASSED).board.rows
     assert (row.band, row.owed, row.promised) == ("P1", True, "Tue 3 Mar 17:00")
     said = newest_draft(shop)
-    assert "did not keep our word" in said or "let the time pass" in said
+    assert "let the time pass without writing to you" in said or "you have heard nothing from us" in said
     assert shop.sweep(PASSED).writes == 0
 
 
 def test_the_next_answer_ends_it(shop: Shop) -> None:
     shop.sweep(SENT + timedelta(minutes=1))
     shop.sweep(PASSED)
-    late = letter_octets(
-        "The replacement leaves today.",
-        sender="help@shop.example",
-        to="anna.mueller@mail.example",
-        message_id="<late@shop.example>",
-        written=PASSED,
-        In_Reply_To="<one@mail.example>",
-    )
-    shop.deliver(late, "Sent", received=PASSED)
+    shop.deliver(reply("It left us this morning.", PASSED), "Sent", received=PASSED)
     board = shop.sweep(PASSED + timedelta(minutes=1)).board
     assert (board.rows, board.owed) == ((), ())

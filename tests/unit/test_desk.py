@@ -194,8 +194,18 @@ def test_what_we_promised_is_told_in_the_shops_own_words_and_time() -> None:
 
 def test_a_promise_that_has_passed_is_named_as_such() -> None:
     text = render(owing(NOON, broken=True))
-    assert "We promised an answer by Tue 3 Mar 12:00, and that has passed." in text.html
-    assert "HAS PASSED" in text.plain
+    assert "Our promise was for Tue 3 Mar 12:00, and nobody has written since." in text.html
+    assert "NOBODY HAS WRITTEN SINCE" in text.plain
+
+
+def test_who_was_answered_does_not_wait_since_they_wrote_but_since_then() -> None:
+    case = replace(entry().case, answered=NOON + timedelta(hours=1), promise_due=LATER)
+    promised = replace(entry(case=case), draft=None, refusal=Refusal("promised", ""))
+    deleted = draft_record("d1", outcome=Outcome.DELETED)
+    told = row(promised, drafts={"c1": deleted})
+    assert (told.answered, told.since, told.contacts) == (True, "Tue 3 Mar 13:00", 1)
+    assert told.state.startswith("Answered; what was promised comes due")
+    assert "Answered Tue 3 Mar 13:00" in render(promised).html
 
 
 def test_the_draft_that_lies_there_tells_its_time_in_our_language_whatever_the_customers() -> None:
@@ -235,7 +245,7 @@ def render_rows(*entries: QueueEntry, **fields: object) -> list[str]:
 def test_customers_who_were_promised_an_answer_are_listed_first_due_first() -> None:
     owed = [Owed("Ben", "My lamp", LATER + timedelta(days=1), ""), Owed("Anna", "My vase", NOON, "mid:a@b.example")]
     text = render(owed=owed).plain
-    assert "! We promised Anna an answer by Tue 3 Mar 12:00, and that has passed: please write now." in text
+    assert "! Our promise to Anna was for Tue 3 Mar 12:00, and nobody has written since: please write now." in text
     assert text.index("Tue 3 Mar 12:00, PASSED: Anna: My vase") < text.index("by Wed 4 Mar 15:00: Ben")
 
 

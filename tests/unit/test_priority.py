@@ -97,10 +97,28 @@ def test_a_broken_promise_of_ours_weighs_and_is_named() -> None:
     assert "a promise of ours has passed" in reasons(case_of(promise_broken=True))
 
 
-def test_a_promise_weighs_more_as_it_comes_due() -> None:
-    due = replace(case_of(), promise_due=NOON + timedelta(hours=1))
-    far = replace(case_of(), promise_due=NOON + timedelta(days=9))
-    assert points(due) > points(far) == points(case_of())
+def test_however_calm_and_new_the_letter_a_broken_promise_is_urgent() -> None:
+    calm = case_of(judged_letter(frustration=0), promise_broken=True)
+    assert priority(calm, RULES, NOON, HOURS).band is Band.P1
+
+
+def test_a_promise_weighs_more_and_more_as_it_comes_due() -> None:
+    ahead = [timedelta(days=9), timedelta(days=2), timedelta(hours=5), timedelta(hours=1)]
+    told = [points(replace(case_of(), promise_due=NOON + left)) for left in ahead]
+    assert points(case_of()) == told[0] < told[1] < told[2] < told[3]
+
+
+def test_a_customer_who_was_answered_waits_since_then() -> None:
+    case = case_of(judged_letter(), judged_letter(uid=2))
+    answered = replace(case, answered=NOON + timedelta(hours=2))
+    assert (answered.contacts, answered.is_answered) == (1, True)
+    assert points(answered, timedelta(hours=6)) < points(case, timedelta(hours=6))
+
+
+def test_a_letter_after_the_answer_counts_and_those_before_it_do_not() -> None:
+    late = judged_letter(uid=3, received=NOON + timedelta(hours=3))
+    case = replace(case_of(judged_letter(), judged_letter(uid=2), late), answered=NOON + timedelta(hours=2))
+    assert (case.contacts, case.is_answered, case.waiting_since) == (1, False, late.received)
 
 
 def test_an_important_customer_comes_first_among_equals() -> None:

@@ -15,6 +15,7 @@ UPSET = "My kettle from order #4471 arrived broken and I am very disappointed."
 ANSWER = "Thank you. I am sorry that your kettle arrived broken.\n\nI will write to you by 5 pm today.\n\nKind regards"
 SENT = NOON + timedelta(hours=2)
 DUE = NOON + timedelta(hours=5)
+SOON = DUE - timedelta(hours=1)
 LATER = DUE + timedelta(hours=1)
 
 
@@ -103,6 +104,90 @@ def test_until_it_comes_due_the_answered_customer_does_not_wait() -> None:
     assert desk.sweep().queue == ()
 
 
+# --- it comes due, and the customer has not written again -------------------------------------------------------------
+
+
+def test_two_business_hours_before_the_customer_stands_in_the_queue_again() -> None:
+    desk = answered_desk("Thank you.\n\nI will write to you by 5 pm tomorrow.")
+    seen = {}
+    for left in (timedelta(hours=2, minutes=1), timedelta(hours=2)):
+        desk.now = DUE + timedelta(days=1) - left
+        seen[left] = [entry.case.is_answered for entry in desk.sweep().queue]
+    assert list(seen.values()) == [[], [True]]
+
+
+def test_of_a_promise_for_the_next_hours_the_second_half_counts() -> None:
+    desk = answered_desk()  # at two, for five
+    seen = []
+    for minutes in (89, 90):
+        desk.now = SENT + timedelta(minutes=minutes)
+        seen.append(len(desk.sweep().queue))
+    assert seen == [0, 1]
+
+
+def test_then_it_raises_the_priority_and_no_draft_is_laid_for_only_an_agent_knows_the_answer() -> None:
+    desk = answered_desk()
+    before = len(desk.drafts())
+    desk.now = SOON
+    [entry] = desk.sweep().queue
+    assert "a promise of ours comes due" in [reason.what for reason in entry.priority.because]
+    assert (entry.refusal and entry.refusal.reason, len(desk.drafts())) == ("promised", before)
+    assert (desk.outcomes(), desk.sweep().writes) == (["owed"], 0)
+
+
+def test_then_the_letter_carries_the_flags_of_its_band_again() -> None:
+    desk = answered_desk()
+    [uid] = [stored.uid for stored in desk.account.messages("INBOX")]
+    desk.now = SOON
+    [entry] = desk.sweep().queue
+    assert desk.triage_flags(uid) == desk.line.flags[entry.priority.band]
+
+
+def test_the_answer_that_comes_in_time_ends_it() -> None:
+    desk = answered_desk()
+    desk.now = SOON
+    desk.sweep()
+    answer(desk, "The kettle leaves the day after.", at=SOON)
+    report = desk.sweep()
+    assert (report.queue, desk.outcomes(), the_promise(desk).broken(LATER)) == ((), ["answered"], False)
+
+
+def test_an_answer_that_promises_the_next_puts_it_off() -> None:
+    desk = answered_desk()
+    desk.now = SOON
+    desk.sweep()
+    answer(desk, "It takes longer. I will write to you by 5 pm on Friday.", at=SOON)
+    report = desk.sweep()
+    assert (report.queue, [one.passed for one in report.board.owed]) == ((), [False])
+
+
+def test_who_writes_while_it_comes_due_has_one_draft_and_has_not_written_in_vain() -> None:
+    desk = answered_desk()
+    desk.now = SOON
+    desk.sweep()
+    desk.letter("I have been charged twice.", message_id="<two@mail.example>", received=SOON)
+    [entry] = desk.sweep().queue
+    assert (entry.case.contacts, entry.case.is_answered, len(entry.case.letters)) == (1, False, 2)
+    assert entry.draft is not None
+    assert {"damaged", "billing"} <= set(entry.draft.restatement.problems)
+
+
+def test_a_letter_only_the_client_calls_answered_waits_for_what_was_promised_as_well() -> None:
+    desk = Desk()
+    first = desk.letter(UPSET)
+    second = desk.letter("And the lid is missing.", message_id="<two@mail.example>", received=NOON + timedelta(hours=1))
+    desk.sweep()
+    answer(desk)
+    desk.account.set_flags("INBOX", first, {"\\Answered"})
+    desk.account.set_flags("INBOX", second, {"\\Answered"})
+    desk.sweep()
+    desk.now = LATER
+    assert [len(desk.sweep().queue) for _ in range(3)] == [1, 1, 1]
+
+
+# --- it has passed ----------------------------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -145,7 +230,8 @@ def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
     assert entry.draft.template == "en/followup.txt"
     followup = message_from_bytes(desk.account.messages("Drafts")[-1].octets, policy=policy.default)
     text = " ".join(followup.get_content().split())
-    assert any(words in text for words in ("did not keep our word", "let the time pass", "let that time pass"))
+    assert "let the time pass without writing to you" in text or "you have heard nothing from us" in text
+    assert not any(words in text for words in ("again about", "to us again", "coming back", "reminding us"))
 
 
 def test_the_letter_carries_the_flags_of_an_urgent_one_again() -> None:

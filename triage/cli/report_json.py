@@ -40,6 +40,7 @@ def _entry(entry: QueueEntry, row: Row, now: datetime) -> dict[str, Any]:
         "problem": row.problem,
         "restatement": entry.restatement.text,
         "waiting_hours": round((now - case.waiting_since).total_seconds() / 3600, 1),
+        "answered": case.answered and case.answered.isoformat(),
         "contacts": row.contacts,
         "evidence": list(row.evidence),
         "promise_due": case.promise_due and case.promise_due.isoformat(),

@@ -41,17 +41,19 @@ def queue(console: Console, told: Queue) -> None:
             heard = Text("heard: ", "dim").append(" · ".join(f"“{words}”" for words in row.evidence), "italic")
             console.print(Padding(heard, _INDENT))
         if row.promised:
-            passed = ", and that has passed" if row.owed else ""
-            console.print(Padding(Text(f"we promised an answer by {row.promised}{passed}", "red" * row.owed), _INDENT))
+            passed = f"our promise was for {row.promised}, and nobody has written since"
+            told_of = Text(passed, "red") if row.owed else Text(f"our promise comes due {row.promised}")
+            console.print(Padding(told_of, _INDENT))
         letters = f", {row.contacts} letters" if row.contacts > 1 else ""
         escalate = f"; tell {row.escalate}" if row.escalate else ""
-        console.print(Padding(Text(f"waiting since {row.since}{letters}{escalate}. {row.state}", "dim"), _INDENT))
+        since = f"{'answered' if row.answered else 'waiting since'} {row.since}"
+        console.print(Padding(Text(f"{since}{letters}{escalate}. {row.state}", "dim"), _INDENT))
     _owed(console, told)
 
 
 def _owed(console: Console, told: Queue) -> None:
     if told.owed:
-        console.print(Text("\nanswered, and promised to hear from us again", "bold"))
+        console.print(Text("\nanswered, with a promise of ours to keep", "bold"))
     for one in told.owed:
         by = (f"{one.due}, passed", "bold red") if one.passed else (f"by {one.due}", "")
         console.print(Padding(Text.assemble(by, f"  {one.customer}: ", (one.subject, "cyan")), _INDENT))

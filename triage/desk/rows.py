@@ -22,8 +22,10 @@ MOST_EVIDENCE = 5
 ENOUGH_EVIDENCE = 3  # of telling words: then single ones are left out
 # Families of single words, which add up but say little by themselves.
 GENERAL: Final = frozenset({"words", "sentiment", "absolutes", "punctuation", "shouting", "money"})
+PROMISED: Final = "promised"
 REASONS: Final = {
     "in_hand": "An agent has begun a reply",
+    PROMISED: "Answered; what was promised comes due, and only somebody who knows can write it",
     "expired": "No draft: the letter is too old for one that nobody has looked at",
     "contract": "No draft: what would have been written broke the courtesy contract",
     "suppress": "No draft: the sender asks not to be answered automatically",
@@ -72,6 +74,7 @@ class Row:
     restatement: str
     evidence: tuple[str, ...]
     since: str
+    answered: bool  # `since` is when we answered; nothing has been written since
     contacts: int
     promised: str  # what a reply that was sent has promised, or ""
     owed: bool  # and that has passed
@@ -100,6 +103,7 @@ def row(entry: QueueEntry, view: View) -> Row:
         restatement=one_line(entry.restatement.text, 400),
         evidence=evidence(entry),
         since=day_and_time(view.hours.local(case.waiting_since)),
+        answered=case.is_answered,
         contacts=case.contacts,
         promised=day_and_time(view.hours.local(case.promise_due)) if case.promise_due else "",
         owed=case.promise_broken,
@@ -152,7 +156,7 @@ def _words(signals: Iterable[Signal]) -> tuple[str, ...]:
 def state(entry: QueueEntry, view: View) -> str:
     """What lies in Drafts for this case, by when it promises an answer, or why there is none."""
     laid = view.drafts.get(entry.case.customer)
-    if laid is not None:
+    if laid is not None and not (entry.refusal and entry.refusal.reason == PROMISED):
         said = EDITED if laid.outcome is Outcome.DRAFTED and (laid.kept or 1.0) < 1.0 else DRAFTS.get(laid.outcome, "")
         by = f"; it promises an answer by {day_and_time(view.hours.local(laid.promise_by))}" if laid.promise_by else ""
         return f"{said}{by}." if laid.outcome in (Outcome.INTENDED, Outcome.DRAFTED) else f"{said}."

@@ -129,10 +129,10 @@ class JudgedLetter:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All unanswered mail of one customer, oldest first.
+    """All mail of one customer that waits for us, oldest first.
 
     `customer` is a keyed hash. `contacts` counts letters since the last answer. `promise_due` is what we last
-    promised in a reply that was really sent.
+    promised in a reply that was really sent; `answered` when that was, where a letter waits for its promise alone.
     """
 
     customer: str
@@ -140,10 +140,16 @@ class Case:
     vip: bool = False
     promise_due: datetime | None = None
     promise_broken: bool = False
+    answered: datetime | None = None
 
     @property
     def contacts(self) -> int:
-        return len(self.letters)
+        return len(self._since_answered) or 1
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the customer has written nothing since our answer, and waits for what it promised."""
+        return self.answered is not None and not self._since_answered
 
     @property
     def circumstances(self) -> frozenset[str]:
@@ -160,4 +166,9 @@ class Case:
 
     @property
     def waiting_since(self) -> datetime:
-        return self.letters[0].received
+        waiting = self._since_answered
+        return waiting[0].received if waiting else self.answered or self.letters[0].received
+
+    @property
+    def _since_answered(self) -> tuple[JudgedLetter, ...]:
+        return tuple(one for one in self.letters if self.answered is None or one.received > self.answered)

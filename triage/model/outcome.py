@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
-    OWED = "owed"  # answered, and what the answer promised has passed without another one
+    OWED = "owed"  # answered, and what the answer promised comes due, or has passed, without another one
     DELETED = "deleted"  # by a person
 
 

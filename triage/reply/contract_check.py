@@ -56,6 +56,7 @@ class _Standing:
     frustration: float
     again: bool = False
     broken: bool = False
+    answered: bool = False
     wish: str = ""
     circumstance: str = ""
 
@@ -66,6 +67,7 @@ _STANDINGS = (
     _Standing(FURIOUS),
     _Standing(UPSET, again=True),
     _Standing(FURIOUS, broken=True),
+    _Standing(UPSET, broken=True, answered=True),
 )
 
 
@@ -166,7 +168,8 @@ class _Check:
             )
             for at in times
         )
-        return Case("0" * 12, tuple(letters), promise_broken=standing.broken)
+        answered = received if standing.answered else None
+        return Case("0" * 12, tuple(letters), promise_broken=standing.broken, answered=answered)
 
     def _promise(self, row: ProblemRow, case: Case, language: str, restated: Restatement, wording: int) -> Promise:
         band = BandRow(id="P1", at_least=0.0, within=("4h", "1d", "2d", "9d")[wording % 4])

@@ -151,7 +151,8 @@ class PriorityRows(Row):
     contact_most: float = 24.0
     vip: float = 10.0
     promise_due: float = 15.0
-    promise_broken: float = 70.0
+    promise_near_hours: float = 2.0  # business hours before a promise comes due, its customer waits again
+    promise_broken: float = 75.0
     ultimatum: float = 15.0  # a day the customer set, or by which it is needed, is near or past
     needed_now: float = 60.0  # the day by which it is needed is today or tomorrow, or was yesterday
     near_days: float = 3.0  # how near a promise or an ultimatum must be to count

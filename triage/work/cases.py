@@ -1,4 +1,4 @@
-"""Letters gathered into cases: all unanswered mail of one customer. Pure."""
+"""Letters gathered into cases: all mail of one customer that waits for us. Pure."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from triage.model import Case, JudgedLetter, PromiseRecord
+from triage.model import Case, JudgedLetter, LetterRecord, PromiseRecord
 from triage.rules.schema import SenderRows
 
 
 def gather(
-    letters: Iterable[tuple[str, JudgedLetter]],
+    letters: Iterable[tuple[LetterRecord, JudgedLetter]],
     senders: SenderRows,
     promises: Mapping[str, PromiseRecord],
     now: datetime,
 ) -> tuple[Case, ...]:
-    """Cases from (customer, letter) pairs. A letter nobody may be found for ("") is a case of its own.
+    """Cases from letters that wait, each with its record. A letter nobody may be found for ("") is a case of its own.
 
     `promises`: what we have promised and not kept yet, by customer.
     """
-    by_customer: dict[str, list[JudgedLetter]] = defaultdict(list)
-    for customer, letter in letters:
-        by_customer[customer or letter.fingerprint].append(letter)
+    by_customer: dict[str, list[tuple[LetterRecord, JudgedLetter]]] = defaultdict(list)
+    for record, letter in letters:
+        by_customer[record.customer or record.fingerprint].append((record, letter))
     return tuple(
         Case(
             customer,
-            tuple(sorted(theirs, key=_age)),
-            vip=any(is_vip(letter, senders) for letter in theirs),
+            tuple(sorted((letter for _, letter in theirs), key=_age)),
+            vip=any(is_vip(letter, senders) for _, letter in theirs),
             promise_due=promises[customer].due if customer in promises else None,
             promise_broken=customer in promises and promises[customer].broken(now),
+            answered=max((record.answered for record, _ in theirs if record.answered is not None), default=None),
         )
         for customer, theirs in sorted(by_customer.items())
     )

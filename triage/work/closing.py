@@ -32,11 +32,11 @@ def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> 
     """Those that still wait, and those that do no more: also where an agent has moved a letter away with the answer,
     and drafts for it are still about.
     """
-    away = _away(look, inbox, sweep)
+    away = _away(waiting, look, inbox, sweep)
     records = (*waiting.records, *away)
     answers = sweep.ledger.answers()
     flags = {record.fingerprint: waiting.carries(record) for record in waiting.seen}
-    done = answered(records, answers, flags) - promised.still_owed(records, promised.broken(sweep))
+    done = answered(records, answers, flags) - promised.still_owed(records, promised.pressing(sweep))
     sent = answered_at(records, answers)
     finished = {
         record.fingerprint: replace(
@@ -60,9 +60,10 @@ def clear_leftovers(inbox: Inbox, sweep: Sweep) -> int:
     return flagging.clear(_with_flags(leftover, sweep), sweep)
 
 
-def _away(look: Look, inbox: Inbox, sweep: Sweep) -> list[LetterRecord]:
+def _away(waiting: Waiting, look: Look, inbox: Inbox, sweep: Sweep) -> list[LetterRecord]:
     """The letters that drafts answer and that are not in the inbox."""
-    covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers})
+    here = {record.fingerprint for record in waiting.records}
+    covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers} - here)
     return [one for one in covered.values() if one.outcome not in OVER and not inbox.holds(one.place)]
 
 

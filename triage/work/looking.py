@@ -48,7 +48,7 @@ def look(
     sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), options, now, examination=examination)
     waiting = {one.fingerprint: one for one in ledger.open_letters() if one.outcome is not Outcome.QUARANTINED}
     letters = [
-        (waiting[one.fingerprint].customer, one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting
+        (waiting[one.fingerprint], one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting
     ]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)

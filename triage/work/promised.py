@@ -1,44 +1,30 @@
-"""The promise ledger: what replies in Sent promise, kept by the next answer to that customer, owed once it has passed.
+"""The promise ledger: what replies in Sent promise, kept by the next answer to that customer, owed as it comes due.
 
 A promise is read from the reply that was sent, not from our draft. Whatever goes to the customer afterwards keeps it,
-in the thread or to their address. When it has passed without that, their newest letter in the inbox waits again.
+in the thread or to their address. When it comes due without that, their newest letter in the inbox waits again: first
+for somebody who knows what was promised, and once it has passed for an apology.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from triage.desk.queue import Owed
 from triage.desk.words import mid, one_line
-from triage.errors import LetterError
-from triage.mail.addresses import all_addresses, one_mailbox
-from triage.mail.forward import is_forward
+from triage.mail.addresses import one_mailbox
 from triage.mail.parse import parse
-from triage.model import Address, Head, LetterRecord, Message, Outcome, Place, PromiseRecord
-from triage.reply.sent_promise import promised_in
+from triage.model import Head, LetterRecord, Outcome, Place, PromiseRecord
 from triage.work.context import Inbox, Sweep
 from triage.work.fence import fenced
+from triage.work.sent_replies import kept, promises, read_replies
 
 READ = "promises.read"  # UIDVALIDITY and UIDNEXT of Sent: what lies below has been read
 SINCE = "promises.since"  # when it was first looked at
 OPEN = frozenset(set(Outcome) - {Outcome.SKIPPED, Outcome.ANSWERED})
 _FORGOTTEN = timedelta(days=14)  # so long after it passed, a promise is history
-_A_CLOCK_APART = timedelta(days=2)  # a Date field further from INTERNALDATE than this is not believed
-
-
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    """A message in Sent: what it answers and whom it goes to, as keyed hashes."""
-
-    uid: int
-    sent: datetime
-    name: str
-    answers: frozenset[str]
-    customers: frozenset[str]
-    writers: frozenset[str] = frozenset()  # of the letters it answers
 
 
 def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
@@ -69,25 +55,33 @@ def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
 
 
 def _read(uids: Sequence[int], place: Place, sweep: Sweep) -> None:
-    replies = _with_writers(sorted(_replies(uids, sweep, place), key=lambda reply: reply.sent), sweep)
-    made = list(_promises(replies, sweep, place))
+    replies = read_replies(uids, place, sweep)
+    made = list(promises(replies, sweep, place))
     before = {promise.reply: promise for promise in sweep.ledger.open_promises()}
-    after = _kept((before | {promise.reply: promise for promise in made}).values(), replies)
+    after = kept((before | {promise.reply: promise for promise in made}).values(), replies)
     changed = [promise for promise in after if before.get(promise.reply) != promise]
     if changed:
         sweep.ledger.promise(changed)
 
 
-def open_by_customer(promises: Iterable[PromiseRecord]) -> Mapping[str, PromiseRecord]:
+def open_by_customer(standing: Iterable[PromiseRecord]) -> Mapping[str, PromiseRecord]:
     """The promise that holds for each customer: of several the one sent last."""
-    return {promise.customer: promise for promise in sorted(promises, key=lambda promise: promise.sent)}
+    return {promise.customer: promise for promise in sorted(standing, key=lambda promise: promise.sent)}
 
 
-def broken(sweep: Sweep) -> Mapping[str, PromiseRecord]:
-    """The promises that have passed without another answer since we came, by customer."""
+def pressing(sweep: Sweep) -> Mapping[str, PromiseRecord]:
+    """The promises that come due now, or have passed since we came, without another answer, by customer."""
     standing = open_by_customer(sweep.ledger.open_promises())
     since = _since(sweep)
-    return {one: promise for one, promise in standing.items() if promise.due > since and promise.broken(sweep.now)}
+    return {one: promise for one, promise in standing.items() if promise.due > since and _comes_due(promise, sweep)}
+
+
+def _comes_due(promise: PromiseRecord, sweep: Sweep) -> bool:
+    """Whether the last hours have begun, or the second half of a shorter time; in business time."""
+    hours = sweep.line.hours
+    near = timedelta(hours=sweep.line.rules.priority.promise_near_hours)
+    notice = min(near, hours.between(promise.sent, promise.due) / 2)
+    return hours.between(sweep.now, promise.due) <= notice
 
 
 def _since(sweep: Sweep) -> datetime:
@@ -97,22 +91,22 @@ def _since(sweep: Sweep) -> datetime:
 
 
 def still_owed(records: Iterable[LetterRecord], owed: Mapping[str, PromiseRecord]) -> frozenset[str]:
-    """Fingerprints of the letters that wait for a second answer: the first one has not kept its word."""
+    """Fingerprints of the letters that wait for a second answer: the first one has yet to keep its word."""
     return frozenset(one.fingerprint for one in records if one.answered is not None and one.customer in owed)
 
 
 def reopen(sweep: Sweep, inbox: Inbox) -> bool:
-    """Let the newest answered letter wait again of each customer whose promise has passed; whether there was any.
+    """Let the newest answered letter wait again of each customer whose promise is pressing; whether there was any.
 
     A customer who has written again since waits anyway. A letter that was moved out of the inbox is done with.
     """
     owed = [
-        letter
-        for promise in broken(sweep).values()
+        replace(letter, outcome=Outcome.OWED, answered=letter.answered or promise.sent)
+        for promise in pressing(sweep).values()
         if (letter := _to_reopen(sweep.ledger.letters_by(promise.customer), promise, inbox)) is not None
     ]
     if owed:
-        sweep.ledger.record((replace(letter, outcome=Outcome.OWED) for letter in owed), now=sweep.now)
+        sweep.ledger.record(owed, now=sweep.now)
     return bool(owed)
 
 
@@ -162,71 +156,3 @@ def _owed(head: Head, promise: PromiseRecord) -> Owed:
         promise.due,
         mid(message.message_id),
     )
-
-
-# --- what lies in Sent ------------------------------------------------------------------------------------------------
-
-
-def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[_Reply]:
-    for head in sweep.mailbox.heads(uids):
-        try:
-            message = parse(head.octets)
-        except LetterError:
-            continue  # what we cannot read promises nothing we could name
-        yield _reply(head, message, sweep, replace(place, uid=head.uid))
-
-
-def _reply(head: Head, message: Message, sweep: Sweep, place: Place) -> _Reply:
-    naming = sweep.naming
-    addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
-    msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
-    return _Reply(
-        uid=head.uid,
-        sent=_sent(message, head.received),
-        name=naming.message_id(message.message_id) or naming.unreadable(place),
-        answers=frozenset(map(naming.message_id, msg_ids)),
-        customers=frozenset(naming.customer(Address(address)) for address in addresses),
-    )
-
-
-def _sent(message: Message, received: datetime) -> datetime:
-    """When it was written, by its Date field where that is near INTERNALDATE."""
-    written = message.date
-    return written if written is not None and abs(received - written) <= _A_CLOCK_APART else received
-
-
-def _with_writers(replies: Sequence[_Reply], sweep: Sweep) -> list[_Reply]:
-    """The replies with the customers whose letters they answer, wherever they are addressed to."""
-    letters = sweep.ledger.replied_to(one for reply in replies for one in reply.answers)
-    customers = {letter.message_id_hash: letter.customer for letter in letters if letter.customer}
-    return [
-        replace(reply, writers=frozenset(customers[one] for one in reply.answers if one in customers))
-        for reply in replies
-    ]
-
-
-def _promises(replies: Sequence[_Reply], sweep: Sweep, place: Place) -> Iterator[PromiseRecord]:
-    """What the replies to letters we know promise."""
-    answering = {reply.uid: reply for reply in replies if reply.writers}
-    if not answering:
-        return
-    for raw in sweep.mailbox.messages(sorted(answering)):
-        reply = answering[raw.place.uid]
-        due = fenced(partial(promised_in, raw.octets, reply.sent, sweep.line.hours), "mail")
-        if isinstance(due, datetime):
-            customer = min(reply.writers & reply.customers or reply.writers)
-            yield PromiseRecord(reply.name, customer, replace(place, uid=reply.uid), reply.sent, due)
-
-
-def _kept(promises: Iterable[PromiseRecord], replies: Sequence[_Reply]) -> list[PromiseRecord]:
-    """The promises with the time of the first answer that came after each."""
-    return [replace(promise, kept=promise.kept or _next_answer(promise, replies)) for promise in promises]
-
-
-def _next_answer(promise: PromiseRecord, replies: Sequence[_Reply]) -> datetime | None:
-    later = (reply.sent for reply in replies if reply.sent > promise.sent and _goes_on(reply, promise))
-    return min(later, default=None)
-
-
-def _goes_on(reply: _Reply, promise: PromiseRecord) -> bool:
-    return promise.customer in reply.customers | reply.writers or promise.reply in reply.answers

@@ -68,9 +68,7 @@ class Reader:
         records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
         self._take(sorted(one.place.uid for one in records if one.fingerprint not in self._judged), inbox, sweep)
         judged = [
-            (record.customer, self._judged[record.fingerprint])
-            for record in records
-            if record.fingerprint in self._judged
+            (record, self._judged[record.fingerprint]) for record in records if record.fingerprint in self._judged
         ]
         promises = promised.open_by_customer(sweep.ledger.open_promises())
         return gather(judged, sweep.line.rules.senders, promises, sweep.now)

@@ -1,0 +1,101 @@
+"""The replies in Sent: what each answers, whom it goes to, by when it promises more, and which promise it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from triage.errors import LetterError
+from triage.mail.addresses import all_addresses
+from triage.mail.forward import is_forward
+from triage.mail.parse import parse
+from triage.model import Address, Head, Message, Place, PromiseRecord
+from triage.reply.sent_promise import promised_in
+from triage.work.context import Sweep
+from triage.work.fence import fenced
+
+_A_CLOCK_APART = timedelta(days=2)  # a Date field further from INTERNALDATE than this is not believed
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message in Sent: what it answers and whom it goes to, as keyed hashes."""
+
+    uid: int
+    sent: datetime
+    name: str
+    answers: frozenset[str]
+    customers: frozenset[str]
+    writers: frozenset[str] = frozenset()  # of the letters it answers
+
+
+def read_replies(uids: Sequence[int], place: Place, sweep: Sweep) -> list[Reply]:
+    """The messages with these UIDs in Sent, which is open; oldest first. `place`: Sent, whatever its UID."""
+    return _with_writers(sorted(_replies(uids, sweep, place), key=lambda reply: reply.sent), sweep)
+
+
+def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[Reply]:
+    for head in sweep.mailbox.heads(uids):
+        try:
+            message = parse(head.octets)
+        except LetterError:
+            continue  # what we cannot read promises nothing we could name
+        yield _reply(head, message, sweep, replace(place, uid=head.uid))
+
+
+def _reply(head: Head, message: Message, sweep: Sweep, place: Place) -> Reply:
+    naming = sweep.naming
+    addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
+    msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
+    return Reply(
+        uid=head.uid,
+        sent=_sent(message, head.received),
+        name=naming.message_id(message.message_id) or naming.unreadable(place),
+        answers=frozenset(map(naming.message_id, msg_ids)),
+        customers=frozenset(naming.customer(Address(address)) for address in addresses),
+    )
+
+
+def _sent(message: Message, received: datetime) -> datetime:
+    """When it was written, by its Date field where that is near INTERNALDATE."""
+    written = message.date
+    return written if written is not None and abs(received - written) <= _A_CLOCK_APART else received
+
+
+def _with_writers(replies: Sequence[Reply], sweep: Sweep) -> list[Reply]:
+    """The replies with the customers whose letters they answer, wherever they are addressed to."""
+    letters = sweep.ledger.replied_to(one for reply in replies for one in reply.answers)
+    customers = {letter.message_id_hash: letter.customer for letter in letters if letter.customer}
+    return [
+        replace(reply, writers=frozenset(customers[one] for one in reply.answers if one in customers))
+        for reply in replies
+    ]
+
+
+def promises(replies: Sequence[Reply], sweep: Sweep, place: Place) -> Iterator[PromiseRecord]:
+    """What the replies to letters we know promise."""
+    answering = {reply.uid: reply for reply in replies if reply.writers}
+    if not answering:
+        return
+    for raw in sweep.mailbox.messages(sorted(answering)):
+        reply = answering[raw.place.uid]
+        due = fenced(partial(promised_in, raw.octets, reply.sent, sweep.line.hours), "mail")
+        if isinstance(due, datetime):
+            customer = min(reply.writers & reply.customers or reply.writers)
+            yield PromiseRecord(reply.name, customer, replace(place, uid=reply.uid), reply.sent, due)
+
+
+def kept(promises: Iterable[PromiseRecord], replies: Sequence[Reply]) -> list[PromiseRecord]:
+    """The promises with the time of the first answer that came after each."""
+    return [replace(promise, kept=promise.kept or _next_answer(promise, replies)) for promise in promises]
+
+
+def _next_answer(promise: PromiseRecord, replies: Sequence[Reply]) -> datetime | None:
+    later = (reply.sent for reply in replies if reply.sent > promise.sent and _goes_on(reply, promise))
+    return min(later, default=None)
+
+
+def _goes_on(reply: Reply, promise: PromiseRecord) -> bool:
+    return promise.customer in reply.customers | reply.writers or promise.reply in reply.answers
