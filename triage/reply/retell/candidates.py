@@ -32,6 +32,7 @@ class Candidate:
     worth: float
     leans: bool
     begins: bool = True  # whether nothing of its sentence was cut before it
+    alone: str = ""  # what leans, quoted: it stands where the sentence before it is left out
 
     @property
     def wishes(self) -> bool:
@@ -65,7 +66,12 @@ def _of_sentence(letter: JudgedLetter, voice: Voice, number: int, span: Span) ->
     clauses = [(span[0] + start, span[0] + end) for start, end in voice.clauses(text[slice(*span)])][:_MOST_CLAUSES]
     told = tuple(_of_clauses(letter, voice, number, clauses, day))
     quoted = None if any(each.wishes for each in told) else _quoted(letter, voice, number, clauses)
-    yield from (quoted,) if quoted and (all(each.leans for each in told) or _says_more(quoted, told)) else told
+    if quoted is None or _says_more(quoted, told):
+        yield from told if quoted is None else (quoted,)
+    elif len(told) == 1 and told[0].leans:
+        yield replace(told[0], alone=quoted.words)
+    else:
+        yield from (quoted,) if all(each.leans for each in told) else told
 
 
 def _says_more(quoted: Candidate, told: tuple[Candidate, ...]) -> bool:

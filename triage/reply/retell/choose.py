@@ -53,7 +53,7 @@ def _standing(
     standing: list[Candidate] = []
     for candidate in together:
         alone = not (standing and _follows(standing[-1], candidate) and _goes_on(standing[-1], candidate))
-        words = anchored(candidate) if candidate.leans and alone else candidate.words
+        words = (anchored(candidate) or candidate.alone or None) if candidate.leans and alone else candidate.words
         if words is None:
             return None
         standing.append(replace(candidate, words=words))

@@ -64,15 +64,19 @@ def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str |
     """With the product for an opening pronoun, where the sentence before speaks of it: "It came broken"."""
     own, sentences = letter.letter.own.text, letter.judgement.sentences
     begins = candidate.place[0] == sentences[candidate.sentence][0]
-    product = _product_before(letter, candidate)
+    product, word_before = _product_before(letter, candidate)
     before = " ".join(own[slice(*sentences[candidate.sentence - 1])].split()) if candidate.sentence else product
     if not product or not begins or not (product in before or voice.leans(before)):
         return None
-    return voice.anchored(candidate.words, product)
+    return voice.anchored(candidate.words, product, word_before)
 
 
-def _product_before(letter: JudgedLetter, candidate: Candidate) -> str:
-    """The product that was named before, where it is but one, else ""."""
+def _product_before(letter: JudgedLetter, candidate: Candidate) -> tuple[str, str]:
+    """The product that was named before, where it is but one, and the word before it there; else "" for both."""
     named = [fact for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.sure]
-    texts = {fact.text for fact in named if fact.span is None or fact.span[1] <= candidate.place[0]}
-    return " ".join(texts.pop().split()) if len(texts) == 1 else ""
+    named = [fact for fact in named if fact.span is None or fact.span[1] <= candidate.place[0]]
+    if len({fact.text for fact in named}) != 1:
+        return "", ""
+    place = next((fact.span for fact in named if fact.span), None)
+    words = letter.letter.own.text[: place[0]].split() if place else []
+    return " ".join(named[0].text.split()), words[-1] if words else ""

@@ -32,8 +32,11 @@ class Voice(Protocol):
         """Whether something turned is understood only behind the sentence before it ("It arrived broken")."""
         ...
 
-    def anchored(self, told: str, product: str) -> str | None:
-        """What leans, with the product in place of its pronoun; None where that is not plainly meant."""
+    def anchored(self, told: str, product: str, before: str) -> str | None:
+        """What leans, with the product in place of its pronoun; None where that is not plainly meant.
+
+        `before`: the word before the product where it was named, which may tell its gender.
+        """
         ...
 
     def wishes(self, told: str) -> bool:

@@ -73,7 +73,7 @@ class English:
     def leans(self, told: str) -> bool:
         return leans(told) and not is_quotation(told)
 
-    def anchored(self, told: str, product: str) -> str | None:
+    def anchored(self, told: str, product: str, before: str) -> str | None:
         return with_product(told, product)
 
     def quoted(self, words: str) -> str | None:

@@ -33,7 +33,8 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:hallo|hoi|hee|hé|hey|beste|geachte|dag|goede(?:morgen|middag|navond|dag)|l\.s|heer"
+        r"^(?:yo,?\s|(?:hallo|hoi|hey) (?=(?:ik|heb|mijn|de|het|die|waar)\b)|(?:hallo|hoi|hee|hé|hey|beste|geachte|dag"
+        r"|goede(?:morgen|middag|navond|dag)|l\.s|heer"
         r"|mevrouw)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
     ),
@@ -74,7 +75,7 @@ DUTCH = Manner(
         r"|bedankt|dank|groet\w*|top|super|prachtig\w*|heel fijn|lekker|boos|woedend|teleurgesteld\w*|(?:het"
         r"|dit) (?:meer dan |goed )?zat$|zat van|klaar mee"
         r"|ergernis|erger|denk|denkt|hoop|hoopt|vermoed\w*|neem aan|neemt aan|snap|snapt|bijlage|hieronder|hierboven"
-        r"|zie|sorry|hulp|helaas pindakaas|uitgerekend|gedoe|laat dit niet)\b",
+        r"|zie|sorry|(?<!zonder )hulp|helaas pindakaas|uitgerekend|gedoe|laat dit niet)\b",
         re.IGNORECASE,
     ),
     broken=re.compile(
@@ -91,7 +92,8 @@ DUTCH = Manner(
     finite=re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE),
     leaning=re.compile(
         r"^(?:Hij|Zij (?:is|was)|Ze|Het (?:is|was|werd|kwam|werkt|gaat)|Dit(?! is (?:al |nu |inmiddels )*(?:de"
-        r"|uw) (?:tweede|derde|vierde|vijfde|\d+e))|Dat|Die(?! \w+ (?:die|dat|welke) )|Deze|Daar\w*|Dan|Toen|Dus"
+        r"|uw) (?:tweede|derde|vierde|vijfde|zesde|zoveelste|\d+e))|Dat|Die(?! \w+ (?:die|dat|welke) )|Deze|Daar\w*"
+        r"|Dan|Toen|Dus"
         r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(

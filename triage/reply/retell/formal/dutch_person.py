@@ -125,7 +125,8 @@ class _Segment:
 
     def _turn_last_verb(self) -> None:
         """A subordinate clause has its verb at the end: "die ik heb besteld"."""
-        for number in reversed(self._numbers[-3:]):
+        behind = next(number for number in self._numbers if self._phrase.low[number] in ("ik", "wij", "we")) + 1
+        for number in (*reversed(self._numbers[-3:]), *range(behind, min(behind + 3, self._numbers.stop))):
             word = self._phrase.low[number]
             if word in OF_IK or word in PAST:
                 self._phrase.turn(number, OF_IK.get(word, word))

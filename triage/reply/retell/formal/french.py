@@ -47,7 +47,7 @@ FRENCH = Manner(
     ),
     greeting=re.compile(
         r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*"
-        r"|(?:bonjour|bonsoir|salut) (?=[a-z]))+",
+        r"|(?:bonjour|bonsoir|salut|coucou|hello) (?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(
@@ -120,7 +120,8 @@ FRENCH = Manner(
         r"^(?:Il (?!s'agit|(?:vous )?manqu|y a|fait|est (?:impossible|possible)|faut|faudrait|reste)|Elle|Ils|Elles"
         r"|Cela|Ça"
         r"|Celui|Celle|Ceci|Là|Puis|Ensuite|Depuis,|Du coup|Pourtant"
-        r"|C'est (?!le \d|la (?:deuxième|troisième|première|seconde)|votre)|C'était|Ce n'est|Le même|Les deux"
+        r"|C'est (?!le \d|la (?:deuxième|troisième|première|seconde|quatrième|cinquième|sixième|énième)|votre)|C'était"
+        r"|Ce n'est|Le même|Les deux"
         r"|L'autre|Tout)\b|^[^,]{0,30}\b(?:l'avez|l'aviez|les avez|le lui|en avez|y avez|celui-ci|celle-ci|dedans"
         r"|dessus)\b|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),

@@ -34,13 +34,14 @@ GERMAN = Manner(
     asked=_never,
     borders=re.compile(
         rf";\s|\s[-–—]+\s|(?<!Nr)(?<!ca)(?<!Art)(?<=[a-zß€][a-zß€])\.\s+|\s(?=und (?:wird|ist|hat|war|sind|haben)\b)"
-        r"|,\s(?=(?:sonst|ansonsten|andernfalls|anderenfalls)\s)"
+        r"|,\s(?=(?:sonst|ansonsten|andernfalls|anderenfalls|siehe)\s)"
         rf"|\.\.+\s*|…\s*|[!?]+\s+|,?\s(?=(?:aber|doch|denn|sondern)\s)|,\s(?=und\s)"
         rf"|\s(?=und (?:ich|wir|{_SUBJECT} (?:ist|hat|war|wurde|sind|haben))\b)"
         rf"|,\s(?=(?:ich|wir|es|Sie|jetzt|nun|leider|trotzdem|seitdem|daher|deshalb)\s)",
     ),
     greeting=re.compile(
-        r"^(?:(?:hallo|hi|hey|grüß (?:gott|dich|euch)|grüezi|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*"
+        r"^(?:(?:hallo|hi|hey|moin|servus|yo) (?=(?:ich|hab|mein|wo|wann|die|der|das)\b)|(?:hallo|hi|hey|grüß (?:gott"
+        r"|dich|euch)|grüezi|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*"
         r"|liebe[srn]?"
         r"|werte[srn]?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
@@ -112,7 +113,8 @@ GERMAN = Manner(
     finite=re.compile(rf"\b(?:{_VERB})\b"),
     leaning=re.compile(
         r"^(?:Er|Sie (?:ist|war|hat|wurde|kam|lag|sind beide)|Es (?:ist|war|hat|wurde|kam|sind|fehlt|funktioniert)"
-        r"|Das (?:ist(?! (?:jetzt |nun |schon |bereits )?(?:Ihr|die (?:dritte|zweite|vierte)))|war|hat|sind|Ganze)"
+        r"|Das (?:ist(?! (?:jetzt |nun |schon |bereits )?(?:Ihr|(?:die|das) (?:dritte|zweite|vierte|fünfte|sechste"
+        r"|x-te)))|war|hat|sind|Ganze)"
         r"|Dies\w*|Die (?:ist|sind|war|waren)|Der (?:ist|war|andere)|Den|Dem|Dort|Dann|Danach|Da (?:ist|war|hat"
         r"|steht|lag)|Daraufhin|Darin"
         r"|Dabei|Damit|Dafür|Dazu|Davon|Deshalb|Daher|Trotzdem|Seitdem|Stattdessen"
@@ -120,7 +122,8 @@ GERMAN = Manner(
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
-        r"\b(?:heiß|geschmolzen|schmilzt|verschmort|geknallt|stromschlag|funken|brach|zusammengebrochen|explodier\w*"
+        r"\b(?:erhielt(?:en)?|bekam(?:en)?|heiß|geschmolzen|schmilzt|verschmort|geknallt|stromschlag|funken|brach"
+        r"|zusammengebrochen|explodier\w*"
         r"|gebrannt|brennt|tot|lahm|"
         r"verletzt|allerg\w*|schwanger|kind|kinder|gestürzt|rauch\w*|gebrannt|bestellt\w*|bezahlt\w*|gekauft"
         r"|kauften|geliefert|lieferung|angekommen|gekommen|zugestellt|fehl\w+|beschädigt|kaputt|defekt\w*|zerbrochen"

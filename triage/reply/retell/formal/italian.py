@@ -108,7 +108,7 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     leaning=re.compile(
-        r"^(?:È (?!la (?:seconda|terza|quarta)|il (?:secondo|terzo)|passat)|Era|Erano"
+        r"^(?:È (?!la (?:seconda|terza|quarta|quinta|sesta|ennesima)|il (?:secondo|terzo|quarto)|passat)|Era|Erano"
         r"|Sono (?:arrivat|stat|rott|difettos|già)\w*|Non (?:è|funziona|si accende|arriva|sono)|Funziona|Arriva"
         r"|Questo|Questa (?!mattina)|Quest[ei]|Quello|Ciò|Lo ha|La ha|L'ha|L'aveva|Le (?:ha|aveva) \w+(?:at|it|ut)e"
         r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
@@ -130,7 +130,8 @@ ITALIAN = Manner(
         r"^(?:e |ma |o |quindi )?(?:(?:mi|ci|me l[oaie]|ce l[oaie]|l[oaie]) \w+(?:te|ete|no|à|ò|e|rà)\b"
         r"|ci sono|è|si (?:può|possono|fa)|potete|può|potreste|potrebbe|avete|fate|come|quando|dove|chi|che|cosa"
         r"|quanto|quale|quali|perché|posso|devo|sono|c'è|ci sono|esiste|sarebbe|in quanto|entro quando|per quando"
-        r"|contiene|va|arriva|arriverà)\b|^(?:il|lo|la|i|gli|le|un|una) [^,.]*$",
+        r"|contiene|va|arriva|arriverà|ancora|siamo|faccio|fate|consegnate|spedite|serve|funziona|faccio in tempo)\b"
+        r"|^(?:il|lo|la|i|gli|le|un|una) [^,.]*$",
         re.IGNORECASE,
     ),
     request=re.compile(

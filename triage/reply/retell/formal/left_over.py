@@ -33,11 +33,14 @@ LEFT_OVER = {
     ),
     "es": re.compile(
         r"\b(?:por favor|vale(?! por)|vaya|oye|jo|tela|dia|pedi|moviles?|asi|tambien|aqui|numero|telefono|podeis"
-        r"|teneis|habeis|q|xq|tb|pa)\b",
+        r"|teneis|habeis|q|xq|tb|pa|porfa)\b"
+        r"|(?:^|[,;] |\by )(?:necesito|tengo|quiero|estoy|voy|puedo|soy|he|fui|reúno)\b|\breúno\b",
         re.IGNORECASE,
     ),
     "it": re.compile(
-        r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao|piu|perche|cosi|gia|puo|xche|nn|cmq|qlc|beh|mah|roba)\b",
+        r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao|piu|perche|cosi|gia|puo|xche|nn|cmq|qlc|beh|mah|roba"
+        r"|martedi|lunedi|mercoledi|giovedi|venerdi)\b"
+        r"|\b\w+(?:[aiu]t|st|tt|rs)[oaie](?:mi|vi|ci)\b|\b(?:ho|devo|posso|voglio|vado|sto|faccio)\b",
         re.IGNORECASE,
     ),
     "nl": re.compile(
@@ -47,7 +50,8 @@ LEFT_OVER = {
         re.IGNORECASE,
     ),
     "pt": re.compile(
-        r"\b(?:por favor|pá|sff|boas|nao|ja|tambem|sao|voces|analogico|sabado|dps|obg|pra|malta|coisa estúpida|fixe)\b",
+        r"\b(?:por favor|pá|sff|boas|nao|ja|tambem|sao|voces|analogico|sabado|dps|obg|pra|malta|coisa estúpida|fixe)\b"
+        r"|(?:^|[,;] |\be )(?:preciso|tenho|quero|estou|vou|posso|comprei|fico|acho|sei|gostava que me)\b",
         re.IGNORECASE,
     ),
 }

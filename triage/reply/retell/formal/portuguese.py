@@ -99,7 +99,7 @@ PORTUGUESE = Manner(
     ),
     leaning=re.compile(
         r"^(?:Chegou|Chegaram|Veio|Vieram|Estava|Estavam|Está|Estão"
-        r"|É (?!a (?:segunda|terceira|quarta)|o (?:segundo|terceiro))|Era|São|Funciona"
+        r"|É (?!a (?:segunda|terceira|quarta|quinta|sexta|enésima)|o (?:segundo|terceiro|quarto))|Era|São|Funciona"
         r"|Não (?:funciona|chegou|veio|liga|é|está|são|carrega)|Usou-\w+|Isto|Isso|Este|Esta|Esse|Essa|Ele|Ela|Eles"
         r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
@@ -119,7 +119,8 @@ PORTUGUESE = Manner(
     asks=re.compile(
         r"^(?:e |mas |ou )?(?:me|podem|pode|poderiam|poderia|podiam|têm|tem|há|qual|quais|quando|onde|como|quem"
         r"|quanto\w*|o que|que|porque|por que|é possível|é|será|seria|dá|vão|vai|posso|devo|existe|até quando|em que"
-        r"|conseguem|consegue|para quando|já)\b|^(?:o|a|os|as|um|uma) [^,.]*$",
+        r"|conseguem|consegue|para quando|já|ainda|vou|estou|faz|fazem|entregam|enviam|serve|dão)\b|^(?:o|a|os|as|um"
+        r"|uma) [^,.]*$",
         re.IGNORECASE,
     ),
     request=re.compile(

@@ -114,7 +114,7 @@ SPANISH = Manner(
     ),
     leaning=re.compile(
         r"^(?:Llegó|Llegaron|Vino|Vinieron|Estaba|Estaban|Está(?! (?:pensando|interesad|buscando|esperando))|Están"
-        r"|Es (?!la (?:segunda|tercera|cuarta)|el (?:segundo|tercer))|Era|Son|Funciona"
+        r"|Es (?!la (?:segunda|tercera|cuarta|quinta|sexta|enésima)|el (?:segundo|tercer|cuarto))|Era|Son|Funciona"
         r"|No (?:funciona|llegó|vino|enciende|carga|ha llegado|han llegado|es|está|son|viene)|Viene|Venía"
         r"|Ya (?:es|está)|Esto|Eso|Ese|Esa|Este|Esta (?!mañana)|Él|Ella|Ellos|Lo "
         r"|La (?:he|ha|había|compró|pidió|necesita|quiere|lleva|usó)|Los (?:ha|pidió|compró)|Las (?:ha|pidió|compró)"
@@ -134,7 +134,7 @@ SPANISH = Manner(
     asks=re.compile(
         r"^¿|^(?:y |o )?(?:me|nos|se|podéis|pueden|puede|podrían|podríais|qué|cómo|cuándo|dónde|quién|cuánto\w*"
         r"|cuál\w*|por qué|hay|es|tienen|tenéis|sería|enviáis|envían|han|habéis|a qué|en qué|para cuándo"
-        r"|hasta cuándo)\b",
+        r"|hasta cuándo|aún|todavía|estoy|puedo|debo|tengo|hacen|sirve|cabe|está|dan)\b",
         re.IGNORECASE,
     ),
     request=re.compile(

@@ -47,9 +47,10 @@ _WAITING = re.compile(
     r"^(?:ya )?(?:\d+|un|una|dos|tres|cuatro|cinco|seis) (?:días|semanas?|mes(?:es)?) (?=esperando)", re.IGNORECASE
 )
 _WITH_ME = re.compile(r"[aeiáéí]r(?:me|mel[oa]s?)$")
+_NOTICED = words("cuenta prisa")  # "darme cuenta"
 _NO_INFINITIVE = words("duerme firme informe conforme enorme uniforme afirme confirme reforme")
 _REFLEXIVE = re.compile(
-    r"(?:dar|quedar|quejar|registrar|equivocar|conectar|suscribir|arrepentir|fiar|olvidar|preocupar)me$"
+    r"(?:quedar|quejar|registrar|equivocar|conectar|suscribir|arrepentir|fiar|olvidar|preocupar)me$"
 )
 
 
@@ -114,7 +115,7 @@ def _verb(phrase: Phrase, number: int) -> str:
         raise UnsureError
     if _WITH_ME.search(word) and word not in _NO_INFINITIVE:
         own = is_mine(before) or (before in ("a", "de") and is_mine(phrase.word(number - 2)))
-        return _enclitic(word, own=own)
+        return _enclitic(word, own=own or (word == "darme" and phrase.word(number + 1) in _NOTICED))
     if word in NOUNS and (before in _BEFORE_NOUN or before not in _BEFORE_VERB):
         if not number:
             raise UnsureError

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from triage.model import Span
+from triage.reply.retell.formal.antecedent import named, speaks_of_something
 from triage.reply.retell.formal.days import dated
 from triage.reply.retell.formal.manner import Manner
+from triage.reply.retell.formal.rhetoric import is_rhetorical
 from triage.reply.retell.formal.tidy import flat, tidy
 from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 
@@ -19,9 +22,18 @@ _MOST_JOINED = 45  # words of two questions in one sentence
 _TELLS_NOTHING = -1.0
 _TOLD_TO_QUOTE = 2  # words that tell an event
 _FEWEST_QUOTED, _MOST_QUOTED = 6, 26  # words
-_STOP = re.compile(r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.!…]+\s+(?=\S)|(?<=\?)\s+(?=\S)")
+_STOP = re.compile(
+    r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.…]+\s+(?=\S)|(?<=\w)!+\s+(?=\S)|\.{2,}\s*(?=\S)|(?<=\?)\s+(?=\S)"
+)
 _ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
 _FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
+_CONDITION = re.compile(
+    r"\W*(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas) )?(?:wenn|falls|sollten?|sofern|si|s'il|au cas où|à défaut"
+    r"|sinon|sans quoi|si no|de lo contrario"
+    r"|en caso|se|qualora|altrimenti|in caso|in mancanza|als|indien|mocht|anders|zo niet|caso|senão"
+    r"|se não)\b[^,;]*(?:[,;]|$)",
+    re.IGNORECASE,
+)
 _SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
 # What a quotation may begin with that says "also" by itself.
 _BESIDES = re.compile(
@@ -51,7 +63,8 @@ class Formal:
                 ends.append(match.start())
                 starts.append(match.end())
         ends.append(len(sentence))
-        return tuple((start, end) for start, end in zip(starts, ends, strict=True) if sentence[start:end].strip())
+        found = [(start, end) for start, end in zip(starts, ends, strict=True) if sentence[start:end].strip()]
+        return tuple(_with_conditions(sentence, found))
 
     def turn(self, words: str, day: date) -> str | None:
         manner = self._manner
@@ -93,17 +106,17 @@ class Formal:
         manner = self._manner
         line = flat(words[: _LONGEST + 1], manner)
         fits = _FEWEST_QUOTED <= len(line.split()) <= _MOST_QUOTED
-        hangs = manner.leaning.search(_begun(line)) or manner.broken.search(line.rstrip(" .!"))
+        hangs = manner.broken.search(line.rstrip(" .!"))
         if not fits or hangs or line.endswith("?") or manner.labels.match(line) or _ADDRESSES_US.match(line):
             return None
         return self._in_quotation_marks(line)
 
     def leans(self, told: str) -> bool:
-        return bool(self._manner.leaning.search(told)) and not self._is_quotation(told)
+        leans = self._manner.leaning.search(told) or speaks_of_something(told, self._manner.code)
+        return bool(leans) and not self._is_quotation(told)
 
-    def anchored(self, told: str, product: str) -> str | None:
-        """Never: what the pronoun agrees with is not known."""
-        return None
+    def anchored(self, told: str, product: str, before: str) -> str | None:
+        return named(told, product, before, self._manner.code)
 
     def wishes(self, told: str) -> bool:
         inner = _FRAMED.sub("", told)
@@ -155,6 +168,8 @@ class Formal:
     def _asked(self, line: str, day: date) -> str | None:
         """The question or the request, turned where that is sure, else in the customer's own words."""
         manner = self._manner
+        if line.endswith("?") and is_rhetorical(line, manner):
+            return None
         turned = manner.asked(dated(line.rstrip(" .!?"), day, manner))
         if turned and is_trusted(_begun(turned), manner):
             return _begun(turned)
@@ -177,6 +192,18 @@ class Formal:
 
     def _is_quotation(self, told: str) -> bool:
         return any(told.startswith(begins) for begins, *_ in self._manner.again)
+
+
+def _with_conditions(sentence: str, clauses: list[Span]) -> Iterator[Span]:
+    """The clauses, a condition in one with what holds on it: half of "if not, I cancel" is not what was said."""
+    held: int | None = None
+    for start, end in clauses:
+        begin = start if held is None else held
+        if _CONDITION.match(sentence[start:end]) and (start, end) != clauses[-1]:
+            held = begin
+            continue
+        yield begin, end
+        held = None
 
 
 def _begun(words: str) -> str:
