@@ -1,13 +1,15 @@
 """The second half of the line, from cases to actions, and what the whole line knows. Pure: it decides, `work` acts.
 
 octets -> letter -> judgement          (`triage.judge.reading`, once a letter)
-case -> priority, reply -> actions     (`plan`, once a case and sweep)
+case -> restatement                    (`restated`, once a case)
+     -> priority                       (`entry`, once a case and sweep)
+     -> reply -> actions               (`reply`, where a draft shall be laid)
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from triage.errors import LetterError
@@ -57,34 +59,56 @@ class Line:
 
 def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
     """What shall be done about a case at `now`. `token`: 32 hex digits that name its draft."""
-    urgency = priority(case, line.rules, now, line.hours)
-    restatement = restate(case, line.rules, line.composer.language_for(case.newest.letter.language))
-    reply = _reply(case, urgency, restatement, line, now=now, token=token)
-    draft, refusal = (reply, None) if isinstance(reply, Draft) else (None, reply)
-    entry = QueueEntry(case, urgency, restatement, draft, refusal)
-    return Plan(entry, _actions(entry, line, token))
+    return reply(entry(case, restated(case, line), line, now=now), line, now=now, token=token)
 
 
-def for_a_person(case: Case, line: Line, error: LetterError) -> Plan:
-    """The plan for a case that cannot be planned: first in the queue, so that somebody looks at it."""
-    urgency = Priority(Band.P1, 0.0, (Reason("the bot cannot deal with this letter", 0.0),))
-    restatement = Restatement(case.newest.letter.message.subject, ("other",))
-    entry = QueueEntry(case, urgency, restatement, None, Refusal(f"failed_{error.stage}", str(error)))
-    return Plan(entry, _actions(entry, line, ""))
+def restated(case: Case, line: Line) -> Restatement:
+    """The problem in second person. It changes with the letters alone, and takes as long as the reply itself."""
+    return restate(case, line.rules, line.composer.language_for(case.newest.letter.language))
 
 
-def _reply(
-    case: Case, urgency: Priority, restatement: Restatement, line: Line, *, now: datetime, token: str
-) -> Draft | Refusal:
+def entry(case: Case, restatement: Restatement, line: Line, *, now: datetime) -> QueueEntry:
+    """The case's row in the queue, still without a draft, and the refusal where its letter must not be answered."""
+    return QueueEntry(case, priority(case, line.rules, now, line.hours), restatement, None, _refusal(case))
+
+
+def _refusal(case: Case) -> Refusal | None:
     answerability = case.newest.letter.answerability
     if answerability.reason is not None:
         return Refusal(answerability.reason, answerability.detail)
-    if case.is_answered and not case.promise_broken:
-        return Refusal("promised", "")  # only somebody who knows can write what was promised
+    return None
+
+
+def entry_for_a_person(case: Case, error: LetterError) -> QueueEntry:
+    """The row of a case that cannot be planned: first in the queue, so that somebody looks at it."""
+    urgency = Priority(Band.P1, 0.0, (Reason("the bot cannot deal with this letter", 0.0),))
+    restatement = Restatement(case.newest.letter.message.subject, ("other",))
+    return QueueEntry(case, urgency, restatement, None, Refusal(f"failed_{error.stage}", str(error)))
+
+
+def reply(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Plan:
+    """The plan for a row that has no draft: with one, unless it is refused."""
+    if row.refusal is not None:
+        return flags_only(row, line)
+    made = _composed(row, line, now=now, token=token)
+    if isinstance(made, Refusal):
+        return flags_only(replace(row, refusal=made), line)
+    covers = tuple(letter.fingerprint for letter in row.case.letters)
+    laid = LayDraft(token, compose.octets(made), made, covers)
+    return Plan(replace(row, draft=made), (*_flags(row, line), laid))
+
+
+def flags_only(row: QueueEntry, line: Line) -> Plan:
+    """The plan for a row that gets no draft."""
+    return Plan(row, _flags(row, line))
+
+
+def _composed(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Draft | Refusal:
+    case, restatement = row.case, row.restatement
     language = line.composer.language_for(case.newest.letter.language)
-    row = answering(line.problem(restatement.problems[0]), case, line.rules, language, restatement)
-    promised = promise(row, line.band(urgency.band), line.hours, now, language, token, case.deadline)
-    draft = line.composer.compose(case, urgency, restatement, promised, line.us, token, now)
+    answered = answering(line.problem(restatement.problems[0]), case, line.rules, language, restatement)
+    promised = promise(answered, line.band(row.priority.band), line.hours, now, language, token, case.deadline)
+    draft = line.composer.compose(case, row.priority, restatement, promised, line.us, token, now)
     if isinstance(draft, Refusal):
         return draft
     breaches = courtesy.breaches(draft, case, line.rules)
@@ -93,10 +117,6 @@ def _reply(
     return draft
 
 
-def _actions(entry: QueueEntry, line: Line, token: str) -> tuple[Action, ...]:
-    flags = line.flags.get(entry.priority.band, frozenset())
-    actions: list[Action] = [SetFlags(letter.place, flags) for letter in entry.case.letters]
-    if entry.draft is not None:
-        covers = tuple(letter.fingerprint for letter in entry.case.letters)
-        actions.append(LayDraft(token, compose.octets(entry.draft), entry.draft, covers))
-    return tuple(actions)
+def _flags(row: QueueEntry, line: Line) -> tuple[Action, ...]:
+    flags = line.flags.get(row.priority.band, frozenset())
+    return tuple(SetFlags(letter.place, flags) for letter in row.case.letters)

@@ -143,6 +143,10 @@ class FakeLedger:
     def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
         return tuple(draft for draft in self.drafts(*Outcome) if draft.intended_at >= since)
 
+    def drafts_for(self, customers: Iterable[str]) -> tuple[DraftRecord, ...]:
+        wanted = frozenset(customers)
+        return tuple(draft for draft in self.drafts(*Outcome) if draft.customer in wanted)
+
     def open_promises(self) -> tuple[PromiseRecord, ...]:
         return _first_due_first(one for one in self.memory.promises.values() if one.kept is None)
 

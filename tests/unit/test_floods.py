@@ -99,9 +99,7 @@ def test_the_queue_command_says_the_same() -> None:
     for number in range(5):
         writes(desk, number)
     board = desk.sweep().board
-    seen = look(
-        FakeMailbox(desk.account), desk.ledger, desk.line, Naming(KEY, "support"), desk.now, budget=SMALL.budget
-    )
+    seen = look(FakeMailbox(desk.account), desk.ledger, desk.line, Naming(KEY, "support"), desk.now, options=SMALL)
     assert [row.state for row in seen.queue.rows] == [row.state for row in board.rows]
 
 

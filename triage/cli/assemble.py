@@ -63,6 +63,7 @@ def plain_line(us: Us) -> Line:
     return Line(us, shipped.rules, shipped.judge, shipped.composer, shipped.hours, shipped.templates, shipped.flags)
 
 
+@cache
 def demo_line() -> Line:
     """The line of the sample shop."""
     shop = Address("support@fernandoak.example", "Fern & Oak Support")
@@ -134,21 +135,26 @@ def standing_of(settings: Settings, now: datetime) -> Standing:
         return Standing()  # `explain` needs no ledger, and one that is in trouble is told of by the other commands
 
 
-def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming, examination: Examination = IN_PROCESS) -> Sweeper:
-    grace = timedelta(seconds=settings.draft_grace_seconds)
-    if settings.weekly_report:
-        require_library()
-    options = Options(
+def options_of(settings: Settings) -> Options:
+    """How a sweep of this account is done."""
+    return Options(
         settings.look_back,
-        grace,
+        timedelta(seconds=settings.draft_grace_seconds),
         queue=settings.queue_message,
         expires=settings.draft_expires,
         weekly=settings.weekly_report,
         budget=settings.budget,
+        alarms=settings.alarms,
+        most_waiting=settings.alarm_waiting,
         keep_letters=settings.keep_letters,
         keep_numbers=settings.keep_numbers,
     )
-    return Sweeper(ledger, naming, options, examination)
+
+
+def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming, examination: Examination = IN_PROCESS) -> Sweeper:
+    if settings.weekly_report:
+        require_library()
+    return Sweeper(ledger, naming, options_of(settings), examination)
 
 
 @cache

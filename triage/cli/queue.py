@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from triage.cli import show
-from triage.cli.assemble import account_of, configured_line, ledger_of, settings_of
+from triage.cli.assemble import account_of, configured_line, ledger_of, options_of, settings_of
 from triage.cli.logs import start_logging
 from triage.cli.report_json import print_json
 from triage.imap.mailbox import open_mailbox
@@ -26,7 +26,7 @@ def run(config: Path, *, as_json: bool) -> None:
         mailbox = open_mailbox(account_of(settings))
         try:
             seen = look(
-                mailbox, ledger, line, naming, datetime.now(UTC), examination=examination, budget=settings.budget
+                mailbox, ledger, line, naming, datetime.now(UTC), examination=examination, options=options_of(settings)
             )
         finally:
             mailbox.close()

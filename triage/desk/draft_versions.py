@@ -7,7 +7,7 @@ and References stay, or at least the recipient does.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,14 +37,24 @@ def token_of(message_id: str | None) -> str:
     return match[1] if match else ""
 
 
-def is_version(lying: Lying, draft: DraftRecord, thread: Collection[str], tokens: Collection[str]) -> bool:
-    """Whether this message is that draft, or what an agent has made of it, or an answer of the agent's own.
+def versions(
+    lying: Iterable[Lying], drafts: Iterable[DraftRecord], threads: Mapping[str, Collection[str]]
+) -> Mapping[str, tuple[Lying, ...]]:
+    """By token, the messages that are that draft, or what an agent has made of it, or an answer of the agent's own.
 
-    `thread`: hashes of the msg-ids it answers. `tokens`: of every draft of ours that may lie there.
+    `drafts`: every one of ours that may lie there. `threads`: hashes of the msg-ids that each answers, by token.
     """
-    if lying.token in tokens:
-        return lying.token == draft.token
-    return answers(lying, draft.customer, thread, draft.intended_at)
+    drafts = tuple(drafts)
+    named: dict[str, list[Lying]] = {draft.token: [] for draft in drafts}
+    others: list[Lying] = []
+    for one in lying:
+        named.get(one.token, others).append(one)
+
+    def of(draft: DraftRecord) -> tuple[Lying, ...]:
+        answering = (one for one in others if answers(one, draft.customer, threads[draft.token], draft.intended_at))
+        return tuple(sorted((*named[draft.token], *answering), key=lambda one: one.uid))
+
+    return {draft.token: of(draft) for draft in drafts}
 
 
 def answers(lying: Lying, customer: str, thread: Collection[str], since: datetime) -> bool:

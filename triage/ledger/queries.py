@@ -85,6 +85,11 @@ def drafts_since(account: str, since: datetime) -> Select[Any]:
     return _drafts(account).where(schema.drafts.c.intended_at >= since)
 
 
+def drafts_for(account: str, customers: Sequence[str]) -> Select[Any]:
+    """Every draft for these customers, oldest intent first."""
+    return _drafts(account).where(schema.drafts.c.customer.in_(customers))
+
+
 def draft_named(account: str, token: str) -> Select[Any]:
     drafts = schema.drafts
     return select(drafts).where(drafts.c.account == account, drafts.c.token == token)

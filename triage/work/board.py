@@ -15,13 +15,23 @@ from triage.work.drafting import LIVE
 from triage.work.protocols import Ledger
 
 
-def board(  # noqa: PLR0917
-    entries: Iterable[QueueEntry], owed: Iterable[Owed], ledger: Ledger, line: Line, now: datetime, refused: int = 0
+def board(
+    entries: Iterable[QueueEntry],
+    owed: Iterable[Owed],
+    ledger: Ledger,
+    line: Line,
+    now: datetime,
+    *,
+    unread: int,
+    refused: int = 0,
 ) -> Queue:
-    """The queue at `now`. `refused`: how many drafts the server would not take."""
-    drafts = _latest(ledger.drafts(*Outcome))
+    """The queue at `now`. `unread`: how many letters were quarantined; `refused`: how many drafts the server would
+    not take.
+    """
+    entries = tuple(entries)
+    shown = {entry.case.customer for entry in entries} | {draft.customer for draft in ledger.drafts(Outcome.UNSURE)}
+    drafts = _latest(ledger.drafts_for(shown))
     standing = {draft.customer: draft for draft in drafts if draft.outcome in (*LIVE, Outcome.DELETED)}
-    unread = sum(letter.outcome is Outcome.QUARANTINED for letter in ledger.open_letters())
     unsure = sum(draft.outcome is Outcome.UNSURE for draft in standing.values())
     view = View(
         line.hours,

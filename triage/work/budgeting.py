@@ -1,51 +1,41 @@
-"""The answer budget of a sweep: drafts beyond it are left out, the least urgent first."""
+"""The answer budget of a sweep: who is asked for first is provided for first, and the others are told why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-
 from triage.desk.budget import Expense, Spending
-from triage.judge.priority import ranked
-from triage.model import DraftRecord, LayDraft, LetterRecord, Plan, Refusal
+from triage.model import DraftRecord, QueueEntry, Refusal
+from triage.reply.headers import reply_subject
 from triage.work.context import Sweep
-from triage.work.drafting import may_be_drafted
 
 
-def within_budget(plans: Iterable[Plan], sweep: Sweep) -> tuple[Plan, ...]:
-    """The plans, those without a draft for which nothing is left; the most urgent customers are provided for first."""
-    by_customer = {one.entry.case.newest.fingerprint: one for one in plans}
-    order = ranked(one.entry for one in by_customer.values())
-    known = sweep.ledger.letters(name for one in by_customer.values() for name in _covers(one))
-    budget = sweep.options.budget
-    laid = (_laid(one) for one in sweep.ledger.drafts_since(sweep.now - budget.longest))
-    spending = Spending(budget, sweep.now, laid)
-    plans_in_order = (by_customer[entry.case.newest.fingerprint] for entry in order)
-    return tuple(_provided(one, spending, known, sweep) for one in plans_in_order)
+class Purse:
+    """What is left of the budget. What was spent before is read when it is first asked for: most sweeps lay nothing."""
 
+    def __init__(self, sweep: Sweep) -> None:
+        self._sweep = sweep
+        self._spent: Spending | None = None
 
-def _provided(one: Plan, spending: Spending, known: Mapping[str, LetterRecord], sweep: Sweep) -> Plan:
-    action = next((each for each in one.actions if isinstance(each, LayDraft)), None)
-    if action is None or not may_be_drafted(action, known):
-        return one
-    wanted = _wanted(action, one.entry.case.customer, sweep)
-    refusal = spending.refusal(wanted)
-    if not refusal:
-        spending.spend(wanted)
-        return one
-    entry = replace(one.entry, draft=None, refusal=Refusal(refusal, ""))
-    return replace(one, entry=entry, actions=tuple(each for each in one.actions if each is not action))
+    def refusal(self, row: QueueEntry, *, renewal: bool) -> Refusal | None:
+        """Why nothing is left for a draft that answers this row, or None."""
+        refusal = self._spending().refusal(self._expense(row, renewal))
+        return Refusal(refusal, "") if refusal else None
 
+    def spend(self, row: QueueEntry, *, renewal: bool) -> None:
+        self._spending().spend(self._expense(row, renewal))
 
-def _wanted(action: LayDraft, customer: str, sweep: Sweep) -> Expense:
-    subject = sweep.naming.subject(customer, action.draft.subject)
-    return Expense(sweep.now, customer, subject, action.covers[-1], bool(action.replaces))
+    def _spending(self) -> Spending:
+        if self._spent is None:
+            budget, now = self._sweep.options.budget, self._sweep.now
+            laid = self._sweep.ledger.drafts_since(now - budget.longest)
+            self._spent = Spending(budget, now, (_laid(one) for one in laid))
+        return self._spent
+
+    def _expense(self, row: QueueEntry, renewal: bool) -> Expense:
+        customer, newest = row.case.customer, row.case.newest
+        subject = self._sweep.naming.subject(customer, reply_subject(newest.letter.message.subject))
+        return Expense(self._sweep.now, customer, subject, newest.fingerprint, renewal)
 
 
 def _laid(draft: DraftRecord) -> Expense:
     newest = draft.covers[-1] if draft.covers else ""
     return Expense(draft.intended_at, draft.customer, draft.subject, newest, bool(draft.replaces))
-
-
-def _covers(one: Plan) -> tuple[str, ...]:
-    return next((each.covers for each in one.actions if isinstance(each, LayDraft)), ())

@@ -61,13 +61,17 @@ def lay_all(plans: Iterable[Plan], sweep: Sweep, then: Callable[[LayDraft], None
     tally: Counter[str] = Counter()
     for one in plans:
         for action in one.actions:
-            if isinstance(action, LayDraft) and may_be_drafted(action, sweep.ledger.letters(action.covers)):
+            if isinstance(action, LayDraft) and _may_be_laid(action, sweep):
                 sweep.go_on()
                 said = _try(action, one.entry.case.customer, sweep)
                 tally[said] += 1
                 if said == "drafted":
                     then(action)
     return Laid(tally["drafted"], tally["refused"])
+
+
+def _may_be_laid(action: LayDraft, sweep: Sweep) -> bool:
+    return may_be_drafted(action.covers, sweep.ledger.letters(action.covers), renews=bool(action.replaces))
 
 
 def _try(action: LayDraft, customer: str, sweep: Sweep) -> str:
@@ -78,13 +82,13 @@ def _try(action: LayDraft, customer: str, sweep: Sweep) -> str:
     return "drafted"
 
 
-def may_be_drafted(action: LayDraft, known: Mapping[str, LetterRecord]) -> bool:
+def may_be_drafted(covers: Iterable[str], known: Mapping[str, LetterRecord], *, renews: bool) -> bool:
     """Whether no other draft stands for these letters, and an agent has not deleted the one that answered them all.
 
-    `known`: the letters on record, by fingerprint.
+    `known`: the letters on record, by fingerprint. `renews`: the one that stands is to go.
     """
-    outcomes = {known[name].outcome for name in action.covers if name in known}
-    if action.replaces:
+    outcomes = {known[name].outcome for name in covers if name in known}
+    if renews:
         return outcomes <= MAY_BE_DRAFTED | {Outcome.DELETED, Outcome.DRAFTED}
     return outcomes <= MAY_BE_DRAFTED | {Outcome.DELETED} and outcomes != {Outcome.DELETED}
 

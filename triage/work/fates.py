@@ -39,14 +39,14 @@ class Letters:
 
 def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: Look, sweep: Sweep) -> Letters:
     """`waiting`: the letters in the inbox that wait, read or not."""
-    cases = tuple(cases)
+    cases, here = tuple(cases), {record.fingerprint: record for record in waiting}
     by_customer = {case.customer: {letter.fingerprint: letter.received for letter in case.letters} for case in cases}
     read = {fingerprint for letters in by_customer.values() for fingerprint in letters}
-    covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers})
+    elsewhere = sweep.ledger.letters({name for one in look.found for name in one.draft.covers} - here.keys())
     return Letters(
         by_customer,
-        frozenset(record.fingerprint for record in waiting) - read,
-        frozenset(name for name, record in covered.items() if record.outcome in ANSWERED),
+        frozenset(here) - read,
+        frozenset(name for name, record in (here | dict(elsewhere)).items() if record.outcome in ANSWERED),
         {case.customer: case.promise_due for case in cases if case.promise_broken and case.promise_due},
     )
 
@@ -61,7 +61,8 @@ def decide(look: Look, letters: Letters, sweep: Sweep) -> list[tuple[Found, Fate
     by = terms(sweep)
     fresh = {draft.token: draft for draft in standing(sweep)}
     found = [_with_what_was_sent(one, fresh[one.draft.token]) for one in look.found]
-    return [(one, fate(_seen(one, letters, _is_replaced(one, found)), by)) for one in found]
+    replaced = _replaced(found)
+    return [(one, fate(_seen(one, letters, one.draft.token in replaced), by)) for one in found]
 
 
 def _with_what_was_sent(found: Found, fresh: DraftRecord) -> Found:
@@ -69,20 +70,17 @@ def _with_what_was_sent(found: Found, fresh: DraftRecord) -> Found:
     return replace(found, draft=fresh, kept=found.kept if fresh.kept == found.draft.kept else fresh.kept)
 
 
-def _is_replaced(one: Found, found: Iterable[Found]) -> bool:
-    """Whether a newer draft lies ready for this customer."""
-    return any(
-        other.draft.outcome is Outcome.DRAFTED
-        and (
-            other.draft.replaces == one.draft.token
-            or (
-                other.draft.customer == one.draft.customer
-                and bool(other.ours or other.theirs)
-                and _age(other) > _age(one)
-            )
-        )
-        for other in found
-    )
+def _replaced(found: Iterable[Found]) -> frozenset[str]:
+    """The tokens of the drafts in whose place, or beside which for the same customer, a newer one lies ready."""
+    found = tuple(found)
+    ready = [one for one in found if one.draft.outcome is Outcome.DRAFTED]
+    newest: dict[str, tuple[datetime, str]] = {}
+    for one in ready:
+        if one.ours or one.theirs:
+            newest[one.draft.customer] = max(_age(one), newest.get(one.draft.customer, _age(one)))
+    named = {one.draft.replaces for one in ready}
+    older = {one.draft.token for one in found if newest.get(one.draft.customer, _age(one)) > _age(one)}
+    return frozenset(named | older)
 
 
 def _age(found: Found) -> tuple[datetime, str]:
@@ -147,11 +145,11 @@ class Acting:
         if found := self._renewing.get(laid.replaces):
             self.act(found, Fate(Outcome.SUPERSEDED, found.ours, closed=True))
 
-    def withdraw_unless_renewed(self, planned: Iterable[Plan]) -> None:
+    def withdraw_refused(self, planned: Iterable[Plan]) -> None:
         """Remove every draft that is out of date and for which no new one can be written."""
-        renewed = {one.replaces for each in planned for one in each.actions if isinstance(one, LayDraft)}
-        for token, found in self._renewing.items():
-            if token not in renewed:
+        refused = {one.entry.case.customer for one in planned if one.entry.refusal is not None}
+        for found in self._renewing.values():
+            if found.draft.customer in refused:
                 self.act(found, Fate(Outcome.WITHDRAWN, found.ours, closed=True))
 
     def _remove(self, uid: int, found: Found) -> bool:

@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from triage.desk.queue import Queue
-from triage.errors import LetterError
 from triage.judge.priority import ranked
-from triage.model import Budget, Case, JudgedLetter, LetterRecord, Outcome, Plan, QueueEntry
-from triage.plan import Line, for_a_person, plan
+from triage.model import JudgedLetter, LetterRecord, Outcome, QueueEntry
+from triage.plan import Line
 from triage.work import promised
 from triage.work.board import board
-from triage.work.budgeting import within_budget
 from triage.work.cases import gather
 from triage.work.context import Options, Sweep
 from triage.work.examining import IN_PROCESS, Examination
-from triage.work.fence import fenced
 from triage.work.intake import take
+from triage.work.memo import Memo
 from triage.work.naming import Naming
+from triage.work.planning import Ground, plans
 from triage.work.protocols import Ledger, Mailbox
 
-BUDGET = Budget()
+OPTIONS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,20 @@ def look(
     now: datetime,
     *,
     examination: Examination = IN_PROCESS,
-    budget: Budget = BUDGET,
+    options: Options = OPTIONS,
 ) -> Seen:
     """The queue of the last sweep, ranked as of now. Letters that no sweep has seen yet are not in it."""
-    options = Options(budget=budget)
     sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), options, now, examination=examination)
-    waiting = {one.fingerprint: one for one in ledger.open_letters() if one.outcome is not Outcome.QUARANTINED}
+    unanswered = ledger.open_letters()
+    waiting = {one.fingerprint: one for one in unanswered if one.outcome is not Outcome.QUARANTINED}
     letters = [
-        (waiting[one.fingerprint], one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting
+        (waiting[one.fingerprint].customer, one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting
     ]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)
-    entries = ranked(one.entry for one in within_budget((_plan(case, sweep) for case in cases), sweep))
+    entries = ranked(one.entry for one in plans(cases, Ground(waiting), sweep, Memo()))
     owed = promised.owed_to_others(sweep, {case.customer for case in cases}, {})
-    return Seen(entries, board(entries, owed, ledger, line, now))
+    return Seen(entries, board(entries, owed, ledger, line, now, unread=len(unanswered) - len(waiting)))
 
 
 def _read(records: Iterable[LetterRecord], sweep: Sweep) -> Iterator[JudgedLetter]:
@@ -64,9 +63,3 @@ def _read(records: Iterable[LetterRecord], sweep: Sweep) -> Iterator[JudgedLette
     for taken in take(sweep.mailbox.messages(uids) if uids else (), sweep):
         if taken.judged is not None:
             yield taken.judged
-
-
-def _plan(case: Case, sweep: Sweep) -> Plan:
-    token = sweep.naming.draft(case.newest.fingerprint, 0)
-    made = fenced(lambda: plan(case, sweep.line, now=sweep.now, token=token), "reply")
-    return for_a_person(case, sweep.line, made) if isinstance(made, LetterError) else made

@@ -1,86 +1,127 @@
-"""A plan for each case: at most one draft a customer, and none where an agent has the letter in hand."""
+"""A plan for each case: at most one draft a customer, and none where an agent has the letter in hand.
+
+Only a draft that shall be laid is composed. Whether it shall be is told by the ledger (which drafts stand, what they
+cover and promise), by what lies in Drafts, and by the budget.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from triage.desk.draft_fate import is_too_old
-from triage.desk.draft_versions import answers
+from triage.desk.draft_versions import Lying, answers
 from triage.errors import LetterError
-from triage.model import Case, DraftRecord, LayDraft, Outcome, Plan, QueueEntry, Refusal
-from triage.plan import for_a_person, plan
+from triage.judge.priority import ranked
+from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, QueueEntry, Refusal
+from triage.plan import entry, entry_for_a_person, flags_only, reply, restated
+from triage.work.budgeting import Purse
 from triage.work.context import Sweep
-from triage.work.drafting import LIVE
+from triage.work.drafting import LIVE, may_be_drafted
 from triage.work.fates import terms
 from triage.work.fence import fenced
-from triage.work.shelf import Look
+from triage.work.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
-    """The drafts that stand and those that shall be renewed, by customer, and every token there is."""
+class Ground:
+    """What plans are made on: the letters on record, by fingerprint; the messages in Drafts that are no version of a
+    draft of ours; and the drafts in whose place a new one shall be laid, by customer.
+    """
 
-    standing: Mapping[str, DraftRecord]
-    renewing: Mapping[str, DraftRecord]
-    used: frozenset[str]
-
-
-def plans(cases: Iterable[Case], look: Look, renewing: Mapping[str, DraftRecord], sweep: Sweep) -> tuple[Plan, ...]:
-    """`renewing`: the drafts in whose place a new one shall be laid, by customer."""
-    known = sweep.ledger.drafts(*Outcome)
-    standing = {draft.customer: draft for draft in known if draft.outcome in LIVE}
-    drafts = Drafts(standing, renewing, frozenset(draft.token for draft in known))
-    return tuple(_plan(case, drafts, look, sweep) for case in cases)
+    letters: Mapping[str, LetterRecord]
+    others: tuple[Lying, ...] = ()
+    renewing: Mapping[str, DraftRecord] = field(default_factory=dict)
 
 
-def _plan(case: Case, drafts: Drafts, look: Look, sweep: Sweep) -> Plan:
-    """A case that cannot be planned is for a person."""
-    standing, renewed = drafts.standing.get(case.customer), drafts.renewing.get(case.customer)
-    token = standing.token if standing and not renewed else _unused_token(case, drafts.used, sweep)
-    made = fenced(lambda: plan(case, sweep.line, now=sweep.now, token=token), "reply")
-    if isinstance(made, LetterError):
-        return for_a_person(case, sweep.line, made)
-    if renewed:
-        return _replacing(made, renewed.token)
-    if standing:
-        return _without_draft(made)
-    refusal = _refusal(case, look, sweep)
-    return made if refusal is None else _without_draft(replace(made, entry=_refused(made.entry, refusal)))
+def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> tuple[Plan, ...]:
+    """The plans for `cases`, most urgent first: they are provided for from the budget in that order."""
+    waiting = {case.customer: case for case in cases}
+    memo.begin(sweep.line, waiting.keys())
+    planner = _Planner(ground, sweep, memo, sweep.ledger.drafts_for(waiting))
+    rows = ranked(_row(case, sweep, memo) for case in waiting.values())
+    return tuple(planner.plan(row) for row in rows)
 
 
-def _refusal(case: Case, look: Look, sweep: Sweep) -> Refusal | None:
-    """Why no draft is laid for a case that could have one, or None."""
-    if _in_hand(case, look, sweep):
-        return Refusal("in_hand", "")
-    broken = case.promise_due if case.promise_broken else None
-    if is_too_old((*(letter.received for letter in case.letters), broken), terms(sweep)):
-        return Refusal("expired", "")
-    return None
+def _row(case: Case, sweep: Sweep, memo: Memo) -> QueueEntry:
+    """A case that cannot be told is for a person."""
+    told = memo.restated(case, lambda: fenced(lambda: restated(case, sweep.line), "reply"))
+    if isinstance(told, LetterError):
+        return entry_for_a_person(case, told)
+    made = fenced(lambda: entry(case, told, sweep.line, now=sweep.now), "reply")
+    return entry_for_a_person(case, made) if isinstance(made, LetterError) else made
 
 
-def _refused(entry: QueueEntry, refusal: Refusal) -> QueueEntry:
-    return replace(entry, draft=None, refusal=entry.refusal or refusal)
+class _Planner:
+    def __init__(self, ground: Ground, sweep: Sweep, memo: Memo, drafts: Iterable[DraftRecord]) -> None:
+        self._ground = ground
+        self._sweep = sweep
+        self._memo = memo
+        self._purse = Purse(sweep)
+        self._today = sweep.line.hours.local(sweep.now).date().isoformat()
+        self._drafts: dict[str, list[DraftRecord]] = defaultdict(list)
+        for draft in drafts:
+            self._drafts[draft.customer].append(draft)
 
+    def plan(self, row: QueueEntry) -> Plan:
+        if row.refusal is not None or not self._is_wanted(row.case):
+            return flags_only(row, self._sweep.line)
+        refusal = self._refusal(row)
+        if isinstance(refusal, LetterError):
+            return flags_only(entry_for_a_person(row.case, refusal), self._sweep.line)
+        if refusal is not None:
+            return flags_only(replace(row, refusal=refusal), self._sweep.line)
+        return self._replied(row)
 
-def _without_draft(made: Plan) -> Plan:
-    return replace(made, actions=tuple(one for one in made.actions if not isinstance(one, LayDraft)))
+    def _is_wanted(self, case: Case) -> bool:
+        """Whether a draft shall be laid: none stands that is not to be renewed, and nobody has deleted one."""
+        renews = case.customer in self._ground.renewing
+        stands = any(draft.outcome in LIVE for draft in self._drafts[case.customer])
+        covers = [letter.fingerprint for letter in case.letters]
+        return (renews or not stands) and may_be_drafted(covers, self._ground.letters, renews=renews)
 
+    def _refusal(self, row: QueueEntry) -> Refusal | LetterError | None:
+        """Why no draft is laid for a case that could have one, or None; the dearest question last."""
+        renews = row.case.customer in self._ground.renewing
+        if not renews and self._in_hand(row.case):
+            return Refusal("in_hand", "")
+        if not renews and self._is_too_old(row.case):
+            return Refusal("expired", "")
+        return self._memo.refused(row, self._today) or self._purse.refusal(row, renewal=renews)
 
-def _in_hand(case: Case, look: Look, sweep: Sweep) -> bool:
-    """Whether a draft of an agent's own lies there for this customer."""
-    msg_ids = (letter.letter.message.message_id for letter in case.letters)
-    thread = {sweep.naming.message_id(msg_id) for msg_id in msg_ids if msg_id}
-    return any(answers(one, case.customer, thread, case.waiting_since) for one in look.others)
+    def _in_hand(self, case: Case) -> bool:
+        """Whether a draft of an agent's own lies there for this customer."""
+        naming = self._sweep.naming
+        msg_ids = (letter.letter.message.message_id for letter in case.letters)
+        thread = {naming.message_id(msg_id) for msg_id in msg_ids if msg_id}
+        return any(answers(one, case.customer, thread, case.waiting_since) for one in self._ground.others)
+
+    def _is_too_old(self, case: Case) -> bool:
+        broken = case.promise_due if case.promise_broken else None
+        return is_too_old((*(letter.received for letter in case.letters), broken), terms(self._sweep))
+
+    def _replied(self, row: QueueEntry) -> Plan:
+        sweep, renewed = self._sweep, self._ground.renewing.get(row.case.customer)
+        token = self._unused_token(row.case)
+        made = fenced(lambda: reply(row, sweep.line, now=sweep.now, token=token), "reply")
+        why = made if isinstance(made, LetterError) else made.entry.refusal
+        if why is not None:
+            self._memo.refuse(row, self._today, why)
+        if isinstance(made, LetterError):
+            return flags_only(entry_for_a_person(row.case, made), sweep.line)
+        if why is None:
+            self._purse.spend(row, renewal=renewed is not None)
+        return made if renewed is None else _replacing(made, renewed.token)
+
+    def _unused_token(self, case: Case) -> str:
+        """A token names one draft only, also where an earlier draft for the same letter was withdrawn."""
+        used = {draft.token for draft in self._drafts[case.customer]}
+        tokens = (self._sweep.naming.draft(case.newest.fingerprint, generation) for generation in count())
+        return next(token for token in tokens if token not in used)
 
 
 def _replacing(made: Plan, token: str) -> Plan:
     actions = (replace(one, replaces=token) if isinstance(one, LayDraft) else one for one in made.actions)
     return replace(made, actions=tuple(actions))
-
-
-def _unused_token(case: Case, used: frozenset[str], sweep: Sweep) -> str:
-    """A token names one draft only, also where an earlier draft for the same letter was withdrawn."""
-    tokens = (sweep.naming.draft(case.newest.fingerprint, generation) for generation in count())
-    return next(token for token in tokens if token not in used)

@@ -163,6 +163,10 @@ class Ledger(Protocol):
         """The drafts intended from that moment on, oldest intent first."""
         ...
 
+    def drafts_for(self, customers: Iterable[str]) -> tuple[DraftRecord, ...]:
+        """Every draft for one of these customers, oldest intent first."""
+        ...
+
     def open_promises(self) -> tuple[PromiseRecord, ...]:
         """What was promised and not followed by another answer, first due first."""
         ...

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from triage.desk.draft_content import Content, addresses_of, content_of, kept
-from triage.desk.draft_versions import Lying, is_version, token_of
+from triage.desk.draft_versions import Lying, token_of, versions
 from triage.errors import LetterError
 from triage.mail.forward import is_forward
 from triage.mail.parse import parse
@@ -48,6 +48,7 @@ class _Known:
     uidvalidity: int = 0
     lying: dict[int, Lying] = field(default_factory=dict)
     contents: dict[int, tuple[str, Content | None]] = field(default_factory=dict)  # SHA-256, None: cannot be read
+    threads: dict[str, frozenset[str]] = field(default_factory=dict)  # hashes of the msg-ids a draft answers, by token
 
 
 class Shelf:
@@ -64,17 +65,12 @@ class Shelf:
             self._known = _Known(opened.uidvalidity)
         lying = self._lying(sweep)
         drafts = standing(sweep)
-        threads = _threads(drafts, sweep)
-        tokens = frozenset(draft.token for draft in drafts)
-        versions = {
-            draft.token: [one for one in lying if is_version(one, draft, threads[draft.token], tokens)]
-            for draft in drafts
-        }
-        taken = {one.uid for these in versions.values() for one in these}
+        found = versions(lying, drafts, self._threads(drafts, sweep))
+        taken = {one.uid for these in found.values() for one in these}
         self._read(taken, sweep)
         return Look(
             opened.uidvalidity,
-            tuple(self._found(draft, versions[draft.token]) for draft in drafts),
+            tuple(self._found(draft, found[draft.token]) for draft in drafts),
             tuple(one for one in lying if one.uid not in taken and not one.deleted),
         )
 
@@ -94,6 +90,17 @@ class Shelf:
         self._known.contents = {uid: one for uid, one in self._known.contents.items() if uid in known}
         flags = sweep.mailbox.flags(uids) if uids else {}
         return [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
+
+    def _threads(self, drafts: Iterable[DraftRecord], sweep: Sweep) -> Mapping[str, frozenset[str]]:
+        drafts, before = tuple(drafts), self._known.threads
+        fresh = {name for draft in drafts if draft.token not in before for name in draft.covers}
+        letters = sweep.ledger.letters(fresh) if fresh else {}
+        hashes = {name: letter.message_id_hash for name, letter in letters.items() if letter.message_id_hash}
+        self._known.threads = {
+            draft.token: before.get(draft.token) or frozenset(hashes[name] for name in draft.covers if name in hashes)
+            for draft in drafts
+        }
+        return self._known.threads
 
     def _lying_of(self, head: Head) -> Lying:
         try:
@@ -159,14 +166,3 @@ def read_content(octets: bytes) -> Content | None:
 
 def _words(sketch: str) -> list[str]:
     return [sketch[start : start + _DIGITS] for start in range(0, len(sketch), _DIGITS)]
-
-
-def _threads(drafts: Iterable[DraftRecord], sweep: Sweep) -> Mapping[str, frozenset[str]]:
-    """The hashes of the msg-ids that each draft answers, by token."""
-    letters = sweep.ledger.letters({name for draft in drafts for name in draft.covers})
-    return {
-        draft.token: frozenset(
-            letters[name].message_id_hash for name in draft.covers if name in letters and letters[name].message_id_hash
-        )
-        for draft in drafts
-    }

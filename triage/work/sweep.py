@@ -10,20 +10,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from triage.desk.alarm import Outage
 from triage.desk.queue import Owed, Queue
 from triage.judge.priority import ranked
 from triage.model import Case, LetterRecord, Outcome, Plan, QueueEntry, Skipped
 from triage.plan import Line
-from triage.work import answered, drafting, flagging, promised, queue_post, reporting
+from triage.work import alarming, answered, drafting, flagging, promised, queue_post, reporting
 from triage.work.board import board
-from triage.work.budgeting import within_budget
 from triage.work.closing import Finished, clear_leftovers, close_answered, waiting_in
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.examining import IN_PROCESS, Examination
 from triage.work.fates import Acting, decide, known_letters
 from triage.work.flagging import Waiting
+from triage.work.memo import Memo
 from triage.work.naming import Naming
-from triage.work.planning import plans
+from triage.work.planning import Ground, plans
 from triage.work.protocols import Ledger, Mailbox
 from triage.work.reading import Reader
 from triage.work.retention import clear_old
@@ -62,6 +63,7 @@ class Sweeper:
         self._naming = naming
         self._options = options
         self._reader = Reader()
+        self._memo = Memo()
         self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
         self._shelf = Shelf(naming)
         self._stopping = False
@@ -70,8 +72,11 @@ class Sweeper:
         """End a running sweep after the letter in hand, with TemporaryError. From any thread."""
         self._stopping = True
 
-    def sweep(self, mailbox: Mailbox, line: Line, now: datetime) -> SweepReport:
-        """One pass. TemporaryError where the connection or the ledger is lost: the next pass goes on from there."""
+    def sweep(self, mailbox: Mailbox, line: Line, now: datetime, outage: Outage | None = None) -> SweepReport:
+        """One pass; `outage` tells since when none was possible.
+
+        TemporaryError where the connection or the ledger is lost: the next pass goes on from there.
+        """
         self._reader.forget_other_rules(line)
         sweep = Sweep(
             mailbox,
@@ -95,15 +100,17 @@ class Sweeper:
         cases = self._reader.cases(sweep, inbox, waiting.records)
         acting = self._settle_drafts(cases, waiting, look, sweep)
         waiting = waiting.with_outcomes(self._ledger)
-        planned = within_budget(plans(cases, look, acting.renewing, sweep), sweep)
+        ground = Ground({one.fingerprint: one for one in waiting.records}, look.others, acting.renewing)
+        planned = plans(cases, ground, sweep, self._memo)
         changed = flagging.flag(planned, waiting, inbox, sweep)
         queue = ranked(one.entry for one in planned)
         laid = self._lay(_most_urgent_first(planned, queue), acting, sweep)
         quarantined = tuple(record for record in waiting.records if record.outcome is Outcome.QUARANTINED)
         owed = promised.owed_to_others(sweep, {entry.case.customer for entry in queue}, self._owed)
-        told = board(queue, owed, self._ledger, line, now, laid.refused)
+        told = board(queue, owed, self._ledger, line, now, unread=len(quarantined), refused=laid.refused)
         posted = queue_post.post(told, sweep) if self._options.queue else 0
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
+        posted += alarming.post(told, outage, sweep) if self._options.alarms else 0
         clear_old(sweep)
         return SweepReport(
             queue=queue,
@@ -148,7 +155,7 @@ class Sweeper:
 
     def _lay(self, planned: Iterable[Plan], acting: Acting, sweep: Sweep) -> drafting.Laid:
         planned = tuple(planned)
-        acting.withdraw_unless_renewed(planned)
+        acting.withdraw_refused(planned)
         return drafting.lay_all(planned, sweep, acting.supersede)
 
 

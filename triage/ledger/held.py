@@ -1,0 +1,52 @@
+"""One account's share of the database, and the lock on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from triage.ledger import locks
+from triage.ledger.database import Database
+
+BATCH = 500  # values in one IN list
+
+
+class Held:
+    """What every part of a ledger does: it reads, and writes under the lock where one is held.
+
+    Every method raises TemporaryError where the database is locked, full or away, ConfigError where it is damaged.
+    """
+
+    def __init__(self, database: Database, account: str) -> None:
+        self._database = database
+        self._account = account
+        self._still_locked: locks.StillHeld = _not_locked
+
+    def close(self) -> None:
+        """Let go of the database; the ledger may be used again."""
+        self._database.close()
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """One writer an account; TemporaryError where another process holds it.
+
+        A lock that was lost meanwhile (connection gone, file removed) makes every further write a TemporaryError.
+        """
+        with locks.hold(self._database, self._account) as still_held:
+            self._still_locked = still_held
+            try:
+                yield
+            finally:
+                self._still_locked = _not_locked
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._database.writing() as connection:
+            self._still_locked()
+            yield connection
+
+
+def _not_locked() -> None:
+    """Nothing is held, so nothing was lost."""
