@@ -68,7 +68,7 @@ def restated(case: Case, line: Line) -> Restatement:
 
 
 def entry(case: Case, restatement: Restatement, line: Line, *, now: datetime) -> QueueEntry:
-    """The case's row in the queue, still without a draft, and the refusal where its letter must not be answered."""
+    """The case's row in the queue, still without a draft, and the refusal where there shall be none."""
     return QueueEntry(case, priority(case, line.rules, now, line.hours), restatement, None, _refusal(case))
 
 
@@ -76,6 +76,8 @@ def _refusal(case: Case) -> Refusal | None:
     answerability = case.newest.letter.answerability
     if answerability.reason is not None:
         return Refusal(answerability.reason, answerability.detail)
+    if case.is_answered and not case.promise_broken:
+        return Refusal("promised", "")  # only somebody who knows can write what was promised
     return None
 
 

@@ -36,7 +36,7 @@ def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> 
     records = (*waiting.records, *away)
     answers = sweep.ledger.answers()
     flags = {record.fingerprint: waiting.carries(record) for record in waiting.seen}
-    done = answered(records, answers, flags) - promised.still_owed(records, promised.broken(sweep))
+    done = answered(records, answers, flags) - promised.still_owed(records, promised.pressing(sweep))
     sent = answered_at(records, answers)
     finished = {
         record.fingerprint: replace(

@@ -46,9 +46,7 @@ def look(
     sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), options, now, examination=examination)
     unanswered = ledger.open_letters()
     waiting = {one.fingerprint: one for one in unanswered if one.outcome is not Outcome.QUARANTINED}
-    letters = [
-        (waiting[one.fingerprint].customer, one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting
-    ]
+    letters = [(waiting[one.fingerprint], one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)
     entries = ranked(one.entry for one in plans(cases, Ground(waiting), sweep, Memo()))
