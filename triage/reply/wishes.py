@@ -20,12 +20,12 @@ _REMEDIED = frozenset(
 )
 _EITHER = {
     "en": "or|either",
-    "de": "oder|entweder",
-    "fr": "ou|soit",
-    "es": "o|u",
-    "it": "o|oppure",
-    "nl": "of|ofwel",
-    "pt": "ou",
+    "de": "oder|entweder|sonst|ansonsten|andernfalls|falls|notfalls",
+    "fr": "ou|soit|sinon|à défaut",
+    "es": "o|u|si no|en su defecto",
+    "it": "o|oppure|altrimenti|sennò|in alternativa",
+    "nl": "of|ofwel|anders|dan wel",
+    "pt": "ou|senão|caso contrário|em alternativa",
 }
 
 
