@@ -1,4 +1,4 @@
-"""Real messages, spoilt at random, through the whole line with the limits of the running program.
+"""Real messages, spoilt at random, through the whole line in the process and with the memory it has while running.
 
     python -m tests.acceptance.mutated [--count 200000] [--seed 1] [--first 0]
 
@@ -40,7 +40,7 @@ _TOKENS = tuple(
 _UNFORESEEN = re.compile(r"\w*(?:Error|Exception|Warning)")  # what the fence tells of an error nobody thought of
 _KILLED = ("took", "ended")
 SECONDS = 2.0
-PATIENCE = 60.0  # seconds by the clock
+PATIENT = Limits(seconds=60.0)  # by the clock
 PROGRESS = 5_000  # messages
 
 Change = Callable[[bytearray, Random, Sequence[bytes]], None]
@@ -146,7 +146,7 @@ def _examined(isolated: Isolated, line: Line, octets: bytes) -> Examined:
     """Late is who takes too long of the processor's time: a machine that is busy otherwise lets everybody wait."""
     began = monotonic()
     (examined,) = isolated.examine([_raw(octets)], line)
-    if monotonic() - began <= SECONDS:
+    if examined.error is not None or monotonic() - began <= SECONDS:
         return examined
     began = process_time()
     (examined,) = IN_PROCESS.examine([_raw(octets)], line)
@@ -204,7 +204,7 @@ def main() -> None:
     given = parser.parse_args()
     numbers = range(given.first, given.first + given.count)
     print(f"seed {given.seed}, messages {numbers.start} to {numbers.stop - 1}", flush=True)
-    with Isolated(Limits(seconds=PATIENCE)) as isolated:
+    with Isolated(PATIENT) as isolated:
         tell = partial(print, flush=True)
         tally = run(isolated, open_line(), dict(real_messages()), given.seed, numbers, tell=tell)
     print(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.acceptance.mutated import open_line, run
+from tests.acceptance.mutated import PATIENT, open_line, run
 from tests.dev_data import real_messages
 from triage.work.isolation import Isolated
 
@@ -11,12 +11,12 @@ ONCE_SLOW = (2386, 4397, 6980, 10792, 11801, 17641)  # sentences without end, th
 
 
 def test_spoilt_messages_break_nothing_and_no_robot_is_answered() -> None:
-    with Isolated() as isolated:
+    with Isolated(PATIENT) as isolated:
         tally = run(isolated, open_line(), dict(real_messages("cpython", "spamassassin/")), SEED, range(COUNT))
     assert tally.bad == []
     assert tally.became.total() == COUNT
 
 
 def test_those_that_once_did_break_nothing_now() -> None:
-    with Isolated() as isolated:
+    with Isolated(PATIENT) as isolated:
         assert run(isolated, open_line(), dict(real_messages()), SEED, ONCE_SLOW).bad == []
