@@ -6,6 +6,8 @@ from typing import Literal
 
 from triage.model import Case, Restatement
 from triage.reply.lookup import find
+from triage.reply.mood import frustration
+from triage.reply.tone import REQUEST
 from triage.reply.wishes import taken_up, texts_for_wish
 from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, Texts
 
@@ -41,6 +43,8 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
         texts = texts if restatement.shown else neutral
         texts = texts.model_copy(update={"apology": _apology(restatement, rules, language) or texts.apology})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
+    if form(case, rules) == "sober":
+        texts = texts.model_copy(update={"apology": neutral.apology if frustration(case) >= REQUEST else ()})
     fitting = {
         "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),
         "options": _fitting(texts.options, case, language) or _fitting(neutral.options, case, language),
