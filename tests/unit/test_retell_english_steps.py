@@ -101,8 +101,8 @@ def test_a_raised_voice_is_lowered(words: str, quiet: str) -> None:
         ("I wrote last Wednesday", "I wrote on Wednesday"),
         ("they said 'it goes tomorrow evening'", "they said 'it goes tomorrow evening'"),
         ('it said "today only" today', 'it said "today only" on 18 November'),
-        ("I want a date today", "I want a date by the end of 18 November"),
-        ("I want to know today if it is safe", "I want to know by the end of 18 November if it is safe"),
+        ("I want a date today", "I want a date the same day"),
+        ("I want to know today if it is safe", "I want to know the same day if it is safe"),
     ],
 )
 def test_days_become_dates_for_a_reply_is_read_later(words: str, then: str) -> None:

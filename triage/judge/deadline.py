@@ -37,6 +37,17 @@ _PASSED = {
     "pt": r"(?:e )?(?:isso |já )?(?:foi|era|passou)",
 }
 
+# "Before then": by the day that was named last.
+_THEN = {
+    "en": "(?:by|before|until) (?:then|that (?:day|date))|in time for (?:that|it)",
+    "de": "bis dahin|vorher noch|rechtzeitig dafür",
+    "fr": "d['’]ici là|avant cette date",
+    "es": "(?:para|antes de) (?:entonces|esa fecha|ese día)",
+    "it": "(?:per|prima di) (?:allora|quella data|quel giorno)",
+    "nl": "(?:vóór|voor|tegen) (?:dan|die tijd|die datum|die dag)",
+    "pt": "até lá|antes dess[ae] (?:data|dia)",
+}
+
 # Days that are no dates to `dates`, because in most letters they say nothing.
 _NEAR_DAYS = {
     "en": {"today": 0, "tonight": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1},
@@ -56,13 +67,16 @@ def find_deadline(
     if language not in CALENDAR_WORDS:
         return None
     spans = {cue.id: cue.spans for cue in cues}
-    if not spans.keys() & {NEEDED_BY, EVENT}:
+    then = [match.start() for match in re.finditer(rf"(?<!\w)(?:{_THEN[language]})(?!\w)", text, re.IGNORECASE)]
+    if not (then or spans.keys() & {NEEDED_BY, EVENT}):
         return None
     told = [sentence for sentence in sentences if any(_holds(sentence, span) for span in spans.get(TOLD, ()))]
+    named = (*_dates(facts, text, language, received), *_near_days(text, language, received))
+    pointed_at = {max((span for span, _ in named if span[1] <= place), default=None) for place in then}
     days = [
         day
-        for span, day in (*_dates(facts, text, language, received), *_near_days(text, language, received))
-        if _is_needed(text, spans, span, is_today=day == received)
+        for span, day in named
+        if (span in pointed_at or _is_needed(text, spans, span, is_today=day == received))
         and not _is_told_as_past(text, span, language)
         and not any(_holds(sentence, span) for sentence in told)
     ]

@@ -24,7 +24,8 @@ _LABEL = (
 _NUMBER = "number|nummer|numéro|numero|número|nr|no|n°|nº|id|code"
 _WRITTEN = r"(?P<token>(?=[A-Z/-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){0,4})(?![\w/-])"
 _LABELLED = re.compile(
-    rf"(?<!\w)(?:{_LABEL})s?(?:[\s-]?(?:{_NUMBER})(?!\w))?(?: on the \w{{1,12}})?[\s.:#(]{{1,3}}{_WRITTEN}",
+    rf"(?<!\w)(?:{_LABEL})s?(?:[\s,-]{{0,2}}(?:{_NUMBER})(?!\w))?(?: on (?:the|your|my|our) \w{{1,12}})?(?: is"
+    rf"| was)?[\s.,:#(]{{1,3}}{_WRITTEN}",
     re.IGNORECASE,
 )
 _SHAPED = r"(?P<token>[A-Z]{1,4}(?:[-/][A-Z]{2})?[-/]?\d{4,10}(?:[-/]\d{2,6})?)"

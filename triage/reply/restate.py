@@ -97,7 +97,7 @@ def _question(story: Story, topic: Topic, language: str) -> str:
 def _topic(story: Story, topic: Topic, language: str) -> list[str]:
     """The story, behind the row's clause where it tells neither what the letter is about nor what happened."""
     says = f"problem:{topic.row.id}" in story.points or any(point.startswith(_SUBJECT_MATTER) for point in story.points)
-    if says or story.happens or topic.row.id in (QUESTION, OTHER):
+    if says or story.happens or len(story.sentences) > 1 or topic.row.id in (QUESTION, OTHER):
         return _with_order(story, topic, language)
     return [clause(topic.row, language, slots(topic.letter, topic.problem, language)), *story.sentences]
 

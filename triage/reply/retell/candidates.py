@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from triage.model import JudgedLetter, Span
 from triage.reply.retell.voice import Voice
@@ -15,9 +16,14 @@ _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no s
 _PLEASED = 2.0  # what praise takes from the worth of a part
 _LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it, and for all of them
 _AN_EVENT = 0.6  # worth of a part in which something happens
+_ALL = 0.97  # share of a question that has to be told where it might be quoted
+_TELLING = 1.4  # worth of words by themselves that need no fact or problem to be quoted
 _OWN_WORDS = 0.6  # what a quotation is worth less than something turned
+_OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
+_FEWEST_WORDS = 3
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
+_MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:", "product:")
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
@@ -33,6 +39,15 @@ class Candidate:
     leans: bool
     begins: bool = True  # whether nothing of its sentence was cut before it
     alone: str = ""  # what leans, quoted: it stands where the sentence before it is left out
+    rank: int | None = None  # its sentence's number among those of more than two words
+
+    @property
+    def nth(self) -> int:
+        return self.sentence if self.rank is None else self.rank
+
+    @property
+    def says_wrong(self) -> bool:
+        return any(point.startswith("problem:") for point in self.points)
 
     @property
     def wishes(self) -> bool:
@@ -47,8 +62,20 @@ def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
         if span[1] - span[0] <= _LONGEST
         for candidate in _of_sentence(letter, voice, number, span)
     )
-    first = next((each for each in found if _tells(each)), None)
-    return tuple(replace(each, points=each.points | {EVENT}) if each is first else each for each in found)
+    wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.fails(each.words)))
+    first = next(wrong, None) or next((each for each in found if _tells(each)), None)
+    ranks = _ranks(letter)
+    return tuple(
+        replace(each, points=each.points | ({EVENT} if each is first else set()), rank=ranks[each.sentence])
+        for each in found
+    )
+
+
+def _ranks(letter: JudgedLetter) -> list[int]:
+    """For every sentence how many before it say something: "SIX." stands between none."""
+    text = letter.letter.own.text
+    says = (len(text[slice(*span)].split()) >= _FEWEST_WORDS for span in letter.judgement.sentences)
+    return list(accumulate(says, initial=0))
 
 
 def _tells(candidate: Candidate) -> bool:
@@ -58,44 +85,78 @@ def _tells(candidate: Candidate) -> bool:
 
 
 def _of_sentence(letter: JudgedLetter, voice: Voice, number: int, span: Span) -> Iterator[Candidate]:
-    """The longest run of clauses that can be told, then what can be told before and behind it.
+    """What can be told of each part between two stops; a sentence may have some inside."""
+    text = letter.letter.own.text
+    for start, end in voice.segments(text[slice(*span)]):
+        yield from _of_segment(letter, voice, number, (span[0] + start, span[0] + end))
 
-    The customer's own words where none can, or none of those that ask for something.
+
+def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
+    """All of it turned round; else its clauses, where they tell as much as it does; else all of it in quotation marks.
+
+    Where it cannot be quoted either, the clauses that can be told, or the longest run of them that can be quoted.
     """
     text, day = letter.letter.own.text, letter.received.date()
-    clauses = [(span[0] + start, span[0] + end) for start, end in voice.clauses(text[slice(*span)])][:_MOST_CLAUSES]
+    clauses = [(place[0] + start, place[0] + end) for start, end in voice.clauses(text[slice(*place)])][:_MOST_CLAUSES]
     told = tuple(_of_clauses(letter, voice, number, clauses, day))
-    quoted = None if any(each.wishes for each in told) else _quoted(letter, voice, number, clauses)
-    if quoted is None or _says_more(quoted, told):
-        yield from told if quoted is None else (quoted,)
+    quoted = _quoted(letter, voice, number, place)
+    if quoted is None and not any(each.wishes for each in told):
+        quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
+    if quoted is None:
+        yield from told
+    elif not told or _says_more(quoted, told) or _cut_short(text, voice, quoted, told):
+        yield quoted
     elif len(told) == 1 and told[0].leans:
-        yield replace(told[0], alone=quoted.words)
+        yield replace(told[0], alone="" if quoted.leans else quoted.words)
     else:
         yield from (quoted,) if all(each.leans for each in told) else told
 
 
-def _says_more(quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
-    """Whether it asks for something, or tells of a problem or a product that no part that was turned tells of."""
-    told_of = {point for each in told for point in each.points}
-    return quoted.wishes or any(point.startswith(("problem:", "product:")) for point in quoted.points - told_of)
-
-
-def _quoted(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span]) -> Candidate | None:
-    """The longest run of clauses that can be quoted, where it asks for something or has a fact or a problem in it."""
+def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
+    """Every run of clauses, the longest first; of a question none is cut short."""
+    question = bool(clauses) and text[: clauses[-1][1]].endswith("?")
     for first, last in _runs(len(clauses)):
-        place = (clauses[first][0], clauses[last][1])
-        words = voice.quoted(_words(letter, number, place))
-        wishes = words is not None and voice.wishes(words)
-        if words and (wishes or says_what(points_of(letter, place))) and not is_loud(letter, place, wish=wishes):
-            return _candidate(letter, voice, number, place, words)
-    return None
+        if not question or last == len(clauses) - 1:
+            yield clauses[first][0], clauses[last][1]
+
+
+def _cut_short(text: str, voice: Voice, quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
+    """Whether something would be lost that what is told depends on; of a question nothing may be."""
+    if text[slice(*quoted.place)].rstrip().endswith("?"):
+        return sum(each.place[1] - each.place[0] for each in told) < _ALL * (quoted.place[1] - quoted.place[0])
+    if voice.fails(quoted.words) and not any(voice.fails(each.words) for each in told):
+        return True
+    return any(voice.goes_on(text[each.place[1] : quoted.place[1]]) for each in told[-1:])
+
+
+def _says_more(quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
+    """Whether something is asked, or a fact or a problem is named, that no part that was turned tells of."""
+    telling = tuple(each for each in told if not each.leans) if quoted.begins and not quoted.leans else told
+    missed = quoted.points - {point for each in telling for point in each.points}
+    asked = quoted.wishes and not any(each.wishes for each in telling)
+    return asked or any(point.startswith(_MUST_NOT_MISS) for point in missed)
+
+
+def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
+    """That part in the customer's own words, where it asks for something or has a fact or a problem in it."""
+    words = voice.quoted(_words(letter, number, place))
+    wishes = words is not None and voice.wishes(words)
+    says = words is not None and (wishes or voice.worth(words) >= _TELLING or says_what(points_of(letter, place)))
+    return (
+        _candidate(letter, voice, number, place, words)
+        if words and says and not is_loud(letter, place, wish=wishes)
+        else None
+    )
 
 
 def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span], day: date) -> Iterator[Candidate]:
+    """The longest run of clauses that can be turned, then what can be turned before and behind it."""
     for first, last in _runs(len(clauses)):
         place = (clauses[first][0], clauses[last][1])
         words = voice.turn(_words(letter, number, place), day)
-        if words and not is_loud(letter, place, wish=voice.wishes(words)):
+        if words and letter.judgement.deadline:
+            words = voice.dated(words, letter.judgement.deadline) or words
+        if words and not is_loud(letter, place, wish=voice.wishes(words), turned=True):
             yield from _of_clauses(letter, voice, number, clauses[:first], day)
             yield _candidate(letter, voice, number, place, words)
             yield from _of_clauses(letter, voice, number, clauses[last + 1 :], day)
@@ -125,7 +186,8 @@ def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, wor
     )
     points = points_of(letter, place) | ({f"{WISH}:{place[0]}"} if wishes else set())
     begins = place[0] == letter.judgement.sentences[number][0]
-    return Candidate(number, place, words, points, worth, voice.leans(words), begins)
+    leans = voice.leans(words) and not (voice.quotes(words) and number <= _OPENING)
+    return Candidate(number, place, words, points, worth, leans, begins)
 
 
 def _later(number: int) -> float:

@@ -9,14 +9,15 @@ from itertools import combinations, pairwise
 from triage.reply.retell.candidates import Candidate
 from triage.reply.retell.weigh import has_fact, weight
 
-_MOST_TOLD = 4  # sentences
-_MOST_WORDS = 75  # of all together
+_MOST_TOLD = 5  # sentences
+_MOST_WORDS = 100  # of all together
 _READ = 10  # the candidates of most worth that are tried together
 _ENOUGH = 1.0  # what a story is worth at least
 _LEAST = 0.3  # what a sentence is worth by itself to be read at all
 _WISH_REACHES = 4  # sentences behind what it speaks of
-_COST = 1.1  # what another sentence has to add
+_COST = 0.9  # what another sentence has to add
 _NEIGHBOURS = 0.6  # what it is worth that a sentence stands behind the one it followed in the letter
+_SAME = 0.7  # share of words two sentences have in common that say the same
 _EARLY = 0.3  # what it is worth to begin the letter
 
 
@@ -35,7 +36,7 @@ def choose(candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], st
 
 
 def _sets(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, ...]]:
-    """The candidates by one to four, in the letter's order."""
+    """The candidates by one to five, in the letter's order."""
     worth_it = [each for each in candidates if _alone(each) >= _LEAST]
     read = sorted(sorted(worth_it, key=lambda each: -_alone(each))[:_READ], key=lambda each: each.place)
     for size in range(1, _MOST_TOLD + 1):
@@ -63,7 +64,13 @@ def _standing(
 
 def _follows(one: Candidate, other: Candidate) -> bool:
     """Whether it still speaks of the same; a wish may, over a few sentences in between."""
-    return other.sentence - one.sentence <= (_WISH_REACHES if other.wishes else 1)
+    return other.nth - one.nth <= (_WISH_REACHES if other.wishes else 1)
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether most of the one's words stand in the other."""
+    words, others = (set(each.words.lower().split()) for each in (one, other))
+    return len(words & others) >= _SAME * min(len(words), len(others))
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:
@@ -74,6 +81,8 @@ def _goes_on(one: Candidate, other: Candidate) -> bool:
 def _worth(told: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> float:
     points = frozenset(point for each in told for point in each.points)
     if not (points or max(each.worth for each in told) >= 2):
+        return 0.0
+    if any(_repeats(one, other) for one, other in combinations(told, 2)):
         return 0.0
     neighbours = sum(_follows(one, other) for one, other in pairwise(told))
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +21,7 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 
 
 _MATTERS = ("order:", "product:", "amount:", "tracking:", "date:", "problem:", "owed:")
+_QUOTATION = re.compile(r"(?P<frame>[^“„«]{3,30}: ?[“„«]\s?)(?P<words>.*[.?])(?P<end>\s?[”“»])\.?$")
 _EVENTFUL = 2.0  # worth of a sentence by its words alone that tells what happened
 
 
@@ -46,13 +48,14 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     voice = VOICES.get(letter.letter.language.code)
     if voice is None:
         return None
+    voice = voice.of(letter.letter.own.text)
     told = candidates(letter, voice)
     if sober:
         told = tuple(each for each in told if each.wishes or any(point.startswith(_MATTERS) for point in each.points))
     chosen = choose(told, partial(_anchored, letter, voice))
     if not chosen:
         return None
-    sentences = voice.joined(tuple(each.words for each in chosen))
+    sentences = voice.joined(_merged(chosen))
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
     points = frozenset(point for each in chosen for point in each.points)
     quotes = any(voice.quotes(each.words) for each in chosen)
@@ -60,8 +63,29 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     return Story(sentences, places, any(each.wishes for each in chosen), points, happens, quotes)
 
 
+def _merged(chosen: tuple[Candidate, ...]) -> tuple[str, ...]:
+    """What is told, one quotation for sentences that were quoted from behind each other."""
+    said: list[str] = []
+    last: Candidate | None = None
+    for each in chosen:
+        before = _QUOTATION.match(said[-1]) if said else None
+        here = _QUOTATION.match(each.words)
+        if last and before and here and before["frame"] == here["frame"] and each.nth - last.nth <= 1:
+            said[-1] = f"{before['frame']}{before['words']} {here['words']}{here['end']}"
+        else:
+            said.append(each.words)
+        last = each
+    return tuple(said)
+
+
 def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:
-    """With the product for an opening pronoun, where the sentence before speaks of it: "It came broken"."""
+    """What leans, without the sentence that it leans on: with the product for its pronoun, or in quotation marks."""
+    words = letter.letter.own.text[slice(*candidate.place)]
+    return _with_product(letter, voice, candidate) or (voice.by_itself(words) if candidate.begins else None)
+
+
+def _with_product(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:
+    """Where the sentence before speaks of it: "It came broken"."""
     own, sentences = letter.letter.own.text, letter.judgement.sentences
     begins = candidate.place[0] == sentences[candidate.sentence][0]
     product, word_before = _product_before(letter, candidate)

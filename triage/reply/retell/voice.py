@@ -9,7 +9,15 @@ from triage.model import Span
 
 
 class Voice(Protocol):
-    """One language. Nothing here sees more than one sentence of a letter."""
+    """One language. Nothing here but `of` sees more than one sentence of a letter."""
+
+    def of(self, text: str) -> Voice:
+        """The voice for this letter: what is written in haste is told with more care."""
+        ...
+
+    def segments(self, sentence: str) -> tuple[Span, ...]:
+        """The parts of what was found to be one sentence that stops within it make sentences of their own."""
+        ...
 
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """Where the sentence may be cut: its clauses in order, each with the word that joins it to the one before."""
@@ -26,6 +34,18 @@ class Voice(Protocol):
     def quoted(self, words: str) -> str | None:
         """A sentence of which no part can be turned, or not its wish, in the customer's own words; None where that
         had better not be."""
+        ...
+
+    def goes_on(self, rest: str) -> bool:
+        """Whether what follows in the sentence takes something back or gives the reason: "but it does not fit"."""
+        ...
+
+    def dated(self, told: str, day: date) -> str | None:
+        """What asks for something "before then", with that day in its place; None where it leans on more than that."""
+        ...
+
+    def by_itself(self, words: str) -> str | None:
+        """The same of a sentence that leans on one that is not told, where that does no harm; else None."""
         ...
 
     def leans(self, told: str) -> bool:
@@ -49,6 +69,10 @@ class Voice(Protocol):
 
     def worth(self, told: str) -> float:
         """How much something turned tells by its words alone, about -2 to 4: an event more than a state."""
+        ...
+
+    def fails(self, told: str) -> bool:
+        """Whether something turned says what is wrong, as far as its words alone tell."""
         ...
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ _LOUD_FAMILIES = words(
     "profanity rudeness accusation anger legal public_review ultimatum sarcasm",
 )
 _TONES = words("sarcasm")
+_THREATS = words("legal public_review anger accusation rudeness")
 _SET_DAYS = words("ultimatum")
 _OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
 _TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand stakes disappointment sentiment")
 _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
-_FIGURES = ("order:", "amount:", "date:", "tracking:")
 _PROMISED = "owed:broken_promise"
 EVENT = "event:first"  # the first part that says what happened
 WISH = "wish"  # what the customer asks for
@@ -33,19 +33,20 @@ _WEIGHTS = {
     "owed": (1.2, 1.2, 0.4),
     "telling": (0.4, 0.4, 0.1),
     "event": (2.6, 0.0, 0.0),
-    WISH: (2.6, 1.2, 0.6),
+    WISH: (2.8, 2.2, 1.2),
 }
 
 
-def is_loud(letter: JudgedLetter, place: Span, *, wish: bool = False) -> bool:
+def is_loud(letter: JudgedLetter, place: Span, *, wish: bool = False, turned: bool = False) -> bool:
     """Whether a signal of anger, threat or scorn lies in that part of the letter.
 
-    A wish may have a day set to it, and so may what we promised.
+    A wish may have a day set to it, and so may what we promised; what is threatened is not `turned` with it.
     """
     points = points_of(letter, place)
     families = (
         _LOUD_FAMILIES
         - (_SET_DAYS if wish or _PROMISED in points else frozenset())
+        - (_THREATS if wish and turned else frozenset())
         - (_TONES if _tells(points) else frozenset())
     )
     return any(
@@ -102,9 +103,8 @@ def weight(points: frozenset[str]) -> float:
 
 
 def says_what(points: frozenset[str]) -> bool:
-    """Whether a problem is told of, or more than one figure."""
-    problem = any(point.startswith(("problem:", "detail:")) for point in points)
-    return problem or sum(point.startswith(_FIGURES) for point in points) > 1
+    """Whether a problem is told of, or a fact."""
+    return any(point.startswith(("problem:", "detail:", *_FACTS)) for point in points)
 
 
 def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from triage.reply.dates import in_words
 from triage.reply.retell.english.patterns import opening
 
-_BEFORE = r"(?P<before>\b(?:until|till|by|since|before|after|from|for|on|as of)\s)?"
+_BEFORE = r"(?P<before>\b(?:until|till|by|since|before|after|from|for|on|as of|of|than|about|between|and|with)\s)?"
 _PART = r"(?:\s(?P<part>morning|afternoon|evening|night))?"
 _OFFSETS = (
     (re.compile(rf"{_BEFORE}\b(?:today|this(?=\s(?:morning|afternoon|evening))|tonight){_PART}\b", re.IGNORECASE), 0),
@@ -25,7 +25,7 @@ _WANTED = opening(
     "(?:i|we) (?:want|need|expect|demand) | (?:i|we)(?:'d| would) like | please | can you "
     "| could you | send | ring | call"
 )
-_BY_TODAY = re.compile(r"(?<!\bby )(?<!\bsince )\btoday\b", re.IGNORECASE)
+_TODAY = re.compile(r"(?<!\bby )(?<!\bsince )\btoday\b", re.IGNORECASE)
 _QUOTED = re.compile(r"(\"[^\"]*\"|(?<!\w)'[^']{6,}'(?!\w))")
 _HERE = re.compile(r"(?<=one)\shere(?=\s(?:by|before|on|in time|until)\b)", re.IGNORECASE)
 _WITH_ME = re.compile(
@@ -59,7 +59,7 @@ def dated(words: str, day: date) -> str | None:
 
 def _with_dates(part: str, day: date) -> str:
     if _WANTED.match(part):
-        part = _BY_TODAY.sub(f"by the end of {_named(day)}", part)
+        part = _TODAY.sub("the same day", part)
     part = _HERE.sub("", part)
     for pattern, offset in _OFFSETS:
         part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)

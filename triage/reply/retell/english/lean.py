@@ -6,6 +6,10 @@ import re
 
 from triage.reply.retell.english.patterns import anywhere, opening
 
+_OUTWARD = anywhere(
+    "(?:before|after|than|like) (?:her|him|that|them|this) | (?:by|before|until) (?:then|that (?:day|date))"
+)
+_THEN = re.compile(r"\b(by|before|until) (?:then|that (?:day|date))\b")
 _PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
 _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z\d]", re.IGNORECASE)
 # "It has been three weeks" and the like stand for nothing.
@@ -20,13 +24,14 @@ _POINTS = opening(
     rf"(?:this|that)(?!{_COUNTED})(?:'s| is| was| has| had| did| does| will)",
     "(?:these|those|none|both|neither|one of (?:them|these)|all of (?:them|it)|another|some|the (?:first|second|other)"
     "(?: one)?) (?:is|was|are|were|has|have|had|did|does|will|do)",
+    r"(?:the|your) (?:other|second|third|last|next|new) one | the rest\b",
     "same | nothing$ | there (?:was|is|were|are) (?:nothing|none)$",
 )
 _GOODS = re.compile(
     r"^(?P<who>it|they) (?P<rest>(?:just |still |also |never |only |had |has |have |was |were |is |are )*"
     r"(?:arrived|came|broke|cracked|leaks?|leaked|stopped|works?|worked|does|doesn't|did|didn't|has|have|never"
     r"|is|was|are|were|fell|tore|ripped"
-    r"|cost|smells?|won't|turned|looks?|feels?)\b.*)$",
+    r"|cost|smells?|won't|turned|looks?|feels?|[a-z]+ed)\b.*)$",
     re.IGNORECASE,
 )
 
@@ -41,10 +46,16 @@ def leans(told: str) -> bool:
     """Whether a pronoun in it stands for something it does not name."""
     if _EMPTY_IT.match(told):
         return False
-    if _POINTS.match(told):
+    if _POINTS.match(told) or _OUTWARD.search(told):
         return True
     pronoun = _PRONOUN.search(told)
     return pronoun is not None and not _NAMED_BEFORE.search(told[: pronoun.start()])
+
+
+def with_day(told: str, day: str) -> str | None:
+    """ "You ask us to send it before 21 November" for "before then"; None where it leans on something else as well."""
+    named = _THEN.sub(rf"\1 {day}", told, count=1)
+    return named if named != told and not leans(named) else None
 
 
 def with_product(told: str, product: str) -> str | None:

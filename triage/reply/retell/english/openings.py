@@ -7,9 +7,9 @@ import re
 from triage.reply.retell.english.patterns import opening
 
 _GREETING = re.compile(
-    r"^(?:(?:hi|hiya|hello|hey|dear|greetings|morning|evening|afternoon|good (?:morning|afternoon|evening|day))\b"
+    r"^(?:(?:hi+|hi+ya+|hello|he+y+|dear|greetings|morning|evening|afternoon|good (?:morning|afternoon|evening|day))\b"
     r"(?: (?:all|there|everyone|team|folks|guys|sir|madam|sirs|again)\b)*(?:,? [A-Z][\w&'+-]*){0,4}\s*[,.!:-]+\s+"
-    r"|(?:hi|hello|hey)(?: there| all| team)? (?=[a-z]))+",
+    r"|(?:hi+|hello|he+y+)(?: there| all| team)? (?=[a-z]))+",
     re.IGNORECASE,
 )
 # These join a clause to the one before and may go without a trace.

@@ -44,6 +44,8 @@ _OURS = {
 }
 _SELVES = frozenset(("i", "i'm", "i've", "i'd"))
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
+_SUBJECTS = _SELVES | words("he she they it who that which there nobody somebody this")
+_REACH = 12  # words between "I" and the second of its verbs
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
 _JOINED = words("and but then")
 _BEFORE_A_COUNTRY = words("the a an across in")
@@ -85,7 +87,8 @@ def _goes_on(clause: Tokens, number: int) -> bool:
     """Whether "was" has the "I" of a clause before it: "I rang and was told"."""
     before = [clause.word(number - back) for back in (1, 2, 3)]
     joined = before[0] in _JOINED or (before[0] in _TIMES and not _JOINED.isdisjoint(before))
-    return joined and clause.word(0) in _SELVES
+    subjects = (clause.word(number - back) for back in range(1, _REACH))
+    return joined and next((word for word in subjects if word in _SUBJECTS), "") in _SELVES
 
 
 def _turned(clause: Tokens, *, paired: bool) -> str | None:

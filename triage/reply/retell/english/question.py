@@ -16,7 +16,10 @@ _WH = (
     r"(?P<wh>(?:where|what(?: time)?|when|how(?: long| soon| many| much(?: longer| more)?)?|why|who|which"
     r"|(?:by|until|since) when))"
 )
-_THING = r"(?P<thing>(?:the|my|our|your|this|order|tracking|parcel)\b(?: [\w#./'-]+)"
+_THING = (
+    r"(?P<thing>(?:the|my|our|your|this|order|tracking|parcel)\b"
+    r"(?: (?!\w+ing\b|actually\b|really\b|even\b|not\b|still\b)[\w#./'-]+)"
+)
 _BASE = r"(?P<base>be|arrive|come|ship|leave|go|reach|get|start|end|cost|fit|work|last|take)\b"
 
 RHETORICAL = re.compile(

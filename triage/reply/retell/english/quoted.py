@@ -10,18 +10,21 @@ from triage.reply.retell.english.openings import without_greeting, without_openi
 from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import RHETORICAL
 from triage.reply.retell.english.rhetoric import is_rhetoric
-from triage.reply.retell.english.verbs import EVENT, is_finite, is_past
+from triage.reply.retell.english.statement import is_label
+from triage.reply.retell.english.verbs import BASE, EVENT, PARTICIPLES, is_finite, is_past
+from triage.reply.retell.english.worth import fails
 
 ASKED, WRITTEN = "You ask: “{}”", "You write: “{}”"
 AGAIN = (("You ask: “", "You also ask: “"), ("You write: “", "You also write: “"))
-_FEWEST, _MOST, _MOST_ASKED = 5, 26, 36  # words
+_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 5, 3, 45, 50  # words
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
 _UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\…]|https?:|www\.|\.\.|\d{3}[- .]\d{3}[- .]\d{4}")
-_MARKS = re.compile(r"\s*!+(?=\s|$)|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
+_MARKS = re.compile(r"\s*!+(?=\s|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
     r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) )"
-    r"(?:(?:i|we)(?:'d| would)(?: just| really| only| also| still)* (?:like|love|appreciate|prefer)\b"
+    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much)* (?:like|love|appreciate|prefer"
+    r"|rather)\b"
     r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist)\b"
     r"|you owe (?:me|us)\b)"
     r"|(?:^|[,;] |\bor )(?:just )?(?:let (?:me|us) know|(?:tell|give|send) (?:me|us))\b",
@@ -44,18 +47,19 @@ _LEANS = opening(
 )
 # A question, and nothing told that is doubted: "My lamp is broken again?"
 _AUXILIARY = "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
-_INVERTED = anywhere(f"{_AUXILIARY} (?:i|we|you|it|they|he|she|there)")
+_INVERTED = anywhere("(?:can|could|would|will|may|do) (?:i|we|you|someone|somebody)")
 _ASKED = opening(
     f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance)"
 )
+_SAID_OF_IT = re.compile(r"\brude(?=,? (?:to|with|and)\b)|\bstinks?\b")  # no insult
 _HANGS = re.compile(
-    r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me)$", re.IGNORECASE
+    r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me|just|only|not)$", re.IGNORECASE
 )
 
 
 def quoted(words: str) -> str | None:
     """A question, a wish, or what happened, as it was written but for capitals and exclamation marks; else None."""
-    flat = " ".join(_MARKS.sub(" ", words).replace("’", "'").split())
+    flat = " ".join(_MARKS.sub(" ", re.sub(r"\?{2,}", "?", words)).replace("’", "'").split())
     plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", without_opening(without_greeting(flat)))
     said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.")
     said = said[:1].upper() + said[1:]
@@ -78,24 +82,30 @@ def wishes(words: str) -> bool:
     return own.endswith("?") or (asks is not None and not _NO_WISH.search(own))
 
 
+def leans_in_quotation(told: str) -> bool:
+    """Whether what is quoted begins with a word that stands for something said before."""
+    return is_quotation(told) and _LEANS.match(told.partition("“")[2]) is not None
+
+
 def is_quotation(told: str) -> bool:
     return told.startswith(tuple(begins for begins, _ in AGAIN))
 
 
 def _may_stand(said: str, *, asks: bool) -> bool:
-    fits = _FEWEST <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
+    fits = (_FEWEST_ASKED if asks else _FEWEST) <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
     flawed = _UNFIT.search(said) or "?" in said[:-1] or said.count("(") != said.count(")")
     flawed = flawed or said.startswith(("‘", "(")) or (said.endswith("?") and not _asks(said))
     if (
         not fits
         or flawed
         or _HANGS.search(said.rstrip("?"))
-        or is_harsh(said)
+        or is_label(said)
+        or is_harsh(_SAID_OF_IT.sub("", said))
         or is_rhetoric(said)
         or RHETORICAL.search(said)
     ):
         return False
-    return asks or _FAULT.match(said) is not None or (_tells(said) and not _LEANS.match(said))
+    return asks or _FAULT.match(said) is not None or _tells(said)
 
 
 def _asks(said: str) -> bool:
@@ -103,6 +113,7 @@ def _asks(said: str) -> bool:
 
 
 def _tells(said: str) -> bool:
-    """Whether something happens in it."""
+    """Whether something happens in it, or is wrong."""
     found = re.findall(r"[a-z']+", said.lower())
-    return any(word in EVENT or is_past(word) for word in found) and any(is_finite(word) for word in found)
+    happens = fails(said) or any(word in EVENT | PARTICIPLES or is_past(word) for word in found)
+    return happens and any(is_finite(word) or word in BASE for word in found)

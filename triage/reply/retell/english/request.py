@@ -12,7 +12,8 @@ from triage.reply.retell.english.verbs import BASE, REQUEST
 _POLITE = re.compile(
     r"^(?:(?:so|and|now|then|just|instead|kindly|request you to|all i (?:ask|want) is (?:that|for) you(?: to)?"
     r"|(?:i|we)(?: would|'d)? (?:also )?(?:like|want|need|ask|expect|request|am asking|are asking) you to"
-    r"|(?:is it|would it be) possible for you to|would you (?:mind|be able to|be so kind as to)|are you able to"
+    r"|(?:is it|would it be) possible for you to|would you (?:mind|be able to|be so (?:kind|good) as to)"
+    r"|are you able to"
     r"|is there any (?:way|chance) you (?:can|could)"
     r"|(?:please )?(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: there)?"
     r"(?: please| kindly| possibly| just| finally)*"
@@ -24,6 +25,7 @@ _POLITE = re.compile(
 )
 _NOT = re.compile(r"^(?:don't|do not|never)\s+", re.IGNORECASE)
 _NEEDFUL = re.compile(r"^do the needful(?:,? and)?\s*", re.IGNORECASE)
+_COURTESY = re.compile(r",? please\b|,? (?:many )?(?:thanks|thank you)$", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:asap|at (?:the|your) (?:very )?earliest(?: convenience)?|urgently|immediately|right away"
     r"|straight away|now)$",
@@ -43,7 +45,8 @@ _EMPTY = whole(
     "(?:pass (?:this|it|that) on|take (?:a|your|note)|tell me (?:why|how|what) (?:you|i should))\\b.*",
 )
 _COMMAND = re.compile(
-    r"^\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone|somebody|to|for|your"
+    r"^(?!(?:get|come|go) to\b|find out\b)\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone"
+    r"|somebody|to|for|your"
     r"|him|her|one|two)\b|^stop \w+ing\b|^look into \w+ and|^come and \w+",
     re.IGNORECASE,
 )
@@ -54,6 +57,7 @@ _FOR_ME = re.compile(r"\b(?:me|us|my|our|mine)\b", re.IGNORECASE)
 # Said without "please" these are asked of us; others may be advice to anybody: "Check the sizes".
 _PLAIN = words(
     "send resend refund replace cancel call ring phone stop delete remove collect confirm fix repair correct reprint",
+    "reinstate redo arrange",
     "exchange swap reimburse credit deliver redeliver unsubscribe reopen investigate reply respond",
 )
 
@@ -64,7 +68,7 @@ def requested(clause: str) -> str | None:
     rest = clause[polite.end() :] if polite else clause
     negation = _NOT.match(rest)
     rest = _NEEDFUL.sub("", rest[negation.end() :] if negation else rest)
-    rest = _SOON.sub("as soon as possible", re.sub(r",? (?:please|thanks|thank you)\b", "", rest, flags=re.IGNORECASE))
+    rest = _SOON.sub("as soon as possible", _COURTESY.sub("", rest))
     first = re.split(r"[\s,.]", re.sub(r"^come and (?=[a-z])", "", rest.lower()), maxsplit=1)[0]
     if _HANGING.search(rest):
         return None

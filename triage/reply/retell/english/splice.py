@@ -9,7 +9,7 @@ from triage.reply.retell.english.patterns import opening
 from triage.reply.retell.english.verbs import is_finite
 
 _COMMA = re.compile(
-    r",\s(?:you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also| \w+ly)? (?P<verb>[a-z']+))",
+    r",\s(?P<who>you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also| \w+ly)? (?P<verb>[a-z']+))",
     re.IGNORECASE,
 )
 SUBORDINATE = opening(
@@ -32,18 +32,28 @@ _LEADS_ON = words(
     "like between far on in with at need want have get",
 )
 _PEOPLE = words("you we they")
-_NOUN = re.compile(r"\b(?:the|your|our|an?|this|that|these|those|items?|things?)((?: [\w'-]+){0,6})$", re.IGNORECASE)
+_PLAIN = words("we they")
+_NO_VERBS = words("and or of to in on at with for too both all")
+_NOUN = re.compile(
+    r"\b(?:the|your|our|an?|this|that|these|those|items?|things?|\d+(?= [a-z])|two|three|four|five|six|ten"
+    r"|some)((?: [\w'-]+){0,6})$",
+    re.IGNORECASE,
+)
 
 
 def is_spliced(said: str) -> bool:
     """`said` without what stands in quotation marks."""
     leads_up = SUBORDINATE.match(said) is not None  # and the first new subject is that of the main clause
-    if not leads_up and any(
-        match["verb"] is None or is_finite(match["verb"].lower()) for match in _COMMA.finditer(said)
-    ):
+    if not leads_up and any(_is_second(match) for match in _COMMA.finditer(said)):
         return True
     subjects = [each for each in _NEW_SUBJECT.finditer(said) if each["before"].lower() not in _LEADS_ON]
     return any(not _is_relative(said, each) for each in subjects[1 if leads_up else 0 :])
+
+
+def _is_second(match: re.Match[str]) -> bool:
+    """Whether a subject behind a comma has its verb: "send somebody, they weigh a ton"."""
+    verb = match["verb"]
+    return verb is None or is_finite(verb.lower()) or (match["who"].lower() in _PLAIN and verb.lower() not in _NO_VERBS)
 
 
 def _is_relative(said: str, match: re.Match[str]) -> bool:

@@ -55,6 +55,11 @@ _WANT = re.compile(
     r"|to)\b| [£$€\d])",
     re.IGNORECASE,
 )
+_SHOULD = re.compile(
+    r"^(?P<who>i|we) should (?=(?:also |much |very much )?(?:like|prefer|appreciate|be (?:glad|grateful|pleased"
+    r"|obliged))\b)",
+    re.IGNORECASE,
+)
 _DO = re.compile(r"^(?P<who>i|we) do(?= (?:want|need|like|expect)\b)", re.IGNORECASE)
 _SPLICE = re.compile(
     r",\s(?P<who>(?:i|we|you|it|they|he|she|there|nobody|(?:my|your|our|the) [\w-]+)) (?:just |still "
@@ -67,16 +72,23 @@ _LEADS_UP = anywhere(
 )
 _LABEL = re.compile(
     r"^(?:my |the |our |[a-z]+ )?(?:order|ticket|reference|ref|invoice|booking|customer|account|tracking|membership)"
-    r"(?: (?:no|number|nr|id|ref|reference|code))?\.?(?: is| was|:)? #?(?:[A-Z]{1,4}[ -])?[\w/-]*\d[\w/-]*(?:$|,| and)",
+    r"(?: (?:no|number|nr|id|ref|reference|code))?\.?(?: is| was|:)? #?(?:[A-Z]{1,4}[ -])?[\w/-]*\d[\w/-]*(?:$|,"
+    r"| and|\.| replac| \w+ed)",
     re.IGNORECASE,
 )
 
 
+def is_label(words: str) -> bool:
+    """Whether it says nothing but the number of something: "Order no. 4471, bought in May"."""
+    return _LABEL.match(words) is not None
+
+
 def stated(words: str) -> str | None:
     """The statement turned round, or None. "Ordered it on Monday" gives "you ordered it on Monday"."""
-    if _LABEL.match(words):
+    if is_label(words):
         return None
     whole = _spliced(_with_subject(_WISHED.sub(", and I ", words)))
+    whole = _SHOULD.sub(r"\g<who> would ", whole)
     whole = _DO.sub(r"\g<who>", whole)
     whole = _WANT.sub(lambda match: f"{match['who']} would like", whole)
     return to_second_person(whole)

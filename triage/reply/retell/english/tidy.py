@@ -8,6 +8,7 @@ from triage.reply.retell.english.openings import without_greeting, without_openi
 from triage.reply.retell.english.patterns import anywhere
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]|(?<!\w)[:;]-?[()/DP](?!\w)")
+_NUMBER_LINE = re.compile(r"(?:\n\s*#?[A-Z]{0,4}[ /-]?[\d/-]{3,})+$")  # orders listed below a sentence
 _AMPERSAND = re.compile(r"(?<=[a-z] )&(?= [a-z\d])")  # "Salt & Sage" is a name
 _DOUBLED = re.compile(r"\b(in|to|the|a|an|of|and|is|was|for|on|at|it|i|my|we|you) \1\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-*•·])\s+")
@@ -26,6 +27,15 @@ _ASIDE = re.compile(
     r"|thanks?(?: (?:you|a lot|so much))?)(?=,|$)",
     re.IGNORECASE,
 )
+# What a formal letter says before it says something.
+_FRAME = re.compile(
+    r"(?P<joint>^|, (?:and |but )?| and"
+    r" | but )(?:i|we) (?:(?:beg|regret|have|wish|am sorry|are sorry|would like|am writing) to"
+    r" (?:inform|advise|tell|report|say|add)(?: (?:you|to you))?(?: that)?|(?:am|'m) afraid(?: that)?"
+    r"|should add that)\s",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(r"^it(?:'s| is) not the end of the world,? but ", re.IGNORECASE)
 _AS_I_THINK = re.compile(r",?\s(?:i (?:think|believe|guess|suppose))(?=[),]|$)", re.IGNORECASE)
 _CHATTER = re.compile(
     r"(?:^|\s)(?:lol|haha+|xx+|x|smh|omg|tbh|imo|fyi|btw|ta|thx|thanks|cheers|please|pls)[.!]*$", re.IGNORECASE
@@ -45,7 +55,8 @@ _ITS = re.compile(r"\bits(?= (?:been|not|now|just|still|a|an|the|already|only|to
 _PERSON = r"(?:girl|bloke|lass|lassie|lad|guy|chap|chappie|fella|dude|geezer)"
 _OURS = re.compile(rf"\byour (?:chat |phone |call |shop |support |desk )?{_PERSON}\b", re.IGNORECASE)
 _STRANGER = re.compile(
-    rf"(?:^|(?<=, )|(?<=\band )|(?<=\bbut ))(?:the |a |an |some |this )?(?:chat |phone |support )?{_PERSON}"
+    rf"(?:^|(?<=, )|(?<=\band )|(?<=\bbut ))(?:the |a |an |some |this )?(?:nice |lovely |young |chat |phone "
+    rf"|support )?{_PERSON}"
     r"(?= (?:called|named|on (?:the|your)|in (?:the|your) (?:chat|shop|store)|at your)\b)",
     re.IGNORECASE,
 )
@@ -54,12 +65,14 @@ _YOU_ALL = anywhere("you (?:guys|people|lot|folks|all|chaps|fellas)")
 
 def tidy(words: str) -> str:
     """One line, from its first word that says something to its last, without a stop at the end."""
+    words = _NUMBER_LINE.sub("", words.rstrip())
     flat = " ".join(_SIGNS.sub(" ", words).replace("’", "'").replace("‘", "'").split())
     flat = re.sub(r'[!?]+(?=")', "", re.sub(r"[“”„]", '"', flat))
     flat = _AMPERSAND.sub("and", flat)
     flat = _DOUBLED.sub(r"\1", flat)
     flat = _spelt(without_greeting(_NUMBERED.sub("", flat)))
     flat = _BRACKETS.sub(_kept, _AS_I_THINK.sub("", flat)).rstrip(" ,.!")
+    flat = _FRAME.sub(r"\g<joint>", _NOT_ALL.sub("", flat))
     return _staffed(_CHATTER.sub("", without_opening(_COLON.sub(" ", _ASIDE.sub("", flat)))).strip())
 
 

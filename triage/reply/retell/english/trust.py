@@ -6,11 +6,12 @@ import re
 
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.patterns import anywhere, opening
+from triage.reply.retell.english.reads import reads_well
 from triage.reply.retell.english.rhetoric import is_rhetoric
 from triage.reply.retell.english.splice import is_spliced
 from triage.reply.retell.english.whole import is_whole
 
-_FEWEST_WORDS, _MOST_WORDS = 2, 36
+_FEWEST_WORDS, _MOST_WORDS = 2, 45
 _UNFIT = re.compile(r"[?!;«»@\[\]{}<>|*_~^=\\…]|\${2,}|[a-z]:[a-z]|https?:|www\.|\.\.")
 _PRIVATE = anywhere(
     "dob | date of birth | password | iban | cvv | your name is | your email | your address is | you live (?:at|in)",
@@ -51,6 +52,7 @@ _OPINION = opening(
     "you (?:don't|do not) (?:know|think|care|mind|get|see why)",
     "we (?:\\w+ )?(?:don't |do not |never )?(?:care|hate|think|believe|want|hope|understand|know)",
     "you (?:think|believe) (?:we should|that we should|it is|that is|this is)",
+    "we have been warned | (?:all|most|every|any) [a-z]+ (?:need|needs|are|is|have|has|should|deserve|deserves)",
     "you are told | nobody cares | no one cares",
 )
 # Said by us, this would be a promise or an admission.
@@ -63,7 +65,7 @@ _COMMITS = anywhere(
 )
 _EMPTY = anywhere(
     "you (?:can't|cannot) (?:tell|describe|express|believe|understand|imagine|wait|help|stress|fathom|say|recommend)",
-    "you'd (?:normally|rather|have thought)",
+    "you'd (?:normally|rather|have thought) | so maybe | maybe it's",
     "or you (?:are|will|go) | for the avoidance | what's going on | so hopefully | regards | sincerely",
     r"elsewhere | your business | your custom | will (?:communicate|spread|tell (?:every\w+|others))",
     r"never (?:order|give(?!n)|buy|shop|use|return|fly|recommend|coming|com)\w*",
@@ -82,6 +84,7 @@ def is_trusted(said: str) -> bool:
         and not is_harsh(said)
         and not is_rhetoric(said)
         and is_whole(bare)
+        and reads_well(bare)
         and not is_spliced(bare)
         and _is_closed(said)
         and not any(_MINE.search(quote) for quote in _QUOTES.findall(said))

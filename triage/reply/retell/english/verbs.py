@@ -40,6 +40,7 @@ BASE = words(
     "handle have help hold honour honor hurry ignore inform insist inspect investigate invoice issue keep know leave",
     "let list locate look lose lower make match mean measure mend merge message move need notify offer open order",
     "own pack pass pause pay phone pick place post prepare prevent process promise prove provide put quote reach",
+    "reinstate honour redo",
     "read rebook receive recommend rectify redo reduce refund refuse register reimburse release remind remove reopen",
     "repair replace reply report reprint request resend reserve reset resolve respond restore retrieve return reverse",
     "review ring run save say schedule sell send service set settle share ship show sort speak specify split start",
@@ -73,7 +74,7 @@ TO_US = words(
     "give giving paid pay paying trusted trust chose choose notified notify informed inform warned warn showed show",
     "reminded remind reached reach left leave owe owed need needed let made make found find gotten got get begged beg",
     "advised advise provided provide forwarded forward returned return updated update allow allowed recommended",
-    "recommend given shown want wanted help helped expect expected request requested",
+    "recommend given shown rung written want wanted help helped expect expected request requested",
 )
 # Behind these a new clause may begin: "I see you have charged me twice".
 THINKING = words(

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from triage.model import Span
+from triage.reply.dates import in_words
 from triage.reply.retell.english.calm import calm
-from triage.reply.retell.english.cut import clauses
+from triage.reply.retell.english.cut import clauses, segments
 from triage.reply.retell.english.days import dated
-from triage.reply.retell.english.lean import leans, with_product
-from triage.reply.retell.english.patterns import opening
+from triage.reply.retell.english.demand import demanded
+from triage.reply.retell.english.lean import leans, with_day, with_product
+from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import questioned, wondered
-from triage.reply.retell.english.quoted import AGAIN, is_labelled, is_quotation, quoted, wishes
+from triage.reply.retell.english.quoted import AGAIN, is_labelled, is_quotation, leans_in_quotation, quoted, wishes
 from triage.reply.retell.english.request import requested
+from triage.reply.retell.english.rough import is_hasty, is_learnt
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
 from triage.reply.retell.english.trust import is_trusted
-from triage.reply.retell.english.worth import worth
+from triage.reply.retell.english.worth import fails, worth
 
 _WANT = (
     "(?:you(?:'d| would)(?: just| really| only| also)* (?:like|appreciate)"
@@ -26,10 +30,14 @@ _WANT = (
 _WISH = opening(
     f"{_WANT} (?!to)\\S+",
     f"{_WANT} to (?:know|return|exchange|cancel|speak|have|order|receive|get|swap|change|keep|send)",
-    "you ask | you'd like | you think we owe you | you will keep | either .* or",
+    "you ask | you expect (?:us to|to|.* to (?:be|have)) | you'd like | you think we owe you | you will keep",
+    "either .* or",
     f".*(?: (?:so|and|but)|^if [^,]+,) {_WANT} (?!to)\\S+",
 )
+_SOMEBODY = anywhere("he | she | him | her | his")
+_SHORT = 12  # words of a sentence that may be turned whoever wrote it
 _AND = re.compile(r"^(?:and|but|so(?! (?:far|much|many|few|little))|for example|also),?\s(?=\w)", re.IGNORECASE)
+_ALSO = re.compile(r"^(You(?: would)?) also ")  # of the first wish that is told
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
 _AGAIN = ("You ask ", "You also ask ", "And you ask ")
 _OUR_OWN = re.compile(
@@ -41,6 +49,9 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 # Behind a joining word the subject left out is that of the clause before, whoever that is.
+_GOES_ON_WITH = re.compile(
+    r"^\W*(?:but|because|although|though|until|when|if|unless|or|otherwise|which|except|so)\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(
     r"^\W*(?:and|but|or|yet|then|so)\W+(?:then |still |also |never |just )?"
     r"(?:didn't|did not|haven't|have not|hasn't|have|had|was|were|got|received|sent|called|paid|never"
@@ -51,15 +62,29 @@ _GOES_ON = re.compile(
 _SIGN_BETWEEN = re.compile(r"\w\W*[\U0001F000-\U0001FFFF\u2600-\u27BF]\W*\w")
 
 
+@dataclass(frozen=True, slots=True)
 class English:
-    """The voice of English."""
+    """The voice of English.
+
+    `longest`: the most words of a sentence that is turned, and then whole; None where all may be, and parts of them.
+    """
+
+    longest: int | None = None
+
+    def of(self, text: str) -> English:
+        return English(0 if is_learnt(text) else _SHORT if is_hasty(text) else None)
+
+    def segments(self, sentence: str) -> tuple[Span, ...]:
+        return segments(sentence)
 
     def clauses(self, sentence: str) -> tuple[Span, ...]:
-        return clauses(sentence)
+        return clauses(sentence) if self.longest is None else ((0, len(sentence)),)
 
     def turn(self, words: str, day: date) -> str | None:
         if is_labelled(words):
             return quoted(words)
+        if self.longest is not None and (len(clauses(words)) > 1 or len(words.split()) > self.longest):
+            return None
         if _PURPOSE.match(words) or _GOES_ON.match(words.replace("’", "'")) or _SIGN_BETWEEN.search(words):
             return None
         plain = dated(calm(tidy(words.rstrip(" ?!."))), day)
@@ -71,13 +96,22 @@ class English:
         return said if said and is_trusted(said) else None
 
     def leans(self, told: str) -> bool:
-        return leans(told) and not is_quotation(told)
+        return leans_in_quotation(told) if is_quotation(told) else leans(told)
 
     def anchored(self, told: str, product: str, before: str) -> str | None:
         return with_product(told, product)
 
     def quoted(self, words: str) -> str | None:
         return quoted(words)
+
+    def goes_on(self, rest: str) -> bool:
+        return _GOES_ON_WITH.match(rest) is not None
+
+    def dated(self, told: str, day: date) -> str | None:
+        return None if is_quotation(told) else with_day(told, in_words(day, "en").removesuffix(str(day.year)).strip())
+
+    def by_itself(self, words: str) -> str | None:
+        return None if _SOMEBODY.search(words) else quoted(words)
 
     def wishes(self, told: str) -> bool:
         return wishes(told) if is_quotation(told) else _WISH.match(told) is not None
@@ -88,12 +122,17 @@ class English:
     def worth(self, told: str) -> float:
         return worth(told)
 
+    def fails(self, told: str) -> bool:
+        return fails(told)
+
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         asked = 0
-        joined = []
+        joined: list[str] = []
         for sentence in _reported(sentences):
-            joined.append(_ASKED.sub(_AGAIN[min(asked, len(_AGAIN) - 1)], sentence))
-            asked += _ASKED.match(sentence) is not None
+            first = not any(map(self.wishes, joined))
+            told = _ALSO.sub(r"\1 ", sentence) if first else sentence
+            joined.append(_ASKED.sub(_AGAIN[min(asked, len(_AGAIN) - 1)], told))
+            asked += sentence.startswith("You ask")
         return _quoted_again(joined)
 
 
@@ -108,7 +147,7 @@ def _quoted_again(sentences: list[str]) -> tuple[str, ...]:
 
 def _said(plain: str, *, question: bool) -> str | None:
     """A request, a question or a statement; what begins with us and ends like a question is asked in disbelief."""
-    if said := requested(plain) or wondered(plain) or (questioned(plain) if question else None):
+    if said := demanded(plain) or requested(plain) or wondered(plain) or (questioned(plain) if question else None):
         return said
     disbelief = question and re.match(r"(?:you|this|that|it|so)\b", plain, re.IGNORECASE)
     return None if disbelief else stated(plain)

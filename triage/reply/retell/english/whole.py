@@ -11,7 +11,7 @@ _HANGS = ending(
     "and | but | (?<!or )so | or | (?<!before )(?<!after )that "
     "| which | because | the | an? | your | our | if | when | than | even | who | where",
     "although | though | while | whereas | since | except",
-    "and (?:she|he|they|it|you|we)",
+    "and (?:she|he|they|it|you|we) | and no (?:joy|luck|answer|reply|response|sign|good|help)",
     "told (?:you|us) | said | says | saying | stating | (?<!it )(?<!they )(?<!that )(?<!there )would be",
 )
 # "I wrote on Wednesday and have heard nothing so trying again"

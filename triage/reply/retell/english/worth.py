@@ -25,6 +25,25 @@ _TROUBLE = re.compile(
     r"|twice|again|yet)\b",
     re.IGNORECASE,
 )
+# What is wrong with a thing, or with what was done.
+_FLAW = anywhere(
+    "chip(?:ped|s)? | dent(?:ed|s)? | cracks? | cracked | holes? | stain(?:s|ed)? | ridge | bent | loose | gaps?",
+    "leak(?:s|ing|ed)?",
+    "scratch(?:es|ed)? | torn | ripped | snapped | smashed | broken? | missing | isn't (?:there|in)",
+    "aren't (?:there|in)",
+    "(?:does|do|did|will)(?:n't| not) (?:fit|work|turn|close|open|charge|start|match|go|hold|stay|lie|light|arrive"
+    "|come)",
+    "won't (?:fit|work|turn|close|open|charge|start|match|go|hold|stay|lie|light)",
+    "only (?:one|two|three|four|five|half|\\d+) | short | melted | burnt | whistles? | faulty | dead | mouldy",
+    "rusty | wobbl\\w+",
+    "for a different | wrong | instead of | too (?:small|big|large|short|long|tight|loose) | rub(?:s|bed)? at",
+    "came (?:off|away)",
+    "nobody (?:came|called|rang|has|knows) | nothing (?:has|came|arrived) | overdrawn | twice for | at depot",
+    "in pieces | not valid",
+    "stinks? | smells | no longer available | (?:second|third|fourth|fifth) time | nois(?:e|es|y)",
+    "water (?:is|was) (?:going|coming|running) | turned up | rude | scraped | signed for | can't use | come up",
+    "keeps? \\w+ing | in stock",
+)
 _CONTENT = anywhere(
     "perfect | no complaints | in good order | excellent | great | fine | super quick | on time | very good",
     "no problems? | happy with | lovely | gorgeous | beautiful | as expected | love",
@@ -35,18 +54,24 @@ _OTHERS = opening(
     r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
 )
 _FOUND = anywhere("there (?:was|were) | instead of | came off | not what")
-_FAULT = re.compile(r"“(?:The )?(?:fault|problem|issue|defect|error|symptoms?): ", re.IGNORECASE)
+_LABELLED = re.compile(r"“(?:The )?(?:fault|problem|issue|defect|error|symptoms?): ", re.IGNORECASE)
 _POINTS = (
-    (_FAULT, 2.5),
+    (_LABELLED, 2.5),
+    (_FLAW, 1.0),
     (_FOUND, 0.7),
     (_OUR_DEED, 1.0),
     (_OUR_WORD, 1.0),
     (_BOUGHT, 0.6),
     (_TROUBLE, 0.7),
-    (_CONTENT, -2.0),
     (_STAKES, 1.2),
 )
+_TOO_GOOD = 2.0  # what contentment alone takes
 _SOMEBODY_ELSES = -10.0  # a story of other people, which is left out unless much is at stake
+
+
+def fails(told: str) -> bool:
+    """Whether something told says what is wrong."""
+    return _FLAW.search(told) is not None
 
 
 def worth(told: str) -> float:
@@ -55,4 +80,5 @@ def worth(told: str) -> float:
         word in EVENT or word in PARTICIPLES or is_past(word) for word in set(re.findall(r"[a-z']+", told.lower()))
     )
     points = min(_MOST_EVENTS, _EACH_EVENT * events) + sum(each for cue, each in _POINTS if cue.search(told))
+    points -= _TOO_GOOD if _CONTENT.search(told) and not fails(told) else 0
     return points + (_SOMEBODY_ELSES if _OTHERS.match(told) and not _STAKES.search(told) else 0.0)

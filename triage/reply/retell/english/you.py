@@ -83,6 +83,8 @@ def may_be_anybody(clause: Tokens, number: int) -> bool:
 
 def _is_asked(clause: Tokens, number: int) -> bool:
     """Whether it stands in an indirect question: "how many you have sold and whether you are going to warn people"."""
+    if clause.word(number - 1) == "when":
+        return number == 1 and clause.word(number + 1) in MODAL  # "when you pay" is said of anybody
     return bool(_ASKED & {clause.word(0), *(clause.word(each) for each in range(number - 3, number))})
 
 

@@ -51,6 +51,24 @@ class Formal:
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
 
+    def of(self, text: str) -> Formal:
+        return self
+
+    def goes_on(self, rest: str) -> bool:
+        return False
+
+    def dated(self, told: str, day: date) -> str | None:
+        return None
+
+    def by_itself(self, words: str) -> str | None:
+        return None
+
+    def fails(self, told: str) -> bool:
+        return False
+
+    def segments(self, sentence: str) -> tuple[Span, ...]:
+        return ((0, len(sentence)),)
+
     def clauses(self, sentence: str) -> tuple[Span, ...]:
         """A question is cut behind stops only; inside of quotation marks and brackets nothing is cut."""
         if len(sentence) > _LONGEST:
