@@ -26,6 +26,14 @@ AGENT = "help@shop.example"
 SEEN = ("\\Seen",)
 DRAFT = ("\\Draft", "\\Seen")
 DONE = "Done"
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+BROKEN = "My kettle from order #4471 arrived broken and I am very disappointed.\n\nAnna Müller"
+CHARGED = "I have been charged twice for my order #4471, and I want this to be put right.\n\nAnna Müller"
+FURIOUS = (
+    "This is the THIRD time I write and still no reply!!! I am furious. Worst service ever, I will dispute the charge "
+    "with my bank.\n\nAnna Müller"
+)
+WORDS = "Dear Anna, I have looked into this myself."
 
 
 class Hands(World, ABC):
@@ -96,6 +104,10 @@ class Office:
             return Sweeper(self.ledger, NAMING, Options()).sweep(mailbox, line(), self.now)
         finally:
             mailbox.close()
+
+    def rests(self) -> bool:
+        """Whether one more sweep, by a new process, writes nothing."""
+        return self.sweep().writes == 0
 
     # --- customers ----------------------------------------------------------------------------------------------------
 

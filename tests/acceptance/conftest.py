@@ -1,0 +1,32 @@
+"""A support office on each server, and in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.office import BROKEN, FakeHands, Office, ServerHands
+from tests.acceptance.shop import account_on
+from tests.servers.running import NAMES, Servers
+
+
+@pytest.fixture(params=("memory", *NAMES))
+def office(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> Iterator[Office]:
+    """An office with an empty account."""
+    if request.param == "memory":
+        yield Office(FakeHands(), tmp_path)
+        return
+    with account_on(request.param, servers) as server:
+        office = Office(ServerHands(server), tmp_path)
+        yield office
+        office.close()
+
+
+@pytest.fixture
+def swept(office: Office) -> Office:
+    """After a customer has written, and the bot has laid a draft."""
+    office.letter(BROKEN)
+    office.sweep()
+    return office

@@ -1,0 +1,58 @@
+"""An agent takes flags off, in a mail client over IMAP; and flags follow the case. On each server, and in memory."""
+
+from __future__ import annotations
+
+from tests.acceptance.office import DAY, DONE, FURIOUS, Office
+
+
+def test_a_flag_an_agent_removed_is_not_set_again_and_is_remembered(office: Office) -> None:
+    letter = office.letter(FURIOUS)
+    office.sweep()
+    office.world.unflag(letter, ["\\Flagged"])
+    office.sweep()
+    office.sweep(DAY)
+    assert office.triage_flags(letter) == {"$label1"}
+    [record] = office.ledger.open_letters()
+    assert record.removed == {"\\Flagged"}
+    assert office.rests()
+
+
+def test_a_flag_an_agent_removed_stays_so_when_the_letter_is_moved_to_a_folder_and_back(office: Office) -> None:
+    letter = office.letter(FURIOUS)
+    office.sweep()
+    office.world.unflag(letter, ["\\Flagged"])
+    office.sweep()
+    back = office.world.move(office.world.move(letter, "INBOX", DONE), DONE, "INBOX")
+    office.sweep()
+    assert office.triage_flags(back) == {"$label1"}
+    assert office.rests()
+
+
+def test_flags_change_with_the_band_of_the_case(office: Office) -> None:
+    first = office.letter("Could you tell me whether the oak tray fits a round table?\n\nAnna Müller")
+    office.sweep()
+    before = office.triage_flags(first)
+    second = office.letter(FURIOUS, "<two@mail.example>")
+    office.sweep()
+    assert before == {"$label4"}
+    assert office.triage_flags(first) == office.triage_flags(second) == {"$label1", "\\Flagged"}
+
+
+def test_flags_go_with_the_answer_and_nobody_elses_do(office: Office) -> None:
+    letter = office.letter(FURIOUS)
+    office.sweep()
+    office.world.flag(letter, ["\\Seen", "mine"])
+    office.answer()
+    office.sweep()
+    assert office.world.flags(letter) == {"\\Seen", "mine"}
+
+
+def test_flags_go_also_from_a_letter_that_was_elsewhere_when_it_was_answered(office: Office) -> None:
+    letter = office.letter(FURIOUS)
+    office.sweep()
+    away = office.world.move(letter, "INBOX", DONE)
+    office.answer()
+    office.sweep()
+    back = office.world.move(away, DONE, "INBOX")
+    office.sweep()
+    assert (office.triage_flags(back), office.rests()) == (frozenset(), True)
