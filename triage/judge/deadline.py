@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from triage.judge.calendar_words import CALENDAR_WORDS
 from triage.model import Cue, Fact, FactKind, Span
 
-NEEDED_BY, EVENT, TOLD = "needed_by", "event", "told"
+NEEDED_BY, EVENT, TOLD, AWAY = "needed_by", "event", "told", "away"
 MOST_DAYS = 60  # ahead; a day further off is an anniversary, a warranty's end or a misreading
 _BESIDE = 28  # characters between the word for an occasion and the day
 _DAY_OF_MONTH = re.compile(r"\D{0,6}(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?")
@@ -70,7 +70,9 @@ def find_deadline(
     then = [match.start() for match in re.finditer(rf"(?<!\w)(?:{_THEN[language]})(?!\w)", text, re.IGNORECASE)]
     if not (then or spans.keys() & {NEEDED_BY, EVENT}):
         return None
-    told = [sentence for sentence in sentences if any(_holds(sentence, span) for span in spans.get(TOLD, ()))]
+    # Days of which we said something, and days on which nobody is there.
+    others = (*spans.get(TOLD, ()), *spans.get(AWAY, ()))
+    told = [sentence for sentence in sentences if any(_holds(sentence, span) for span in others)]
     named = (*_dates(facts, text, language, received), *_near_days(text, language, received))
     pointed_at = {max((span for span, _ in named if span[1] <= place), default=None) for place in then}
     days = [
