@@ -32,26 +32,26 @@ class Program:
     """The settings say no more than they must; the shop is the one of `tests.factories`."""
 
     def __init__(self, folder: Path, server: Running) -> None:
-        self._config = folder / "config.env"
-        self._config.write_text(
+        self.config = folder / "config.env"
+        self.config.write_text(
             CONFIG.format(host=server.host, port=server.port, user=server.user, password=server.password), "utf-8"
         )
-        self._config.chmod(0o600)
+        self.config.chmod(0o600)
 
     def start_once(self, **settings: str) -> subprocess.Popen[bytes]:
         """`run.py once`, with these settings changed."""
-        command = [sys.executable, str(ROOT / "run.py"), "once", "--config", str(self._config)]
+        command = [sys.executable, str(ROOT / "run.py"), "once", "--config", str(self.config)]
         changed = {f"TRIAGE_{name}": value for name, value in settings.items()}
         return subprocess.Popen(command, env=os.environ | changed, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def start_run(self) -> subprocess.Popen[bytes]:
         """`run.py run`, in a process group of its own, with its log on a pipe."""
-        command = [sys.executable, str(ROOT / "run.py"), "run", "--config", str(self._config)]
+        command = [sys.executable, str(ROOT / "run.py"), "run", "--config", str(self.config)]
         return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
 
     def sweep(self, **settings: str) -> SweepReport:
         """What `run.py once` does, in this process: nothing is carried over but the files in the folder."""
-        read = read_settings(self._config, {f"TRIAGE_{name}": value for name, value in settings.items()})
+        read = read_settings(self.config, {f"TRIAGE_{name}": value for name, value in settings.items()})
         ledger, naming = ledger_of(read)
         with ledger.lock():
             mailbox = open_mailbox(account_of(read))
@@ -62,5 +62,5 @@ class Program:
 
     def outcomes(self, uidvalidity: int) -> Mapping[int, Outcome]:
         """What the ledger says of the letters in INBOX, by UID."""
-        ledger, _ = ledger_of(read_settings(self._config, {}))
+        ledger, _ = ledger_of(read_settings(self.config, {}))
         return {uid: record.outcome for uid, record in ledger.letters_in("INBOX", uidvalidity).items()}

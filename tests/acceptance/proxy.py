@@ -1,17 +1,16 @@
-"""A proxy between the program and its server that kills the program at a chosen moment of their conversation."""
+"""A proxy between the program and its server that strikes at a chosen moment of their conversation."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 import socket
-import subprocess
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO, Literal, Self
+from typing import BinaryIO, Literal, Protocol, Self
 
 from tests.servers.base import HOST
 
@@ -19,16 +18,16 @@ LONGEST_WAIT = 60.0  # seconds, for what is certain to come
 _ANNOUNCED = re.compile(rb"\{(\d+)\}\r\n$")
 _COMMAND = re.compile(rb"(\S+) (?:UID )?([A-Z]+)", re.I)
 
-Reaches = Literal["nothing", "line", "half", "literal", "everything", "later"]
+Reaches = Literal["nothing", "line", "half", "literal", "everything", "later"] | int
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """At the nth command of that name ("UID" left out), when so much of it has reached the server:
+    """At the nth command of that name ("UID" left out; "" is any), when so much of it has reached the server:
 
-    "nothing"; the "line" that announces the literal; "half" the literal; the whole "literal", but not the end of the
-    command; "everything", and the server has done it, but its answer does not reach the program; or everything
-    "later", by `deliver`, when the program has long been dead.
+    "nothing"; the "line" that announces the literal; "half" the literal, or so many octets of it; the whole "literal",
+    but not the end of the command; "everything", and the server has done it, but its answer does not reach the
+    program; or everything "later", by `deliver`, when the program has long been dead.
     """
 
     command: str
@@ -39,29 +38,47 @@ class Moment:
         return f"{self.command}-{self.nth}-{self.reaches}"
 
 
-class KillingProxy:
-    """Listens on `port` between entering and leaving its context. Beside the one moment it changes nothing."""
+class Victim(Protocol):
+    """A process that can be killed: of `subprocess`, or one of `tests.acceptance.victims`."""
+
+    def kill(self) -> None: ...
+
+    def wait(self) -> object: ...
+
+
+class Proxy:
+    """Listens on `port` between entering and leaving its context. Beside its moments it changes nothing.
+
+    At `moment` it calls `strike`, with the program waiting for an answer, and ends both connections. At `pause` it
+    calls `meanwhile`, and lets the conversation go on. `commands` holds the names of those that came.
+    """
 
     host = HOST
 
-    def __init__(self, server_port: int, moment: Moment) -> None:
+    def __init__(
+        self,
+        server_port: int,
+        moment: Moment | None = None,
+        strike: Callable[[], None] = lambda: None,
+        *,
+        pause: Moment | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         self._server_port = server_port
         self._moment = moment
-        self._to_come = moment.nth
-        self._victim: Future[subprocess.Popen[bytes]] = Future()
-        self._last: Future[_Conversation] = Future()
+        self._strike = strike
+        self._pause = pause
+        self._meanwhile = meanwhile
+        self._struck: Future[_Conversation] = Future()
         self._listener = socket.create_server((HOST, 0))
         self.port: int = self._listener.getsockname()[1]
+        self.commands: list[str] = []
         self._conversations: list[_Conversation] = []
         self._thread = threading.Thread(target=self._accept, daemon=True)
 
-    def kills(self, victim: subprocess.Popen[bytes]) -> None:
-        """Whom to kill: it may be talking already."""
-        self._victim.set_result(victim)
-
     def deliver(self) -> None:
         """What was to reach the server later does so now; returns once the server has answered."""
-        self._last.result(LONGEST_WAIT).deliver()
+        self._struck.result(LONGEST_WAIT).deliver()
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -79,17 +96,40 @@ class KillingProxy:
             while True:
                 program, _ = self._listener.accept()
                 server = socket.create_connection((HOST, self._server_port))
-                self._conversations.append(_Conversation(program, server, self._is_the_moment, self._kill))
+                self._conversations.append(_Conversation(program, server, self._is_the_moment, self._act))
 
     def _is_the_moment(self, command: str) -> Reaches | None:
-        self._to_come -= command == self._moment.command
-        return self._moment.reaches if command == self._moment.command and self._to_come == 0 else None
+        self.commands.append(command)
+        if self._is_at(self._pause):
+            self._meanwhile()
+        return self._moment.reaches if self._moment and self._is_at(self._moment) else None
 
-    def _kill(self, conversation: _Conversation) -> None:
+    def _is_at(self, moment: Moment | None) -> bool:
+        """Whether the command that has just come is that one."""
+        if moment is None or moment.command not in ("", self.commands[-1]):
+            return False
+        return moment.nth == (self.commands.count(moment.command) if moment.command else len(self.commands))
+
+    def _act(self, conversation: _Conversation) -> None:
+        self._strike()
+        self._struck.set_result(conversation)
+
+
+class KillingProxy(Proxy):
+    """Kills (SIGKILL) the program at the moment."""
+
+    def __init__(self, server_port: int, moment: Moment) -> None:
+        super().__init__(server_port, moment, self._kill)
+        self._victim: Future[Victim] = Future()
+
+    def kills(self, victim: Victim) -> None:
+        """Whom to kill: it may be talking already."""
+        self._victim.set_result(victim)
+
+    def _kill(self) -> None:
         victim = self._victim.result(LONGEST_WAIT)
         victim.kill()
         victim.wait()
-        self._last.set_result(conversation)
 
 
 class _Conversation:
@@ -100,12 +140,12 @@ class _Conversation:
         program: socket.socket,
         server: socket.socket,
         is_the_moment: Callable[[str], Reaches | None],
-        kill: Callable[[_Conversation], None],
+        act: Callable[[_Conversation], None],
     ) -> None:
         self._program = program
         self._server = server
         self._is_the_moment = is_the_moment
-        self._kill = kill
+        self._act = act
         self._withheld_tag = b""
         self._answered = threading.Event()
         self._held_back = b""
@@ -132,7 +172,7 @@ class _Conversation:
             for line in iter(lines.readline, b""):
                 command = _COMMAND.match(line)
                 reaches = self._is_the_moment(command[2].decode().upper()) if command else None
-                if command and reaches:
+                if command and reaches is not None:
                     self._last_command(command[1], line, lines, reaches)
                     return
                 self._server.sendall(line)
@@ -151,13 +191,14 @@ class _Conversation:
             literal, end = lines.read(int(announced[1])), lines.readline()
         self._withheld_tag = tag
         said = {"half": literal[: len(literal) // 2], "literal": literal, "everything": line + literal + end}
-        self._server.sendall(said.get(reaches, b""))
+        self._server.sendall(literal[:reaches] if isinstance(reaches, int) else said.get(reaches, b""))
         if reaches == "everything":
             assert self._answered.wait(LONGEST_WAIT)
         self._held_back = literal + end
-        self._kill(self)
+        self._act(self)
         if reaches != "later":
             _hang_up(self._server)
+        _hang_up(self._program)
 
     def _pass_answers(self) -> None:
         withheld = b""
@@ -167,7 +208,7 @@ class _Conversation:
                     self._program.sendall(octets)
                     continue
                 withheld += octets
-                if re.search(rb"(?m)^%s OK [^\r\n]*\r\n" % re.escape(self._withheld_tag), withheld):
+                if re.search(rb"(?m)^%s (?:OK|NO|BAD) [^\r\n]*\r\n" % re.escape(self._withheld_tag), withheld):
                     self._answered.set()
         _hang_up(self._program)
 

@@ -102,8 +102,7 @@ def connect(account: Account) -> Session:
     """
     if account.tls == "none" and not _is_loopback(account.host):
         raise ConfigError(f"{account.host}: a connection without TLS is allowed to this machine only")
-    context = ssl.create_default_context(cafile=account.ca_file)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context = None if account.tls == "none" else _tls(account)
     with translated(f"connect to {account.host}:{account.port}"):
         client = IMAPClient(
             account.host,
@@ -127,6 +126,12 @@ def connect(account: Account) -> Session:
     return Session(client, capabilities)
 
 
+def _tls(account: Account) -> ssl.SSLContext:
+    context = ssl.create_default_context(cafile=account.ca_file)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
 def _tame(client: IMAPClient) -> None:
     """What imapclient and imaplib do not do by themselves."""
     imap = client._imap
@@ -142,7 +147,7 @@ def _tame(client: IMAPClient) -> None:
     imap.read = capped
 
 
-def _secure(client: IMAPClient, account: Account, context: ssl.SSLContext) -> None:
+def _secure(client: IMAPClient, account: Account, context: ssl.SSLContext | None) -> None:
     """Refuse PREAUTH (RFC 9051 section 11.3.1); STARTTLS, believing nothing that was said before it."""
     if client._imap.state != "NONAUTH":
         raise PermanentError("the server greets with PREAUTH: whoever speaks there does not ask who we are")
