@@ -27,7 +27,13 @@ def is_shown(topic: Topic, told: Callable[[Span], bool] | None) -> bool:
     if topic.row.id in (OTHER, NO_REPLY):
         return True
     sure = topic.problem.points >= topic.row.points
-    return sure and not _is_rivalled(topic) and (told is None or any(map(told, topic.problem.spans)))
+    plain = not is_in_subject_alone(topic) if told is None else any(map(told, topic.problem.spans))
+    return sure and plain and not _is_rivalled(topic)
+
+
+def is_in_subject_alone(topic: Topic) -> bool:
+    """Whether it is a fault of which no sentence of the letter speaks: "wrong size" may be anybody's mistake."""
+    return topic.row.id in _FAULTS and not topic.problem.spans
 
 
 def sorry_for(topic: Topic, told: Callable[[Span], bool] | None) -> str:

@@ -7,11 +7,12 @@ with the facts that belong to it, a short quotation, the row's clause without fa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
-from triage.reply.evidence import is_shown, sorry_for
+from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
 from triage.reply.quotation import asked, in_full, quotation
 from triage.reply.reference import NOUN, reference
 from triage.reply.retell.story import Story, tell
@@ -57,12 +58,18 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
             asks=story.asks or bool(question),
             sorry_for=sorry_for(named[0], story.tells_of),
         )
-    parts, quoted = _framed(case, named, language)
+    parts, quoted = _framed(case, _asserted(named, rules), language)
     if silence and silence not in parts:
         parts.append(silence)
     text = _sentences(parts, language)
     asks = quoted and text.rstrip(_QUOTATION_MARKS).endswith("?")
     return Restatement(text, tuple(ids), quoted, shown=is_shown(named[0], None), asks=asks)
+
+
+def _asserted(named: tuple[Topic, ...], rules: Rules) -> tuple[Topic, ...]:
+    """The topics as a clause of ours may state them: a fault of which only the subject speaks may be anybody's."""
+    other = next(row for row in rules.problems if row.id == OTHER)
+    return tuple(replace(topic, row=other) if is_in_subject_alone(topic) else topic for topic in named)
 
 
 def _of_other_letters(named: tuple[Topic, ...]) -> tuple[Topic, ...]:
@@ -75,7 +82,7 @@ def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
     if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
         return None
     story = tell(topic.letter, sober=sober)
-    if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story):
+    if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story) and asked(topic.letter, language):
         return None  # a question that stands alone is better quoted than half of two told
     if story and story.quotes and len(story.sentences) == 1 and in_full(topic.letter, language):
         return None  # a note is better quoted whole

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from triage.model import Case, FactKind, JudgedLetter, Restatement
+from triage.model import Case, JudgedLetter, Restatement
 from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.praised import is_praise_above_all
+from triage.reply.topics import PRAISE
 from triage.rules.schema import ProblemRow, WishRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
@@ -65,8 +66,8 @@ def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish:
         return UPSET
     if not any(_tells_of_trouble(letter) for letter in case.letters):
         return UPSET
-    # Whoever names their purchase and asks nothing has something to complain of, however drily it is said.
-    return 0.0 if any(_names_a_purchase(letter) for letter in case.letters) else CALM
+    # To be sorry where nothing went wrong is worse than to be dry where something did.
+    return CALM
 
 
 def _is_doubtful(row: ProblemRow, case: Case) -> bool:
@@ -76,13 +77,11 @@ def _is_doubtful(row: ProblemRow, case: Case) -> bool:
 
 
 def _tells_of_trouble(letter: JudgedLetter) -> bool:
-    """Whether more than single words and denials fired; a letter that was not weighed may."""
+    """Whether more than single words and denials fired, and no praise; a letter that was not weighed may."""
+    if any(signal.family == PRAISE for signal in letter.judgement.signals):
+        return False
     positive = [signal for signal in letter.judgement.signals if signal.points > 0]
     return not positive or any(signal.family not in _SAYS_LITTLE for signal in positive)
-
-
-def _names_a_purchase(letter: JudgedLetter) -> bool:
-    return bool(letter.judgement.facts_of(FactKind.ORDER) or letter.judgement.facts_of(FactKind.AMOUNT))
 
 
 def _is_unknown(row: ProblemRow) -> bool:
