@@ -99,6 +99,30 @@ def test_an_append_that_the_server_commits_late_is_found_and_not_repeated() -> N
     assert (again.sweep().recovery.found, len(again.drafts())) == (1, 1)
 
 
+@pytest.mark.parametrize("somebody_writes", [False, True], ids=["the same queue", "another queue"])
+def test_a_queue_message_that_the_server_commits_late_does_not_stay_beside_the_next_one(
+    somebody_writes: bool,
+) -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    desk.account.fail("append", call=2, when="after", error=KilledError())
+    desk.sweep_until_killed()
+    [late] = desk.account.messages("Triage")
+    desk.account.expunge("Triage", late.uid)
+    soon = desk.restarted(later=GRACE / 2)
+    if somebody_writes:
+        soon.letter("Where is my parcel?", sender="zoe@mail.example", message_id="<zoe@mail.example>")
+    soon.sweep()
+    desk.account.deliver("Triage", late.octets)
+    later = soon.restarted(later=GRACE / 4)
+    later.sweep()
+    assert len(later.account.messages("Triage")) == 1
+    settled = later.restarted()
+    settled.sweep()
+    steps = len(settled.account.steps)
+    assert (settled.sweep().writes, "append" in settled.account.steps[steps:]) == (0, False)
+
+
 def test_a_draft_an_agent_sent_before_the_restart_is_not_laid_again() -> None:
     desk = Desk()
     desk.letter(UPSET)

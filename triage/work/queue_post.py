@@ -6,14 +6,15 @@ It is replaced once a day at the least, so that its age tells whether the bot ru
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from triage.desk import queue_message
 from triage.desk.queue import Queue, changes
 from triage.fingerprint import queue_message_id
 from triage.work.context import Sweep
 
-# The Message-IDs of the queue messages that may lie in the mailbox, newest last; then UNSETTLED until it is known that
-# the newest is the only one.
+# The Message-IDs of the queue messages that may lie in the mailbox, newest last; then, until it is known that the newest
+# is the only one, UNSETTLED and when the APPEND was begun whose end is not known.
 POSTED = "queue.posted"
 UNSETTLED = "?"
 SAID = "queue.said"  # who waited in which band, when the message was last replaced
@@ -30,14 +31,20 @@ def post(queue: Queue, sweep: Sweep) -> int:
     if posted == [message_id]:
         return 0
     # Written before the APPEND: after a crash the mailbox is compared with every id that may lie there.
-    lying = [one for one in posted if one not in (message_id, UNSETTLED)]
-    sweep.ledger.remember(POSTED, " ".join((*lying, message_id, UNSETTLED)))
+    lying = [one for one in posted if one != message_id and not one.startswith(UNSETTLED)]
+    sweep.ledger.remember(POSTED, " ".join((*lying, message_id, UNSETTLED + sweep.now.isoformat())))
     changed = changes(sweep.ledger.recall(SAID), queue) if posted else ()
     octets = queue_message.fitted(queue, line.templates, line.hours, identity, message_id, sweep.now, changed)
-    return _replace(message_id, octets, lying, queue, sweep)
+    appended, alone = _replace(message_id, octets, lying, sweep)
+    sweep.ledger.remember(SAID, queue.state)
+    if alone:
+        late = _still_to_come(posted, sweep)
+        sweep.ledger.remember(POSTED, " ".join((*lying, message_id, late) if late else (message_id,)))
+    return int(appended)
 
 
-def _replace(message_id: str, octets: bytes, posted: list[str], queue: Queue, sweep: Sweep) -> int:
+def _replace(message_id: str, octets: bytes, posted: list[str], sweep: Sweep) -> tuple[bool, bool]:
+    """Whether the message was appended, and whether it is the only one now."""
     name = sweep.folders.queue
     sweep.mailbox.create(name)
     sweep.mailbox.open(name)
@@ -45,12 +52,17 @@ def _replace(message_id: str, octets: bytes, posted: list[str], queue: Queue, sw
     appended = message_id not in before.values()
     if appended:
         sweep.mailbox.append(name, octets, FLAGS)
-    stale = _stale(before, message_id, posted)
-    removed = [sweep.mailbox.remove(name, uid) for uid in stale]
-    sweep.ledger.remember(SAID, queue.state)
-    if all(removed):
-        sweep.ledger.remember(POSTED, message_id)
-    return int(appended)
+    removed = [sweep.mailbox.remove(name, uid) for uid in _stale(before, message_id, posted)]
+    return appended, all(removed)
+
+
+def _still_to_come(posted: list[str], sweep: Sweep) -> str:
+    """The mark of an earlier APPEND that was cut off, where the server may still commit it; "" where there is none."""
+    for mark in posted:
+        begun = mark.removeprefix(UNSETTLED)
+        if begun and mark != begun and sweep.now - datetime.fromisoformat(begun) < sweep.options.grace:
+            return mark
+    return ""
 
 
 def _stale(lying: Mapping[int, str], current: str, posted: list[str]) -> list[int]:
