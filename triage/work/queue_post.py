@@ -13,8 +13,8 @@ from triage.desk.queue import Queue, changes
 from triage.fingerprint import queue_message_id
 from triage.work.context import Sweep
 
-# The Message-IDs of the queue messages that may lie in the mailbox, newest last; then, until it is known that the newest
-# is the only one, UNSETTLED and when the APPEND was begun whose end is not known.
+# The Message-IDs of the queue messages that may lie in the mailbox, newest last; then, until it is known that the
+# newest is the only one, UNSETTLED and when the APPEND was begun whose end is not known.
 POSTED = "queue.posted"
 UNSETTLED = "?"
 SAID = "queue.said"  # who waited in which band, when the message was last replaced
