@@ -129,6 +129,26 @@ def test_who_was_hurt_is_named_in_every_language(language: str, text: str, said:
     assert said in wordings(text, "damaged", language=language)
 
 
+def test_who_was_hurt_themselves_is_wished_well() -> None:
+    assert "you are recovering well" in wordings("I cut my hand on the edge of it.", "damaged")
+    assert "you are recovering well" not in wordings("Our guest cut his hand on the edge of it.", "damaged")
+
+
+def test_a_brake_that_fails_is_a_danger_without_a_plug() -> None:
+    made = draft("On the first ride the front brake didn't work at all.", "defective")
+    assert made.template == "en/safety.txt"
+    assert "plug" not in made.words
+
+
+def test_whoever_wants_nothing_is_offered_nothing() -> None:
+    said = wordings("Two candles came cracked. They still burn, so no need to do anything.", "damaged")
+    assert "replacement" not in said
+
+
+def test_a_death_is_no_reason_to_be_sorry_for_what_went_well() -> None:
+    assert "deeply sorry" not in wordings("My husband passed away. Please cancel his subscription.", "cancellation")
+
+
 def test_what_lies_in_shards_is_to_be_kept_and_not_to_be_used_no_more() -> None:
     said = wordings("The plates came in shards and our son cut his thumb on them.", "damaged")
     assert "what is left of it" in said

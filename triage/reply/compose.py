@@ -11,7 +11,7 @@ from triage.model import Address, Case, Draft, Language, Letter, Priority, Promi
 from triage.reply.answer import answering, form
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
-from triage.reply.harmed import HURT, harmed
+from triage.reply.harmed import HURT, harmed, is_self
 from triage.reply.headers import is_addr_spec, is_message_id, message_id, references, reply_subject
 from triage.reply.mood import UPSET, mood
 from triage.reply.name import greeting_name
@@ -103,6 +103,7 @@ class Composer:
             nth=nth(case.contacts, language),
             hurt=HURT in case.circumstances,
             harmed=harmed(case, language),
+            self_harmed=is_self(case, language),
             thanked=thanked(case.newest, language),
             unkept=UNKEPT in case.circumstances,
             deadline=_deadline(promised, now, language, choose),

@@ -44,6 +44,16 @@ _PERSONS = {
     ),
 }
 
+_SELF = {
+    "en": "my|myself|me|i (?:was|had|needed|fell|went|ended|spent|cut|burnt|burned|have)",
+    "de": "ich|mir|mich|mein|meine[mnr]?",
+    "fr": "j'ai|je|me|m'|mon|ma|mes",
+    "es": "me|mi|mis",
+    "it": "mi|mio|mia|miei",
+    "nl": "ik|mij|me|mijn",
+    "pt": "me|minha|meu|meus",
+}
+
 
 def harmed(case: Case, language: str) -> str:
     """The person hurt, as `language` puts them behind "a good recovery": "your wife", "à votre femme"; "" where the
@@ -55,6 +65,15 @@ def harmed(case: Case, language: str) -> str:
             if found:
                 return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def is_self(case: Case, language: str) -> bool:
+    """Whether it is the customer who was hurt: nobody else is named, and they speak of themselves beside the injury."""
+    letters = (letter for letter in reversed(case.letters) if letter.letter.language.code == language)
+    beside = next(filter(None, map(_beside_the_injury, letters)), [])
+    return not harmed(case, language) and any(
+        re.search(rf"(?i)(?<!\w)(?:{_SELF[language]})(?!\w)", each) for each in beside
+    )
 
 
 def _beside_the_injury(letter: JudgedLetter) -> list[str]:

@@ -19,8 +19,8 @@ _BEFORE = {  # what leads up to the name of somebody thanked
     "pt": r"(?:agradec\w+|obrigad\w|parabéns)(?: também)? (?:à|ao|a)",
 }
 _AFTER = {  # what is said of somebody thanked
-    "en": r"on the phone|on your|in your|from your|at your|was (?:so|very|really|great|brilliant|lovely|helpful|kind)"
-    r"|who (?:helped|was)|helped (?:me|us)",
+    "en": r"on the phone|(?:on|in|from|at) (?:your|the|returns|sales|customer)|who (?:helped|was)|helped (?:me|us)"
+    r"|was (?:so|very|really|great|brilliant|lovely|helpful|kind)",
     "de": r"am telefon|aus ihrem|vom kundendienst|hat (?:mir|uns)|war (?:so|sehr)",
     "fr": r"au téléphone|du service|de votre|m'a |nous a |a été (?:si|très)",
     "es": r"al teléfono|de atención|del servicio|que me|me ayudó|fue (?:tan|muy)",

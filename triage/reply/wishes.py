@@ -8,6 +8,7 @@ from triage.model import Case, FactKind, JudgedLetter, Restatement, Span
 from triage.rules.schema import ProblemRow, Rules, Texts, WishRow
 
 REQUEST = "request"  # the wish without words of its own: whatever is asked is passed on as it is told
+INFORMATION = "for_information"  # the circumstance of a letter that asks nothing
 _REFUND = "refund"
 _OTHER = "other"
 # Of these a customer gets but one: two of them, or one and money, are a choice that is not ours.
@@ -16,7 +17,17 @@ _REMEDIES = frozenset(
 )
 # What is done about these of itself may be what the customer does not want.
 _REMEDIED = frozenset(
-    {"damaged", "defective", "wrong_item", "missing_item", "warranty", "return_exchange", "discount", "service"}
+    {
+        "damaged",
+        "defective",
+        "wrong_item",
+        "missing_item",
+        "not_received",
+        "warranty",
+        "return_exchange",
+        "discount",
+        "service",
+    }
 )
 _EITHER = {
     "en": "or|either",
@@ -41,8 +52,8 @@ def taken_up(row: ProblemRow, case: Case, rules: Rules) -> WishRow | None:
 
 
 def is_asked(row: ProblemRow, case: Case, rules: Rules, restatement: Restatement) -> bool:
-    """Whether the customer has said what they want, or by when, so that they need not be asked."""
-    return _is_wished(row, case, rules, restatement) or case.deadline is not None
+    """Whether the customer has said what they want, or by when, or that they want nothing: they need not be asked."""
+    return _is_wished(row, case, rules, restatement) or case.deadline is not None or INFORMATION in case.circumstances
 
 
 def _is_wished(row: ProblemRow, case: Case, rules: Rules, restatement: Restatement) -> bool:
@@ -58,8 +69,12 @@ def texts_for_wish(
     on as it is told, and nothing is set in motion that may go against it. A choice is offered to nobody who asked.
     """
     request = next((wish.texts.get(language) for wish in rules.wishes if wish.id == REQUEST), None)
+    other = next(each.texts.get(language) for each in rules.problems if each.id == _OTHER)
     if not _is_wished(row, case, rules, restatement):
-        return {"options": request.options} if request and case.deadline else {}
+        if request is None or not is_asked(row, case, rules, restatement):
+            return {}
+        nothing = other is not None and INFORMATION in case.circumstances
+        return {"options": request.options} | ({"action": other.action} if other and nothing else {})
     wish = taken_up(row, case, rules)
     if wish and language in wish.texts and is_plain(wish, case):
         said = wish.texts[language]
@@ -70,7 +85,6 @@ def texts_for_wish(
     if restatement.asks:
         own = wish is None and restatement.shown and row.id not in _REMEDIED | {_OTHER}
         return {"options": request.options} | ({} if own else {"action": request.action})
-    other = next(each.texts.get(language) for each in rules.problems if each.id == _OTHER)
     return {"options": request.options} | ({"action": other.action} if other else {})
 
 
