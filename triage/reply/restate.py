@@ -20,8 +20,9 @@ from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
 from triage.rules.schema import LANGUAGES, Rules
 
-_QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "“", " »", "»"))
+_QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "’”", "“", " »", "»"))
 _QUOTATION_MARKS = '”“»" .'
+_ROOM = 3  # words of a sentence that has room for a number
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _ORDER = {
     "en": "order",
@@ -104,7 +105,7 @@ def _question(story: Story, topic: Topic, language: str) -> str:
 def _topic(story: Story, topic: Topic, language: str) -> list[str]:
     """The story, behind the row's clause where it tells neither what the letter is about nor what happened."""
     says = f"problem:{topic.row.id}" in story.points or any(point.startswith(_SUBJECT_MATTER) for point in story.points)
-    if says or story.happens or len(story.sentences) > 1 or topic.row.id in (QUESTION, OTHER):
+    if says or story.happens or not is_shown(topic, None) or topic.row.id in (QUESTION, OTHER):
         return _with_order(story, topic, language)
     return [clause(topic.row, language, slots(topic.letter, topic.problem, language)), *story.sentences]
 
@@ -118,7 +119,7 @@ def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     if not order or order in " ".join(sentences):
         return sentences
     for number, sentence in enumerate(sentences):
-        if not sentence.endswith((")", "”", "“", "»")):
+        if not sentence.endswith((")", "”", "“", "»")) and len(sentence.split()) >= _ROOM:
             sentences[number] = f"{sentence} ({noun} {order})"
             break
     return sentences

@@ -62,7 +62,7 @@ def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
         if span[1] - span[0] <= _LONGEST
         for candidate in _of_sentence(letter, voice, number, span)
     )
-    wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.fails(each.words)))
+    wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.flaws(each.words)))
     first = next(wrong, None) or next((each for each in found if _tells(each)), None)
     ranks = _ranks(letter)
     return tuple(
@@ -124,7 +124,7 @@ def _cut_short(text: str, voice: Voice, quoted: Candidate, told: tuple[Candidate
     """Whether something would be lost that what is told depends on; of a question nothing may be."""
     if text[slice(*quoted.place)].rstrip().endswith("?"):
         return sum(each.place[1] - each.place[0] for each in told) < _ALL * (quoted.place[1] - quoted.place[0])
-    if voice.fails(quoted.words) and not any(voice.fails(each.words) for each in told):
+    if voice.flaws(quoted.words) > sum(voice.flaws(each.words) for each in told):
         return True
     return any(voice.goes_on(text[each.place[1] : quoted.place[1]]) for each in told[-1:])
 

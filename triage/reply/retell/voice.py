@@ -71,8 +71,8 @@ class Voice(Protocol):
         """How much something turned tells by its words alone, about -2 to 4: an event more than a state."""
         ...
 
-    def fails(self, told: str) -> bool:
-        """Whether something turned says what is wrong, as far as its words alone tell."""
+    def flaws(self, told: str) -> int:
+        """How often something turned says what is wrong, as far as its words alone tell."""
         ...
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:

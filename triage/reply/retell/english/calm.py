@@ -41,7 +41,7 @@ _AND_MILDLY = re.compile(r"\b(?:kindly|simply|clearly|honestly|seriously) and (?
 _SCORNED = re.compile(
     r"\b((?:this|your|the|that|my|our|these|those|some|another|an?) )(?:stupid|wretched|ridiculous|idiotic|silly|lousy"
     r"|crappy|miserable|pathetic|useless|pointless|rubbish|terrible|awful|horrible|dreadful|disgusting"
-    r"|so-called) (?=[a-z])",
+    r"|so[- ]called) (?=[a-z])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(an?)(?= (\w))", re.IGNORECASE)

@@ -20,13 +20,15 @@ _ASKS = (
 _EITHER = re.compile(
     r"\beither\b.{3,120}? or\b|\(a\).*\(b\)|^[A-Z]\w+(?: \w+){0,2}:\s."
     r"|[^?!]*\b(?:otherwise|or else|failing (?:that|which)|if not)\b[^?!]*"
-    rf"|\b(?:if|unless|in case)\b[^?!]*\b{_ASKS}[^?!]*|\b{_ASKS}[^.;!?]*\b(?:if|unless|or)\b[^?!]*",
+    rf"|\b(?:if|unless|in case)\b[^?!]*\b{_ASKS}[^?!]*|\b{_ASKS}[^.;!?]*\b(?:if|unless|or(?! (?:i|we)(?:'m|'ll| am"
+    rf"| will| shall| are)\b))\b[^?!]*",
     re.IGNORECASE | re.DOTALL,
 )
 _STOP = re.compile(
-    r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|\.\.+\s*|…\s*|[!?]+\s+|(?<=[a-z\d)])\.\s+(?=[A-Z])"
+    r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|(?:\.\.+|…)\s*(?=[A-Z]|$)|[!?]+\s+|(?<=[a-z\d)])\.\s+(?=[A-Z])"
     r"|\n(?=[A-Z]\w+(?: \w+)?: )"
 )
+_END = re.compile(_STOP.pattern.removeprefix(r";\s|"))  # a list behind a colon is one sentence
 _BORDER = re.compile(
     rf"{_STOP.pattern}|\s[-–—]+\s|[–—](?=\w)|(?<=[a-z]):\s"
     rf"|,?\s(?=(?:and|but|so|yet)(?: then| now| still| also| again| yet)? {_SUBJECT})"
@@ -44,7 +46,7 @@ _BORDER = re.compile(
 
 def segments(sentence: str) -> tuple[Span, ...]:
     """The parts between stops that make sentences of their own: "It came broken!! I want a new one"."""
-    return _cut(sentence, _STOP)
+    return _cut(sentence, _END if ":" in sentence else _STOP)
 
 
 def clauses(sentence: str) -> tuple[Span, ...]:

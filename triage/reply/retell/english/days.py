@@ -44,7 +44,9 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:on )?(?:last|this past|this) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+    r"\b(?P<before>(?:on|for|by|until|till|from|since|before|after|of) )?(?:last|this past|this) (?P<day>(?:mon"
+    r"|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +65,7 @@ def _with_dates(part: str, day: date) -> str:
     part = _HERE.sub("", part)
     for pattern, offset in _OFFSETS:
         part = pattern.sub(partial(_date, day=day + timedelta(days=offset)), part)
-    return _WEEKDAY.sub(lambda match: f"on {match[1].capitalize()}", part)
+    return _WEEKDAY.sub(lambda match: f"{match['before'] or 'on '}{match['day'].capitalize()}", part)
 
 
 def _date(match: re.Match[str], day: date) -> str:

@@ -11,6 +11,12 @@ _OUTWARD = anywhere(
 )
 _THEN = re.compile(r"\b(by|before|until) (?:then|that (?:day|date))\b")
 _PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
+_SOMEONE = anywhere("he | she | him | her")
+_PERSON_BEFORE = re.compile(
+    r"\b(?i:colleagues?|drivers?|couriers?|lady|man|woman|agents?|assistant|manager|engineer|technician|fitter|person|guy"
+    r"|wife|husband|son|daughter|mother|father|mum|mom|dad|sister|brother|friend|neighbou?r|baby|dog|cat|puppy|boy|girl"
+    r"|grand\w+|aunt|uncle|vet|doctor|gardener|decorator|plumber|electrician|somebody|someone|nobody|who)\b|(?<=\s)[A-Z][a-z]+\b"
+)
 _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z\d]", re.IGNORECASE)
 # "It has been three weeks" and the like stand for nothing.
 _EMPTY_IT = opening(
@@ -47,6 +53,9 @@ def leans(told: str) -> bool:
     if _EMPTY_IT.match(told):
         return False
     if _POINTS.match(told) or _OUTWARD.search(told):
+        return True
+    someone = _SOMEONE.search(told)
+    if someone and not _PERSON_BEFORE.search(told[: someone.start()]):
         return True
     pronoun = _PRONOUN.search(told)
     return pronoun is not None and not _NAMED_BEFORE.search(told[: pronoun.start()])

@@ -7,9 +7,10 @@ import re
 from triage.reply.retell.english.patterns import opening
 
 _GREETING = re.compile(
-    r"^(?:(?:hi+|hi+ya+|hello|he+y+|dear|greetings|morning|evening|afternoon|good (?:morning|afternoon|evening|day))\b"
+    r"^(?:(?:yo|hi+|hi+ya+|hello|he+y+|dear|greetings|morning|evening|afternoon|good (?:morning|afternoon|evening"
+    r"|day))\b"
     r"(?: (?:all|there|everyone|team|folks|guys|sir|madam|sirs|again)\b)*(?:,? [A-Z][\w&'+-]*){0,4}\s*[,.!:-]+\s+"
-    r"|(?:hi+|hello|he+y+)(?: there| all| team)? (?=[a-z]))+",
+    r"|(?:yo|hi+|hello|he+y+)(?: there| all| team)? (?=[a-z]))+",
     re.IGNORECASE,
 )
 # These join a clause to the one before and may go without a trace.

@@ -28,7 +28,7 @@ RHETORICAL = re.compile(
     r"|going on|happened to|the hell|wrong with you|is it so|is it too|how can (?:you|a|this)|how is (?:this|that|it)"
     r"|do you (?:think|understand|realise|realize|care)|would you like it|are you serious|why bother|what gives"
     r"|isn't it|is it not|don't you|what now|what (?:more|else)"
-    r"|makes? sense|how come|i supposed|supposed to be|should i be|who's going|where's the|who knew"
+    r"|then$|makes? sense|how come|i supposed|supposed to be|should i be|who's going|where's the|who knew"
     r"|why (?:not|settle)|why can't (?:an?|the|you|they))\b",
     re.IGNORECASE,
 )
@@ -97,6 +97,7 @@ _WONDERING = re.compile(
     r"^(?:(?:i|we)(?:'d| would)? (?:just |also )?(?:wanted|want|like) to (?:ask|check|find out)"
     r"|(?:just )?(?:wanted|want) to (?:ask|check|find out)"
     r"|(?:i|we)(?: am| are| was| were|'m|'re)? (?:just )?wonder(?:ing)?"
+    r"|(?:may|can|could|might) (?:i|we)(?: please| just)? (?:ask|enquire|inquire)(?: you)?"
     r"|(?:just )?wondering) (?P<what>if|whether|how|when|what|where|why|which|who)\b(?P<rest>.+)$",
     re.IGNORECASE,
 )

@@ -15,17 +15,21 @@ from triage.reply.retell.english.verbs import BASE, EVENT, PARTICIPLES, is_finit
 from triage.reply.retell.english.worth import fails
 
 ASKED, WRITTEN = "You ask: “{}”", "You write: “{}”"
-AGAIN = (("You ask: “", "You also ask: “"), ("You write: “", "You also write: “"))
-_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 5, 3, 45, 50  # words
+AGAIN = (
+    ("You ask: “", "You also ask: “", "And you ask: “"),
+    ("You write: “", "You also write: “", "And you write: “"),
+)
+_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 4, 3, 45, 50  # words
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\…]|https?:|www\.|\.\.|\d{3}[- .]\d{3}[- .]\d{4}")
+_UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\]|https?:|www\.|\d{3}[- .]\d{3}[- .]\d{4}")
 _MARKS = re.compile(r"\s*!+(?=\s|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
-    r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) )"
-    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much)* (?:like|love|appreciate|prefer"
+    r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^if .{3,80} )"
+    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much)* (?:gladly|happily|be (?:happy"
+    r"|glad|grateful)|like|love|appreciate|prefer"
     r"|rather)\b"
-    r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist)\b"
+    r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist|ask|demand|require)\b"
     r"|you owe (?:me|us)\b)"
     r"|(?:^|[,;] |\bor )(?:just )?(?:let (?:me|us) know|(?:tell|give|send) (?:me|us))\b",
     re.IGNORECASE,
@@ -38,7 +42,7 @@ _WISH = anywhere(
 _NO_WISH = anywhere(
     "please (?:note|find|see|excuse|forgive|accept|listen)",
     "want to (?:warn|say|complain)",
-    "thank | thanks | hope",
+    "thank | thanks | hope | (?:answer|reply)(?: to)?(?: me| us)? (?:fast|soon|quick(?:ly)?|asap|now)",
     "would have | might want | expect(?:ed)? (?:too|more|so) | like to be able | why (?:in|would|should) | if i had",
 )
 _LEANS = opening(
@@ -51,7 +55,9 @@ _INVERTED = anywhere("(?:can|could|would|will|may|do) (?:i|we|you|someone|somebo
 _ASKED = opening(
     f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance)"
 )
-_SAID_OF_IT = re.compile(r"\brude(?=,? (?:to|with|and)\b)|\bstinks?\b")  # no insult
+_SAID_OF_IT = re.compile(
+    r"\brude(?=,? (?:to|with|and)\b)|\bstinks?\b|\bgrateful (?:for|if)\b", re.IGNORECASE
+)  # no insult
 _HANGS = re.compile(
     r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me|just|only|not)$", re.IGNORECASE
 )
@@ -59,14 +65,16 @@ _HANGS = re.compile(
 
 def quoted(words: str) -> str | None:
     """A question, a wish, or what happened, as it was written but for capitals and exclamation marks; else None."""
-    flat = " ".join(_MARKS.sub(" ", re.sub(r"\?{2,}", "?", words)).replace("’", "'").split())
+    flat = " ".join(
+        _MARKS.sub(" ", re.sub(r"\.\.+|\s*…", " …", re.sub(r"\?{2,}", "?", words))).replace("’", "'").split()
+    )
     plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", without_opening(without_greeting(flat)))
-    said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.")
+    said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.…")
     said = said[:1].upper() + said[1:]
     asks = said.endswith("?")
     if not _may_stand(said, asks=asks or wishes(said)):
         return None
-    return ASKED.format(said) if asks else WRITTEN.format(f"{said}.")
+    return ASKED.format(said) if asks else WRITTEN.format(re.sub(r"\.’\.$", ".’", f"{said}."))
 
 
 def is_labelled(words: str) -> bool:
@@ -88,7 +96,7 @@ def leans_in_quotation(told: str) -> bool:
 
 
 def is_quotation(told: str) -> bool:
-    return told.startswith(tuple(begins for begins, _ in AGAIN))
+    return told.startswith(tuple(begins for begins, *_ in AGAIN))
 
 
 def _may_stand(said: str, *, asks: bool) -> bool:
@@ -102,7 +110,7 @@ def _may_stand(said: str, *, asks: bool) -> bool:
         or is_label(said)
         or is_harsh(_SAID_OF_IT.sub("", said))
         or is_rhetoric(said)
-        or RHETORICAL.search(said)
+        or RHETORICAL.search(said.rstrip(" ?"))
     ):
         return False
     return asks or _FAULT.match(said) is not None or _tells(said)

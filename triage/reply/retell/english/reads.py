@@ -39,14 +39,17 @@ _COUNTED = words("parcel package order invoice refund replacement label box jack
 _COUNTED |= words(
     "sofa machine laptop printer kettle toaster coat bag watch bike bed mattress wardrobe desk rug camera"
 )
-_COUNTED |= words("receipt letter bill part courier shop lady")
+_COUNTED |= words("receipt letter bill part courier shop lady router cable charger battery screen mouse keyboard")
+_COUNTED |= words("problem exchange card shoe dress bottle bowl plate cup product item")
 _NEED_DETERMINER = _COUNTED | words(
     "baby basket email e-mail handle wheel button zip driver website code lid guy man voucher"
 )
 _TAKES = words(
-    "returned returns return ordered order bought buy received receive sent send need needed want wanted get"
+    "is was returned returns return ordered order bought buy received receive sent send need needed want wanted get"
 )
-_TAKES |= words("got paid opened open have had made make asked expect in from with for of to")
+_TAKES |= words("changed cleaned be got paid opened open have had made make asked expect in from with for of to")
+_QUALITIES = words("new old big small good bad")
+_BEHIND = _PREPOSITIONS | _CONDITIONS | _JOINTS | _ADVERBS | AUXILIARY | _COMMAS | _PRONOUNS | {")"}
 _HANGS = ending(
     "and|but|(?<!or )so|or|nor|yet|because|although|though|while|unless|whether|than|if|when|who|whose|which|where",
     "the|an?|your|our|my|his|her|their|its|to|of|with|at|by|for|from|into|is|are|was|were|has|have|had|will|would",
@@ -64,7 +67,8 @@ _UNLEARNT = anywhere(
     "(?:since|from) (?:one|two|three|four|five|six|\\d+) (?:days?|weeks?|months?|years?)$",
     "am client|are client|how it is called|in internet|on internet|make a photo|did a photo|have took|had took"
     "|has took",
-    "could of|would of|should of|have went|has went|have came|has came|but its|its come|theres|thats|me are|me is",
+    "could of|would of|should of|have went|has went|have came|has came|its (?:for|been|an?|not|now|come|still|only"
+    "|just|in|on|gone)|theres|thats|me are|me is",
 )
 _TWO_VERBS = re.compile(
     r"\b(?:was|were|is|are) (?:[\w#/-]+ )?(?!been\b)[\w-]+ (?:was|were|is|are) (?:sent|delivered|ordered|paid"
@@ -98,17 +102,24 @@ def _is_spliced(said: str) -> bool:
     return _LEADS_UP.match(said) is None and _SPLICED.search(said) is not None
 
 
+def lacks_determiners(text: str) -> bool:
+    """Whether things that can be counted stand without a determiner, twice: "I changed cable", "it must be router"."""
+    return sum(_bare([word.lower() for word in _WORD.findall(line)]) for line in re.split(r"[.!?\n]", text)) > 1
+
+
 def _is_bare(found: list[str]) -> bool:
     """Whether a thing that can be counted stands without its determiner: "you returned jacket"."""
+    return _bare(found) > 0
+
+
+def _bare(found: list[str]) -> int:
+    bare = 0
     for number, word in enumerate(found):
-        if word not in _COUNTED or number == 0 or found[number - 1] not in _TAKES:
-            continue
+        before = number - (2 if number and found[number - 1] in _QUALITIES else 1)
         after = found[number + 1] if number + 1 < len(found) else ""
-        if not after or after in _PREPOSITIONS | _CONDITIONS | _JOINTS | _ADVERBS | AUXILIARY | _COMMAS | _PRONOUNS | {
-            ")"
-        }:
-            return True
-    return False
+        if word in _COUNTED and before >= 0 and found[before] in _TAKES and (not after or after in _BEHIND):
+            bare += 1
+    return bare
 
 
 def _is_statement(found: list[str]) -> bool:

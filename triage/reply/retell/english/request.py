@@ -41,7 +41,8 @@ _EMPTY = whole(
     "(?:get back to|contact|let) (?:me|us)(?: know)?",
     "(?:actually )?look (?:at|into) (?:it|this) | need\\b.*",
     "(?:help (?:me|us) out|do something|feel free|bear with|see|note|excuse|forgive|be|trust|believe|have a)\\b.*",
-    "(?:let (?:me|us) (?:be|tell|explain|remind|say)|find (?:attached|below|enclosed)|accept (?:my|our))\\b.*",
+    "(?:let (?:me|us) (?:be|tell|explain|remind|say|go|walk|start|put)|find (?:attached|below|enclosed)"
+    "|accept (?:my|our))\\b.*",
     "(?:pass (?:this|it|that) on|take (?:a|your|note)|tell me (?:why|how|what) (?:you|i should))\\b.*",
 )
 _COMMAND = re.compile(

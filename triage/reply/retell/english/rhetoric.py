@@ -15,7 +15,7 @@ _ABOUT_US = anywhere(
     "(?:are|is) (?:you|we|anyone|anybody|this)(?: lot| guys| people)? (?:even|actually|really|serious|kidding|human"
     "|real|people|having)",
     "do (?:you|we) even | whether we are (?:even|people|human|real|serious|joking|having) | having a laugh",
-    "poor show | (?:i|you) (?:do not|don't|did not|didn't) mean",
+    "let me (?:go|start|explain|tell|put|walk) | poor show | (?:i|you) (?:do not|don't|did not|didn't) mean",
     "(?:not|n't) (?:being|trying to be) (?:funny|rude|difficult|clever) | you get the (?:idea|picture|point)",
     "not (?:your|my|our) problem",
     "(?:is|are|was|were) (?:a bit|sort|kind) of an?",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from triage.reply.retell.english.reads import lacks_determiners
+
 _BEGINS = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:[-*•]\s*)?([^\W\d_])[\w']*(?:\s+\w[\w']*){2}")
 _LOWER, _FEWEST = 0.5, 2  # share of sentences that begin with a small letter, and how many there have to be
 _SLIPS = re.compile(
@@ -16,7 +18,9 @@ _SLIPS = re.compile(
 )
 _MOST_SLIPS = 1
 _LEARNT = re.compile(
-    r"\b(?:i am|we are) (?:client|customer)\b|\bwaiting since\b|\bfor (?:second|third|fourth) time\b|\bby advance\b"
+    r"\b(?:i am|we are) (?:client|customer)\b|\bwaiting since\b|\bmust to\b|\bin colou?r (?:brown|black|white|red"
+    r"|blue|green)\b|\bis not anymore\b|\btill (?:mon|tues|wednes|thurs|fri)day\b"
+    r"|\bfor (?:second|third|fourth) time\b|\bby advance\b"
     r"|\bnot to me to\b|\bexchange it against\b"
     r"|\bhave received (?:yesterday|today|on)\b|\buntil end of\b|\bsince (?:two|three|four|five|\d+) (?:days|weeks"
     r"|months|years)\b"
@@ -40,4 +44,4 @@ def is_hasty(text: str) -> bool:
 
 def is_learnt(text: str) -> bool:
     """Whether somebody writes in a language that they are learning."""
-    return _LEARNT.search(text) is not None
+    return _LEARNT.search(text) is not None or lacks_determiners(text)

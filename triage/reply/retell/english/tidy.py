@@ -53,7 +53,10 @@ _APOSTROPHES = {
 _BARE = re.compile(rf"\b(?:{'|'.join(_APOSTROPHES)})\b", re.IGNORECASE)
 _ITS = re.compile(r"\bits(?= (?:been|not|now|just|still|a|an|the|already|only|too|very|so)\b)", re.IGNORECASE)
 _PERSON = r"(?:girl|bloke|lass|lassie|lad|guy|chap|chappie|fella|dude|geezer)"
-_OURS = re.compile(rf"\byour (?:chat |phone |call |shop |support |desk )?{_PERSON}\b", re.IGNORECASE)
+_OURS = re.compile(
+    rf"\byour (?:young )?(?:chat |phone |call |shop |support |desk )?(?:{_PERSON}|lady|gentleman|man|woman)\b",
+    re.IGNORECASE,
+)
 _STRANGER = re.compile(
     rf"(?:^|(?<=, )|(?<=\band )|(?<=\bbut ))(?:the |a |an |some |this )?(?:nice |lovely |young |chat |phone "
     rf"|support )?{_PERSON}"

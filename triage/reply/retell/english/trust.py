@@ -70,6 +70,10 @@ _EMPTY = anywhere(
     r"elsewhere | your business | your custom | will (?:communicate|spread|tell (?:every\w+|others))",
     r"never (?:order|give(?!n)|buy|shop|use|return|fly|recommend|coming|com)\w*",
 )
+_SLANG = anywhere(
+    "lads? | lass | lassie | blokes? | chaps? | geezer | fella | guys? | mate | nowt | owt | summat | gonna | yo",
+    "faff\\w* | muck | dude",
+)
 _QUOTES = re.compile(r"\"[^\"]*\"")
 _MINE = anywhere("i | me | my | mine | myself | we | our | us")
 
@@ -80,7 +84,7 @@ def is_trusted(said: str) -> bool:
     return (
         _FEWEST_WORDS <= len(said.split()) <= _MOST_WORDS
         and bool(_OPENS.match(said))
-        and not any(flaw.search(bare) for flaw in (_UNFIT, _PRIVATE, _OPINION, _COMMITS, _EMPTY))
+        and not any(flaw.search(bare) for flaw in (_UNFIT, _PRIVATE, _OPINION, _COMMITS, _EMPTY, _SLANG))
         and not is_harsh(said)
         and not is_rhetoric(said)
         and is_whole(bare)

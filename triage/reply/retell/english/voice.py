@@ -21,11 +21,11 @@ from triage.reply.retell.english.rough import is_hasty, is_learnt
 from triage.reply.retell.english.statement import stated
 from triage.reply.retell.english.tidy import tidy
 from triage.reply.retell.english.trust import is_trusted
-from triage.reply.retell.english.worth import fails, worth
+from triage.reply.retell.english.worth import flaws, worth
 
 _WANT = (
     "(?:you(?:'d| would)(?: just| really| only| also)* (?:like|appreciate)"
-    "|you(?: just| really| only| also)* (?:want|need))"
+    "|you(?: just| really| only| also)* (?:want|need|require|demand|ask for|insist on))"
 )
 _WISH = opening(
     f"{_WANT} (?!to)\\S+",
@@ -122,8 +122,8 @@ class English:
     def worth(self, told: str) -> float:
         return worth(told)
 
-    def fails(self, told: str) -> bool:
-        return fails(told)
+    def flaws(self, told: str) -> int:
+        return flaws(told)
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         asked = 0
@@ -138,10 +138,10 @@ class English:
 
 def _quoted_again(sentences: list[str]) -> tuple[str, ...]:
     """The second quotation of a kind is written "also"."""
-    for begins, again in AGAIN:
+    for begins, *again in AGAIN:
         numbers = [number for number, sentence in enumerate(sentences) if sentence.startswith(begins)]
-        for number in numbers[1:]:
-            sentences[number] = again + sentences[number].removeprefix(begins)
+        for nth, number in enumerate(numbers[1:]):
+            sentences[number] = again[min(nth, len(again) - 1)] + sentences[number].removeprefix(begins)
     return tuple(sentences)
 
 

@@ -30,7 +30,7 @@ _PHRASE = opening(
     r"\d+ (?:\w+ )?(?:e-?mails?|calls?|messages?|letters?) and \d",
     r"one (?:that|which|who) | only (?:to|gets|got) | edit(?: since|:| -|,) | not an? (?:fan|good|great|big|happy|pre)",
     r"nothing (?:\w+ed|broken|damaged|wrong)",
-    r"(?:it|they|he|she|this|that) (?:did|didn't|does|doesn't|do|don't|has|have|was|were|is|are)$",
+    r"(?:it|they|he|she|this|that|you|we) (?:did|does|do|has|have|was|were|is|are|would|will|could)(?:n't| not)?$",
     r"(?:we|you|they) (?:to|or|of|with|who|which|and (?!your))",
     r"(?:the|your|our|an?) (?:on|in|at|of|to|and|is|was)",
     r"(?!you\b)\w+(?: \w+){0,2}: \w+",

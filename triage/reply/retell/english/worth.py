@@ -10,6 +10,9 @@ from triage.reply.retell.english.verbs import EVENT, PARTICIPLES, is_past
 _EACH_EVENT, _MOST_EVENTS = 0.7, 1.5  # of a verb that tells an event, and of all of them
 
 _OUR_DEED = opening(r"(?:we|our) \w+")
+_DEED_QUOTED = re.compile(
+    r"“(?:Then |And )?You(?:'ve| have)? (?:sent|send|charged|took|promised|said|told|cancelled|delivered)\b"
+)
 _OUR_WORD = opening(
     r"(?:we|our \w+) (?:\w+ )?(?:promised|said|told|confirmed|assured|replied|agreed|answered|wrote|guaranteed)"
 )
@@ -40,7 +43,9 @@ _FLAW = anywhere(
     "came (?:off|away)",
     "nobody (?:came|called|rang|has|knows) | nothing (?:has|came|arrived) | overdrawn | twice for | at depot",
     "in pieces | not valid",
-    "stinks? | smells | no longer available | (?:second|third|fourth|fifth) time | nois(?:e|es|y)",
+    "what (?:came|arrived|turned up|you got) (?:was|were|is) | disconnect\\w* | cut(?:s|ting) out | freez\\w+",
+    "crash\\w* | (?:switch|turn)(?:es|s) off | stinks? | smells | no longer available",
+    "(?:second|third|fourth|fifth) time | nois(?:e|es|y)",
     "water (?:is|was) (?:going|coming|running) | turned up | rude | scraped | signed for | can't use | come up",
     "keeps? \\w+ing | in stock",
 )
@@ -60,6 +65,7 @@ _POINTS = (
     (_FLAW, 1.0),
     (_FOUND, 0.7),
     (_OUR_DEED, 1.0),
+    (_DEED_QUOTED, 1.5),
     (_OUR_WORD, 1.0),
     (_BOUGHT, 0.6),
     (_TROUBLE, 0.7),
@@ -71,7 +77,12 @@ _SOMEBODY_ELSES = -10.0  # a story of other people, which is left out unless muc
 
 def fails(told: str) -> bool:
     """Whether something told says what is wrong."""
-    return _FLAW.search(told) is not None
+    return flaws(told) > 0
+
+
+def flaws(told: str) -> int:
+    """How often something told says what is wrong."""
+    return len(_FLAW.findall(told))
 
 
 def worth(told: str) -> float:

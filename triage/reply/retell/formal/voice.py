@@ -63,8 +63,8 @@ class Formal:
     def by_itself(self, words: str) -> str | None:
         return None
 
-    def fails(self, told: str) -> bool:
-        return False
+    def flaws(self, told: str) -> int:
+        return 0
 
     def segments(self, sentence: str) -> tuple[Span, ...]:
         return ((0, len(sentence)),)
