@@ -10,7 +10,7 @@ from typing import Final
 from triage.desk import budget
 from triage.desk.escalation import whom
 from triage.desk.standing import Standing
-from triage.desk.words import day_and_time, mid, one_line
+from triage.desk.words import day_and_time, mid, one_line, unlinked
 from triage.hours import BusinessHours
 from triage.model import Band, DraftRecord, JudgedLetter, Outcome, QueueEntry, Signal
 from triage.reply.mood import UPSET
@@ -98,9 +98,9 @@ def row(entry: QueueEntry, view: View) -> Row:
         colour=COLOURS[band],
         name=customer(newest).partition(" <")[0],
         customer=customer(newest),
-        subject=one_line(newest.letter.message.subject, 90) or "(no subject)",
+        subject=unlinked(newest.letter.message.subject, 90) or "(no subject)",
         problem=entry.restatement.problems[0],
-        restatement=one_line(entry.restatement.text, 400),
+        restatement=unlinked(entry.restatement.text, 400),
         evidence=evidence(entry),
         since=day_and_time(view.hours.local(case.waiting_since)),
         answered=case.is_answered,
@@ -117,8 +117,8 @@ def customer(letter: JudgedLetter) -> str:
     """The correspondent's name and addr-spec, or what stands in From where nobody is safe to be answered."""
     correspondent = letter.letter.answerability.correspondent
     if correspondent is None:
-        return one_line(letter.letter.message.first("From") or "(no sender)", 90)
-    name = one_line(correspondent.name, 40)
+        return unlinked(letter.letter.message.first("From") or "(no sender)", 90)
+    name = unlinked(correspondent.name, 40)
     address = one_line(correspondent.addr_spec, 80)
     return f"{name} <{address}>" if name else address
 
@@ -150,7 +150,7 @@ def _weight(signal: Signal) -> float:
 
 def _words(signals: Iterable[Signal]) -> tuple[str, ...]:
     words = (text for signal in signals for text in signal.evidence if text.strip())
-    return tuple(dict.fromkeys(one_line(text, 48) for text in words))
+    return tuple(dict.fromkeys(unlinked(text, 48) for text in words))
 
 
 def state(entry: QueueEntry, view: View) -> str:
@@ -165,5 +165,5 @@ def state(entry: QueueEntry, view: View) -> str:
     if entry.refusal is None:
         return "No draft."
     said = REASONS.get(entry.refusal.reason, f"No draft: {entry.refusal.reason}")
-    detail = one_line(entry.refusal.detail, 120)
+    detail = unlinked(entry.refusal.detail, 120)
     return f"{said} ({detail})." if detail else f"{said}."

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from triage.desk.queue import Owed
-from triage.desk.words import mid, one_line
+from triage.desk.words import mid, unlinked
 from triage.mail.addresses import one_mailbox
 from triage.mail.parse import parse
 from triage.model import Head, LetterRecord, Outcome, Place, PromiseRecord
@@ -149,10 +149,10 @@ def _is_over(promise: PromiseRecord, sweep: Sweep) -> bool:
 def _owed(head: Head, promise: PromiseRecord) -> Owed:
     message = parse(head.octets)
     address = one_mailbox(message.first("To") or "").address
-    customer = f"{one_line(address.name, 40)} <{address.addr_spec}>" if address and address.name else ""
+    customer = f"{unlinked(address.name, 40)} <{address.addr_spec}>" if address and address.name else ""
     return Owed(
-        customer or (address.addr_spec if address else one_line(message.first("To") or "", 60)),
-        one_line(message.subject, 90) or "(no subject)",
+        customer or (address.addr_spec if address else unlinked(message.first("To") or "", 60)),
+        unlinked(message.subject, 90) or "(no subject)",
         promise.due,
         mid(message.message_id),
     )
