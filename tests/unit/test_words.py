@@ -20,7 +20,7 @@ from triage.rules.read import TEMPLATES, read_templates
 
 # What mail clients are known to turn into links, in plain text or in HTML.
 LINKED = re.compile(
-    r"\w+://|(?i:www\.|mailto:|tel:)|[\w.+-]+@[\w-]+\.\w|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|example)\b"
+    r"\w+://|(?i:www\.|mailto:\S|tel:\S)|[\w.+-]+@[\w-]+\.\w|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|example)\b"
 )
 
 
@@ -36,6 +36,7 @@ LINKED = re.compile(
         ("tel:+4930123456", "tel[:]+4930123456"),
         ("xn--e1awd7f.com", "xn--e1awd7f[.]com"),
         ("Order #4.471 of 3.11. came at 10:30, e.g. broken...", "Order #4.471 of 3.11. came at 10:30, e.g. broken..."),
+        ("At the hotel: no news: nothing.", "At the hotel: no news: nothing."),
         ("Dr. Ann O'Hara: it is late. It is!", "Dr. Ann O'Hara: it is late. It is!"),
     ],
 )

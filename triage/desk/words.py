@@ -10,7 +10,7 @@ from urllib.parse import quote
 LONGEST: Final = 160  # characters of a customer's text in one place
 # What turns text into a link: the colon of a scheme, the "@" of an address, the dots of a domain.
 _MARKS = re.compile(
-    r"(?<=\w):(?=//)|(?i:(?<=mailto)|(?<=tel)|(?<=\bsms)|(?<=\bnews)|(?<=\bmid)|(?<=\bcid)):"
+    r"(?<=\w):(?=//)|(?i:(?<=mailto)|(?<=tel)|(?<=sms)|(?<=news)|(?<=mid)|(?<=cid)):(?=\S)"
     r"|(?<=\S)@(?=\w)|(?<=\w)\.(?=[^\W\d_]{2})|(?<=(?i:www))\."
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
