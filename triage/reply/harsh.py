@@ -34,7 +34,7 @@ _HARSH = (
 )
 # Harmless words of other languages that English has for something harsh.
 _HOMOGRAPHS = re.compile(
-    r"\b(?:die|con|courts?|lie[sd]?|died|pos|press|genius|tired|medias?|hell\w*|bless\w*|fun|dick\w*|stink\w*|slap\w*"
+    r"\b(?:die|con|courts?|lie[sd]?|died|pos|press|genius|tired|medias?|median\w*|mediad\w*|hell\w*|bless\w*|fun|dick\w*|stink\w*|slap\w*"
     r"|spits\w*|rage)\b",
     re.IGNORECASE,
 )

@@ -104,10 +104,10 @@ def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) ->
         quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
     if quoted is None:
         yield from told
+    elif len(told) == 1 and told[0].leans and (told[0].place == quoted.place or not _says_more(quoted, told)):
+        yield replace(told[0], alone="" if quoted.leans else quoted.words)
     elif not told or _says_more(quoted, told) or _cut_short(text, voice, quoted, told):
         yield quoted
-    elif len(told) == 1 and told[0].leans:
-        yield replace(told[0], alone="" if quoted.leans else quoted.words)
     else:
         yield from (quoted,) if all(each.leans for each in told) else told
 
@@ -124,6 +124,8 @@ def _cut_short(text: str, voice: Voice, quoted: Candidate, told: tuple[Candidate
     """Whether something would be lost that what is told depends on; of a question nothing may be."""
     if text[slice(*quoted.place)].rstrip().endswith("?"):
         return sum(each.place[1] - each.place[0] for each in told) < _ALL * (quoted.place[1] - quoted.place[0])
+    if any(voice.quotes(each.words) for each in told):
+        return True  # what is quoted is quoted whole
     if voice.flaws(quoted.words) > sum(voice.flaws(each.words) for each in told):
         return True
     return any(voice.goes_on(text[each.place[1] : quoted.place[1]]) for each in told[-1:])
@@ -167,7 +169,8 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
     """That part of the sentence; a question keeps its mark in every part but before a stop within it."""
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
-    follows = text[place[1] : place[1] + _MOST_BLANKS]
+    end = place[0] + len(words)
+    follows = text[end : end + _MOST_BLANKS]
     if follows.lstrip()[:1] in _STOPS:
         return words
     if follows.lstrip()[:1] == "?":

@@ -97,7 +97,8 @@ DUTCH = Manner(
         r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(
-        r"\b(?:heet|gloeiend|gesmolten|rook|ruikt|vonken|ontploft|bezweken|ingezakt|doorgescheurd|zat|brandplek|plek|"
+        r"\b(?:cadeaubon|code|gebruikt|opgezegd|"
+        r"heet|gloeiend|gesmolten|rook|ruikt|vonken|ontploft|bezweken|ingezakt|doorgescheurd|zat|brandplek|plek|"
         r"zwanger|allergi\w*|gewond|gevaarlijk|kind|kinderen|brand\w*|besteld\w*|bestelde|betaald?e?n?|gekocht"
         r"|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*"
         r"|defect\w*|gebroken|gescheurd|kras\w*|verkeerde?|niet|niets|nooit|geen|niemand|nog|steeds|sinds"
@@ -114,6 +115,7 @@ DUTCH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^of\b.*\bof\b|"
         r"^graag\b|\b(?:aub|a\.u\.b|alstublieft|alsjeblieft|svp|gelieve)\b|\b(?:hoor|ontvang|zie|verneem|krijg|wil|zou"
         r"|had) (?:ik|wij|we)"
         r"(?: \w+){0,3} graag\b|\bgraag (?:ontvang|hoor|zie|verneem|krijg)\w* (?:ik|wij|we)\b"

@@ -126,7 +126,8 @@ FRENCH = Manner(
         r"|dessus)\b|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),
     event=re.compile(
-        r"\b(?:chauff\w*|fond(?:u|ue)?|fum\w*|explos\w*|étincelle\w*|court-circuit|cédé|écroul\w*|effondr\w*"
+        r"\b(?:code|refusé\w*|utilisé|"
+        r"chauff\w*|fond(?:u|ue)?|fum\w*|explos\w*|étincelle\w*|court-circuit|cédé|écroul\w*|effondr\w*"
         r"|tout(?:e)? seule?|sent|"
         r"failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*"
         r"|reçu\w*|arriv\w*|manqu\w*|cass\w*|bris\w*|fêl\w*|abîm\w*|endommag\w*|défectueu\w*|panne|erreur|tromp\w*"
@@ -147,6 +148,7 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^(?:soit|ou)\b.*\b(?:soit|ou)\b|"
         r"\bmerci (?:de|d'avance de|par avance de) (?!votre|vos|m'avoir|nous avoir)|\bveuillez\b|\bprière de\b"
         r"|\bje vous (?:prie de|demande|remercie(?:rais)? de|saurais gré|serais (?:très )?(?:reconnaissante?|gré"
         r"|obligée?)|invite|somme)\b"
@@ -157,7 +159,8 @@ FRENCH = Manner(
         r"|\bj'(?:exige|aimerais|apprécierais|attends)\b|\bnous (?:voulons|voudrions|souhait\w+|exigeons|demandons"
         r"|réclamons|aimerions)\b"
         r"|\b(?:il me|il nous) fau(?:t|drait)\b|\bj'(?:ai|aurais) besoin\b"
-        r"|(?:^|, |\b(?:et|ou|alors|donc|sinon|dans ce cas|bien|aussi) )(?:ne )?\w+ez(?:-| )(?:moi|nous|le|la|les|m'en"
+        r"|(?:^|, |\b(?:et|ou|alors|donc|sinon|dans ce cas|bien|aussi) )(?:ne )?(?:\w+ez|dites|faites)(?:-| )(?:moi"
+        r"|nous|le|la|les|m'en"
         r"|l'|leur)\b"
         r"|^(?:alors |donc |et |sinon |ou )?(?!vous|chez|assez|rendez)\w{3,}ez\b(?! vous)",
         re.IGNORECASE,

@@ -122,7 +122,8 @@ GERMAN = Manner(
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
-        r"\b(?:erhielt(?:en)?|bekam(?:en)?|heiß|geschmolzen|schmilzt|verschmort|geknallt|stromschlag|funken|brach"
+        r"\b(?:gutschein\w*|code|verwendet|"
+        r"erhielt(?:en)?|bekam(?:en)?|heiß|geschmolzen|schmilzt|verschmort|geknallt|stromschlag|funken|brach"
         r"|zusammengebrochen|explodier\w*"
         r"|gebrannt|brennt|tot|lahm|"
         r"verletzt|allerg\w*|schwanger|kind|kinder|gestürzt|rauch\w*|gebrannt|bestellt\w*|bezahlt\w*|gekauft"

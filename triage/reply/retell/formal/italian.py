@@ -114,7 +114,8 @@ ITALIAN = Manner(
         r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
-        r"\b(?:scalda|surriscald\w*|fumo|scintill\w*|fus[oaie]|esplos\w*|cedut\w*|crollat\w*|cadut\w*|scossa"
+        r"\b(?:codice|buono|utilizzat[oa]|"
+        r"scalda|surriscald\w*|fumo|scintill\w*|fus[oaie]|esplos\w*|cedut\w*|crollat\w*|cadut\w*|scossa"
         r"|da sol[oaie]|lampeggia|spavento|polso|puzza|"
         r"mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*"
         r"|ordin\w+|pagat\w*|acquist\w*|comprat\w*|ricevut\w*"
@@ -135,6 +136,7 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^o\b.*\b(?:o|oppure)\b|"
         r"\b(?:per favore|per cortesia|cortesemente|si prega)\b|\b(?:vi|la|le) (?:preg|chied|sare[im] grat"
         r"|saremmo grat|invit)\w*"
         r"|\b(?:chiedo|chiediamo|pretendo|pretendiamo|esigo|esigiamo|voglio|vogliamo|vorrei|vorremmo|desidero"

@@ -23,6 +23,11 @@ _PLAIN = {
     "ve": "ce",
 }
 _UNSURE = words("tu ti te tuo tua tuoi tue hai puoi devi noi nostro nostra nostri nostre suo sua suoi sue v'")
+# "ci è stato consegnato": to them, and not "there is".
+_TO_US = re.compile(
+    r"\bci (?!(?:sono|era|erano|sia|siano|sarà|saranno|sto|sta|stava|stanno|vuole|vogliono|mette|mettono|metto|si|ho"
+    r"|penso|tengo|provo|vado|vediamo)\b)"
+)
 _YOU_ARE = re.compile(r"\b(?:che|non|ma|se) sei\b")  # elsewhere it is six
 _THEM = {"lo": "Glielo", "la": "Gliela", "li": "Glieli", "le": "Gliele", "ne": "Gliene"}
 _WITH_ME = words("a per con da di su in")
@@ -53,7 +58,7 @@ _PARTICLES = words("ci ne")
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
     phrase = Phrase(re.sub(r"\bsi è degnat[oa] di rispondere\b", "ha risposto", clause))
-    if set(phrase.low) & _UNSURE or _YOU_ARE.search(" ".join(phrase.low)):
+    if set(phrase.low) & _UNSURE or _TO_US.search(" ".join(phrase.low)) or _YOU_ARE.search(" ".join(phrase.low)):
         return None
     try:
         for number in range(len(phrase)):

@@ -8,6 +8,25 @@ from __future__ import annotations
 
 import re
 
+# Verbs in the first person, where nobody says "I": "..., blocco gli addebiti".
+_I_DO_IT = (
+    r"(?:[,;] |\b(?:e|o|poi|allora|altrimenti) )(?!(?:entro|dopo|verso|contro|dentro|dietro|sopra|sotto|presso"
+    r"|quando|quanto|tanto"
+    r"|molto|poco|solo|tutto|altro|questo|quello|anno|giorno|ogni|invece|meno|però|uno|primo|secondo|terzo|proprio"
+    r"|almeno|sono"
+    r"|\w+(?:to|so|no|mo|rio|zio|lo|ppo))\b)\w{3,}o (?:il|lo|la|i|gli|le|un|una|uno|al|alla|subito|anche|di nuovo)\b"
+)
+_I_DO_ES = (
+    r"(?:[,;] |\b(?:y|o|entonces) )(?!(?:cuando|cuanto|como|solo|todo|mucho|poco|tanto|dentro|luego|pero|sino|otro"
+    r"|cada|primero|segundo|bajo"
+    r"|salvo|excepto|incluso|junto|modo|mismo|\w+(?:do|to|so|cho|rio|mo|izo|ijo|ujo|ajo|uvo|ino|upo))\b)"
+    r"\w{3,}o (?:el|la|los|las|un|una|al|su)\b"
+)
+_I_DO_PT = (
+    r"(?:[,;] |\b(?:e|ou|então|senão) )(?!(?:quando|quanto|como|tudo|todo|muito|pouco|tanto|dentro|logo|outro"
+    r"|primeiro|segundo|sobre"
+    r"|mesmo|menos|\w+(?:do|to|so|cho|rio|mo|no|ão))\b)\w{3,}o (?:o|a|os|as|um|uma|ao|à)\b"
+)
 LEFT_OVER = {
     "de": re.compile(
         r"\bbitte\b|^\w+t (?:Ihnen|Sie|sich)\b|\b(?:lol|mfg|lg|halt|nix|Dinger?|hey|sowas|fürn|aufm|beim Arsch|habs"
@@ -26,7 +45,7 @@ LEFT_OVER = {
     "fr": re.compile(
         r"\b(?:s'il vous pla[iî]t|svp|veuillez|merci|ouais|truc|machin|anniv|bref|ras le bol|bouge|dispo|prend une|kdo"
         r"|hyper|grave (?:cher|déçu))\b"
-        r"|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b|^(?:il )?y a pas\b|c'est pas\b|\b\w{2,}rai\b"
+        r"|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b|^(?:il )?y a pas\b|c'est pas\b|\b\w{2,}rai\b|\bn'ai\b"
         r"|^(?!.*\bn(?:e\b|')).*\b(?:est|a|sont|ont|marche|fonctionne|va|arrive|répond|tient|ferme) (?:toujours |même "
         r"|encore )?pas\b",
         re.IGNORECASE,
@@ -34,13 +53,15 @@ LEFT_OVER = {
     "es": re.compile(
         r"\b(?:por favor|vale(?! por)|vaya|oye|jo|tela|dia|pedi|moviles?|asi|tambien|aqui|numero|telefono|podeis"
         r"|teneis|habeis|q|xq|tb|pa|porfa)\b"
-        r"|(?:^|[,;] |\by )(?:necesito|tengo|quiero|estoy|voy|puedo|soy|he|fui|reúno)\b|\breúno\b",
+        r"|(?:^|[,;] |\by )(?:necesito|tengo|quiero|estoy|voy|puedo|soy|he|fui|reúno)\b|\breúno\b"
+        rf"|{_I_DO_ES}",
         re.IGNORECASE,
     ),
     "it": re.compile(
         r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao|piu|perche|cosi|gia|puo|xche|nn|cmq|qlc|beh|mah|roba"
         r"|martedi|lunedi|mercoledi|giovedi|venerdi)\b"
-        r"|\b\w+(?:[aiu]t|st|tt|rs)[oaie](?:mi|vi|ci)\b|\b(?:ho|devo|posso|voglio|vado|sto|faccio)\b",
+        r"|\b\w+(?:[aiu]t|st|tt|rs)[oaie](?:mi|vi|ci)\b|\b(?:ho|devo|posso|voglio|vado|sto|faccio)\b"
+        rf"|{_I_DO_IT}",
         re.IGNORECASE,
     ),
     "nl": re.compile(
@@ -51,7 +72,8 @@ LEFT_OVER = {
     ),
     "pt": re.compile(
         r"\b(?:por favor|pá|sff|boas|nao|ja|tambem|sao|voces|analogico|sabado|dps|obg|pra|malta|coisa estúpida|fixe)\b"
-        r"|(?:^|[,;] |\be )(?:preciso|tenho|quero|estou|vou|posso|comprei|fico|acho|sei|gostava que me)\b",
+        r"|(?:^|[,;] |\be )(?:preciso|tenho|quero|estou|vou|posso|comprei|fico|acho|sei|gostava que me)\b"
+        rf"|{_I_DO_PT}",
         re.IGNORECASE,
     ),
 }

@@ -104,7 +104,8 @@ PORTUGUESE = Manner(
         r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:fumo|faíscas|derretid\w*|explodi\w*|saltou|cedeu|cheiro|queimado|racha|partiu|sozinh\w*|"
+        r"\b(?:código|vale|utilizad[oa]|usei|usou|oferec\w+|"
+        r"fumo|faíscas|derretid\w*|explodi\w*|saltou|cedeu|cheiro|queimado|racha|partiu|sozinh\w*|"
         r"subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+"
         r"|pag\w+|cobr\w+"
         r"|receb\w+|cheg\w+|falt\w+|partid[oa]s?|parti\w+|danificad\w*|riscad\w*|rasgad\w*|defeit\w*|avariad\w*"
@@ -119,11 +120,13 @@ PORTUGUESE = Manner(
     asks=re.compile(
         r"^(?:e |mas |ou )?(?:me|podem|pode|poderiam|poderia|podiam|têm|tem|há|qual|quais|quando|onde|como|quem"
         r"|quanto\w*|o que|que|porque|por que|é possível|é|será|seria|dá|vão|vai|posso|devo|existe|até quando|em que"
-        r"|conseguem|consegue|para quando|já|ainda|vou|estou|faz|fazem|entregam|enviam|serve|dão)\b|^(?:o|a|os|as|um"
+        r"|conseguem|consegue|para quando|já|também|ainda|vou|estou|faz|fazem|entregam|enviam|serve|dão)\b|^(?:o|a|os"
+        r"|as|um"
         r"|uma) [^,.]*$",
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^ou\b.*\bou\b|"
         r"\b(?:por favor|se faz favor|sff|favor)\b"
         r"|\b(?:peço|pedia|pedíamos|pedimos|solicito|solicitamos|solicitava|exijo|exigimos|agradecia|agradecemos que"
         r"|agradecíamos"

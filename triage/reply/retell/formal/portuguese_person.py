@@ -22,6 +22,9 @@ _PLAIN = {
     "vos": "nos",
 }
 _UNSURE = words("tu ti te teu tua teus tuas contigo você nós nosso nossa nossos nossas conosco connosco")
+_TO_US = re.compile(
+    r"-nos\b|\b(?:não|ninguém|nunca|já|também|que|ainda) nos (?=\w+(?:am|em|ou|eu|iu|á|a|e)\b)"
+)  # to them
 _PLURAL_OURS = words("enviam mandam dizem prometem têm vão podem são estão fazem cobram")
 _BETWEEN = words("não me já só também ainda nunca lhe vos o a os as lhes até sempre se que")
 _SHARED_FORM = re.compile(r"(?:ia|ava|era|inha|sse|disse|trouxe|soube|quis)$")  # the same told of anybody
@@ -39,7 +42,9 @@ _WITH_PRONOUN = re.compile(
 def to_formal(clause: str) -> str | None:
     """The clause as we would say it, or None."""
     phrase = Phrase(re.sub(r"\bpra\b", "para", re.sub(r"\bpro\b", "para o", clause)))
-    if set(phrase.low) & _UNSURE or ("vocês" in phrase.low and set(phrase.low) & _PLURAL_OURS):
+    if set(phrase.low) & _UNSURE or _TO_US.search(" ".join(phrase.low)):
+        return None
+    if "vocês" in phrase.low and set(phrase.low) & _PLURAL_OURS:
         return None
     try:
         for number in range(len(phrase)):

@@ -31,7 +31,7 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:hola (?:buenas )?(?=[a-zá-ú])|(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?"
+        r"^(?:hola+,?\s(?:buenas,? )?(?=[a-zá-ú])|(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?"
         r"|muy (?:señores|buenas)"
         r"|apreciad[oa]s?|saludos)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,
@@ -77,7 +77,8 @@ SPANISH = Manner(
         r"|rob(?:o|ar|ado|an|áis|aron)|mierda\w*|joder|hosti\w+|cojon\w*|puta\w*|put[oa]s?|coñ\w+|idiot\w*"
         r"|imbécil\w*|gilipoll\w*|inútil\w*|incompetent\w*|sinvergüenza\w*|vergüenza|vergonzos\w*|vergonyos\w*"
         r"|lamentable|inaceptable|indignant\w*|tomadura|tomando el pelo|tonto\w*|burla\w*|mentir\w*|miente\w*|mentís"
-        r"|verdad|asco|desastre|penoso|pena|patétic\w*|ridícul\w*|caradura|morro|leches|denunci\w*|abogad\w*"
+        r"|(?:la|es|será) verdad|asco|desastre|penoso|pena|patétic\w*|ridícul\w*|caradura|morro|leches|denunci\w*"
+        r"|abogad\w*"
         r"|juzgado\w*|juicio|policía|tribunal\w*|consumo|hoja de reclamaciones|hojas de reclamaciones|facua|ocu"
         r"|profeco|legal\w*|reseña\w*|trustpilot|redes sociales|nunca más|jamás|enhorabuena|felicidades|bravo"
         r"|gracias|saludos?|cordial\w*|genial|estupend\w*|encantad\w*|ilusión|decepcion\w*|furios\w*|indignad\w*"
@@ -121,7 +122,8 @@ SPANISH = Manner(
         r"|Allí|Ahí|Entonces|Luego|Después|Por eso|Tampoco|También|Así)\b",
     ),
     event=re.compile(
-        r"\b(?:humo|chispas|derreti\w*|explot\w*|saltó|cedió|parpadea|apagó|oye|olor|huele|quema\w*|arde|"
+        r"\b(?:código|tarjeta|utilizad[oa]|usad[oa]|baja|"
+        r"humo|chispas|derreti\w*|explot\w*|saltó|cedió|parpadea|apagó|oye|olor|huele|quema\w*|arde|"
         r"alérg\w*|quem\w*|herid\w*|niñ\w+|pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+"
         r"|falta\w*|rot[oa]s?|dañad\w*|partid[oa]s?|golpead\w*|rayad\w*|manchad\w*|defectuos\w*|equivocad\w*"
         r"|incorrect\w*|color|talla|no|nada|nadie|ningun\w*|ningún|nunca|tampoco|todavía|aún|sin|sigue|desde"
@@ -134,10 +136,11 @@ SPANISH = Manner(
     asks=re.compile(
         r"^¿|^(?:y |o )?(?:me|nos|se|podéis|pueden|puede|podrían|podríais|qué|cómo|cuándo|dónde|quién|cuánto\w*"
         r"|cuál\w*|por qué|hay|es|tienen|tenéis|sería|enviáis|envían|han|habéis|a qué|en qué|para cuándo"
-        r"|hasta cuándo|aún|todavía|estoy|puedo|debo|tengo|hacen|sirve|cabe|está|dan)\b",
+        r"|hasta cuándo|aún|todavía|estoy|puedo|debo|tengo|hacen|hacéis|\w+(?:áis|éis)|sirve|cabe|está|dan)\b",
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^o\b.*\bo\b|"
         r"\bpor favor\b|\b(?:les|os|le) (?:rueg|pid|pedi|agrade|solicit|rog|exij)\w*|^(?:asimismo |también )?(?:rog"
         r"|rueg|agrade|solicit|pedimos|pido)\w*"
         r"|\b(?:quiero|quisiera|querría|queremos|querríamos|quería|necesito|necesitamos|necesitaría|exijo|exigimos"

@@ -20,8 +20,15 @@ _ASKED, _WISHED = 2.0, 1.4  # quoted, which costs, and turned
 _BOUGHT = 0.8
 _MOST_JOINED = 45  # words of two questions in one sentence
 _TELLS_NOTHING = -1.0
+_SHORT, _ANSWER_WISHED = 12, -1.4  # words with the frame; that somebody wants an answer says little
+_ANSWER = re.compile(
+    r"\b(?:bescheid|rückmeldung|antwort\w*|tenez|qu'en pensez|répon\w+|réponse|contestación|respuesta|noticias"
+    r"|saber(?! si)|fate[mc]i sapere"
+    r"|risposta|riscontro|laat .{0,20}weten|antwoord|bevestiging|digam\W?\w*|resposta|aguardo)\b",
+    re.IGNORECASE,
+)
 _TOLD_TO_QUOTE = 2  # words that tell an event
-_FEWEST_QUOTED, _MOST_QUOTED = 6, 26  # words
+_FEWEST_QUOTED, _MOST_QUOTED = 6, 32  # words
 _STOP = re.compile(
     r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.…]+\s+(?=\S)|(?<=\w)!+\s+(?=\S)|\.{2,}\s*(?=\S)|(?<=\?)\s+(?=\S)"
 )
@@ -148,6 +155,8 @@ class Formal:
     def worth(self, told: str) -> float:
         events = {match[0].lower() for match in self._manner.event.finditer(told)}
         if self.wishes(told):
+            if len(told.split()) <= _SHORT and _ANSWER.search(told):
+                return _ANSWER_WISHED
             return _ASKED if self._is_quotation(told) else _WISHED
         bought = _BOUGHT if self._manner.ordered.search(told) else 0.0
         return min(_MOST_EVENTS, _EVENT * len(events)) + bought if events else _TELLS_NOTHING
