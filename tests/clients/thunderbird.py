@@ -13,7 +13,8 @@ queue     the queue message in Triage
 letter    the letter its first link leads to
 
 Prints the edited draft as it lies on the server and the sent one as it came in by SMTP, and ends with 1 where something
-is missing: an edit, a draft, In-Reply-To or References, the letter behind the link; or where something of ours is sent.
+is missing (identity, recipient, subject and text in the editor, the edit, In-Reply-To and References, the letter behind
+the link), or where something of ours is sent.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def look(client: Thunderbird, account: ServedAccount, sink: Sink) -> None:
     client.show("Drafts", 30)
     client.run("pane.threadTree.selectedIndex = row(arguments[0])", EDITED)
     client.picture("drafts")
-    _edit(client)
+    with _server(account) as server:
+        laid = _only(server, "Drafts", EDITED)
+    _edit(client, laid)
     _print_saved(account)
     client.show("Look", 1)
     client.run("pane.gDBView.doCommand(Ci.nsMsgViewCommandType.expandAll); pane.threadTree.selectedIndex = 1;")
@@ -88,8 +91,16 @@ def _open_draft(client: Thunderbird, subject: str) -> None:
     client.run("editor().focus(); editor().document.getElementById('messageEditor').focus()")
 
 
-def _edit(client: Thunderbird) -> None:
+def _edit(client: Thunderbird, laid: EmailMessage) -> None:
     _open_draft(client, EDITED)
+    fields = client.run(
+        "const fields = editor().gMsgCompose.compFields; const identity = editor().gCurrentIdentity;"
+        "return [`${identity.fullName} <${identity.email}>`, fields.to, fields.subject, editor().GetCurrentEditor()"
+        ".document.body.innerText]"
+    )
+    wanted = [str(laid[name]).replace('"', "") for name in ("From", "To", "Subject")]
+    if fields[:3] != wanted or fields[3].split()[:100] != str(laid.get_content()).split()[:100]:
+        raise NotSeenError(f"identity, recipient, subject and text as they were laid: {fields}")
     client.keys("ctrl+Home")
     client.type(TYPED)
     typed = "return editor().GetCurrentEditor().document.body.textContent.startsWith(arguments[0])"
@@ -123,8 +134,8 @@ def _print_saved(account: ServedAccount) -> None:
 def _send(client: Thunderbird, account: ServedAccount, sink: Sink) -> None:
     """Sent as it is, by Ctrl+Return; then the bot's next sweep."""
     with _server(account) as server:
-        laid = _only(server, "Drafts")
-        letter = _only(server, "INBOX")
+        laid = _only(server, "Drafts", SENT)
+        letter = _only(server, "INBOX", SENT)
     client.show("Drafts", 30)
     _open_draft(client, SENT)
     client.keys("ctrl+Return")
@@ -164,10 +175,10 @@ def _server(account: ServedAccount) -> Iterator[IMAPClient]:
         yield server
 
 
-def _only(server: IMAPClient, mailbox: str) -> EmailMessage:
+def _only(server: IMAPClient, mailbox: str, subject: str) -> EmailMessage:
     """The message with that subject."""
     server.select_folder(mailbox, readonly=True)
-    [found] = server.fetch(server.search(["SUBJECT", SENT]), ["BODY.PEEK[]"]).values()
+    [found] = server.fetch(server.search(["SUBJECT", subject]), ["BODY.PEEK[]"]).values()
     message = message_from_bytes(found[b"BODY[]"], policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
