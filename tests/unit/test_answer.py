@@ -234,6 +234,20 @@ def test_a_wish_that_is_one_of_two_is_passed_on_instead_of_decided() -> None:
     assert "You asked for" not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La pared está rayada. Quiero que venga otra persona esta semana."),
+        ("de", "Der Schrank kam zerkratzt. Ich möchte einen neuen Termin mit dem Monteur."),
+        ("en", "It came cracked. I would like a new appointment with the technician."),
+    ],
+)
+def test_a_new_date_or_another_person_is_no_replacement(language: str, text: str) -> None:
+    said = wordings(text, "damaged", language=language, asks=True)
+    replacement = next(row for row in RULES.wishes if row.id == "replacement").texts[language]
+    assert not any(action in said for action in replacement.action)
+
+
 def test_a_wish_beside_a_wish_for_money_is_passed_on() -> None:
     said = wordings("Ik wil een nieuw tafelblad of € 250 korting.", "damaged", language="nl", asks=True)
     assert "precies door wat u vraagt" in said

@@ -39,6 +39,24 @@ _EITHER = {
     "pt": "ou|senão|caso contrário|em alternativa",
 }
 
+# A new one of these is no replacement: "I would like a new date".
+_NO_GOODS = {
+    "en": "date|appointment|slot|person|technician|engineer|colleague|invoice|bill|receipt|password|code|link|label"
+    "|address|answer|reply|driver|courier",
+    "de": r"\w*termin|\w*rechnung|\w*passwort|\w*code|\w*link|\w*etikett|\w*adresse|\w*antwort|\w*techniker|\w*monteur"
+    r"|\w*mitarbeiter\w*|\w*kolleg\w*|datum|\w*lösung",
+    "fr": "date|rendez-vous|créneau|facture|mot de passe|code|lien|étiquette|adresse|réponse|technicien|personne"
+    "|livreur|solution|jour",
+    "es": "fecha|cita|factura|contraseña|código|enlace|etiqueta|dirección|respuesta|técnico|persona|repartidor"
+    "|solución|día",
+    "it": "data|appuntamento|fattura|password|codice|link|etichetta|indirizzo|risposta|tecnico|persona|corriere"
+    "|soluzione|giorno",
+    "nl": r"\w*datum|\w*afspraak|\w*factuur|wachtwoord|\w*code|\w*link|\w*label|\w*adres|antwoord|monteur|persoon|dag"
+    r"|oplossing",
+    "pt": "data|marcação|fatura|palavra-passe|senha|código|link|etiqueta|morada|resposta|técnico|pessoa|estafeta"
+    "|solução|dia",
+}
+
 
 def taken_up(row: ProblemRow, case: Case, rules: Rules) -> WishRow | None:
     """The wish that the reply takes up: of the newest letter that has one for this problem."""
@@ -101,14 +119,25 @@ def is_plain(wish: WishRow, case: Case) -> bool:
     if ids & (_REMEDIES | {"refund_wanted"}) - {wish.id}:
         return False
     spans = [span for cue in judgement.wishes if cue.id == wish.id for span in cue.spans]
-    return not any(_is_one_of_two(letter, span) for span in spans)
+    return not any(_is_one_of_two(letter, span) or _is_of_no_goods(wish, letter, span) for span in spans)
 
 
 def _is_one_of_two(letter: JudgedLetter, wish: Span) -> bool:
     """Whether an alternative or a sum of money stands in the sentence."""
-    start, end = next((each for each in letter.judgement.sentences if each[0] <= wish[0] < each[1]), wish)
+    start, end = _sentence(letter, wish)
     either = _EITHER.get(letter.letter.language.code)
     amounts = (fact.span for fact in letter.judgement.facts_of(FactKind.AMOUNT) if fact.span)
     return any(start <= span[0] < end for span in amounts) or bool(
         either and re.search(rf"(?<!\w)(?:{either})(?!\w)", letter.letter.own.text[start:end], re.IGNORECASE)
     )
+
+
+def _is_of_no_goods(wish: WishRow, letter: JudgedLetter, span: Span) -> bool:
+    """Whether a new date or another person is wished for and no new thing."""
+    words = _NO_GOODS.get(letter.letter.language.code)
+    said = letter.letter.own.text[slice(*_sentence(letter, span))]
+    return wish.id == "replacement" and bool(words and re.search(rf"(?<!\w)(?:{words})(?!\w)", said, re.IGNORECASE))
+
+
+def _sentence(letter: JudgedLetter, span: Span) -> Span:
+    return next((each for each in letter.judgement.sentences if each[0] <= span[0] < each[1]), span)
