@@ -87,4 +87,4 @@ def is_drafted(swept: Swept) -> bool:
 
 def is_refused(examined: Examined) -> bool:
     """Before it could cost anything: not for having taken too long."""
-    return examined.error is not None and "larger than any letter" in str(examined.error)
+    return examined.error is not None and "larger than a letter can be" in str(examined.error)

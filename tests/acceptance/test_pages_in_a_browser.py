@@ -11,7 +11,8 @@ from tests.browser import Browser
 from tests.factories import NOON, case_of, draft, judged_letter
 from tests.reports import SHOP, shop_records
 from triage.desk import queue_message
-from triage.desk.queue import Health, Owed, Queue, queue_of
+from triage.desk.health import Health, Unread
+from triage.desk.queue import Owed, Queue, queue_of
 from triage.desk.report.figures import figures
 from triage.desk.report.page import page
 from triage.desk.rows import View
@@ -47,7 +48,12 @@ def entry(number: int) -> QueueEntry:
 
 def queue(rows: int) -> Queue:
     owed = [Owed("Anna <anna@mail.example>", "Re: My vase", NOON, "mid:a@shop.example")] if rows else []
-    return queue_of([entry(number) for number in range(rows)], VIEW, owed, Health(unread=rows and 1))
+    return queue_of(
+        [entry(number) for number in range(rows)],
+        VIEW,
+        owed,
+        Health(unread=(Unread("Tue 3 Mar 14:05", "mail"),) if rows else ()),
+    )
 
 
 def message(rows: int) -> str:

@@ -102,7 +102,8 @@ class FakeLedger:
         return tuple(sorted(one.frustration for one in self.letters_since(since) if one.outcome not in not_judged))
 
     def still_flagged(self) -> tuple[LetterRecord, ...]:
-        found = (one for one in self.memory.letters.values() if one.present and one.outcome is Outcome.ANSWERED)
+        done = (Outcome.SKIPPED, Outcome.ANSWERED)
+        found = (one for one in self.memory.letters.values() if one.present and one.outcome in done)
         flagged = (one for one in found if one.flags or one.moving)
         return tuple(sorted(flagged, key=lambda letter: (letter.received, letter.fingerprint)))
 

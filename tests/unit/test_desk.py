@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.factories import NOON, case_of, draft, draft_record, judged_letter
 from triage.desk import queue_message
 from triage.desk.escalation import whom
-from triage.desk.queue import Health, Owed, Queue, changes, queue_of
+from triage.desk.health import Health, Unread
+from triage.desk.queue import Owed, Queue, changes, queue_of
 from triage.desk.queue_message import QueueText
 from triage.desk.rows import Row, View
 from triage.desk.rows import row as row_of
@@ -27,6 +28,7 @@ from triage.rules.read import TEMPLATES, default_rules, read_templates
 SOURCES = read_templates(TEMPLATES)
 HOURS = BusinessHours()
 LATER = NOON + timedelta(hours=3)
+UNREAD = Unread("Tue 3 Mar 14:05", "mail", "the-header-block-is-larger-than-a-letter-can-be")
 VIEW = View(HOURS, LATER)
 HOSTILE = "<script>alert(1)</script><a href='http://evil.example'>x</a>{{ 7 * 7 }}"
 
@@ -119,7 +121,17 @@ def test_an_empty_queue_says_so() -> None:
 
 
 def test_letters_the_bot_could_not_read_are_named() -> None:
-    assert "2 letters could not be read" in render(health=Health(unread=2)).plain
+    text = render(health=Health(unread=(UNREAD, UNREAD))).plain
+    assert "2 letters could not be read" in text
+    assert "of Tue 3 Mar 14:05: it could not be taken apart (the header block is larger than a letter can be)" in text
+
+
+def test_of_many_that_could_not_be_read_a_few_are_named() -> None:
+    assert render(health=Health(unread=(UNREAD,) * 7)).plain.count("taken apart") == 5
+
+
+def test_letters_the_server_did_not_give_are_counted() -> None:
+    assert "1 letter in the inbox could not be got" in render(health=Health(missing=1)).plain
 
 
 def test_what_a_customer_writes_never_becomes_markup_or_a_link() -> None:
@@ -264,7 +276,7 @@ def test_where_nothing_has_changed_nothing_is_told() -> None:
 
 
 def test_health_says_what_to_do() -> None:
-    text = render(health=Health(unread=1, unsure=2, refused=1)).plain
+    text = render(health=Health(unread=(UNREAD,), unsure=2, refused=1)).plain
     assert "1 letter could not be read by the bot" in text
     assert "2 replies may or may not lie in Drafts: please look there before you write" in text
     assert "is there room left in the mailbox?" in text

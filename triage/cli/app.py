@@ -97,11 +97,18 @@ def check(
 
 
 @app.command()
-def once(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
+def once(
+    *,
+    config: ConfigOption = CONFIG,
+    as_json: JsonOption = False,
+    retry_quarantined: Annotated[
+        bool, typer.Option("--retry-quarantined", help="Try letters again that could not be read, after an upgrade.")
+    ] = False,
+) -> None:
     """Sweep the mailbox once, and show the queue."""
     from triage.cli.sweeps import once as sweep_once
 
-    sweep_once(config, as_json=as_json)
+    sweep_once(config, as_json=as_json, retry_quarantined=retry_quarantined)
 
 
 @app.command()

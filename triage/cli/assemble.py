@@ -151,10 +151,18 @@ def options_of(settings: Settings) -> Options:
     )
 
 
-def sweeper_of(settings: Settings, ledger: Ledger, naming: Naming, examination: Examination = IN_PROCESS) -> Sweeper:
+def sweeper_of(
+    settings: Settings,
+    ledger: Ledger,
+    naming: Naming,
+    examination: Examination = IN_PROCESS,
+    *,
+    retry_quarantined: bool = False,
+) -> Sweeper:
     if settings.weekly_report:
         require_library()
-    return Sweeper(ledger, naming, options_of(settings), examination)
+    options = replace(options_of(settings), retry_quarantined=retry_quarantined)
+    return Sweeper(ledger, naming, options, examination)
 
 
 @cache

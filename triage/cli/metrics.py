@@ -88,7 +88,8 @@ class Metrics(Unheard):
         self._writes.inc(report.writes)
         self._held.labels("yes").set(report.known)
         self._held.labels("older").set(report.old)
-        self._look.labels("unread").set(report.board.health.unread)
+        self._held.labels("missing").set(report.missing)
+        self._look.labels("unread").set(len(report.board.health.unread))
         self._look.labels("unsure").set(report.board.health.unsure)
         bands = report.board.bands
         for band in Band:

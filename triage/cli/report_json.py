@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from triage.desk.health import Health
 from triage.desk.queue import Queue
 from triage.desk.rows import Row
 from triage.model import QueueEntry, Skipped
@@ -21,11 +22,21 @@ def print_json(entries: Iterable[QueueEntry], told: Queue, skipped: Iterable[Ski
             {"customer": one.customer, "subject": one.subject, "due": one.due, "passed": one.passed}
             for one in told.owed
         ],
-        "health": {"unread": told.health.unread, "unsure": told.health.unsure, "refused": told.health.refused},
+        "health": _health(told.health),
     }
     if skipped is not None:
         content["skipped"] = [{"subject": one.subject, "reason": one.reason} for one in skipped]
     print(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def _health(health: Health) -> dict[str, Any]:
+    return {
+        "unread": len(health.unread),
+        "missing": health.missing,
+        "unsure": health.unsure,
+        "refused": health.refused,
+        "letters": [{"received": one.received, "stage": one.stage, "reason": one.reason} for one in health.unread],
+    }
 
 
 def _entry(entry: QueueEntry, row: Row, now: datetime) -> dict[str, Any]:

@@ -25,8 +25,8 @@ from triage.work.sweep import SweepReport
 log = logging.getLogger(__name__)
 
 
-def once(config: Path, *, as_json: bool) -> None:
-    """One sweep, then the queue."""
+def once(config: Path, *, as_json: bool, retry_quarantined: bool = False) -> None:
+    """One sweep, then the queue. `retry_quarantined`: letters that could not be read before are tried again."""
     settings = settings_of(config)
     start_logging(settings.log_level)
     with Isolated() as examination:  # it starts while the rules are read
@@ -35,7 +35,8 @@ def once(config: Path, *, as_json: bool) -> None:
         with ledger.lock():
             mailbox = open_mailbox(account_of(settings))
             try:
-                report = sweeper_of(settings, ledger, naming, examination).sweep(mailbox, line, datetime.now(UTC))
+                sweeper = sweeper_of(settings, ledger, naming, examination, retry_quarantined=retry_quarantined)
+                report = sweeper.sweep(mailbox, line, datetime.now(UTC))
             finally:
                 mailbox.close()
     if as_json:
@@ -83,6 +84,7 @@ def summary(report: SweepReport) -> str:
     """What a sweep saw and did, in one line."""
     parts = [
         f"{report.server} letters in the mailbox: {report.known} known ({report.new} new), {report.old} older",
+        f"{report.missing} not to be got from the server" if report.missing else "",
         f"{len(report.queue)} customers wait",
         f"{report.drafts.drafted} drafts laid",
         f"{report.answered} letters answered" if report.answered else "",

@@ -77,7 +77,7 @@ def present(queue: Queue, most_waiting: int) -> frozenset[Alarm]:
     health = queue.health
     wrong = {
         Alarm.REFUSED: health.refused > 0,
-        Alarm.UNCLEAR: health.unread + health.unsure >= UNREADABLE,
+        Alarm.UNCLEAR: len(health.unread) + health.unsure >= UNREADABLE,
         Alarm.PILED_UP: len(queue.rows) > most_waiting,
     }
     return frozenset(alarm for alarm, holds in wrong.items() if holds)

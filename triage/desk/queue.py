@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from triage.desk.health import WELL, Health
 from triage.desk.rows import Row, View, row
-from triage.desk.words import counted, day_and_time
+from triage.desk.words import day_and_time
 from triage.model import Band, QueueEntry
 
 _KEY = 12  # hex digits of a customer's hash: enough to tell 500 apart
@@ -35,30 +36,6 @@ class OwedRow:
     due: str
     passed: bool
     link: str
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What a person has to look at, in numbers of letters."""
-
-    unread: int = 0
-    unsure: int = 0
-    refused: int = 0
-
-    @property
-    def advice(self) -> tuple[str, ...]:
-        """One sentence for each trouble, with what to do."""
-        told = []
-        if self.unread:
-            letters = counted(self.unread, "letter", "letters")
-            told.append(f"{letters} could not be read by the bot and carry a star in the inbox: please read them.")
-        if self.unsure:
-            replies = counted(self.unsure, "reply", "replies")
-            told.append(f"{replies} may or may not lie in Drafts: please look there before you write.")
-        if self.refused:
-            replies = counted(self.refused, "reply was", "replies were")
-            told.append(f"{replies} refused by the mail server: is there room left in the mailbox?")
-        return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +72,7 @@ class Queue:
         return hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def queue_of(entries: Iterable[QueueEntry], view: View, owed: Iterable[Owed] = (), health: Health = Health()) -> Queue:
+def queue_of(entries: Iterable[QueueEntry], view: View, owed: Iterable[Owed] = (), health: Health = WELL) -> Queue:
     """The queue of `entries`, in their order. `owed`: promises to customers who do not wait at the moment."""
     due = sorted(owed, key=lambda one: (one.due, one.customer, one.link))
     return Queue(

@@ -47,7 +47,7 @@ class Letters(Held):
             return tuple(connection.scalars(queries.frustrations_since(self._account, since)))
 
     def still_flagged(self) -> tuple[LetterRecord, ...]:
-        """Present letters that are ANSWERED and may carry flags of ours, oldest first."""
+        """Present letters that are ANSWERED or SKIPPED and may carry flags of ours, oldest first."""
         return self._letters(queries.letters_still_flagged(self._account))
 
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:

@@ -64,10 +64,10 @@ def frustrations_since(account: str, since: datetime) -> Select[Any]:
 
 
 def letters_still_flagged(account: str) -> Select[Any]:
-    """Present, answered, and with flags of ours, oldest first."""
+    """Present, done with, and with flags of ours, oldest first."""
     letters = schema.letters
-    answered = _letters(account).where(letters.c.present, letters.c.outcome == Outcome.ANSWERED.value)
-    return answered.where((letters.c.flags != "") | (letters.c.moving != ""))
+    done = _letters(account).where(letters.c.present, letters.c.outcome.in_(_DONE))
+    return done.where((letters.c.flags != "") | (letters.c.moving != ""))
 
 
 def letters_become(account: str, fingerprints: Sequence[str], values: Values) -> Update:

@@ -34,7 +34,7 @@ def refuse_bombs(octets: bytes) -> None:
 
 
 def too_large(what: str) -> LetterError:
-    return LetterError(f"{what} is larger than any letter's", stage="mail")
+    return LetterError(f"{what} is larger than a letter can be", stage="mail")
 
 
 def _check_header(octets: bytes) -> None:

@@ -19,7 +19,7 @@ class LetterRecord:
     received: datetime
     customer: str = ""  # keyed hash of the addr-spec; "" where nobody may be answered
     message_id_hash: str = ""  # keyed hash, for finding answers in Sent
-    reason: str = ""  # why skipped or why no draft
+    reason: str = ""  # why skipped, or why quarantined; never words of the letter
     stage: str = ""  # where it failed, when quarantined
     frustration: float = 0.0
     band: str = ""

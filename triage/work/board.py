@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from triage.desk.queue import Health, Owed, Queue, queue_of
+from triage.desk.health import Health, Unread
+from triage.desk.queue import Owed, Queue, queue_of
 from triage.desk.rows import View
 from triage.desk.standing import DAYS, Standing
+from triage.desk.words import day_and_time
 from triage.hours import BusinessHours
-from triage.model import DraftRecord, Outcome, QueueEntry
+from triage.model import DraftRecord, LetterRecord, Outcome, QueueEntry
 from triage.plan import Line
 from triage.work.drafting import LIVE
 from triage.work.protocols import Ledger
@@ -22,11 +24,12 @@ def board(
     line: Line,
     now: datetime,
     *,
-    unread: int,
+    unread: Iterable[LetterRecord],
+    missing: int = 0,
     refused: int = 0,
 ) -> Queue:
-    """The queue at `now`. `unread`: how many letters were quarantined; `refused`: how many drafts the server would
-    not take.
+    """The queue at `now`. `unread`: the letters that were quarantined; `missing`: how many the server lists and does
+    not give; `refused`: how many drafts it would not take.
     """
     entries = tuple(entries)
     shown = {entry.case.customer for entry in entries} | {draft.customer for draft in ledger.drafts(Outcome.UNSURE)}
@@ -40,7 +43,8 @@ def board(
         line.rules.escalation,
         standing,
     )
-    return queue_of(entries, view, owed, Health(unread, unsure, refused))
+    letters = tuple(Unread(day_and_time(line.hours.local(one.received)), one.stage, one.reason) for one in unread)
+    return queue_of(entries, view, owed, Health(letters, unsure, refused, missing))
 
 
 def first_day(hours: BusinessHours, now: datetime, days: int) -> datetime:

@@ -29,6 +29,7 @@ class Options:
     keep_letters: timedelta = timedelta(weeks=26)  # how long letters are on record that have left the mailbox
     keep_numbers: timedelta = timedelta(weeks=104)  # how long answers, promises and counts are
     budget: Budget = field(default_factory=Budget)
+    retry_quarantined: bool = False  # whether letters that could not be read or judged are tried again
     alarms: bool = True  # whether the owner is told when something goes wrong
     most_waiting: int = 200  # customers; more than that are told of
 
@@ -55,13 +56,16 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """The open mailbox: its name, its UIDVALIDITY, every UID in it, and which flags it can keep."""
+    """The open mailbox: its name, its UIDVALIDITY, every UID in it, and which flags it can keep. `unlisted`: how
+    many letters more the server counts than it lists.
+    """
 
     mailbox: str
     uidvalidity: int
     uids: frozenset[int]
     keywords: bool = True
     settable: frozenset[str] = frozenset()
+    unlisted: int = 0
 
     def holds(self, place: Place) -> bool:
         return (place.mailbox, place.uidvalidity) == (self.mailbox, self.uidvalidity) and place.uid in self.uids

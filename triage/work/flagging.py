@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from triage.desk.flags import FlagChange, by_value, change
@@ -26,21 +26,29 @@ class Waiting:
         return tuple(record for record in self.records if record.place.uid in self.flags)
 
     def with_outcomes(self, ledger: Ledger) -> Waiting:
-        """The same letters as they stand on record now: their drafts may have changed their outcome."""
+        """The same letters as they stand on record now: their drafts may have changed their outcome, and what was
+        quarantined may have been read.
+        """
         known = ledger.letters(record.fingerprint for record in self.records)
-        return replace(self, records=tuple(known[record.fingerprint] for record in self.records))
+        records = (known[record.fingerprint] for record in self.records)
+        return replace(self, records=tuple(record for record in records if record.present))
 
     def carries(self, record: LetterRecord) -> frozenset[str]:
         return self.flags[record.place.uid]
 
 
-def flag(plans: Iterable[Plan], waiting: Waiting, inbox: Inbox, sweep: Sweep) -> int:
-    """Give every waiting letter the flags of its case; how many letters that changed on the server."""
+def flag(plans: Iterable[Plan], waiting: Waiting, unread: Collection[str], inbox: Inbox, sweep: Sweep) -> int:
+    """Give every waiting letter the flags of its case; how many letters that changed on the server.
+
+    `unread`: fingerprints of letters that could be read before, and not now; they keep the flags they have.
+    """
     plans = tuple(plans)
     wanted = {action.place: action.flags for one in plans for action in one.actions if isinstance(action, SetFlags)}
     bands = {letter.place: one.entry.priority.band.value for one in plans for letter in one.entry.case.letters}
     changes = []
     for record in waiting.seen:
+        if record.fingerprint in unread:
+            continue
         asked = FOR_A_PERSON if record.outcome is Outcome.QUARANTINED else wanted.get(record.place, frozenset())
         seen = replace(record, outcome=_flagged(record.outcome), band=bands.get(record.place, record.band))
         one = change(seen, inbox.can_keep(asked), waiting.carries(record))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -19,6 +20,7 @@ from triage.work.examining import Examined
 from triage.work.fence import fenced
 from triage.work.naming import Naming
 
+_WORD = re.compile(r"[\w.]+")
 BATCH = 50  # letters a transaction: a crash costs at most this much reading, and never a decision
 
 
@@ -31,18 +33,26 @@ class Taken:
     judged: JudgedLetter | None = None
     skipped: Skipped | None = None
     new: bool = False  # never seen before
+    was: LetterRecord | None = None  # the quarantined record that it had until it could be read
+
+    @property
+    def records(self) -> tuple[LetterRecord, ...]:
+        return (self.record,) if self.was is None else (self.record, self.was)
 
 
 def take(letters: Iterable[RawMessage], sweep: Sweep) -> Iterator[Taken]:
     """Read and judge letters. Whatever goes wrong with one, it ends on record as quarantined, with the stage."""
     for one in sweep.examination.examine(letters, sweep.line):
         named = fenced(partial(_named, one, sweep.line, sweep.naming), "judge")
-        yield quarantined(one.raw, named.stage, sweep.naming) if isinstance(named, LetterError) else named
+        yield quarantined(one.raw, named, sweep.naming) if isinstance(named, LetterError) else named
 
 
-def quarantined(raw: RawMessage, stage: str, naming: Naming) -> Taken:
-    record = LetterRecord(naming.unreadable(raw.place), raw.place, Outcome.QUARANTINED, raw.received, stage=stage)
-    return Taken(record, raw.flags)
+def quarantined(raw: RawMessage, error: LetterError, naming: Naming) -> Taken:
+    """The reason is one of ours, or the name of an error: it holds nothing of the letter (`work.fence`)."""
+    name, reason = naming.unreadable(raw.place), "-".join(_WORD.findall(str(error)))
+    return Taken(
+        LetterRecord(name, raw.place, Outcome.QUARANTINED, raw.received, stage=error.stage, reason=reason), raw.flags
+    )
 
 
 def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
@@ -56,29 +66,38 @@ def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
         letters = take(takewhile(lambda raw: not sweep.stopping(), sweep.mailbox.messages(wanted)), sweep)
         while batch := list(islice(letters, BATCH)):
             settled = _known_before(batch, inbox, sweep)
-            sweep.ledger.record((taken.record for taken in settled), now=sweep.now)
+            sweep.ledger.record((record for taken in settled for record in taken.records), now=sweep.now)
             _count_words(settled, sweep)
             yield from settled
         sweep.go_on()
     except TemporaryError:
-        _quarantine_unreadable(wanted, inbox, sweep)
+        not_given(_unreadable(wanted, sweep), inbox, sweep)
         raise
-    yield from _quarantine_unreadable(wanted, inbox, sweep)
+    yield from not_given(_unreadable(wanted, sweep), inbox, sweep)
 
 
-def _quarantine_unreadable(wanted: Iterable[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
-    unreadable = sweep.mailbox.unreadable()
-    places = [Place(inbox.mailbox, inbox.uidvalidity, uid) for uid in wanted if uid in unreadable]
-    taken = [quarantined(RawMessage(place, frozenset(), sweep.now, 0, b""), "fetch", sweep.naming) for place in places]
+def not_given(uids: Collection[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
+    """Quarantine letters that the server lists and does not give; what it says of that may hold anything."""
+    if not uids:
+        return []
+    error = LetterError("not given", stage="fetch")
+    places = [Place(inbox.mailbox, inbox.uidvalidity, uid) for uid in uids]
+    raws = [RawMessage(place, frozenset(), sweep.now, 0, b"") for place in places]
+    taken = _known_before([quarantined(raw, error, sweep.naming) for raw in raws], inbox, sweep)
     if taken:
         sweep.ledger.record((one.record for one in taken), now=sweep.now)
     return taken
 
 
+def _unreadable(wanted: Iterable[int], sweep: Sweep) -> list[int]:
+    unreadable = sweep.mailbox.unreadable()
+    return [uid for uid in wanted if uid in unreadable]
+
+
 def _named(examined: Examined, line: Line, naming: Naming) -> Taken:
     raw, letter = examined.raw, examined.letter
     if letter is None:
-        return quarantined(raw, examined.error.stage if examined.error else "mail", naming)
+        return quarantined(raw, examined.error or LetterError(stage="mail"), naming)
     answerability = letter.answerability
     record = LetterRecord(
         fingerprint=naming.letter(letter.message, raw),
@@ -119,8 +138,25 @@ def _known_before(batch: Iterable[Taken], inbox: Inbox, sweep: Sweep) -> list[Ta
 
     Where the known one still lies in the mailbox, this is a second copy of it, and needs no second answer.
     """
-    known = dict(sweep.ledger.letters(taken.record.fingerprint for taken in batch))
-    return [_settle(taken, known, inbox, sweep.naming) for taken in batch]
+    names = {taken.record.fingerprint for taken in batch}
+    places = {sweep.naming.unreadable(taken.record.place) for taken in batch}
+    known = dict(sweep.ledger.letters(names | places))
+    settled = (_settle(taken, known, inbox, sweep.naming) for taken in batch)
+    return [_read_at_last(taken, known.get(sweep.naming.unreadable(taken.record.place))) for taken in settled]
+
+
+def _read_at_last(taken: Taken, before: LetterRecord | None) -> Taken:
+    """A letter that was quarantined at this place keeps the flags it was given there, to have them cleared."""
+    if before is None or not before.present or taken.record.outcome is Outcome.QUARANTINED:
+        return taken
+    record = replace(
+        taken.record,
+        flags=taken.record.flags | before.flags,
+        moving=taken.record.moving | before.moving,
+        removed=taken.record.removed | before.removed,
+    )
+    was = replace(before, present=False, flags=frozenset(), moving=frozenset())
+    return replace(taken, record=record, was=was)
 
 
 def _settle(taken: Taken, known: dict[str, LetterRecord], inbox: Inbox, naming: Naming) -> Taken:
@@ -135,6 +171,8 @@ def _settle(taken: Taken, known: dict[str, LetterRecord], inbox: Inbox, naming: 
         return Taken(skipped, taken.flags, skipped=Skipped(record.place, "", "copy"))
     here = before if before.place == record.place else moved(before, taken.flags)
     settled = replace(here, place=record.place, present=True)
+    if record.outcome is Outcome.QUARANTINED:
+        settled = replace(settled, stage=record.stage, reason=record.reason)
     if taken.judged is not None:
         settled = _with_judgement(replace(settled, rules=record.rules), taken.judged)
     return replace(taken, record=settled)

@@ -46,12 +46,13 @@ def look(
     sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), options, now, examination=examination)
     unanswered = ledger.open_letters()
     waiting = {one.fingerprint: one for one in unanswered if one.outcome is not Outcome.QUARANTINED}
+    quarantined = [one for one in unanswered if one.outcome is Outcome.QUARANTINED]
     letters = [(waiting[one.fingerprint], one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)
     entries = ranked(one.entry for one in plans(cases, Ground(waiting), sweep, Memo()))
     owed = promised.owed_to_others(sweep, {case.customer for case in cases}, {})
-    return Seen(entries, board(entries, owed, ledger, line, now, unread=len(unanswered) - len(waiting)))
+    return Seen(entries, board(entries, owed, ledger, line, now, unread=quarantined))
 
 
 def _read(records: Iterable[LetterRecord], sweep: Sweep) -> Iterator[JudgedLetter]:

@@ -120,7 +120,7 @@ class Ledger(Protocol):
         ...
 
     def still_flagged(self) -> tuple[LetterRecord, ...]:
-        """Present letters that are ANSWERED and may carry flags of ours, oldest first."""
+        """Present letters that are ANSWERED or SKIPPED and may carry flags of ours, oldest first."""
         ...
 
     def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:

@@ -1,31 +1,38 @@
-"""The letters of the inbox: new ones taken in, those that wait gathered into cases.
+"""The letters of the inbox: every one accounted for, new ones taken in, those that wait gathered into cases.
 
 Their words are kept nowhere but in the mailbox, and in memory between two sweeps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from triage.model import Case, JudgedLetter, LetterRecord, Outcome, Skipped
 from triage.plan import Line
 from triage.work import promised
 from triage.work.cases import gather
 from triage.work.context import Inbox, Sweep
-from triage.work.intake import Taken, take_in
+from triage.work.intake import Taken, not_given, take_in
+
+_SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """Every UID of the mailbox is accounted for: `server` = `known` + `old`."""
+    """Every UID of the mailbox is accounted for: `server` = `known` + `old` + `missing`.
+
+    `missing`: counted by the server, and not listed or not given. One that is listed is known after the next sweep, or
+    quarantined.
+    """
 
     skipped: tuple[Skipped, ...]
     server: int
     known: int
     old: int
     new: int
+    missing: int
 
 
 class Reader:
@@ -34,10 +41,17 @@ class Reader:
     def __init__(self) -> None:
         self._judged: dict[str, JudgedLetter] = {}
         self._judged_by = ""
+        self._missing: frozenset[int] = frozenset()  # UIDs
+        self._failed: dict[str, datetime] = {}  # when a letter that was read before could not be read
 
     def forget_other_rules(self, line: Line) -> None:
         if self._judged_by != line.rules.digest:
-            self._judged, self._judged_by = {}, line.rules.digest
+            self._judged, self._judged_by, self._failed = {}, line.rules.digest, {}
+
+    @property
+    def unread(self) -> Collection[str]:
+        """Fingerprints of letters that could be read before, and not now."""
+        return self._failed.keys()
 
     def forget(self, records: Iterable[LetterRecord]) -> None:
         for record in records:
@@ -49,29 +63,54 @@ class Reader:
         left_or_back = [
             replace(record, present=uid in inbox.uids)
             for uid, record in known.items()
-            if record.present != (uid in inbox.uids)
+            if record.present != (uid in inbox.uids) and not (record.present and inbox.unlisted)
         ]
         if left_or_back:
             sweep.ledger.record(left_or_back, now=sweep.now)
         recent = frozenset(sweep.mailbox.uids(since=since)) & inbox.uids
-        taken = self._take(sorted(recent - known.keys()), inbox, sweep)
+        wanted = recent - known.keys()
+        again = _quarantined(known.values(), inbox) if sweep.options.retry_quarantined else frozenset()
+        taken = self._take(sorted(wanted | again), inbox, sweep)
+        got = frozenset(one.record.place.uid for one in taken)
+        gone, blamed = self._not_given(wanted - got, inbox, sweep)
+        here, on_record = inbox.uids - gone, known.keys() | got | blamed
         return Arrived(
             skipped=tuple(one.skipped for one in taken if one.skipped),
-            server=len(inbox.uids),
-            known=len(known.keys() & inbox.uids) + len(taken),
-            old=len(inbox.uids - recent - known.keys()),
-            new=len(taken),
+            server=len(here) + inbox.unlisted,
+            known=len(here & on_record),
+            old=len(here - recent - on_record),
+            new=len(wanted & (got | blamed)),
+            missing=len(self._missing) + inbox.unlisted,
         )
+
+    def _not_given(self, asked: frozenset[int], inbox: Inbox, sweep: Sweep) -> tuple[frozenset[int], frozenset[int]]:
+        """The UIDs that were expunged meanwhile, and those that the server lists and has now failed to give twice:
+        they are quarantined.
+        """
+        listed = asked & frozenset(sweep.mailbox.uids()) if asked else asked
+        blamed = listed & self._missing
+        self._missing = listed - blamed
+        not_given(sorted(blamed), inbox, sweep)
+        return asked - listed, blamed
 
     def cases(self, sweep: Sweep, inbox: Inbox, waiting: Iterable[LetterRecord]) -> tuple[Case, ...]:
         """The open cases; the letters of earlier runs are read again."""
         records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
-        self._take(sorted(one.place.uid for one in records if one.fingerprint not in self._judged), inbox, sweep)
+        unread = [one for one in records if one.fingerprint not in self._judged and self._may_be_read(one, sweep.now)]
+        taken = self._take(sorted(one.place.uid for one in unread), inbox, sweep)
+        read = {one.record.place for one in taken if one.record.outcome is not Outcome.QUARANTINED}
+        failed = {one.fingerprint: sweep.now for one in unread if one.place not in read}
+        self._failed = {name: at for name, at in self._failed.items() if name not in self._judged} | failed
         judged = [
             (record, self._judged[record.fingerprint]) for record in records if record.fingerprint in self._judged
         ]
         promises = promised.open_by_customer(sweep.ledger.open_promises())
         return gather(judged, sweep.line.rules.senders, promises, sweep.now)
+
+    def _may_be_read(self, record: LetterRecord, now: datetime) -> bool:
+        """A letter that hangs costs seconds: it is not tried at every sweep."""
+        failed = self._failed.get(record.fingerprint)
+        return failed is None or now - failed >= _SOON
 
     def _take(self, uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
         taken = []
@@ -80,3 +119,8 @@ class Reader:
                 self._judged[one.judged.fingerprint] = one.judged
             taken.append(one)
         return taken
+
+
+def _quarantined(records: Iterable[LetterRecord], inbox: Inbox) -> frozenset[int]:
+    stuck = (one for one in records if one.outcome is Outcome.QUARANTINED)
+    return frozenset(one.place.uid for one in stuck if inbox.holds(one.place))

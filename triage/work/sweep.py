@@ -35,8 +35,8 @@ from triage.work.shelf import Look, Shelf
 class SweepReport:
     """What a sweep saw and did.
 
-    Every UID of the mailbox is accounted for: `server` = `known` + `old`. `writes` counts the messages appended and
-    removed and the letters whose flags were changed.
+    Every UID of the mailbox is accounted for: `server` = `known` + `old` + `missing`. `writes` counts the messages
+    appended and removed and the letters whose flags were changed.
     """
 
     queue: tuple[QueueEntry, ...] = ()
@@ -46,6 +46,7 @@ class SweepReport:
     server: int = 0
     known: int = 0
     old: int = 0
+    missing: int = 0  # listed by the server and not given: asked for again by the next sweep, then quarantined
     new: int = 0
     answered: int = 0
     writes: int = 0
@@ -102,12 +103,14 @@ class Sweeper:
         waiting = waiting.with_outcomes(self._ledger)
         ground = Ground({one.fingerprint: one for one in waiting.records}, look.others, acting.renewing)
         planned = plans(cases, ground, sweep, self._memo)
-        changed = flagging.flag(planned, waiting, inbox, sweep)
+        changed = flagging.flag(planned, waiting, self._reader.unread, inbox, sweep)
         queue = ranked(one.entry for one in planned)
         laid = self._lay(_most_urgent_first(planned, queue), acting, sweep)
         quarantined = tuple(record for record in waiting.records if record.outcome is Outcome.QUARANTINED)
         owed = promised.owed_to_others(sweep, {entry.case.customer for entry in queue}, self._owed)
-        told = board(queue, owed, self._ledger, line, now, unread=len(quarantined), refused=laid.refused)
+        told = board(
+            queue, owed, self._ledger, line, now, unread=quarantined, missing=arrived.missing, refused=laid.refused
+        )
         posted = queue_post.post(told, sweep) if self._options.queue else 0
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
         posted += alarming.post(told, outage, sweep) if self._options.alarms else 0
@@ -120,6 +123,7 @@ class Sweeper:
             server=arrived.server,
             known=arrived.known,
             old=arrived.old,
+            missing=arrived.missing,
             new=arrived.new,
             answered=len(finished.records),
             writes=finished.cleared + changed + laid.drafted + acting.removed + posted,
@@ -160,9 +164,14 @@ class Sweeper:
 
 
 def _open_inbox(sweep: Sweep) -> Inbox:
-    opened = sweep.mailbox.open(sweep.folders.inbox, write=True)
-    uids = frozenset(sweep.mailbox.uids())
-    return Inbox(sweep.folders.inbox, opened.status.uidvalidity, uids, opened.keywords, opened.settable)
+    """A list of UIDs that is shorter than the mailbox is asked for once more: letters may leave meanwhile."""
+    for _ in range(2):
+        opened = sweep.mailbox.open(sweep.folders.inbox, write=True)
+        uids = frozenset(sweep.mailbox.uids())
+        unlisted = max(opened.status.messages - len(uids), 0)
+        if not unlisted:
+            break
+    return Inbox(sweep.folders.inbox, opened.status.uidvalidity, uids, opened.keywords, opened.settable, unlisted)
 
 
 def _most_urgent_first(plans: Iterable[Plan], queue: Iterable[QueueEntry]) -> list[Plan]:
