@@ -15,6 +15,8 @@ _OTHER = "other"
 _REMEDIES = frozenset(
     {"replacement", "resend", "right_item", "remake", "exchange", "repair", "keep_discount", "cancel", _REFUND}
 )
+# What leaves out half of what is asked where money is asked for with it.
+_BESIDE_MONEY = frozenset({"collection", "label"})
 # What is done about these of itself may be what the customer does not want.
 _REMEDIED = frozenset(
     {
@@ -111,7 +113,7 @@ def is_plain(wish: WishRow, case: Case) -> bool:
 
     A wish for money is passed on in words that hold for whatever is asked with it.
     """
-    if wish.id == _REFUND or wish.id not in _REMEDIES:
+    if wish.id == _REFUND or wish.id not in _REMEDIES | _BESIDE_MONEY:
         return True
     letter = next(each for each in reversed(case.letters) if any(cue.id == wish.id for cue in each.judgement.wishes))
     judgement = letter.judgement
