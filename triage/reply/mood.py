@@ -23,7 +23,7 @@ _MOODLESS_RULES = frozenset(
 _OURS = frozenset({"broken_promise", "no_response", "repeat_contact", "waiting", "treatment", "consequence"})
 _GRAVE = frozenset({"profanity", "accusation", "legal", "chargeback", "public_review"})
 _GRAVE_RULES = frozenset({"outrage", "verdict_worst", "hate", "all_capitals"})
-_SHOUTED = 2  # words in capitals that are more than a stress
+_SHOUTED = 3  # words in capitals that are more than a stress
 _SOON = timedelta(days=2)
 _SIGNS_OF_UPSET = 2  # the words of one alone stand in any calm letter
 _SIGNS_OF_FURY = 4  # a grave one counts for two
