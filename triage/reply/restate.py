@@ -22,6 +22,8 @@ from triage.rules.schema import LANGUAGES, Rules
 
 _QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "’”", "“", " »", "»"))
 _QUOTATION_MARKS = '”“»" .'
+# A story of quotations alone names the number before the first.
+_WRITE_ABOUT = {"en": ("You write: ", "About {noun} {order} you write: ")}
 _ROOM = 3  # words of a sentence that has room for a number
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _ORDER = {
@@ -121,7 +123,10 @@ def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     for number, sentence in enumerate(sentences):
         if not sentence.endswith((")", "”", "“", "»")) and len(sentence.split()) >= _ROOM:
             sentences[number] = f"{sentence} ({noun} {order})"
-            break
+            return sentences
+    about = _WRITE_ABOUT.get(language)
+    if about and sentences[0].startswith(about[0]):
+        sentences[0] = about[1].format(noun=noun, order=order) + sentences[0].removeprefix(about[0])
     return sentences
 
 

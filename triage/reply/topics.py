@@ -20,6 +20,8 @@ _ALSO = 0.55  # of the first problem's points that a second one needs
 _KIN = (
     frozenset({"late", "not_received"}),
     frozenset({"damaged", "defective"}),
+    frozenset({"damaged", "return_exchange"}),
+    frozenset({"defective", "return_exchange"}),
     frozenset({"defective", "warranty"}),
     frozenset({"billing", "discount"}),
     frozenset({"billing", "invoice"}),
@@ -60,7 +62,7 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
 
 
 def says_no_reply(case: Case) -> bool:
-    return any(problem.id == NO_REPLY for letter in case.letters for problem in letter.judgement.problems)
+    return any(p.id == NO_REPLY and p.spans for letter in case.letters for p in letter.judgement.problems)
 
 
 def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:

@@ -16,7 +16,7 @@ _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no s
 _PLEASED = 2.0  # what praise takes from the worth of a part
 _LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it, and for all of them
 _AN_EVENT = 0.6  # worth of a part in which something happens
-_ALL = 0.97  # share of a question that has to be told where it might be quoted
+_ALL = 0.9  # share of a wish that has to be told where it might be quoted
 _TELLING = 1.4  # worth of words by themselves that need no fact or problem to be quoted
 _OWN_WORDS = 0.6  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
@@ -121,8 +121,8 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
 
 
 def _cut_short(text: str, voice: Voice, quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
-    """Whether something would be lost that what is told depends on; of a question nothing may be."""
-    if text[slice(*quoted.place)].rstrip().endswith("?"):
+    """Whether something would be lost that what is told depends on; of a wish or a question nothing may be."""
+    if quoted.wishes or text[slice(*quoted.place)].rstrip().endswith("?"):
         return sum(each.place[1] - each.place[0] for each in told) < _ALL * (quoted.place[1] - quoted.place[0])
     if any(voice.quotes(each.words) for each in told):
         return True  # what is quoted is quoted whole

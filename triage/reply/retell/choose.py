@@ -16,8 +16,10 @@ _ENOUGH = 1.0  # what a story is worth at least
 _LEAST = 0.3  # what a sentence is worth by itself to be read at all
 _WISH_REACHES = 4  # sentences behind what it speaks of
 _COST = 0.9  # what another sentence has to add
-_NEIGHBOURS = 0.6  # what it is worth that a sentence stands behind the one it followed in the letter
+_NEIGHBOURS = 0.9  # what it is worth that a sentence stands behind the one it followed in the letter
 _SAME = 0.7  # share of words two sentences have in common that say the same
+_MARKS = ("”", "“", "»")
+_EXPLAINED = 1.0  # what it is worth more where the later one leans on the one before
 _EARLY = 0.3  # what it is worth to begin the letter
 
 
@@ -90,5 +92,7 @@ def _worth(told: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> fl
         + sum(each.worth for each in told)
         - _COST * len(told)
         + _NEIGHBOURS * neighbours
+        + _EXPLAINED * sum(other.leans and _follows(one, other) for one, other in pairwise(told))
+        - _EXPLAINED * (told[0].leans and told[0].words.endswith(_MARKS))
         + _EARLY * (told[0] is candidates[0] or has_fact(told[0].points))
     )

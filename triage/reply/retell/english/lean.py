@@ -11,7 +11,7 @@ _OUTWARD = anywhere(
 )
 _THEN = re.compile(r"\b(by|before|until) (?:then|that (?:day|date))\b")
 _PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
-_SOMEONE = anywhere("he | she | him | her")
+_SOMEONE = anywhere("he | she | him")
 _PERSON_BEFORE = re.compile(
     r"\b(?i:colleagues?|drivers?|couriers?|lady|man|woman|agents?|assistant|manager|engineer|technician|fitter|person|guy"
     r"|wife|husband|son|daughter|mother|father|mum|mom|dad|sister|brother|friend|neighbou?r|baby|dog|cat|puppy|boy|girl"

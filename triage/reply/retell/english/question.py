@@ -28,7 +28,8 @@ RHETORICAL = re.compile(
     r"|going on|happened to|the hell|wrong with you|is it so|is it too|how can (?:you|a|this)|how is (?:this|that|it)"
     r"|do you (?:think|understand|realise|realize|care)|would you like it|are you serious|why bother|what gives"
     r"|isn't it|is it not|don't you|what now|what (?:more|else)"
-    r"|then$|makes? sense|how come|i supposed|supposed to be|should i be|who's going|where's the|who knew"
+    r"|then$|did (?:you|u) (?:think|expect)|(?:you|u) even|why (?:must|should) (?:i|we)|makes? sense|how come"
+    r"|i supposed|supposed to be|should i be|who's going|where's the|who knew"
     r"|why (?:not|settle)|why can't (?:an?|the|you|they))\b",
     re.IGNORECASE,
 )

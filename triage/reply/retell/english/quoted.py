@@ -6,7 +6,7 @@ import re
 
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.calm import quiet
-from triage.reply.retell.english.openings import without_greeting, without_opening
+from triage.reply.retell.english.openings import without_greeting
 from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import RHETORICAL
 from triage.reply.retell.english.rhetoric import is_rhetoric
@@ -22,7 +22,7 @@ AGAIN = (
 _FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 4, 3, 45, 50  # words
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
 _UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\]|https?:|www\.|\d{3}[- .]\d{3}[- .]\d{4}")
-_MARKS = re.compile(r"\s*!+(?=\s|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
+_MARKS = re.compile(r"\s*!+(?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
     r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^if .{3,80} )"
@@ -35,7 +35,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WISH = anywhere(
-    "please",
+    "please | kindly | if you could | (?:must|have to) ask you | would do | would be (?:fine|ok|okay|enough)",
+    "(?:send|refund|replace|give) (?:another|me|it|us|my|them|the (?:right|missing|rest))",
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
     r"(?:[\d.,]+(?: ?(?:quid|pounds|euros?|dollars|gbp|eur))?|all of it|every penny) back",
 )
@@ -46,7 +47,8 @@ _NO_WISH = anywhere(
     "would have | might want | expect(?:ed)? (?:too|more|so) | like to be able | why (?:in|would|should) | if i had",
 )
 _LEANS = opening(
-    "it | they | he | she | this | that | these | those | one | him | which | then | there | you | however "
+    "if (?:so|not) | it | they | he | she | this | that | these | those | one | him | which | then | there | you"
+    " | however "
     "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one"
 )
 # A question, and nothing told that is doubted: "My lamp is broken again?"
@@ -58,6 +60,13 @@ _ASKED = opening(
 _SAID_OF_IT = re.compile(
     r"\brude(?=,? (?:to|with|and)\b)|\bstinks?\b|\bgrateful (?:for|if)\b", re.IGNORECASE
 )  # no insult
+# What joins a sentence to the one before and says nothing itself.
+_JOINT = re.compile(
+    r"^(?:(?:and|but|so|also|well|anyway|yes|ok|okay|right|now|plus|(?:un)?fortunately|basically)\b[\s,:]*)+(?=\w)",
+    re.IGNORECASE,
+)
+_REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
+_HANGS_ON = opening("because | which | until | so that | except | whereas | as well as")  # begins what was cut off
 _HANGS = re.compile(
     r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me|just|only|not)$", re.IGNORECASE
 )
@@ -66,11 +75,13 @@ _HANGS = re.compile(
 def quoted(words: str) -> str | None:
     """A question, a wish, or what happened, as it was written but for capitals and exclamation marks; else None."""
     flat = " ".join(
-        _MARKS.sub(" ", re.sub(r"\.\.+|\s*…", " …", re.sub(r"\?{2,}", "?", words))).replace("’", "'").split()
+        _MARKS.sub(" ", re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", words))).replace("’", "'").split()
     )
-    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", without_opening(without_greeting(flat)))
+    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _JOINT.sub("", without_greeting(flat)))
     said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.…")
     said = said[:1].upper() + said[1:]
+    if _REQUEST.match(said) and not said.endswith("?"):
+        said += "?"
     asks = said.endswith("?")
     if not _may_stand(said, asks=asks or wishes(said)):
         return None
@@ -107,6 +118,7 @@ def _may_stand(said: str, *, asks: bool) -> bool:
         not fits
         or flawed
         or _HANGS.search(said.rstrip("?"))
+        or _HANGS_ON.match(said)
         or is_label(said)
         or is_harsh(_SAID_OF_IT.sub("", said))
         or is_rhetoric(said)

@@ -83,6 +83,7 @@ _SPLICED = re.compile(
     re.IGNORECASE,
 )
 _LEADS_UP = opening(*sorted(_CONDITIONS | _PREPOSITIONS))
+_NEW_CLAUSE = words("whether asking saying how why though although because if")
 _FAR = 16  # words that a subject may have
 
 
@@ -192,7 +193,7 @@ def _noun_has_verb(found: list[str], start: int) -> bool:
             if not relative:
                 return True
             relative = False
-        elif place > start and word in ("whether", "asking", "saying", "how", "why"):
+        elif place > start and word in _NEW_CLAUSE:
             return False
         elif word == "you" and is_finite(found[place - 1]):
             pass  # "the email we sent you"

@@ -22,7 +22,8 @@ _ABOUT_US = anywhere(
 )
 # Said to other customers.
 _ADVICE = anywhere(
-    "learn from (?:my|our) | save your(?:self| money)",
+    "learn from (?:my|our|your) | holding your breath | (?:not|n't) do business | others to (?:learn|know)",
+    "save your(?:self| money)",
     "go (?:anywhere|somewhere) else | choose another | (?:all|other) \\w+ (?:owners|parents|shoppers|customers)",
     "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
 )

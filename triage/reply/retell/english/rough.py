@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from triage.reply.retell.english.reads import lacks_determiners
+from triage.reply.retell.english.verbs import is_past
 
 _BEGINS = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:[-*•]\s*)?([^\W\d_])[\w']*(?:\s+\w[\w']*){2}")
 _LOWER, _FEWEST = 0.5, 2  # share of sentences that begin with a small letter, and how many there have to be
@@ -17,6 +18,8 @@ _SLIPS = re.compile(
     r"|u|ur|pls|plz|thx|cos|coz|wanna|gonna|thats|theres|youre|alot|wont|cant)(?!\w)"
 )
 _MOST_SLIPS = 1
+_FIRST = re.compile(r"(?:^|[.!?]\s+|\n\s*)([A-Z][a-z]+)(?=\s)")  # of a sentence: "Changed the batteries."
+_MOST_DROPPED = 1  # sentences without their subject
 _LEARNT = re.compile(
     r"\b(?:i am|we are) (?:client|customer)\b|\bwaiting since\b|\bmust to\b|\bin colou?r (?:brown|black|white|red"
     r"|blue|green)\b|\bis not anymore\b|\btill (?:mon|tues|wednes|thurs|fri)day\b"
@@ -38,7 +41,8 @@ def is_hasty(text: str) -> bool:
     """Whether sentences begin with small letters or apostrophes are missing: it is typed on a phone."""
     begins = [match[1] for match in _BEGINS.finditer(text)]
     lower = sum(letter.islower() for letter in begins)
-    hasty = len(begins) >= _FEWEST and lower >= _LOWER * len(begins)
+    dropped = sum(is_past(word.lower()) for word in _FIRST.findall(text))
+    hasty = dropped > _MOST_DROPPED or (len(begins) >= _FEWEST and lower >= _LOWER * len(begins))
     return hasty or len(_SLIPS.findall(text)) > _MOST_SLIPS
 
 

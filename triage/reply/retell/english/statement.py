@@ -56,7 +56,8 @@ _WANT = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
-    r"^(?P<who>i|we) should (?=(?:also |much |very much )?(?:like|prefer|appreciate|be (?:glad|grateful|pleased"
+    r"\b(?P<who>i|we) should (?=(?:also |much |very much )?(?:like|prefer|appreciate|be (?:interested|glad|grateful"
+    r"|pleased"
     r"|obliged))\b)",
     re.IGNORECASE,
 )

@@ -50,7 +50,9 @@ _PURPOSE = re.compile(
 )
 # Behind a joining word the subject left out is that of the clause before, whoever that is.
 _GOES_ON_WITH = re.compile(
-    r"^\W*(?:but|because|although|though|until|when|if|unless|or|otherwise|which|except|so)\b", re.IGNORECASE
+    r"^\W*(?:but|because|although|though|until|when|if|unless|or|otherwise|which|except|so"
+    r"|(?:both|all|none|some|one|neither|most) of (?:which|whom|them))\b",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"^\W*(?:and|but|or|yet|then|so)\W+(?:then |still |also |never |just )?"

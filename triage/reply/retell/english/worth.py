@@ -37,15 +37,16 @@ _FLAW = anywhere(
     "(?:does|do|did|will)(?:n't| not) (?:fit|work|turn|close|open|charge|start|match|go|hold|stay|lie|light|arrive"
     "|come)",
     "won't (?:fit|work|turn|close|open|charge|start|match|go|hold|stay|lie|light)",
-    "only (?:one|two|three|four|five|half|\\d+) | short | melted | burnt | whistles? | faulty | dead | mouldy",
+    "only (?:the )?(?:one|two|three|four|five|half|\\d+) | short | melted | burnt | whistles? | faulty | dead | mouldy",
     "rusty | wobbl\\w+",
     "for a different | wrong | instead of | too (?:small|big|large|short|long|tight|loose) | rub(?:s|bed)? at",
     "came (?:off|away)",
     "nobody (?:came|called|rang|has|knows) | nothing (?:has|came|arrived) | overdrawn | twice for | at depot",
     "in pieces | not valid",
-    "what (?:came|arrived|turned up|you got) (?:was|were|is) | disconnect\\w* | cut(?:s|ting) out | freez\\w+",
+    "only (?:seems?|works?|goes|has|have|comes?) | what (?:came|arrived|turned up|you got) (?:was|were|is)",
+    "disconnect\\w* | cut(?:s|ting) out | freez\\w+",
     "crash\\w* | (?:switch|turn)(?:es|s) off | stinks? | smells | no longer available",
-    "(?:second|third|fourth|fifth) time | nois(?:e|es|y)",
+    "(?:second|third|fourth|fifth) (?:time|month|week|year|one) | nois(?:e|es|y)",
     "water (?:is|was) (?:going|coming|running) | turned up | rude | scraped | signed for | can't use | come up",
     "keeps? \\w+ing | in stock",
 )
@@ -59,9 +60,13 @@ _OTHERS = opening(
     r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
 )
 _FOUND = anywhere("there (?:was|were) | instead of | came off | not what")
+_FIGURES = re.compile(
+    r"\d.*\b(?:and|but|not|instead|whereas|rather|only|for)\b.*\d"
+)  # "It says 1949, and she was born in 1946"
 _LABELLED = re.compile(r"“(?:The )?(?:fault|problem|issue|defect|error|symptoms?): ", re.IGNORECASE)
 _POINTS = (
     (_LABELLED, 2.5),
+    (_FIGURES, 0.8),
     (_FLAW, 1.0),
     (_FOUND, 0.7),
     (_OUR_DEED, 1.0),
