@@ -97,7 +97,8 @@ DUTCH = Manner(
         r"|Die twee|Beide|Zo|Ook|Hier\w*)\b|^[^,]{0,30}\b(?:hem|ervan|erop|ermee|ervoor|deze|erover)\b",
     ),
     event=re.compile(
-        r"\b(?:cadeaubon|code|gebruikt|opgezegd|"
+        r"\b(?:aanmaning|overgemaakt|krom|ingedeukte?|los|gewacht|voldaan|wiebelt|krassen|"
+        r"cadeaubon|code|gebruikt|opgezegd|"
         r"heet|gloeiend|gesmolten|rook|ruikt|vonken|ontploft|bezweken|ingezakt|doorgescheurd|zat|brandplek|plek|"
         r"zwanger|allergi\w*|gewond|gevaarlijk|kind|kinderen|brand\w*|besteld\w*|bestelde|betaald?e?n?|gekocht"
         r"|geleverd|levering|bezorgd|ontvang\w*|gekregen|kreeg|aangekomen|ontbre\w+|ontbrak\w*|kapot|beschadigd\w*"

@@ -42,6 +42,9 @@ def to_formal(clause: str) -> str | None:
     return turned(phrase, _JOINING, lambda numbers, spoke: _Segment(phrase, numbers, spoke=spoke).turn())
 
 
+_BEFORE_NOUN = words("een het de mijn dit dat geen hetzelfde uw die deze")
+
+
 class _Segment:
     """Words between two commas or joining words. `spoke`: whether the customer was the subject of those before."""
 
@@ -113,7 +116,7 @@ class _Segment:
     def _verb(self, number: int) -> str:
         word = self._phrase.low[number]
         beside = {self._before(number), self._after(number)}
-        last = number == self._numbers[-1]
+        last = number == self._numbers[-1] and not {self._before(number), self._before(number - 1)} & _BEFORE_NOUN
         begins = self._continued and number == self._begin
         if begins or (self._mine and not self._agreed and ("ik" in beside or last)):
             self._agreed = self._agreed or word in OF_IK or word in PAST

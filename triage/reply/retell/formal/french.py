@@ -47,7 +47,7 @@ FRENCH = Manner(
     ),
     greeting=re.compile(
         r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*"
-        r"|(?:bonjour|bonsoir|salut|coucou|hello) (?=[a-z]))+",
+        r"|(?:bonjour|bonsoir|salut|coucou|hello|slt|bjr),?\s(?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(
@@ -126,7 +126,8 @@ FRENCH = Manner(
         r"|dessus)\b|\bl'av(?:ez|iez)\b|^Vous l'|^(?:Quand|Lorsque?)\b[^,]*, (?:il|elle)s?\b",
     ),
     event=re.compile(
-        r"\b(?:code|refusé\w*|utilisé|"
+        r"\b(?:réglée?s?|virement|relance|tordue?s?|enfoncée?s?|rayée?s?|taché\w*|bouge|desserrée?|vis|"
+        r"code|refusé\w*|utilisé|"
         r"chauff\w*|fond(?:u|ue)?|fum\w*|explos\w*|étincelle\w*|court-circuit|cédé|écroul\w*|effondr\w*"
         r"|tout(?:e)? seule?|sent|"
         r"failli|tomb\w+|allerg\w+|enceinte|bless\w*|brûl\w*|enfants?|command\w*|pay\w*|ach(?:et|èt)\w*|livr\w*"

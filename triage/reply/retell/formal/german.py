@@ -11,7 +11,8 @@ from triage.reply.retell.formal.marks import Marks
 
 _FINITE = "|".join(sorted({*CERTAIN.values(), *SHARED, *SHARED.values()}))
 _VERB = (
-    r"ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen|flackert"
+    r"traf|trafen|ist|sind|war|hat|hatte|wird|wurde|kann|muss|soll|will|darf|läuft|geht|steht|liegt|fehlt|fehlen"
+    r"|flackert"
     r"|rauscht|klappert|schlägt|springt|fällt|bewegt|dreht|heizt|kühlt|druckt|piept|surrt|stinkt|färbt|platzt|hängt"
     r"|drückt|reißt|zieht|pfeift|kommt|kam|kamen|gab|gibt|funktioniert|reagiert|passt|zeigt|leuchtet|klemmt|wackelt"
     r"|tropft|riecht|startet|schaltet|lädt|sitzt|hält|bleibt|ging|gingen|enthält|enthielt|lag|lagen|stand|standen"
@@ -105,9 +106,13 @@ GERMAN = Manner(
         rf"^(?:Es (?:geht um|handelt sich um|ist)(?: die| meine| Ihre)?|(?:Meine|Ihre)) (?:Bestellung|Auftrag\w*"
         rf"|Bestellnummer|Kundennummer|Auftragsnummer)(?: ist| lautet)?(?: die)?:? [\w/#-]+$|^(?i:{_VERB})\b"
         rf"|^(?:dass|ob|sodass|sondern|denn|sowie|obwohl|welche\w*|deren|dessen|bzw)\b|^(?:wenn|weil|als|nachdem|da"
-        rf"|falls|bevor|während)\b[^,]*$|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|ein|eine|einen|einem|der|die|dem"
-        rf"|den|des|für|mit|von|im|am|zum|zur|bei|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur"
-        rf"|sagte|hieß es)$|,\s*,|\s,|\bSie Sie\b|\bwir wir\b|\buns uns\b",
+        rf"|falls|bevor|während)\b[^,]*$|\b(?:und|oder|aber|dass|weil|ob|wenn|wie|eine|einen|einem|der|die|dem"
+        rf"|den|des|für|von|im|am|zum|zur|Ihr|Ihre|Ihren|Ihrem|unser|unsere|sehr|so|nur|meinte|meinte nur"
+        rf"|sagte|hieß es)$|,\s*,|\s,|\bSie Sie\b|\bwir wir\b|\buns uns\b"
+        # Verbs that have their first half behind them: "traf bei Ihnen ein".
+        rf"|^(?!.*\b(?:traf|trafen|trifft|stell\w*|lad\w*|reich\w*|schick\w*|send\w*|bau\w*|lös\w*|lieg\w*|lag|lagen"
+        rf"|füg\w*|bring\w*|brach\w*"
+        rf"|nehm\w*|nimm\w*|teil\w*|komm\w*|kam\w*|leg\w*|hielt\w*|mach\w*)\b).*\b(?:ein|mit|bei)$",
     ),
     mine=re.compile(r"\b(?:[Ii]ch|[Mm]ein(?:e|em|en|er|es|s)?|[Mm]ir|[Mm]ich|[Ee]uch|ihr|[Dd]u|[Dd]ir|[Dd]ich)\b"),
     finite=re.compile(rf"\b(?:{_VERB})\b"),
@@ -122,7 +127,8 @@ GERMAN = Manner(
         r"|^[^,]{0,30}\b(?:ihn|ihm|diese[rmns]?|davon|darauf|dafür|damit|darüber)\b",
     ),
     event=re.compile(
-        r"\b(?:gutschein\w*|code|verwendet|"
+        r"\b(?:überwiesen|beglichen|mahnung\w*|verbogen|eingedrückt\w*|verbeult|schief|wackelt|locker|klemmt|"
+        r"gutschein\w*|code|verwendet|"
         r"erhielt(?:en)?|bekam(?:en)?|heiß|geschmolzen|schmilzt|verschmort|geknallt|stromschlag|funken|brach"
         r"|zusammengebrochen|explodier\w*"
         r"|gebrannt|brennt|tot|lahm|"

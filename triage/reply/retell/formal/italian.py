@@ -65,8 +65,8 @@ ITALIAN = Manner(
             0,
             "il {date}",
         ),
-        Day(re.compile(r"(?<!ad )(?<!a )\boggi,? (?=\d)", re.IGNORECASE), 0, "il "),
-        Day(re.compile(r"(?<!ad )(?<!a )\boggi\b", re.IGNORECASE), 0, "il {date}"),
+        Day(re.compile(r"(?<!\sad )(?<!\sa )\boggi,? (?=\d)", re.IGNORECASE), 0, "il "),
+        Day(re.compile(r"(?<!\sad )(?<!\sa )\boggi\b", re.IGNORECASE), 0, "il {date}"),
         Day(re.compile(r"\bdomani(?: (?:mattina|sera|pomeriggio))?\b", re.IGNORECASE), 1, "il {date}"),
     ),
     unfit=re.compile(
@@ -114,7 +114,8 @@ ITALIAN = Manner(
         r"|Li ha|Poi|Così|Anche|Lì|Dentro|Allora|Nel frattempo|Lui|Loro)\b",
     ),
     event=re.compile(
-        r"\b(?:codice|buono|utilizzat[oa]|"
+        r"\b(?:bonifico|sollecito|stort[oa]|ammaccat\w*|allentat\w*|traballa|scheggiat\w*|ceduto|però|"
+        r"codice|buono|utilizzat[oa]|"
         r"scalda|surriscald\w*|fumo|scintill\w*|fus[oaie]|esplos\w*|cedut\w*|crollat\w*|cadut\w*|scossa"
         r"|da sol[oaie]|lampeggia|spavento|polso|puzza|"
         r"mort[eio]|fermat\w*|trovat\w*|guast\w*|spent[oaie]|allergic\w*|incinta|bambin\w*|ferit\w*|bruciat\w*"

@@ -43,7 +43,8 @@ LEFT_OVER = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:s'il vous pla[iî]t|svp|veuillez|merci|ouais|truc|machin|anniv|bref|ras le bol|bouge|dispo|prend une|kdo"
+        r"\b(?:s'il vous pla[iî]t|svp|veuillez|merci|ouais|truc|machin|anniv|bref|ras le bol|bouge|dispo|bosser|taf"
+        r"|boulot|prend une|kdo"
         r"|hyper|grave (?:cher|déçu))\b"
         r"|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b|^(?:il )?y a pas\b|c'est pas\b|\b\w{2,}rai\b|\bn'ai\b"
         r"|^(?!.*\bn(?:e\b|')).*\b(?:est|a|sont|ont|marche|fonctionne|va|arrive|répond|tient|ferme) (?:toujours |même "
@@ -52,22 +53,23 @@ LEFT_OVER = {
     ),
     "es": re.compile(
         r"\b(?:por favor|vale(?! por)|vaya|oye|jo|tela|dia|pedi|moviles?|asi|tambien|aqui|numero|telefono|podeis"
-        r"|teneis|habeis|q|xq|tb|pa|porfa)\b"
-        r"|(?:^|[,;] |\by )(?:necesito|tengo|quiero|estoy|voy|puedo|soy|he|fui|reúno)\b|\breúno\b"
+        r"|teneis|habeis|q|xq|tb|pa|porfa|currar|curro|mola|flip\w+)\b"
+        r"|(?:^|[,;] |\by )(?:necesito|tengo|quiero|estoy|voy|puedo|soy|he|fui|reúno)\b|\breúno\b|\w(?:ndo|[aei]r)les\b"
         rf"|{_I_DO_ES}",
         re.IGNORECASE,
     ),
     "it": re.compile(
         r"\b(?:per favore|per cortesia|ecco|boh|insomma|ciao|piu|perche|cosi|gia|puo|xche|nn|cmq|qlc|beh|mah|roba"
         r"|martedi|lunedi|mercoledi|giovedi|venerdi)\b"
-        r"|\b\w+(?:[aiu]t|st|tt|rs)[oaie](?:mi|vi|ci)\b|\b(?:ho|devo|posso|voglio|vado|sto|faccio)\b"
+        r"|\b\w+(?:[aiu]t|st|tt|rs)[oaie](?:mi|vi|ci)\b|\b(?:ho|devo|posso|voglio|vado|sto|faccio)\b|\bLe \w+(?:ate"
+        r"|ete|ite)\b"
         rf"|{_I_DO_IT}",
         re.IGNORECASE,
     ),
     "nl": re.compile(
-        r"\b(?:aub|svp|alstublieft|alsjeblieft|gelieve|zootje|rotzooi|effe|ff|mn|zn"
+        r"\b(?:aub|svp|alstublieft|alsjeblieft|gelieve|zootje|rotzooi|effe|ff|mn|zn|werken gaan"
         r"|doodleuk|shit)\b|\bhoor$"
-        r"|^U (?!alleen|samen)\w{2,}en\b",
+        r"|\b(?:als|dat|omdat|wanneer|zodra|indien|hoe) ons\b|^U (?!alleen|samen)\w{2,}en\b",
         re.IGNORECASE,
     ),
     "pt": re.compile(

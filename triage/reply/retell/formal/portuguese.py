@@ -104,7 +104,8 @@ PORTUGUESE = Manner(
         r"|Elas|Aí|Lá|Depois|Então|Também|Assim)\b",
     ),
     event=re.compile(
-        r"\b(?:código|vale|utilizad[oa]|usei|usou|oferec\w+|"
+        r"\b(?:transferência|torto|torta|amolgad\w*|solto|solta|abanar|porém|paga|"
+        r"código|vale|utilizad[oa]|usei|usou|oferec\w+|"
         r"fumo|faíscas|derretid\w*|explodi\w*|saltou|cedeu|cheiro|queimado|racha|partiu|sozinh\w*|"
         r"subscrev\w+|grávida|alérgic\w*|ferid\w*|queim\w*|crianç\w*|perigos\w*|encomend\w+|pedi\w+|compr\w+"
         r"|pag\w+|cobr\w+"

@@ -122,7 +122,8 @@ SPANISH = Manner(
         r"|Allí|Ahí|Entonces|Luego|Después|Por eso|Tampoco|También|Así)\b",
     ),
     event=re.compile(
-        r"\b(?:código|tarjeta|utilizad[oa]|usad[oa]|baja|"
+        r"\b(?:abonad\w*|transferencia|reclamación|doblad\w*|hundid\w*|venido|floj[oa]|cojea|venían|"
+        r"código|tarjeta|utilizad[oa]|usad[oa]|baja|"
         r"humo|chispas|derreti\w*|explot\w*|saltó|cedió|parpadea|apagó|oye|olor|huele|quema\w*|arde|"
         r"alérg\w*|quem\w*|herid\w*|niñ\w+|pedido|pidió|compr\w+|encarg\w*|pag\w+|cobr\w+|recib\w+|lleg\w+"
         r"|falta\w*|rot[oa]s?|dañad\w*|partid[oa]s?|golpead\w*|rayad\w*|manchad\w*|defectuos\w*|equivocad\w*"

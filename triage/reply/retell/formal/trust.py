@@ -22,6 +22,12 @@ _NAMES = re.compile(
 )
 _STOP_INSIDE = re.compile(r"[a-zà-ÿß)\d]{2}\.\s+\w")
 _QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
+# What is said of enclosures is no reason not to quote.
+_ENCLOSED = re.compile(
+    r"\b(?:adjunt\w*|allegat\w*|en anexo|em anexo|anexo|ci-joint\w*|pièce jointe|bijgevoegd\w*|anbei|anhang|zie"
+    r"|siehe)\b",
+    re.IGNORECASE,
+)
 _PAIRS = (("(", ")"), ("«", "»"))
 
 
@@ -50,7 +56,7 @@ def may_be_quoted(words: str, manner: Manner) -> bool:
         and words.count("?") <= 1
         and not _ASKED_WITHIN.search(words)
         and words.count("¿") <= words.count("?")
-        and not manner.unfit.search(words)
+        and not manner.unfit.search(_ENCLOSED.sub("", words))
         and not is_harsh(words, manner.code)
         and _is_closed(words)
     )

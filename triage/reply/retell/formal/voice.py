@@ -94,8 +94,7 @@ class Formal:
     def turn(self, words: str, day: date) -> str | None:
         manner = self._manner
         line = flat(words[: _LONGEST + 1], manner)
-        no_question = line.endswith("?") and not manner.asks.search(manner.opening.sub("", line))
-        if len(words) > _LONGEST or no_question:
+        if len(words) > _LONGEST:
             return None
         if line.endswith("?"):
             return self._asked(line, day)
