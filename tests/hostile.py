@@ -22,18 +22,19 @@ class Obedient:
         self._by_rules = ByRules(lesson)
 
     def read(self, raw: RawMessage) -> Letter:
-        _obey(raw.octets.partition(b"\r\n\r\n")[2])
+        obey(raw.octets.partition(b"\r\n\r\n")[2])
         return self._by_rules.read(raw)
 
     def prepare(self, language: Language) -> None:
         self._by_rules.prepare(language)
 
     def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
-        _obey(letter.message.subject.encode())
+        obey(letter.message.subject.encode())
         return self._by_rules.judge(raw, letter)
 
 
-def _obey(text: bytes) -> None:
+def obey(text: bytes) -> None:
+    """Do what the text asks for."""
     if HANGS in text:
         told = text.partition(b" at ")[2].split()  # a FIFO, for a test that has to know that it hangs now
         if told:

@@ -12,7 +12,7 @@ from tests.fakes.mailbox import FakeMailbox
 from triage.errors import LetterError
 from triage.judge.reading import Basis
 from triage.model import RawMessage
-from triage.work.examining import IN_PROCESS, Examined
+from triage.work.examining import IN_PROCESS, Examined, InProcess
 from triage.work.sweep import SweepReport
 
 CALM = "Hello, could you tell me whether the oak tray fits a round table? Thank you, Ben"
@@ -46,7 +46,7 @@ class Hasty(FakeMailbox):
         return super().messages(uids)
 
 
-class Upgraded:
+class Upgraded(InProcess):
     """Cannot judge letters that hold `stumbles` until the program is upgraded."""
 
     def __init__(self, stumbles: bytes) -> None:

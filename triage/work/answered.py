@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 
 from triage.errors import LetterError
 from triage.mail.forward import is_forward
 from triage.mail.parse import parse
 from triage.model import Answer, Cursor, Head, LetterRecord, Outcome
 from triage.work.context import Sweep
+from triage.work.fence import fenced
 from triage.work.naming import Naming
 from triage.work.sent_drafts import note_kept
 
@@ -81,9 +83,12 @@ def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: M
 
 
 def _answers(head: Head, naming: Naming) -> list[Answer]:
-    try:
-        message = parse(head.octets)
-    except LetterError:
-        return []  # a sent message we cannot read answers nothing we could name
+    """A sent message we cannot read answers nothing we could name."""
+    told = fenced(partial(_told, head, naming), "mail")
+    return [] if isinstance(told, LetterError) else told
+
+
+def _told(head: Head, naming: Naming) -> list[Answer]:
+    message = parse(head.octets)
     msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
     return [Answer(naming.message_id(msg_id), head.received) for msg_id in msg_ids]

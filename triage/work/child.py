@@ -52,6 +52,16 @@ class Lesson:
     rules: Rules
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A message to find something out about that is no letter to us: one of ours in Drafts or Sent, or what somebody
+    has made of it. `work`: a function of a module, or a partial of one.
+    """
+
+    work: Callable[[bytes], object]
+    octets: bytes
+
+
 class Examiner(Protocol):
     """Examines letters in this process; `ByRules` is the one that the program uses."""
 
@@ -100,23 +110,30 @@ class ByRules:
 def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
     """Answer on `pipe` until the other end is closed.
 
-    A lesson is answered by READY. A letter is answered by the Letter and, where a person wrote it, READY and the
-    Judgement; either may be a LetterError instead, and is the last answer then.
+    A lesson is answered by READY. A letter, which a lesson has to come before, is answered by the Letter and, where a
+    person wrote it, READY and the Judgement; either may be a LetterError instead, and is the last answer then. An
+    errand is answered by READY and what `work` makes of the octets, or a LetterError.
     """
     _fall_silent()
     _limit(limits)
     with suppress(EOFError, OSError):
-        examiner = by(pipe.recv())
-        pipe.send(READY)
+        examiner: Examiner | None = None
         while True:
-            asked = pipe.recv()
+            asked = pipe.recv()  # whatever an errand has to import is imported here
+            _set_alarm(0 if isinstance(asked, Lesson) else limits.orphaned)
             if isinstance(asked, Lesson):
                 examiner = by(asked)
                 pipe.send(READY)
-            else:
-                _set_alarm(limits.orphaned)
+            elif isinstance(asked, Errand):
+                _run(asked, pipe)
+            elif examiner is not None:
                 _examine(asked, examiner, pipe)
-                _set_alarm(0)
+            _set_alarm(0)
+
+
+def _run(errand: Errand, pipe: Connection) -> None:
+    pipe.send(READY)
+    pipe.send(fenced(lambda: _fed(lambda: errand.work(errand.octets)), "mail"))
 
 
 def _examine(raw: RawMessage, examiner: Examiner, pipe: Connection) -> None:

@@ -1,15 +1,21 @@
-"""A letter read and judged: what comes of it, and who does it. Here is the plain way; `isolation` has the safe one."""
+"""A letter read and judged: what comes of it, and who does it. Here is the plain way; `isolation` has the safe one.
+
+Messages in Drafts and Sent are read by the same who: agents paste into them what customers write.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from triage.errors import LetterError
 from triage.judge.reading import Basis, judge_letter, read_letter
 from triage.model import Judgement, Letter, RawMessage
 from triage.work.fence import fenced
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,19 @@ class Examination(Protocol):
         """Each of `letters`, in that order. TemporaryError where nobody is there to do it."""
         ...
 
+    def read(self, work: Callable[[bytes], T], messages: Iterable[RawMessage]) -> Iterator[T | LetterError]:
+        """What `work`, a function of a module or a partial of one, makes of the octets of each, in that order."""
+        ...
+
 
 class InProcess:
     """Examines letters right here: for the demo and for tests, whose letters nobody hostile has written."""
 
     def examine(self, letters: Iterable[RawMessage], basis: Basis) -> Iterator[Examined]:
         return (_examined(raw, basis) for raw in letters)
+
+    def read(self, work: Callable[[bytes], T], messages: Iterable[RawMessage]) -> Iterator[T | LetterError]:
+        return (fenced(partial(work, raw.octets), "mail") for raw in messages)
 
 
 IN_PROCESS: Examination = InProcess()

@@ -6,18 +6,19 @@ Its own few lines on `multiprocessing` and not a pool of a library: see docs/dec
 from __future__ import annotations
 
 import atexit
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing import get_context
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from triage.errors import LetterError, TemporaryError
 from triage.judge.reading import Basis
 from triage.model import RawMessage
-from triage.work.child import LIMITS, ByRules, Examiner, Lesson, Limits, serve
+from triage.work.child import LIMITS, ByRules, Errand, Examiner, Lesson, Limits, serve
 from triage.work.examining import Examined
 
 _PATIENCE = 1.0  # seconds for a process to be gone whose pipe is
+T = TypeVar("T")
 _START_SECONDS = 60.0  # for a process to start and to learn the rules, on a slow and busy machine
 
 
@@ -50,6 +51,19 @@ class Isolated:
     def examine(self, letters: Iterable[RawMessage], basis: Basis) -> Iterator[Examined]:
         return (self._examined(raw, basis) for raw in letters)
 
+    def read(self, work: Callable[[bytes], T], messages: Iterable[RawMessage]) -> Iterator[T | LetterError]:
+        return (self._found(Errand(work, raw.octets)) for raw in messages)
+
+    def _found(self, errand: Errand) -> Any:
+        child = self._running()
+        try:
+            child.send(errand)
+            child.answer(_START_SECONDS)
+            return child.answer(self._limits.seconds)
+        except _LostError as lost:
+            self._drop(child)
+            return LetterError(str(lost), stage="mail")
+
     def _examined(self, raw: RawMessage, basis: Basis) -> Examined:
         child = self._taught(Lesson(basis.us, basis.rules))
         asked = _Asked(raw, child, self._limits.seconds)
@@ -60,16 +74,21 @@ class Isolated:
             return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
 
     def _taught(self, lesson: Lesson) -> _Child:
-        """The process, started anew where it is gone; it knows the lesson."""
-        if self._child is not None and not self._child.alive:
-            self._drop(self._child)
-        child = self._child = self._child or _Child(self._limits, self._by)
+        """The process; it knows the lesson."""
+        child = self._running()
         try:
             child.teach(lesson)
         except _LostError as lost:
             self._drop(child)
             raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
         return child
+
+    def _running(self) -> _Child:
+        """The process, started anew where it is gone."""
+        if self._child is not None and not self._child.alive:
+            self._drop(self._child)
+        self._child = self._child or _Child(self._limits, self._by)
+        return self._child
 
     def _drop(self, child: _Child) -> None:
         child.end()
@@ -137,7 +156,7 @@ class _Child:
             self.answer(_START_SECONDS)
             self._lesson = lesson
 
-    def send(self, what: Lesson | RawMessage) -> None:
+    def send(self, what: Lesson | RawMessage | Errand) -> None:
         try:
             self._pipe.send(what)
         except OSError:

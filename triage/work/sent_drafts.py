@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from triage.work.context import Sweep
-from triage.work.shelf import likeness, read_content, standing
+from triage.work.shelf import likeness, read_contents, standing
 
 
 def note_kept(answers: Mapping[int, Collection[str]], sweep: Sweep) -> None:
@@ -16,7 +16,7 @@ def note_kept(answers: Mapping[int, Collection[str]], sweep: Sweep) -> None:
     for draft in drafts:
         thread = {letters[name].message_id_hash for name in draft.covers if name in letters} - {""}
         uids = [uid for uid, msg_ids in answers.items() if not thread.isdisjoint(msg_ids)]
-        contents = (read_content(raw.octets) for raw in sweep.mailbox.messages(uids)) if uids else ()
+        contents = read_contents(sweep.mailbox.messages(uids), sweep) if uids else ()
         shares = [likeness(draft, content, sweep.naming) for content in contents if content is not None]
         known = [share for share in shares if share is not None]
         if known:

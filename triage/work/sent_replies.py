@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from triage.errors import LetterError
 from triage.mail.addresses import all_addresses
 from triage.mail.forward import is_forward
 from triage.mail.parse import parse
@@ -38,15 +37,13 @@ def read_replies(uids: Sequence[int], place: Place, sweep: Sweep) -> list[Reply]
 
 def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[Reply]:
     for head in sweep.mailbox.heads(uids):
-        try:
-            message = parse(head.octets)
-        except LetterError:
-            continue  # what we cannot read promises nothing we could name
-        yield _reply(head, message, sweep, replace(place, uid=head.uid))
+        reply = fenced(partial(_reply, head, sweep, replace(place, uid=head.uid)), "mail")
+        if isinstance(reply, Reply):  # what we cannot read promises nothing we could name
+            yield reply
 
 
-def _reply(head: Head, message: Message, sweep: Sweep, place: Place) -> Reply:
-    naming = sweep.naming
+def _reply(head: Head, sweep: Sweep, place: Place) -> Reply:
+    naming, message = sweep.naming, parse(head.octets)
     addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
     msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
     return Reply(
@@ -81,7 +78,7 @@ def promises(replies: Sequence[Reply], sweep: Sweep, place: Place) -> Iterator[P
         return
     for raw in sweep.mailbox.messages(sorted(answering)):
         reply = answering[raw.place.uid]
-        due = fenced(partial(promised_in, raw.octets, reply.sent, sweep.line.hours), "mail")
+        [due] = sweep.examination.read(partial(promised_in, sent=reply.sent, hours=sweep.line.hours), [raw])
         if isinstance(due, datetime):
             customer = min(reply.writers & reply.customers or reply.writers)
             yield PromiseRecord(reply.name, customer, replace(place, uid=reply.uid), reply.sent, due)

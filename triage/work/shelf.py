@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from triage.desk.draft_content import Content, addresses_of, content_of, kept
 from triage.desk.draft_versions import Lying, token_of, versions
 from triage.errors import LetterError
 from triage.mail.forward import is_forward
 from triage.mail.parse import parse
-from triage.model import Address, DraftRecord, Head, Outcome
+from triage.model import Address, DraftRecord, Head, Outcome, RawMessage
 from triage.work.context import Sweep
+from triage.work.fence import fenced
 from triage.work.naming import Naming
 
 DELETED = "\\Deleted"
@@ -103,10 +105,11 @@ class Shelf:
         return self._known.threads
 
     def _lying_of(self, head: Head) -> Lying:
-        try:
-            message = parse(head.octets)
-        except LetterError:
-            return Lying(head.uid, head.received)
+        told = fenced(partial(self._told, head), "mail")
+        return Lying(head.uid, head.received) if isinstance(told, LetterError) else told
+
+    def _told(self, head: Head) -> Lying:
+        message = parse(head.octets)
         msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
         to = addresses_of(message, ("To", "Cc", "Bcc"))
         return Lying(
@@ -119,9 +122,9 @@ class Shelf:
 
     def _read(self, uids: Iterable[int], sweep: Sweep) -> None:
         fresh = sorted(set(uids) - self._known.contents.keys())
-        for raw in sweep.mailbox.messages(fresh) if fresh else ():
-            digest = hashlib.sha256(raw.octets).hexdigest()
-            self._known.contents[raw.place.uid] = (digest, read_content(raw.octets))
+        raws = tuple(sweep.mailbox.messages(fresh)) if fresh else ()
+        for raw, content in zip(raws, read_contents(raws, sweep), strict=True):
+            self._known.contents[raw.place.uid] = (hashlib.sha256(raw.octets).hexdigest(), content)
 
     def _found(self, draft: DraftRecord, versions: Iterable[Lying]) -> Found:
         alike = [one for one in versions if self._says_what_we_wrote(one.uid, draft)]
@@ -156,12 +159,10 @@ def likeness(draft: DraftRecord, content: Content, naming: Naming) -> float | No
     return kept(_words(draft.sketch), _words(naming.sketch(draft.token, content)))
 
 
-def read_content(octets: bytes) -> Content | None:
-    """What a message says; None where it cannot be read."""
-    try:
-        return content_of(octets)
-    except LetterError:
-        return None
+def read_contents(messages: Iterable[RawMessage], sweep: Sweep) -> Iterator[Content | None]:
+    """What each of the messages says; None where it cannot be read."""
+    for content in sweep.examination.read(content_of, messages):
+        yield content if isinstance(content, Content) else None
 
 
 def _words(sketch: str) -> list[str]:
