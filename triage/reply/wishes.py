@@ -103,7 +103,7 @@ def texts_for_wish(
     if request is None:
         return {}
     if restatement.asks:
-        own = wish is None and restatement.shown and row.id not in _REMEDIED | {_OTHER}
+        own = wish is None and restatement.shown and row.id not in _REMEDIED | {_OTHER} and not _is_conditional(row, case)
         return {"options": request.options} | ({} if own else {"action": request.action})
     return {"options": request.options} | ({"action": other.action} if other else {})
 
@@ -122,6 +122,15 @@ def is_plain(wish: WishRow, case: Case) -> bool:
         return False
     spans = [span for cue in judgement.wishes if cue.id == wish.id for span in cue.spans]
     return not any(_is_one_of_two(letter, span) or _is_of_no_goods(wish, letter, span) for span in spans)
+
+
+def _is_conditional(row: ProblemRow, case: Case) -> bool:
+    """Whether a cancellation is but threatened with, or one of a fee: "or I cancel", "please cancel the charge of 12"."""
+    if row.id != "cancellation":
+        return False
+    letter = case.newest
+    spans = (span for problem in letter.judgement.problems if problem.id == row.id for span in problem.spans)
+    return any(_is_one_of_two(letter, span) for span in spans)
 
 
 def _is_one_of_two(letter: JudgedLetter, wish: Span) -> bool:
