@@ -103,7 +103,8 @@ def texts_for_wish(
     if request is None:
         return {}
     if restatement.asks:
-        own = wish is None and restatement.shown and row.id not in _REMEDIED | {_OTHER} and not _is_conditional(row, case)
+        settled = restatement.shown and not _is_conditional(row, case)
+        own = wish is None and settled and row.id not in _REMEDIED | {_OTHER}
         return {"options": request.options} | ({} if own else {"action": request.action})
     return {"options": request.options} | ({"action": other.action} if other else {})
 
@@ -125,7 +126,7 @@ def is_plain(wish: WishRow, case: Case) -> bool:
 
 
 def _is_conditional(row: ProblemRow, case: Case) -> bool:
-    """Whether a cancellation is but threatened with, or one of a fee: "or I cancel", "please cancel the charge of 12"."""
+    """Whether a cancellation is but threatened with ("or I cancel"), or is one of a fee ("cancel the 12 euros")."""
     if row.id != "cancellation":
         return False
     letter = case.newest
