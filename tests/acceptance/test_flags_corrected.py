@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 from tests.acceptance.office import DAY, DONE, FURIOUS, Office
+from tests.acceptance.shop import NOW, Shop
+from tests.desks import line
+from tests.servers.running import PASSWORD, embedded
+from triage.demo import sample
+from triage.demo.imapd.server import ImapServer
 
 
 def test_a_flag_an_agent_removed_is_not_set_again_and_is_remembered(office: Office) -> None:
@@ -56,3 +64,15 @@ def test_flags_go_also_from_a_letter_that_was_elsewhere_when_it_was_answered(off
     back = office.world.move(away, DONE, "INBOX")
     office.sweep()
     assert (office.triage_flags(back), office.rests()) == (frozenset(), True)
+
+
+def test_no_flag_is_ever_stored_on_a_letter_but_those_of_the_bands(tmp_path: Path) -> None:
+    with (
+        ImapServer({"support": PASSWORD}) as server,
+        closing(Shop(embedded(server, "support"), tmp_path, line())) as shop,
+    ):
+        shop.fill(sample.letters(NOW))
+        shop.sweep()
+        stored = [one.line for one in server.wire_log if one.name in ("STORE", "UID STORE")]
+    flags = {flag for line in stored for flag in line.partition("(")[2].rstrip(")").split()}
+    assert flags == {"\\Flagged", "$label1", "$label2", "$label3", "$label4"}
