@@ -15,11 +15,13 @@ from triage.demo.sample import SampleLetter
 from triage.ledger.store import open_ledger
 from triage.plan import Line
 from triage.work.context import Options
+from triage.work.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper, SweepReport
 
 NOW = datetime(2026, 3, 3, 14, tzinfo=UTC)  # a Tuesday
 NAMING = Naming(b"a key that only the tests know!!", "support")
+OPTIONS = Options()
 APPEND_AT_ONCE = 200  # messages
 
 
@@ -76,10 +78,10 @@ class Shop(Agents):
             self._agent.multiappend("INBOX", chunk[start : start + APPEND_AT_ONCE])
         return [uid for uid in self.uids() if uid not in before]
 
-    def sweep(self, now: datetime = NOW) -> SweepReport:
+    def sweep(self, now: datetime = NOW, *, by: Examination = IN_PROCESS, options: Options = OPTIONS) -> SweepReport:
         mailbox = self.connect()
         try:
-            return Sweeper(self.ledger, NAMING, Options()).sweep(mailbox, self._line, now)
+            return Sweeper(self.ledger, NAMING, options, by).sweep(mailbox, self._line, now)
         finally:
             mailbox.close()
 
