@@ -1,4 +1,4 @@
-"""The queue as JSON; documented in the README."""
+"""The queue as JSON; documented in docs/operations.md."""
 
 from __future__ import annotations
 
