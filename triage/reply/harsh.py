@@ -15,7 +15,7 @@ _HARSH = (
     r"|heartless|wretched|filthy|fobb?(?:ed|ing)?\b|muppets|bargepole|you lot|contempt|mock|humiliat"
     r"|understand(?:s)? english"
     r"|speaks? english|can read|able to read"
-    r"|brain|competent|hate|despis|furious|livid|enraged|fuming|rage|angry|pissed"
+    r"|brain|(?<!a )competent|hate|despis|furious|livid|enraged|fuming|rage|angry|pissed"
     r"|lazy|ignoran|arrogan|rude|moronic|clueless|amateur|unprofessional|dishonest|decei|decept|mislead|misled"
     r"|false|bait|trick|pathological|mafia|extort|blackmail|hostage"
     r"|lawyer|attorney|solicitor|court(?:s|room)?\b|(?-i:sue|SUE)\b|suing|legal|police|ombudsman|trading standards"

@@ -74,7 +74,10 @@ _TWO_VERBS = re.compile(
     r"\b(?:was|were|is|are) (?:[\w#/-]+ )?(?!been\b)[\w-]+ (?:was|were|is|are) (?:sent|delivered|ordered|paid"
     r"|returned)\b"
 )
-_OTHERWISE = re.compile(r"\b(?:otherwise|or else|failing which|if not,) (?!you\b|we\b|the\b|your\b|our\b|it\b)", re.I)
+_OTHERWISE = re.compile(
+    r", costs? |\b(?:otherwise|or else|failing which|if not,) (?!you\b|we\b|the\b|your\b|our\b|it\b)",
+    re.I,
+)
 _VERBLESS_JOINT = re.compile(r", (?:and )?(?:the|your|our) (?:[\w'-]+ ){1,4}(?:and|but) (?:it|you|we|they)\b")
 _SPLICED = re.compile(
     r", (?!(?:who|which|that|and|but|or|so|as|when|where|since|because|although|then|if|what|not|including|all|both)\b)"
@@ -83,8 +86,10 @@ _SPLICED = re.compile(
     re.IGNORECASE,
 )
 _LEADS_UP = opening(*sorted(_CONDITIONS | _PREPOSITIONS))
+_TIMES = words("day days week weeks month months year years hour hours minutes time times morning evening night moment")
 _NEW_CLAUSE = words("whether asking saying how why though although because if")
-_FAR = 16  # words that a subject may have
+_ASIDE = 8  # words between two commas behind a subject
+_FAR = 24  # words that a subject may have
 
 
 def reads_well(said: str) -> bool:
@@ -131,6 +136,8 @@ def _is_statement(found: list[str]) -> bool:
     if _begins_clause(found, start):
         return True
     if start >= len(found) or found[start] not in _PREPOSITIONS | _CONDITIONS | _DETERMINERS | {"not"}:
+        return False
+    if found[start] in _DETERMINERS - _PREPOSITIONS and _TIMES.isdisjoint(found[start : start + 4]):
         return False
     if found[start] in _CONDITIONS and _lacks_subject(found, _skipped(found, start + 1)):
         return False
@@ -189,7 +196,12 @@ def _noun_has_verb(found: list[str], start: int) -> bool:
     while place < min(len(found), start + _FAR):
         word = found[place]
         contracted = word.partition("'")[0] in _PERSONS and "'" in word  # "it's" has a subject of its own
-        if place > start and is_finite(word) and not contracted and not _is_part_of_noun(found, place, start):
+        if (
+            place > start
+            and is_finite(word)
+            and not contracted
+            and (relative or not _is_part_of_noun(found, place, start))
+        ):
             if not relative:
                 return True
             relative = False
@@ -203,7 +215,12 @@ def _noun_has_verb(found: list[str], start: int) -> bool:
             relative = word not in _DETERMINERS or _next_is_verb(found, place)
         elif word == ",":
             closing = next((later for later in range(place + 1, len(found)) if found[later] == ","), None)
-            if closing is None or closing - place > 8 or any(map(is_finite, found[place + 1 : closing])):
+            aside = found[place + 1 : closing]
+            if (
+                closing is None
+                or len(aside) > _ASIDE
+                or (aside[0] not in ("who", "which") and any(map(is_finite, aside)))
+            ):
                 return False
             place = closing
         elif word == "(":
