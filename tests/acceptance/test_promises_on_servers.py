@@ -110,6 +110,16 @@ def test_who_writes_after_it_has_passed_has_one_follow_up_for_everything(shop: S
     assert (len(shop.drafts()), shop.sweep(PASSED + timedelta(minutes=2)).writes) == (1, 0)
 
 
+def test_of_a_letter_that_was_filed_away_the_queue_says_above_all_that_it_has_passed(shop: Shop) -> None:
+    [uid] = shop.uids()
+    shop.expunge(uid, "INBOX")
+    shop.sweep(SENT + timedelta(minutes=1))
+    board = shop.sweep(PASSED).board
+    [message] = [message_from_bytes(shop.octets(one, "Triage")) for one in shop.uids("Triage")]
+    assert ([one.due for one in board.overdue], board.rows) == (["Tue 3 Mar 17:00"], ())
+    assert message["Subject"] == "Triage queue: nobody waits, 1 promise overdue"
+
+
 def test_once_it_has_passed_the_customer_is_urgent_and_a_follow_up_lies_ready(shop: Shop) -> None:
     shop.sweep(SENT + timedelta(minutes=1))
     [row] = shop.sweep(PASSED).board.rows

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from triage.desk.envelope import to_ourselves
 from triage.desk.queue import Queue
 from triage.desk.rows import COLOURS
-from triage.desk.words import day_and_time
+from triage.desk.words import counted, day_and_time
 from triage.hours import BusinessHours
 from triage.model import Address
 
@@ -66,9 +66,9 @@ def render(  # noqa: PLR0917
 
 
 def _subject(queue: Queue) -> str:
-    if not queue.rows:
-        return "Triage queue: nobody waits"
-    return f"Triage queue: {len(queue.rows)} waiting, {queue.urgent} urgent"
+    waiting = f"{len(queue.rows)} waiting, {queue.urgent} urgent" if queue.rows else "nobody waits"
+    overdue = f", {counted(len(queue.overdue), 'promise', 'promises')} overdue" if queue.overdue else ""
+    return f"Triage queue: {waiting}{overdue}"
 
 
 def octets(text: QueueText, sender: Address, message_id: str, now: datetime) -> bytes:
