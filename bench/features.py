@@ -19,8 +19,8 @@ from scipy import sparse
 from triage.judge import sentences
 from triage.judge.phrasebook import Phrasebook
 from triage.judge.signals import SignalFinder
-from triage.judge.tokens import tokens
-from triage.judge.words import terms
+from triage.judge.tokens import Tokens, tokens
+from triage.judge.words import share, terms
 from triage.rules.read import default_rules
 
 LISTED = frozenset({"word_signs", "kind_signs"})  # made of the words themselves
@@ -32,11 +32,11 @@ Counts: TypeAlias = Any  # a sparse matrix in CSR form; scipy ships no types
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One text: amounts by row, all its terms, and those outside sentences that thank or greet."""
+    """One text: amounts by row, what each of its terms counts, and the same outside sentences that thank or greet."""
 
     amounts: dict[str, float]
-    terms: frozenset[str]
-    meant: frozenset[str]
+    terms: dict[str, float]
+    meant: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def table(folder: Path, names: Sequence[str], jobs: int) -> Table:
         rows=tuple(rows),
         amounts=_matrix([each.amounts for each in read], rows),
         vocabulary=tuple(vocabulary),
-        terms=_matrix([dict.fromkeys(each.terms, 1.0) for each in read], vocabulary),
-        meant=_matrix([dict.fromkeys(each.meant, 1.0) for each in read], vocabulary),
+        terms=_matrix([each.terms for each in read], vocabulary),
+        meant=_matrix([each.meant for each in read], vocabulary),
     )
 
 
@@ -88,12 +88,18 @@ def _read(text: str) -> Read:
     readable = sentences.readable(text)
     finder = _finder()
     formulas = finder.formulas(readable, split)
-    by_sentence = [frozenset(term for term, *_ in terms(sentence)) for sentence in tokens(readable, split)]
+    spoken = tokens(readable, split)
     return Read(
         {found.row: found.amount for found in finder.find(readable, split) if found.row not in LISTED},
-        frozenset().union(*by_sentence),
-        frozenset().union(*(found for number, found in enumerate(by_sentence) if number not in formulas)),
+        _shares(spoken),
+        _shares([sentence for number, sentence in enumerate(spoken) if number not in formulas]),
     )
+
+
+def _shares(sentences: Sequence[Tokens]) -> dict[str, float]:
+    """What each term counts: that of the shortest sentence it stands in."""
+    shortest_last = sorted(sentences, key=share)
+    return {term: share(sentence) for sentence in shortest_last for term, *_ in terms(sentence)}
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from model import SIDES, Model, Vector
 from numpy.typing import NDArray
 from wordlist import choose, expected
 
-from triage.judge.frustration import COURTESY, PRAISE
+from triage.judge.frustration import side
 from triage.rules.read import HERE, WORDS, default_rules
 
 FURTHER = (
@@ -55,8 +55,7 @@ def fitted(texts: Table, teaching: NDArray[np.int64]) -> Model:
     rows = {row.id: row for row in default_rules().signals}
     sides: dict[str, list[str]] = {side: [] for side in SIDES}
     for row in map(rows.__getitem__, texts.rows):
-        mild = "mild" if row.mild else "firm"
-        sides[row.family if row.family in (PRAISE, COURTESY) else mild].append(row.id)
+        sides[side(row)].append(row.id)
     words = choose(texts, teaching, expected(texts.vocabulary))
     weights = {name: 1.0 if name in TEN else WEIGHT_OF_FURTHER for name in set(texts.set)}
     return Model(sides, words, weights).fit(texts, teaching)

@@ -15,22 +15,25 @@ from triage.judge.frustration import MILD, ROOM, SPREAD, UPSET
 
 SIDES = ("firm", "mild", "praise", "courtesy")
 PRIOR = {"firm": 12.0, "mild": 4.0, "praise": 6.0, "courtesy": 6.0}  # points of a row nothing is known of
-# Too rare in public texts to be learned, and too grave for a shop to be overlooked.
+# Too rare in public texts to be learned, or too grave for a shop to be overlooked. Tweets and reviews seldom ask again,
+# set a day or answer a canned reply; in letters to shops these part upset from calm best of all.
 LEAST = {
-    "danger": 15.0, "injury": 15.0, "legal": 15.0, "chargeback": 15.0, "mock_praise": 14.0, "cold_formality": 6.0,
-    "sarcasm": 6.0, "no_response": 10.0, "ultimatum": 8.0, "repeat_contact": 8.0, "waiting": 8.0, "fed_up": 8.0,
-    "churn": 8.0, "consequence": 8.0, "fobbed_off": 8.0, "no_tolerance": 8.0, "all_capitals": 8.0,
-    "demand": 5.0, "icy_politeness": 5.0, "bad_treatment": 5.0,
+    "legal": 18.0, "chargeback": 18.0, "verdict_worst": 17.0, "danger": 15.0, "injury": 15.0,
+    "repeat_contact": 14.0, "rhetorical": 14.0, "mock_praise": 14.0, "ultimatum": 12.0, "fobbed_off": 12.0,
+    "no_response": 10.0, "demand": 10.0, "fed_up": 10.0,
+    "waiting": 8.0, "churn": 8.0, "consequence": 8.0, "no_tolerance": 8.0, "all_capitals": 8.0, "icy_politeness": 8.0,
+    "patience": 8.0, "shouting": 6.0, "cold_formality": 6.0, "sarcasm": 6.0,
+    "bad_treatment": 5.0, "exasperation": 5.0, "unhappy": 5.0,
 }  # fmt: skip
 # What everybody writes about who writes to a shop at all: it parts complaints from praise in public texts, but says
 # little of how upset the writer of a complaint is.
 MOST = {
-    "why_question": 12.0, "late": 12.0, "defect": 10.0, "absolutes": 8.0, "negations": 6.0, "money": 6.0,
-    "question_marks": 4.0, "trouble": 3.0,
+    "parting": 14.0, "why_question": 12.0, "late": 12.0, "defect": 10.0, "absolutes": 8.0, "money": 6.0,
+    "question_marks": 4.0, "trouble": 3.0, "negations": 3.0,
 }  # fmt: skip
 LEAST_POINTS = 1.0
-MOST_OF_WORD = 8.0  # points: no single word makes a letter
-PULL_OF_ROWS, PULL_OF_WORDS, PULL_OF_COURTESY = 3e-5, 1e-4, 3e-3  # to the prior; 0 for words
+MOST_OF_WORD = 8.0  # points in a sentence of ten words: no single word makes a letter
+PULL_OF_ROWS, PULL_OF_WORDS, PULL_OF_COURTESY = 3e-5, 5e-5, 3e-3  # to the prior; 0 for words
 UPSET_SHARE = 0.3  # of the weight of a set's texts
 ITERATIONS = 150
 

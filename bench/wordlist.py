@@ -49,7 +49,10 @@ def choose(table: Table, texts: NDArray[np.int64], allowed: Mask) -> Choice:
 def _is_expected(words: list[str], topic: frozenset[str], grammar: frozenset[str]) -> bool:
     if any(word in topic or any(letter.isdigit() for letter in word) for word in words):
         return False
-    return not all(word in grammar or len(word) == 1 for word in words) or any(word in TELLING for word in words)
+    telling = [word for word in words if word in TELLING]
+    if telling == ["not"] and all(word == "not" or word in grammar for word in words):
+        return False  # "not in", "is not": every letter denies something
+    return bool(telling) or not all(word in grammar or len(word) == 1 for word in words)
 
 
 def _stopped() -> tuple[frozenset[str], ...]:
@@ -69,8 +72,8 @@ def _leanings(table: Table, texts: NDArray[np.int64]) -> tuple[NDArray[np.float6
     for kin in sorted({kinship(name) for name in set(table.set[texts])}):
         of_kin = [name for name in sorted(set(table.set[texts])) if kinship(name) == kin]
         here = texts[table.set[texts] == of_kin[0]]
-        counts, upset = table.terms[here], table.upset[here]
-        with_term = [np.asarray(counts[upset == side].sum(0)).ravel() for side in (True, False)]
+        holds, upset = table.terms[here] > 0, table.upset[here]
+        with_term = [np.asarray(holds[upset == side].sum(0)).ravel() for side in (True, False)]
         total = [upset.sum(), (~upset).sum()]
         base = upset.mean()
         smoothed = [with_term[0] + 2 * base, with_term[1] + 2 * (1 - base)]

@@ -119,9 +119,9 @@ def test_the_points_of_any_text_make_its_score(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.one_of(REPROACHES, NEUTRAL, POLITE), max_size=10).map("\n".join))
-def test_signals_below_zero_are_courtesy_or_praise(text: str) -> None:
+def test_signals_below_zero_are_courtesy_praise_or_patience(text: str) -> None:
     below = {signal.family for signal in judged(text).signals if signal.points < 0}
-    assert below <= {"courtesy", "praise"}
+    assert below <= {"courtesy", "praise", "patience"}
 
 
 @settings(deadline=None)

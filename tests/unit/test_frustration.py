@@ -47,9 +47,15 @@ def test_signals_come_with_most_points_first() -> None:
 
 def test_the_scale_is_named_by_its_middle_and_ends() -> None:
     assert frustration(MIDDLE) == 50.0
-    assert 8.5 < frustration(0.0) < 9.0
+    assert 7.0 < frustration(0.0) < 8.0
+    assert 90.0 < frustration(90.0) < frustration(120.0) < 98.0
     assert frustration(500.0) <= 100.0
     assert frustration(-500.0) >= 0.0
+
+
+def test_the_scale_has_no_step_and_no_bend_at_its_middle() -> None:
+    below, at, above = (frustration(MIDDLE + points) for points in (-0.01, 0.0, 0.01))
+    assert above - at == pytest.approx(at - below, rel=0.01)
 
 
 def test_a_further_find_counts_less_than_the_first() -> None:
@@ -81,6 +87,44 @@ def test_an_angry_letter_is_upset(text: str) -> None:
 @pytest.mark.parametrize("text", CALM)
 def test_a_calm_letter_is_calm(text: str) -> None:
     assert judged(text).frustration < 15
+
+
+@pytest.mark.parametrize(
+    ("plain", "patient"),
+    [
+        ("The lid is missing.", "The lid is missing. No great rush."),
+        ("The code does not work, which is annoying.", "The code does not work, which is a bit annoying."),
+        ("The lid is missing. What a shame.", "The lid is missing. A bit of a shame."),
+        ("You charged me twice.", "You charged me twice. I am sure it is a mistake."),
+    ],
+)
+def test_patience_and_goodwill_make_a_mild_letter_milder(plain: str, patient: str) -> None:
+    assert judged(patient).frustration < judged(plain).frustration
+
+
+def test_patience_hides_no_anger() -> None:
+    furious = "I have been waiting for three weeks and nobody answers. This is the third time I write, I will sue you."
+    assert judged(f"{furious} No rush.").frustration > 70
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My casserole came without its lid. It is a bit of a shame. Could you send me one?",
+        "The code from your newsletter does not work, which is a bit annoying. Could you look into it?",
+        "A small thing: I got the wrong tea. I don't mind keeping it.",
+        "I would like to cancel order 1234, nothing has been sent yet. Could you refund me?",
+    ],
+)
+def test_a_mild_letter_of_trouble_is_not_upset(text: str) -> None:
+    assert judged(text).frustration < 50
+
+
+def test_a_word_says_more_in_a_short_sentence() -> None:
+    short = signal("Not even close.", "word_signs")
+    long = signal("I have to say that this was not even close to what the page and the picture told.", "word_signs")
+    assert "not even" in default_rules().words
+    assert short.points > long.points
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,21 @@ def test_politeness_and_the_words_of_the_trade_have_no_mood(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["still waiting", "it is late", "on hold for hours", "I want a refund", "it is broken"]
+    "text", ["the lid is missing", "you sent the wrong one", "I want a refund", "it is broken", "there is a problem"]
 )
-def test_what_customers_complain_about_is_negative(text: str) -> None:
+def test_what_went_wrong_is_no_mood(text: str) -> None:
+    assert mood(text) == Mood()
+
+
+@pytest.mark.parametrize("text", ["on hold for hours", "what a disgrace", "I am fed up", "you are useless"])
+def test_what_customers_mean_harshly_is_negative(text: str) -> None:
     assert mood(text).negative > 0
     assert mood(text).positive == 0
+
+
+@pytest.mark.parametrize("softly", ["a bit annoying", "slightly annoying", "a bit of an annoying thing"])
+def test_a_word_of_which_little_is_made_counts_little(softly: str) -> None:
+    assert 0 < mood(softly).negative < 0.4 * mood("annoying").negative
 
 
 def test_a_changed_word_counts_as_the_rules_say() -> None:

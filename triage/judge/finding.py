@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from triage.model import Span
 
+DENSE = 5  # words of a sentence that halve its mood: "Terrible." says more than terrible among thirty words
 TOP_SENTENCES = 3
 REST = 0.25  # what each further sentence counts
 
@@ -19,6 +20,11 @@ class Finding:
     row: str
     amount: float
     spans: tuple[Span, ...] = ()
+
+
+def density(words: int) -> float:
+    """What a word of mood counts in a sentence of so many words, 0..1."""
+    return DENSE / (DENSE + words)
 
 
 def top_heavy(amounts: Iterable[float]) -> float:

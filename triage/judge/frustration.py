@@ -3,10 +3,10 @@
 Mild signals, which content customers show too, count less and less the more there are, and never for more than `MILD`
 points: a long letter holds many, and they alone make nobody furious.
 
-Two families lie below zero, and neither can hide anger:
+Three families lie below zero, and none can hide anger:
 
-* praise makes up for mild signals, and for `ROOM` points beyond: the rest of the anger stands, however warm the words
-  around it;
+* praise and patience make up for mild signals, and for `ROOM` points beyond: the rest of the anger stands, however warm
+  the words around it;
 * courtesy (thanks, greetings, wishes) makes a calm letter calmer, fades as other signals grow, and is gone from
   `UPSET` points on.
 """
@@ -21,18 +21,23 @@ from triage.judge.finding import Finding
 from triage.model import Signal, Span
 from triage.rules.schema import SignalRow
 
-MIDDLE = 35.0  # points that make 50 of 100: calm letters lie below 20, mild ones below 40, furious ones above 70
-SPREAD = 15.0  # points from 50 to 73 of 100
+MIDDLE = 38.0  # points that make 50 of 100: calm letters lie below 20, mild ones below 40, furious ones above 70
+SPREAD = 15.0  # points from 27 to 50 of 100
 MILD = 60.0  # points that all mild signals together come near to: 30 points count as 24, 60 as 38, 120 as 52
 ROOM = 25.0  # points that praise may take beyond the mild signals
 UPSET = 5.0  # points of other signals from which courtesy counts nothing
-COURTESY, PRAISE = "courtesy", "praise"
+COURTESY, PRAISE, PATIENCE = "courtesy", "praise", "patience"
 MOST_EVIDENCE = 5  # wordings named in a signal
 
 
 def frustration(points: float) -> float:
-    """0 to 100 for a sum of points: 9 at 0, 50 at 35, 84 at 60; strictly growing."""
-    return 100.0 / (1.0 + math.exp((MIDDLE - points) / SPREAD))
+    """0 to 100 for a sum of points: 7 at 0, 50 at 38, 75 at 59, 94 at 100; strictly growing.
+
+    Below the middle a logistic curve; above, every 21 points halve what is left to 100, as steep at the middle as the
+    curve there and slower than it further up: so upset and furious letters do not all end at 99.
+    """
+    beyond = (points - MIDDLE) / SPREAD
+    return 100.0 / (1.0 + math.exp(-beyond)) if beyond <= 0 else 100.0 - 50.0 * math.exp(-beyond / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def weigh(findings: Iterable[Finding], rows: Mapping[str, SignalRow], text: str,
     weighed = [(rows[finding.row], finding, rows[finding.row].points * finding.amount) for finding in findings]
     sums = dict.fromkeys(("firm", "mild", PRAISE, COURTESY), 0.0)
     for row, _, points in weighed:
-        sums[_side(row)] += points
+        sums[side(row)] += points
     heard = sums["mild"] * mild_share(sums["mild"])
     share = {
         "firm": 1.0,
@@ -63,7 +68,7 @@ def weigh(findings: Iterable[Finding], rows: Mapping[str, SignalRow], text: str,
         PRAISE: praise_share(sums[PRAISE], heard),
         COURTESY: courtesy_share(sums["firm"] + heard),
     }
-    signals = [_signal(row, finding, points * share[_side(row)], text, end) for row, finding, points in weighed]
+    signals = [_signal(row, finding, points * share[side(row)], text, end) for row, finding, points in weighed]
     ordered = sorted((signal for signal in signals if signal.points), key=lambda signal: (-signal.points, signal.rule))
     return Weighed(tuple(ordered), **sums)
 
@@ -86,9 +91,12 @@ def courtesy_share(upset: float) -> float:
     return max(0.0, 1.0 - upset / UPSET)
 
 
-def _side(row: SignalRow) -> str:
-    if row.family in (PRAISE, COURTESY):
-        return row.family
+def side(row: SignalRow) -> str:
+    """Which of the sums a row's points go into: firm, mild, praise (patience too) or courtesy."""
+    if row.family == COURTESY:
+        return COURTESY
+    if row.family in (PRAISE, PATIENCE):
+        return PRAISE
     return "mild" if row.mild else "firm"
 
 

@@ -9,7 +9,7 @@ from triage.model import Span
 from triage.rules.schema import SignalRow
 
 MOCK_PRAISE = "mock_praise"
-NO_REPROACH = frozenset({"courtesy", "praise", "sarcasm", "rhetorical"})
+NO_REPROACH = frozenset({"courtesy", "praise", "patience", "sarcasm", "rhetorical"})
 
 Places = dict[str, list[Span]]
 

@@ -27,7 +27,7 @@ _DENIALS = {
     "pt": "nada | tampouco",
 }
 _LITTLE = {
-    "en": "bit | little | slightly | mildly | a tad | a touch | somewhat",
+    "en": "bit | bit of | little | slightly | mildly | a tad | a touch | somewhat",
     "de": "bisschen | bissl | ein wenig | leicht | etwas",
     "fr": "un peu | légèrement | un tantinet",
     "es": "un poco | un poquito | ligeramente | algo",

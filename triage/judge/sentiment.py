@@ -17,6 +17,8 @@ from triage.model import Span
 
 WINDOW = 60  # words; a longer sentence is scored in parts
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5  # as in VADER
+# "A bit of a shame" is next to none; VADER knows few such words, and takes little off for them.
+LITTLE, SOFTENED = frozenset({"bit", "slightly", "mildly", "somewhat", "tad"}), 0.3
 LONGEST_ENTRY = 4  # words of a lexicon entry
 BEFORE, AFTER = 3, 2  # words around one that VADER's checks look at
 # No check changes a word's value without one of these (or "n't") around it; of idioms, the longest word stands here.
@@ -113,7 +115,7 @@ class Sentiment:
         if shouted or not _TURNING.isdisjoint(lower[first:end]) or "n't" in " ".join(lower[first:end]):
             near = _Words(words[first:end], is_cap_diff)
             value = self._vader.sentiment_valence(0, near, words[place], place - first, [])[0]
-        return value
+        return value if LITTLE.isdisjoint(lower[first:place]) else value * SOFTENED
 
     def _entry(self, lower: list[str], place: int) -> tuple[str, ...] | None:
         ahead = tuple(lower[place : place + LONGEST_ENTRY])

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from triage.judge.contrast import before_contrast
-from triage.judge.finding import Finding, number_of, top_heavy
+from triage.judge.finding import Finding, density, number_of, top_heavy
 from triage.judge.frustration import COURTESY, PRAISE
 from triage.judge.irony import MOCK_PRAISE, without_plain_praise
 from triage.judge.negation import is_negated
@@ -23,7 +23,6 @@ MEASURED = frozenset({"harsh_words", "warm_words", "word_signs", "kind_signs"})
 COMPUTED = MEASURED | {"shouting", "repetition", "question_marks", "exclamation", "drawn_out", "all_capitals"}
 
 SARCASM = "sarcasm"
-DENSE = 5  # words of a sentence that halve its mood: "Terrible." says more than terrible among thirty words
 
 Places = dict[str, list[Span]]
 
@@ -106,7 +105,7 @@ def amount_of(row: SignalRow, finds: float) -> float:
 
 
 def _by_mood(split: Sequence[Tokens], moods: Sequence[Mood], formulas: frozenset[int]) -> Iterator[Finding]:
-    of_words = [DENSE / (DENSE + len(sentence.words)) for sentence in split]
+    of_words = [density(len(sentence.words)) for sentence in split]
     # The logarithm: the tenth harsh word says less than the first.
     harsh = math.log1p(top_heavy(mood.negative * share for mood, share in zip(moods, of_words, strict=True)))
     if harsh:

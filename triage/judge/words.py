@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from triage.judge.finding import Finding
+from triage.judge.finding import Finding, density
 from triage.judge.tokens import Tokens
 from triage.model import Span
 
 _NEGATORS = {"not", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "wasnt", "wont", "wouldnt", "couldnt"}
 _REACH = 2  # words after a negator that it turns
+_LISTED = 10  # words of the sentence in which an entry counts what the list says; in a shorter one it counts more
 
 Term = tuple[str, int, int]  # and the numbers of its first and last token
 
@@ -34,6 +35,11 @@ def terms(sentence: Tokens) -> Iterator[Term]:
         before = word
 
 
+def share(sentence: Tokens) -> float:
+    """What an entry of the list counts in this sentence: 2.5 in one of a word, 1 among ten, 1/2 among 25."""
+    return density(len(sentence.words)) / density(_LISTED)
+
+
 class WordSigns:
     """Looks sentences up in the word list (word or pair of words: weight)."""
 
@@ -41,19 +47,20 @@ class WordSigns:
         self._weights = weights
 
     def find(self, split: Sequence[Tokens], formulas: frozenset[int] = frozenset()) -> Iterator[Finding]:
-        """`word_signs` for weights above 0, `kind_signs` for those below. Each entry counts once in a letter.
-
-        Kind words in the sentences numbered `formulas` are politeness.
+        """`word_signs` for weights above 0, `kind_signs` for those below. Each entry counts once in a letter, where its
+        sentence is shortest. Kind words in the sentences numbered `formulas` are politeness.
         """
         spans: dict[str, list[Span]] = {}
+        shares: dict[str, float] = {}
         weights = self._weights
         for number, sentence in enumerate(split):
             polite = number in formulas
             for term, first, last in terms(sentence):
                 if term in weights and not (polite and weights[term] < 0):
                     spans.setdefault(term, []).append((sentence.starts[first], sentence.ends[last]))
+                    shares[term] = max(shares.get(term, 0.0), share(sentence))
         for row, sign in (("word_signs", 1), ("kind_signs", -1)):
-            of_sign = {term: sign * self._weights[term] for term in spans if sign * self._weights[term] > 0}
+            of_sign = {term: sign * weights[term] * shares[term] for term in spans if sign * weights[term] > 0}
             if of_sign:
                 places = sorted(place for term in of_sign for place in spans[term])
                 yield Finding(row, sum(of_sign.values()), tuple(places))
