@@ -41,7 +41,7 @@ _NOT_A_PERSON = frozenset(
     tech technology test the trade trading travel trust undisclosed unhappy unknown upset user usuario utente
     utilisateur vendor very web website win your
     abteilung achats administracion administracao administratie amministrazione amt aankoop ayuntamiento azienda
-    bakkerij buchhaltung buero buro compras comptabilite comptable comune contabilidad contabilidade contabilita
+    bakkerij clinica clinique kliniek klinik buchhaltung buero buro compras comptabilite comptable comune contabilidad contabilidade contabilita
     crediteuren dienst economat economato einkauf empfang ente facturation gemeente gemeinde hotelerie inkoop
     inkoopafdeling junta kanzlei kapsalon mairie onthaal padaria panetteria panaderia praxis proveedores ragioneria
     receptie recepcao recepcion reception redactie rezeption sekretariat segreteria secretaria servizio stadt studio
