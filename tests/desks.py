@@ -32,6 +32,7 @@ class LetterFields(TypedDict, total=False):
     subject: str
     message_id: str
     Auto_Submitted: str
+    written: datetime
 
 
 @cache

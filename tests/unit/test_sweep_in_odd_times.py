@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.desks import Desk
-from tests.factories import BROKEN_VASE
+from tests.factories import BROKEN_VASE, NOON
 from tests.fakes.mailbox import FakeMailbox
 from triage.model import Opened
 
@@ -47,3 +47,40 @@ def test_a_clock_that_jumps_brings_no_second_draft(jump: timedelta) -> None:
     desk.now += jump
     desk.sweep()
     assert len(desk.drafts()) == 1
+
+
+@pytest.mark.parametrize("year", [1970, 2066, 9999])
+def test_a_date_field_decides_nothing(year: int) -> None:
+    boards = []
+    for written in (NOON, NOON.replace(year=year)):
+        desk = Desk()
+        desk.letter(BROKEN_VASE, written=written)
+        boards.append(desk.sweep().board)
+    assert boards[0] == boards[1]
+
+
+def test_a_letter_from_the_future_has_not_waited_and_is_answered() -> None:
+    desk = Desk()
+    desk.letter(BROKEN_VASE, received=NOON + timedelta(days=3000))
+    [row] = desk.sweep().queue
+    assert (len(desk.drafts()), [one.what for one in row.priority.because if "waiting" in one.what]) == (1, [])
+
+
+@pytest.mark.parametrize("night", ["2026-03-29T00:30:00+00:00", "2026-10-25T00:30:00+00:00"])
+def test_the_night_in_which_clocks_change_brings_no_second_draft(night: str) -> None:
+    desk = Desk()
+    desk.now = datetime.fromisoformat(night)
+    desk.letter(BROKEN_VASE, received=desk.now - timedelta(hours=1))
+    laid = []
+    for _ in range(5):
+        laid.append(desk.sweep().drafts.drafted)
+        desk.now += timedelta(minutes=30)
+    assert laid == [1, 0, 0, 0, 0]
+
+
+def test_letters_are_told_apart_by_uid_where_their_times_are_the_same() -> None:
+    desk = Desk()
+    desk.letter("My vase is broken.", message_id="<one@mail.example>", written=NOON + timedelta(days=1))
+    desk.letter("I was charged twice.", message_id="<two@mail.example>", written=NOON - timedelta(days=1))
+    [row] = desk.sweep().queue
+    assert row.case.newest.place.uid == 2

@@ -36,7 +36,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """One pass over a mailbox at `now`."""
+    """One pass over a mailbox at `now`. `refused`: flags that the server has refused to set since we came."""
 
     mailbox: Mailbox
     ledger: Ledger
@@ -47,6 +47,7 @@ class Sweep:
     now: datetime
     stopping: Callable[[], bool] = lambda: False
     examination: Examination = IN_PROCESS
+    refused: set[str] = field(default_factory=set)
 
     def go_on(self) -> None:
         """Between two letters: TemporaryError where the program was asked to stop. All that was done is on record."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from triage.desk.flags import FlagChange, by_value, change
+from triage.errors import PermanentError
 from triage.model import LetterRecord, Outcome, Plan, SetFlags
 from triage.work.context import Inbox, Sweep
 from triage.work.protocols import Ledger
+
+log = logging.getLogger(__name__)
 
 FOR_A_PERSON = frozenset({"\\Flagged"})  # on a letter the bot could not read
 
@@ -51,7 +55,7 @@ def flag(plans: Iterable[Plan], waiting: Waiting, unread: Collection[str], inbox
             continue
         asked = FOR_A_PERSON if record.outcome is Outcome.QUARANTINED else wanted.get(record.place, frozenset())
         seen = replace(record, outcome=_flagged(record.outcome), band=bands.get(record.place, record.band))
-        one = change(seen, inbox.can_keep(asked), waiting.carries(record))
+        one = change(seen, inbox.can_keep(asked) - sweep.refused, waiting.carries(record))
         if one.needed or one.record != record:
             changes.append(one)
     return _store(changes, sweep)
@@ -71,10 +75,43 @@ def _store(changes: list[FlagChange], sweep: Sweep) -> int:
     if begun:
         sweep.ledger.record(begun, now=sweep.now)
     adds, removes = by_value(changes)
-    for flags, uids in adds.items():
-        sweep.mailbox.add_flags(sorted(uids), sorted(flags))
-    for flags, uids in removes.items():
-        sweep.mailbox.remove_flags(sorted(uids), sorted(flags))
+    taken = {flags: _taken(uids, flags, sweep) for flags, uids in adds.items()}
+    gone = {flags: _gone(uids, flags, sweep) for flags, uids in removes.items()}
     if changes:
-        sweep.ledger.record((one.record for one in changes), now=sweep.now)
+        done = (_as_done(one, taken.get(one.add, one.add), gone.get(one.remove, one.remove)) for one in changes)
+        sweep.ledger.record(done, now=sweep.now)
     return sum(one.needed for one in changes)
+
+
+def _as_done(change: FlagChange, taken: frozenset[str], gone: frozenset[str]) -> LetterRecord:
+    """The record after STORE: flags that the server would not set are not ours, those it kept are."""
+    return replace(change.record, flags=change.record.flags - (change.add - taken) | (change.remove - gone))
+
+
+def _taken(uids: list[int], flags: frozenset[str], sweep: Sweep) -> frozenset[str]:
+    """The flags that the server took: where it has no room for more keywords, system flags alone, or none.
+
+    What it refused is not asked for again by this process.
+    """
+    for wanted in (flags, frozenset(flag for flag in flags if flag.startswith("\\"))):
+        try:
+            if wanted:
+                sweep.mailbox.add_flags(sorted(uids), sorted(wanted))
+        except PermanentError:
+            continue
+        break
+    else:
+        wanted = frozenset()
+    if refused := flags - wanted - sweep.refused:
+        sweep.refused.update(refused)
+        log.warning("the mail server does not keep these flags, the queue message has to do: %s", sorted(refused))
+    return wanted
+
+
+def _gone(uids: list[int], flags: frozenset[str], sweep: Sweep) -> frozenset[str]:
+    """The flags that the server took off."""
+    try:
+        sweep.mailbox.remove_flags(sorted(uids), sorted(flags))
+    except PermanentError:
+        return frozenset()
+    return flags

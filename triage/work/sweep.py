@@ -65,6 +65,7 @@ class Sweeper:
         self._options = options
         self._reader = Reader()
         self._memo = Memo()
+        self._refused: set[str] = set()  # flags
         self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
         self._shelf = Shelf(naming)
         self._stopping = False
@@ -89,6 +90,7 @@ class Sweeper:
             now,
             stopping=lambda: self._stopping,
             examination=self._examination,
+            refused=self._refused,
         )
         recovery = drafting.recover(sweep)
         look = self._shelf.look(sweep)
