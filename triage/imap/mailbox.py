@@ -58,6 +58,7 @@ class ImapMailbox:
         return self._session.capabilities
 
     def folders(self) -> Folders:
+        self._session.probe()
         listed, prefix = mailboxes.ask(self._session)
         self._folders = mailboxes.find(listed, prefix, self._account)
         return self._folders

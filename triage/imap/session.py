@@ -19,10 +19,12 @@ from triage.errors import ConfigError, PermanentError, TemporaryError
 from triage.imap import guard
 from triage.imap.account import Account
 from triage.imap.trouble import translated
+from triage.imap.watchdog import COMMAND_SECONDS, PROBE_SECONDS, limited
 
 CONNECT_SECONDS = 15
 READ_SECONDS = 60
 CLOSE_SECONDS = 5
+_KEEPALIVE = {"TCP_KEEPIDLE": 15, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 30_000}  # seconds; ms
 
 # A SEARCH answer has 8 octets a UID; imaplib's 1,000,000 are too few for 130,000 messages.
 _LONGEST_LINE = 20_000_000
@@ -51,14 +53,21 @@ class Session:
         self.selected: Selected | None = None
 
     @contextmanager
-    def command(self, what: str) -> Iterator[IMAPClient]:
-        """The client, for one command; errors are translated, and a connection in doubt is closed."""
+    def command(self, what: str, seconds: float = COMMAND_SECONDS) -> Iterator[IMAPClient]:
+        """The client, for one command that ends within `seconds`; errors are translated, and a connection in doubt is
+        closed.
+        """
         try:
-            with translated(what):
+            with translated(what), limited(self._client, seconds):
                 yield self._client
         except TemporaryError:
             _hang_up(self._client)
             raise
+
+    def probe(self) -> None:
+        """Whether the server still answers, which a connection that was idle does not tell. TemporaryError if not."""
+        with self.command("NOOP", PROBE_SECONDS) as client:
+            client.noop()
 
     def select(self, mailbox: str, *, write: bool) -> Selected:
         """SELECT, or EXAMINE where `write` is False or the server allows no more."""
@@ -113,11 +122,11 @@ def connect(account: Account) -> Session:
         )
     try:
         _tame(client)
-        with translated("start TLS"):
+        with translated("start TLS"), limited(client, COMMAND_SECONDS):
             _secure(client, account, context)
-        with translated("log in", login=True):
+        with translated("log in", login=True), limited(client, COMMAND_SECONDS):
             _log_in(client, account)
-        with translated("CAPABILITY"):
+        with translated("CAPABILITY"), limited(client, COMMAND_SECONDS):
             capabilities = _capabilities(client)
             _identify(client, capabilities)
     except BaseException:
@@ -136,7 +145,7 @@ def _tame(client: IMAPClient) -> None:
     """What imapclient and imaplib do not do by themselves."""
     imap = client._imap
     imap.debug = 0  # imapclient sets 5: every literal is formatted for a log nobody reads, at five times the cost
-    client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    _notice_loss(client.socket())
     read: Callable[[int], bytes] = imap.read
 
     def capped(size: int) -> bytes:
@@ -145,6 +154,15 @@ def _tame(client: IMAPClient) -> None:
         return read(size)
 
     imap.read = capped
+
+
+def _notice_loss(connection: socket.socket) -> None:
+    """Have the kernel notice within half a minute that nobody is there any more, also while we only listen."""
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _KEEPALIVE.items():
+        if hasattr(socket, name):  # each system has its own of these
+            connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _secure(client: IMAPClient, account: Account, context: ssl.SSLContext | None) -> None:
