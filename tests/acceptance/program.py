@@ -44,10 +44,10 @@ class Program:
         changed = {f"TRIAGE_{name}": value for name, value in settings.items()}
         return subprocess.Popen(command, env=os.environ | changed, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def start_run(self) -> subprocess.Popen[bytes]:
+    def start_run(self, **environment: str) -> subprocess.Popen[bytes]:
         """`run.py run`, in a process group of its own, with its log on a pipe."""
         command = [sys.executable, str(ROOT / "run.py"), "run", "--config", str(self.config)]
-        return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+        return subprocess.Popen(command, env=os.environ | environment, stderr=subprocess.PIPE, start_new_session=True)
 
     def sweep(self, **settings: str) -> SweepReport:
         """What `run.py once` does, in this process: nothing is carried over but the files in the folder."""

@@ -1,10 +1,13 @@
-"""The real daemon, told to stop as a service manager tells it: every process of its group at once."""
+"""The real daemon under a service manager: what it says of itself, and how it stops when every process of its group is
+told to at once.
+"""
 
 from __future__ import annotations
 
 import os
 import select
 import signal
+import socket
 import sys
 from pathlib import Path
 
@@ -31,6 +34,20 @@ def test_a_group_that_is_told_to_stop_ends_as_asked_and_leaves_nobody_behind(num
             assert daemon.wait(PATIENCE) == 0
             assert others
             assert all(has_ended(one) for one in others)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's own")
+def test_the_manager_is_told_that_it_is_ready_alive_and_stopping(tmp_path: Path) -> None:
+    with ImapServer({"support": PASSWORD}) as server, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(PATIENCE)
+        program = Program(tmp_path, embedded(server, "support"))
+        told = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "100000"}
+        with program.start_run(**told) as daemon:
+            assert [manager.recv(100), manager.recv(100)] == [b"READY=1", b"WATCHDOG=1"]
+            daemon.terminate()
+            assert b"STOPPING=1" in iter(lambda: manager.recv(100), b"")
+            assert daemon.wait(PATIENCE) == 0
 
 
 def children_of(pid: int) -> list[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,10 +17,11 @@ from tests.factories import letter_octets
 from tests.fakes.account import FakeAccount
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.mailbox import FakeMailbox
-from triage.errors import AuthenticationError, TemporaryError, ThrottledError
+from triage.errors import AuthenticationError, TemporaryError, ThrottledError, TriageError
 from triage.work.context import Options
-from triage.work.daemon import Backoff, Daemon
+from triage.work.daemon import LONGEST_SWEEP, Backoff, Daemon
 from triage.work.naming import Naming
+from triage.work.protocols import Mailbox
 from triage.work.sweep import Sweeper, SweepReport
 
 PATIENCE = 20.0  # how long a test waits for something that takes milliseconds
@@ -53,17 +56,50 @@ class Reports:
             return self._told.wait_for(lambda: any(map(wanted, self._reports)), PATIENCE)
 
 
-def daemon_on(account: FakeAccount, told: Reports) -> Daemon:
+class Clock:
+    """Seconds, as the test says."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Hold:
+    """The lock of the one writer: how often it was taken and let go."""
+
+    def __init__(self) -> None:
+        self.taken = self.let_go = 0
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        self.taken += 1
+        yield
+        self.let_go += 1
+
+
+class Failures:
+    """The errors of sweeps that were not done, as the daemon tells them."""
+
+    def __init__(self, awaited: int = 1) -> None:
+        self.errors: list[TriageError] = []
+        self._left = awaited
+        self.done = threading.Event()
+
+    def __call__(self, error: TriageError) -> None:
+        self.errors.append(error)
+        self._left -= 1
+        if self._left <= 0:
+            self.done.set()
+
+
+def daemon_on(account: FakeAccount, told: Reports, **changes: Any) -> Daemon:
     ages = timedelta(days=9999)
     sweeper = Sweeper(FakeLedger(), Naming(KEY, "support"), Options(look_back=ages, expires=ages))
-    return Daemon(
-        sweeper,
-        lambda: QuietMailbox(account),
-        line,
-        poll=HOUR,
-        told=told,
-        backoff=Backoff(first=0.001, longest=0.001),
-    )
+    usual: dict[str, Any] = {"poll": HOUR, "told": told, "backoff": Backoff(first=0.001, longest=0.001)}
+    connect = changes.pop("connect", lambda: QuietMailbox(account))
+    return Daemon(sweeper, connect, line, **(usual | changes))
 
 
 def test_it_sweeps_as_soon_as_it_starts() -> None:
@@ -106,11 +142,78 @@ def test_a_stopped_daemon_sweeps_no_more() -> None:
     assert len(account.steps) == steps
 
 
+def test_after_three_refused_logins_nobody_tries_again() -> None:
+    attempts, refused = [], Failures(awaited=3)
+
+    def connect() -> Mailbox:
+        attempts.append(threading.current_thread().name)
+        raise AuthenticationError
+
+    backoff = Backoff(first=0.001, longest=0.001, breaker=(3600.0, 3600.0))
+    daemon = daemon_on(FakeAccount(), Reports(), connect=connect, failed=refused, backoff=backoff)
+    daemon.start()
+    assert refused.done.wait(PATIENCE)
+    daemon.wake()
+    assert daemon.stop()
+    assert len(attempts) == 3
+
+
+def test_the_lock_is_let_go_after_a_failure_and_taken_again() -> None:
+    account, told, hold = FakeAccount(), Reports(), Hold()
+    account.fail("folders")
+    daemon = daemon_on(account, told, hold=hold)
+    daemon.start()
+    assert told.wait_for(lambda report: True)
+    assert (hold.taken, hold.let_go) == (2, 1)
+    assert daemon.stop()
+    assert (hold.taken, hold.let_go) == (2, 2)
+
+
+def test_an_error_that_nobody_foresaw_ends_one_sweep_and_its_words_are_not_repeated() -> None:
+    account, told, failed = FakeAccount(), Reports(), Failures()
+    account.fail("folders", error=ValueError("what a customer wrote"))
+    daemon = daemon_on(account, told, failed=failed)
+    daemon.start()
+    assert told.wait_for(lambda report: True)
+    assert daemon.stop()
+    assert [str(error) for error in failed.errors] == ["ValueError"]
+
+
+def test_a_poll_that_a_clock_set_back_has_put_off_is_done_when_somebody_looks() -> None:
+    account, told, clock = FakeAccount(), Reports(), Clock()
+    daemon = daemon_on(account, told, clock=clock)
+    daemon.start()
+    assert told.wait_for(lambda report: report.server == 0)
+    account.deliver("INBOX", letter_octets())
+    clock.seconds += 2 * HOUR.total_seconds()
+    assert daemon.tend()
+    assert told.wait_for(lambda report: report.server == 1)
+    assert daemon.stop()
+
+
+def test_a_sweep_that_does_not_come_to_its_end_is_noticed() -> None:
+    account, clock, ends, hangs = FakeAccount(), Clock(), threading.Event(), threading.Event()
+
+    def connect() -> Mailbox:
+        hangs.set()
+        ends.wait(PATIENCE)
+        return QuietMailbox(account)
+
+    daemon = daemon_on(account, Reports(), connect=connect, clock=clock)
+    daemon.start()
+    assert hangs.wait(PATIENCE)
+    assert daemon.tend()
+    clock.seconds += LONGEST_SWEEP
+    assert not daemon.tend()
+    ends.set()
+    assert daemon.stop()
+
+
 @given(st.integers(1, 500), st.floats(0, 1))
-def test_waits_grow_up_to_five_minutes(failures: int, chance: float) -> None:
+def test_waits_grow_up_to_less_than_a_minute(failures: int, chance: float) -> None:
     backoff = Backoff()
     wait = backoff.wait(TemporaryError(), failures, chance)
-    assert 0.8 <= wait < 361
+    assert 0.8 <= wait < 55
     assert wait <= backoff.wait(TemporaryError(), failures + 1, chance)
 
 

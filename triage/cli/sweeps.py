@@ -66,18 +66,18 @@ def _run(settings: Settings, examination: Examination) -> None:
 
         reloader = Reloader(lambda: configured_line(settings), _watched(settings), watch.reloaded)
         ledger, naming = ledger_of(settings)
-        with ledger.lock():
-            daemon = Daemon(
-                sweeper_of(settings, ledger, naming, examination),
-                lambda: open_mailbox(account_of(settings)),
-                reloader.line,
-                poll=timedelta(seconds=settings.poll_seconds),
-                told=told,
-                failed=watch.failed,
-            )
-            log.info("started; polling every %d s", settings.poll_seconds)
-            run_until_told(daemon, reloader.reload)
-            log.info("stopped")
+        daemon = Daemon(
+            sweeper_of(settings, ledger, naming, examination),
+            lambda: open_mailbox(account_of(settings)),
+            reloader.line,
+            poll=timedelta(seconds=settings.poll_seconds),
+            told=told,
+            failed=watch.failed,
+            hold=ledger.lock,
+        )
+        log.info("started; polling every %d s", settings.poll_seconds)
+        run_until_told(daemon, reloader.reload)
+        log.info("stopped")
 
 
 def summary(report: SweepReport) -> str:

@@ -1,7 +1,11 @@
-"""A daemon in the foreground: TERM and INT drain, HUP reads the rules again, a second TERM ends at once."""
+"""A daemon in the foreground: TERM and INT drain, HUP reads the rules again, a second TERM ends at once.
+
+One that hangs is ended, for whoever watches over us to start it again.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -9,13 +13,17 @@ import threading
 from collections.abc import Callable
 from types import FrameType
 
+from triage.cli.supervisor import beat, tell
 from triage.work.daemon import Daemon
 
+log = logging.getLogger(__name__)
+
+TEMPORARY = 75  # sysexits.h: it may be started again
 PATIENCE = 10.0  # seconds for the letter in hand; killing is safe at any point, so more would help nobody
 
 
 def run_until_told(daemon: Daemon, reload: Callable[[], None] = lambda: None) -> None:
-    """Start `daemon` and return once it was told to stop and has drained."""
+    """Start `daemon` and return once it was told to stop and has drained. `reload`: at HUP, before the next sweep."""
     told = threading.Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -31,8 +39,13 @@ def run_until_told(daemon: Daemon, reload: Callable[[], None] = lambda: None) ->
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGHUP, again)
     daemon.start()
-    while not told.wait(3600):
-        pass
+    tell("READY=1")
+    while not told.wait(beat()):
+        if not daemon.tend():
+            log.error("a sweep has not come to its end for an hour; to be started again")
+            os._exit(TEMPORARY)
+        tell("WATCHDOG=1")
+    tell("STOPPING=1")
     if not daemon.stop(PATIENCE):
         sys.stdout.flush()
         os._exit(0)  # a command that hangs on the network is left behind; its intent is on record
