@@ -58,6 +58,41 @@ def test_a_file_that_is_gone_leaves_the_last_good_rules_in_force(tmp_path: Path)
     assert reloader.line().rules.digest == before
 
 
+def test_a_file_that_was_written_a_moment_ago_is_read_later(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    write(file, "first", at=1)
+    reloader = reloader_on(file)
+    file.write_text("half of the sec", encoding="utf-8")
+    assert reloader.line().rules.digest == "first"
+    write(file, "second", at=2)
+    assert reloader.line().rules.digest == "second"
+
+
+def test_what_was_read_while_somebody_wrote_is_not_believed(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    write(file, "first", at=1)
+    texts = iter(["second", "third"])
+
+    def build() -> Line:
+        digest = file.read_text(encoding="utf-8")
+        if digest != "first":
+            write(file, next(texts, digest), at=3)
+        return replace(line(), rules=line().rules.model_copy(update={"digest": digest}))
+
+    reloader = Reloader(build, (file,))
+    write(file, "half of the second", at=2)
+    assert [reloader.line().rules.digest for _ in range(4)] == ["first", "first", "third", "third"]
+
+
+def test_asked_to_it_reads_at_once_and_also_what_has_not_changed(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    write(file, "first", at=1)
+    reloader = reloader_on(file)
+    file.write_text("second", encoding="utf-8")
+    reloader.reload()
+    assert reloader.line().rules.digest == "second"
+
+
 SHOPS_OWN = """\
 signals:
   - id: of_the_shop

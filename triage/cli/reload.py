@@ -1,16 +1,22 @@
-"""Rules and templates picked up while running: all or nothing, and the last good ones stay in force."""
+"""Rules and templates picked up while running: all or nothing, and the last good ones stay in force.
+
+A file that is being written may be good rules as far as it goes: one is read when nothing has been written for a
+moment, and not believed where something was while it was read.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from time import time
 
 from triage.errors import ConfigError
 from triage.plan import Line
 
 log = logging.getLogger(__name__)
 
+SETTLED = 2.0  # seconds since the last change of a file
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -26,27 +32,35 @@ class Reloader:
         self._build = build
         self._watched = watched
         self._told = told
+        self._asked = False
         self._stamp = self._look()
         self._line = build()
 
     def line(self) -> Line:
-        """The line from the files as they are now, or the last good one if they are not usable."""
+        """The line from the files as they are now, or the last good one if they are not usable, or not yet."""
         stamp = self._look()
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self.reload()
+        if self._asked or (stamp != self._stamp and _is_settled(stamp, time())):
+            self._asked = False
+            self._read(stamp)
         return self._line
 
     def reload(self) -> None:
-        """Read the files again, changed or not."""
+        """Read the files when the line is asked for next, changed or not. From any thread."""
+        self._asked = True
+
+    def _read(self, stamp: Stamp) -> None:
         try:
-            self._line = self._build()
+            line = self._build()
         except ConfigError as error:
+            self._stamp = stamp
             log.error("the rules stay as they were: %s", "; ".join(error.problems))
             self._told(False)
-        else:
-            log.info("rules read again: %s", self._line.rules.digest)
-            self._told(True)
+            return
+        if self._look() != stamp:
+            return  # of both states, perhaps
+        self._stamp, self._line = stamp, line
+        log.info("rules read again: %s", line.rules.digest)
+        self._told(True)
 
     def _look(self) -> Stamp:
         files = (file for path in self._watched for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))
@@ -59,3 +73,9 @@ def _stamp(file: Path) -> tuple[str, int, int]:
     except OSError:
         return str(file), 0, 0
     return str(file), status.st_mtime_ns, status.st_size
+
+
+def _is_settled(stamp: Stamp, now: float) -> bool:
+    """Whether nothing was changed in the last moment; a time to come is no reason to wait for it."""
+    newest = max((changed for _, changed, _ in stamp), default=0) / 1e9
+    return not 0 <= now - newest < SETTLED
