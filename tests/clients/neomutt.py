@@ -6,7 +6,7 @@ Wants neomutt and tmux; changes nothing outside a temporary folder. What it show
 
 1. INBOX as threads, with the star ("!") and the keywords the bot has set;
 2. Drafts;
-3. the first draft recalled: the compose menu, and the file the editor got, header fields included, to which a line is
+3. a draft recalled: the compose menu, and the file the editor got, header fields included, to which a line is
    added;
 4. the letter and its draft, copied into one mailbox: the draft stands below the letter, in its thread;
 5. the queue message in Triage.
@@ -117,8 +117,10 @@ def _recall(terminal: Terminal, seen: Path) -> None:
     terminal.text("c=INBOX\n")
     wait_for(lambda: "FINAL NOTICE" in terminal.screen(), "INBOX")
     terminal.text("R")
-    terminal.show("the postponed messages", "Re: FINAL NOTICE")
-    terminal.keys("Home", "Enter")
+    terminal.show("the postponed messages", "Re: FINAL NOTICE", "Postponed Messages")
+    [number] = re.findall(r"(?m)^ *(\d+) .*Re: FINAL NOTICE", terminal.screen())
+    terminal.text(f"{number}\n")  # to that line
+    terminal.keys("Enter")
     terminal.show("the draft in the compose menu", "Subject: Re: FINAL NOTICE", "To: marcus.thorne@example.net")
     file = seen.read_text("utf-8")
     terminal.write("the file the editor got", file.rstrip())
