@@ -44,7 +44,7 @@ _OURS = {
 }
 _SELVES = frozenset(("i", "i'm", "i've", "i'd"))
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "are not"}
-_SUBJECTS = _SELVES | words("he she they it who that which there nobody somebody this")
+_SUBJECTS = _SELVES | words("he she they it who that which there nobody somebody")
 _REACH = 12  # words between "I" and the second of its verbs
 _BETWEEN = words("also just never still really very only always then now not so already actually even both simply")
 _JOINED = words("and but then")

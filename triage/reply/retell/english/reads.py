@@ -11,7 +11,7 @@ import re
 
 from triage.judge.wordlist import words
 from triage.reply.retell.english.patterns import anywhere, ending, opening
-from triage.reply.retell.english.verbs import AUXILIARY, BASE, FINITE_NOW, is_finite, is_past
+from triage.reply.retell.english.verbs import AUXILIARY, BASE, is_finite, is_past
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,:/-]*|[£$€#]|[(),;:]")
 _PRONOUNS = words("you we it they he she there this that these those nobody nothing everything everybody something")
@@ -87,6 +87,11 @@ _SPLICED = re.compile(
 )
 _LEADS_UP = opening(*sorted(_CONDITIONS | _PREPOSITIONS))
 _TIMES = words("day days week weeks month months year years hour hours minutes time times morning evening night moment")
+# Verbs that are nouns as well: "two phone calls", "the bills for June are".
+_PLURALS = words(
+    "calls bills charges lists orders messages emails claims deals tracks packs parts posts reports returns"
+)
+_PLURALS |= words("ships shares starts stops tests reviews works costs needs wants turns fits looks checks")
 _NEW_CLAUSE = words("whether asking saying how why though although because if")
 _ASIDE = 8  # words between two commas behind a subject
 _FAR = 24  # words that a subject may have
@@ -203,7 +208,7 @@ def _noun_has_verb(found: list[str], start: int) -> bool:
             and (relative or not _is_part_of_noun(found, place, start))
         ):
             if not relative:
-                return True
+                return found[place - 1] not in _JOINTS
             relative = False
         elif place > start and word in _NEW_CLAUSE:
             return False
@@ -239,10 +244,8 @@ def _is_part_of_noun(found: list[str], place: int, start: int) -> bool:
     after = found[place + 1] if place + 1 < len(found) else ""
     if before in _DETERMINERS | _PREPOSITIONS and before not in ("that", "this", "one", "all", "both", "in", "on"):
         return True
-    if word in AUXILIARY or word in FINITE_NOW or word.endswith(("n't", "'s")):
-        return False
-    if word.endswith("s") and not is_past(word):  # "works": a plural before another verb, or at the end
-        return after in _PREPOSITIONS | AUXILIARY | _JOINTS | _COMMAS or after == "" or is_finite(after)
+    if word in _PLURALS:
+        return after in _PREPOSITIONS | AUXILIARY | _JOINTS | _COMMAS or not after or is_finite(after)
     return word in _DONE_TO and (
-        after in _PREPOSITIONS | _JOINTS | _COMMAS | words("out up back yesterday") or not after
+        after in _PREPOSITIONS | _JOINTS | _COMMAS | words("out up back yesterday x") or not after
     )

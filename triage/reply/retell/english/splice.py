@@ -35,8 +35,8 @@ _PEOPLE = words("you we they")
 _PLAIN = words("we they")
 _NO_VERBS = words("and or of to in on at with for too both all")
 _NOUN = re.compile(
-    r"\b(?:the|your|our|an?|this|that|these|those|items?|things?|\d+(?= [a-z])|two|three|four|five|six|ten"
-    r"|some)((?: [\w'-]+){0,6})$",
+    r"\b(?:the|your|our|an?|this|that|these|those|\d+(?= [a-z])|two|three|four|five|six|ten|some)((?: [\w'-]+){1,6})$"
+    r"|\b(?:items?|things?)()$",
     re.IGNORECASE,
 )
 
@@ -62,5 +62,5 @@ def _is_relative(said: str, match: re.Match[str]) -> bool:
     return (
         match["who"].lower() in _PEOPLE
         and noun is not None
-        and not any(is_finite(word) for word in noun[1].lower().split())
+        and not any(is_finite(word) for word in (noun[1] or "").lower().split())
     )

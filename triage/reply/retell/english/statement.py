@@ -37,6 +37,9 @@ _LEFT_OUT = (
         "I {}",
     ),
 )
+_LATER_I = re.compile(
+    r"(?<!so )(?<!and )(?<!but )(?<!because )(?<!when )\bi\b", re.IGNORECASE
+)  # "Looking at my statement I see"
 _STILL_NO = re.compile(r"^still (?:have )?no (?P<what>(?!one\b)[a-z].*)$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"^\w+(?: back| up| out)? (?:my|our|the|an?|this|these|your|it|them|one|two|three|some|nothing|no|only|an"
@@ -116,7 +119,7 @@ def _with_subject(words: str) -> str:
     if first in DONE_BY_CUSTOMER or (first in DONE_TO_A_THING and _OBJECT.match(words)):
         return f"I {words[:1].lower()}{words[1:]}"
     for pattern, frame in _LEFT_OUT:
-        if pattern.match(words):
+        if pattern.match(words) and not (frame.startswith("I am") and _LATER_I.search(words)):
             return frame.format(words[:1].lower() + words[1:])
     if _THING.match(words):
         return f"my {words[:1].lower()}{words[1:]}"

@@ -8,7 +8,7 @@ from triage.reply.retell.english.openings import without_greeting, without_openi
 from triage.reply.retell.english.patterns import anywhere
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]|(?<!\w)[:;]-?[()/DP](?!\w)")
-_NUMBER_LINE = re.compile(r"(?:\n\s*#?[A-Z]{0,4}[ /-]?[\d/-]{3,})+$")  # orders listed below a sentence
+_NUMBER_LINE = re.compile(r"(?:\n\s*#?[A-Z]{0,4}[ -]?\d{3,})+$")  # orders listed below a sentence
 _AMPERSAND = re.compile(r"(?<=[a-z] )&(?= [a-z\d])")  # "Salt & Sage" is a name
 _DOUBLED = re.compile(r"\b(in|to|the|a|an|of|and|is|was|for|on|at|it|i|my|we|you) \1\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-*•·])\s+")

@@ -91,7 +91,7 @@ FINITE_NOW = words(
     "comes come keeps keep makes make gets get wants want needs need costs cost goes go runs tells tell seems seem",
     "hangs bills charges turns sits hums fits fit contains contain reads means refuses cuts lets opens starts bears",
     "arrives remains defaults gives give takes take asks ask tastes exists flashes wobbles rattles squeaks expires",
-    "closes",
+    "closes lacks sounds weighs rubs sticks hums drips consists",
 )
 # What happened, or was done or said by somebody.
 EVENT = words(
