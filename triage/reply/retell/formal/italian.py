@@ -137,6 +137,8 @@ ITALIAN = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^(?!(?:av|si|pot|dov|vol|sap|avr|sar|er)\w*te\b)\w+(?:ate|ete|ite) (?:il|lo|la|i|gli|le|un|una|tutto"
+        r"|subito)\b|"
         r"^o\b.*\b(?:o|oppure)\b|"
         r"\b(?:per favore|per cortesia|cortesemente|si prega)\b|\b(?:vi|la|le) (?:preg|chied|sare[im] grat"
         r"|saremmo grat|invit)\w*"

@@ -45,6 +45,7 @@ _OF_A_WOMAN = re.compile(r"(?:at|it|ut)a$")  # what "mi ha svegliata" agrees wit
 _REFLEXIVE = re.compile(r"(?:lamentar|rivolger|scusar|registrar|iscriver|fidar|accorger|trovar)mi$")
 _NO_INFINITIVE = words("fermi armi dormi conformi uniformi enormi firmi servi nervi cervi")
 _ENCLITICS = re.compile(r"(.+[aei]r)me(l[oaie]|ne)")
+_TO_YOU = re.compile(r"(.+[aei]r)ve(l[oaie]|ne)")  # "rimandarvela"
 _ONE = re.compile(r"[^aeiou](?:o|a)$|(?:cliente|presente|gentile)$")
 _MANY = re.compile(r"[ie]$")
 _BETWEEN = words("molto davvero già ancora sempre stata stato solo anche veramente così un una la il più piuttosto qui")
@@ -116,7 +117,11 @@ def _verb(phrase: Phrase, number: int) -> str:
         return word
     if word == "sono":
         return _am_or_are(phrase, number)
-    if (word.endswith(("rmi", "rvi")) and word not in _NO_INFINITIVE) or _ENCLITICS.fullmatch(word):
+    if (
+        (word.endswith(("rmi", "rvi")) and word not in _NO_INFINITIVE)
+        or _ENCLITICS.fullmatch(word)
+        or _TO_YOU.fullmatch(word)
+    ):
         return _enclitic(word)
     if word in OURS:
         return word if word in PARTICIPLES_TOO and before not in _BEFORE_OURS else OURS[word]
@@ -150,6 +155,8 @@ def _enclitic(word: str) -> str:
     """ "inviarmi" as "inviarle", "inviarmelo" as "inviarglielo", "chiedervi" as "chiederci"."""
     if both := _ENCLITICS.fullmatch(word):
         return f"{both[1]}glie{both[2]}"
+    if to_us := _TO_YOU.fullmatch(word):
+        return f"{to_us[1]}ce{to_us[2]}"
     if word.endswith("rvi"):
         return f"{word[:-2]}ci"
     return f"{word[:-2]}{'si' if _REFLEXIVE.search(word) else 'le'}"

@@ -39,7 +39,15 @@ LEFT_OVER = {
         r"|akku|schuhe|hose|jacke|kleid|pulli|hoodie|handy|laptop|lampe|tisch|stuhl|sofa|regal|karton|trip|kosten"
         r"|adresse|mail"
         r"|hotline|termin|fahrer|nachbarn?|kinder|tochter|sohn|frau|mann|mutter|geburtstag|kopfhörer|ladegerät"
-        r"|werkstatt)\b)",
+        r"|werkstatt)\b)"
+        r"|(?-i:\b(?:[Mm]ein|Ihr|[Dd]as|[Dd]er|[Dd]ie|[Ee]in|[Uu]nser) (?!nicht|noch|auch|jetzt|schon|immer|leider"
+        r"|heute|gestern|dann|aber|selbst|beide|alle|ande|erst|zweit|letzt|ist|war|hat)[a-zäöüß]{5,} (?:ist|war|hat"
+        r"|wird|wurde|kam|soll|sollte|geht|liegt|fehlt)\b)"
+        r"|(?-i:\b(?:den|das|die|dem|meinen|Ihren) (?!nicht|noch|auch|jetzt|schon|immer|leider|heute"
+        r"|gestern)[a-zäöüß]{4,}(?<!en)(?<!e) (?:ändern|abholen|schicken|bestellen|bekommen|bestellt|erhalten"
+        r"|gekauft)\b)"
+        r"|^(?:wie (?:lange|viele?|oft|kann|können|soll|muss|läuft)|wann|warum|wieso|wo (?:kann|können|soll|muss"
+        r"|bleibt)) ",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -48,14 +56,17 @@ LEFT_OVER = {
         r"|hyper|grave (?:cher|déçu))\b"
         r"|(?<!nous )\bvous \w+ons\b|(?<!vous )\bnous \w+ez\b|^(?:il )?y a pas\b|c'est pas\b|\b\w{2,}rai\b|\bn'ai\b"
         r"|^(?!.*\bn(?:e\b|')).*\b(?:est|a|sont|ont|marche|fonctionne|va|arrive|répond|tient|ferme) (?:toujours |même "
-        r"|encore )?pas\b",
+        r"|encore )?pas\b"
+        r"|^(?!.*\bn(?:e\b|')).*\b(?:vous \w+ez|ça \w+) (?:plus|pas|rien)\b"
+        r"|^(?:comment|combien|pourquoi) \w+",
         re.IGNORECASE,
     ),
     "es": re.compile(
         r"\b(?:por favor|vale(?! por)|vaya|oye|jo|tela|dia|pedi|moviles?|asi|tambien|aqui|numero|telefono|podeis"
         r"|teneis|habeis|q|xq|tb|pa|porfa|currar|curro|mola|flip\w+)\b"
         r"|(?:^|[,;] |\by )(?:necesito|tengo|quiero|estoy|voy|puedo|soy|he|fui|reúno)\b|\breúno\b|\w(?:ndo|[aei]r)les\b"
-        rf"|{_I_DO_ES}",
+        rf"|{_I_DO_ES}"
+        r"|\b(?:pueden|podéis|verán|sabrán|sabéis) (?:comprobar|ver|mirar|consultar|leer)\w*",
         re.IGNORECASE,
     ),
     "it": re.compile(
@@ -69,13 +80,15 @@ LEFT_OVER = {
     "nl": re.compile(
         r"\b(?:aub|svp|alstublieft|alsjeblieft|gelieve|zootje|rotzooi|effe|ff|mn|zn|werken gaan"
         r"|doodleuk|shit)\b|\bhoor$"
-        r"|\b(?:als|dat|omdat|wanneer|zodra|indien|hoe) ons\b|^U (?!alleen|samen)\w{2,}en\b",
+        r"|\b(?:als|dat|omdat|wanneer|zodra|indien|hoe) ons\b|^U (?!alleen|samen)\w{2,}en\b"
+        r"|^(?:hoe|wat|wanneer|waar|waarom|wie) \w+ u\b",
         re.IGNORECASE,
     ),
     "pt": re.compile(
         r"\b(?:por favor|pá|sff|boas|nao|ja|tambem|sao|voces|analogico|sabado|dps|obg|pra|malta|coisa estúpida|fixe)\b"
         r"|(?:^|[,;] |\be )(?:preciso|tenho|quero|estou|vou|posso|comprei|fico|acho|sei|gostava que me)\b"
-        rf"|{_I_DO_PT}",
+        rf"|{_I_DO_PT}"
+        r"|\bpodem (?:confirmar|verificar|ver|consultar|ler)\b",
         re.IGNORECASE,
     ),
 }

@@ -127,6 +127,8 @@ PORTUGUESE = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^(?!t[êe]m|v[êe]m|ontem|também|quem|nem|porém|sem|bem|em |além|alguém|ninguém)\w+(?<![rvi])(?:am|em) (?:o|a"
+        r"|os|as|um|uma|outra|outro)\b|"
         r"^ou\b.*\bou\b|"
         r"\b(?:por favor|se faz favor|sff|favor)\b"
         r"|\b(?:peço|pedia|pedíamos|pedimos|solicito|solicitamos|solicitava|exijo|exigimos|agradecia|agradecemos que"

@@ -6,7 +6,6 @@ import re
 
 from triage.reply.retell.formal.manner import Manner
 
-_SHORT = 3  # words; a question of so few asks only with a verb or a question word
 _RHETORIC = {
     "de": re.compile(
         r"eigentlich (?:lesen|noch|schon|ernst|klar)|können sie .{0,20}(?:lesen|rechnen|zählen)|soll das (?:ein|ihr)"
@@ -42,6 +41,12 @@ _RHETORIC = {
         re.IGNORECASE,
     ),
 }
+# "..., isn't it?": a statement that looks for a nod.
+_TAG = re.compile(
+    r", ?(?:oder nicht|oder|nicht wahr|gell|n'est-ce pas|hein|verdad|vero|giusto|toch|hè|não é|né"
+    r"|certo)\s?\?$",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(
     r"^\W*(?:w\w+|quand|où|comment|combien|qu\w*|pourquoi|cuándo|dónde|cómo|cuánt\w*|por qué|come|dove|perché|chi|cosa"
     r"|hoe\w*|onde|como|porquê"
@@ -53,5 +58,4 @@ _ASKING = re.compile(
 def is_rhetorical(question: str, manner: Manner) -> bool:
     """Whether it throws something at us instead of asking it."""
     asks = manner.asks.search(question.lstrip("¿ ")) or _ASKING.match(question) or manner.finite.search(question)
-    bare = len(question.split()) <= _SHORT and not asks
-    return bare or _RHETORIC[manner.code].search(question) is not None
+    return not asks or _RHETORIC[manner.code].search(question) is not None

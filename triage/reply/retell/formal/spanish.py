@@ -141,6 +141,7 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     request=re.compile(
+        r"^(?:imprim|pong|haga|vengan|busq|quit|borr|elimin|revis|comprueb|retir)\w*n\b|"
         r"^o\b.*\bo\b|"
         r"\bpor favor\b|\b(?:les|os|le) (?:rueg|pid|pedi|agrade|solicit|rog|exij)\w*|^(?:asimismo |también )?(?:rog"
         r"|rueg|agrade|solicit|pedimos|pido)\w*"
