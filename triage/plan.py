@@ -69,16 +69,22 @@ def restated(case: Case, line: Line) -> Restatement:
 
 def entry(case: Case, restatement: Restatement, line: Line, *, now: datetime) -> QueueEntry:
     """The case's row in the queue, still without a draft, and the refusal where there shall be none."""
-    return QueueEntry(case, priority(case, line.rules, now, line.hours), restatement, None, _refusal(case))
+    refusal = _refusal(case, restatement, line)
+    return QueueEntry(case, priority(case, line.rules, now, line.hours), restatement, None, refusal)
 
 
-def _refusal(case: Case) -> Refusal | None:
+def _refusal(case: Case, restatement: Restatement, line: Line) -> Refusal | None:
     answerability = case.newest.letter.answerability
     if answerability.reason is not None:
         return Refusal(answerability.reason, answerability.detail)
-    if case.is_answered and not case.promise_broken:
+    if case.is_answered and not (case.promise_broken and _may_apologise(restatement, line)):
         return Refusal("promised", "")  # only somebody who knows can write what was promised
     return None
+
+
+def _may_apologise(restatement: Restatement, line: Line) -> bool:
+    """Whether there is a complaint or a question to go on about: thanks for praise have no place for an apology."""
+    return any(line.problem(problem).tone != "praise" for problem in restatement.problems)
 
 
 def entry_for_a_person(case: Case, error: LetterError) -> QueueEntry:

@@ -234,6 +234,41 @@ def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
     assert not any(words in text for words in ("again about", "to us again", "coming back", "reminding us"))
 
 
+@pytest.mark.parametrize(
+    ("letter", "template"),
+    [
+        ("My kettle from order #4471 arrived broken and I am very disappointed.", "en/followup.txt"),
+        ("Worst service ever!!! I am FURIOUS. This is a scam and I will dispute the charge.", "en/furious.txt"),
+        ("Could you tell me whether the oak tray fits a round table?", "en/followup.txt"),
+        ("My mother has died. Please cancel her order #4471.", "en/sober.txt"),
+        ("The kettle caught fire and burned my hand. Order #4471.", "en/safety.txt"),
+    ],
+)
+def test_whatever_the_letter_was_the_follow_up_owns_that_we_let_the_time_pass(letter: str, template: str) -> None:
+    desk = Desk()
+    desk.letter(letter)
+    desk.sweep()
+    answer(desk)
+    desk.sweep()
+    desk.now = LATER
+    [entry] = desk.sweep().queue
+    assert entry.draft is not None
+    words = entry.draft.words
+    assert (entry.draft.template, entry.priority.band) == (template, "P1")
+    assert "let the time pass without writing to you" in words or "you have heard nothing from us" in words
+
+
+def test_after_praise_a_person_has_to_write_what_was_promised() -> None:
+    desk = Desk()
+    desk.letter("I just wanted to say thank you, the vase is wonderful and your team is lovely!")
+    desk.sweep()
+    answer(desk)
+    desk.sweep()
+    desk.now = LATER
+    [entry] = desk.sweep().queue
+    assert (entry.refusal and entry.refusal.reason, entry.priority.band) == ("promised", "P1")
+
+
 def test_the_letter_carries_the_flags_of_an_urgent_one_again() -> None:
     desk = answered_desk()
     [uid] = [stored.uid for stored in desk.account.messages("INBOX")]

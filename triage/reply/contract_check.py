@@ -126,9 +126,9 @@ class _Check:
         """Every circumstance that changes what is said, with some problems."""
         for circumstance in self._rules.circumstances:
             for wording, row in zip(_ALL_WORDINGS, (row for row in rows if row.tone != "praise"), strict=False):
-                for again in (False, True):
-                    standing = _Standing(UPSET, again=again, circumstance=circumstance.id)
-                    yield from self._try(row, language, standing, wording)
+                for standing in (_Standing(UPSET), _Standing(UPSET, again=True), _Standing(UPSET, broken=True)):
+                    known = replace(standing, circumstance=circumstance.id)
+                    yield from self._try(row, language, known, wording)
 
     def _try(self, row: ProblemRow, language: str, standing: _Standing, wording: int) -> Iterator[Finding]:
         hostile = HOSTILE[wording % len(HOSTILE)]
