@@ -6,6 +6,7 @@ import re
 
 from triage.reply.retell.formal.manner import Manner
 
+_SHORT = 3  # words; a question of so few asks only with a verb or a question word
 _RHETORIC = {
     "de": re.compile(
         r"eigentlich (?:lesen|noch|schon|ernst|klar)|können sie .{0,20}(?:lesen|rechnen|zählen)|soll das (?:ein|ihr)"
@@ -58,4 +59,5 @@ _ASKING = re.compile(
 def is_rhetorical(question: str, manner: Manner) -> bool:
     """Whether it throws something at us instead of asking it."""
     asks = manner.asks.search(question.lstrip("¿ ")) or _ASKING.match(question) or manner.finite.search(question)
-    return not asks or _RHETORIC[manner.code].search(question) is not None
+    bare = len(question.split()) <= _SHORT and not asks
+    return bare or any(pattern.search(question) for pattern in (_TAG, _RHETORIC[manner.code]))
