@@ -39,6 +39,8 @@ _ORDINAL_OF = re.compile(
     r"|Lebensjahr|Reparatur|Reklamation|Nachricht|Mail|Anlauf|Termin)\w*\b"
 )
 _COUNTED = re.compile(r"(?<![\w.,])\d{1,3}\.\s*$")
+_CODE = re.compile(r"[A-Z]{1,5}[-/]?\d")
+_LAST_WORD = MOST_LETTERS + 8  # characters at the end of what goes on
 _MOST_BEFORE_TITLE = 40  # words
 _ORDINAL = re.compile(r"[ºª°]")
 
@@ -111,13 +113,13 @@ def _joined(sentences: Iterable[str]) -> Iterator[str]:
 
 def _goes_on(held: str, sentence: str) -> bool:
     """Whether the full stop before it ended no sentence: an abbreviation, a title, "80. Geburtstag"."""
-    first = sentence[:1]
+    first, near = sentence[:1], max(0, len(held) - _LAST_WORD)
     return bool(
         _ORDINAL.match(sentence)
-        or (_ABBREVIATION.search(held) and first.islower())
-        or (_NUMBER.search(held) and (first.isdigit() or re.match(r"[A-Z]{1,5}[-/]?\d", sentence)))
-        or (_TITLE.search(held) and first.isupper() and len(held.split()) <= _MOST_BEFORE_TITLE)
-        or (_COUNTED.search(held) and _ORDINAL_OF.match(sentence))
+        or (first.islower() and _ABBREVIATION.search(held, near))
+        or ((first.isdigit() or _CODE.match(sentence)) and _NUMBER.search(held, near))
+        or (first.isupper() and _TITLE.search(held, near) and len(held.split()) <= _MOST_BEFORE_TITLE)
+        or (_ORDINAL_OF.match(sentence) and _COUNTED.search(held, near))
     )
 
 
