@@ -23,7 +23,8 @@ def nouns_of(language: str) -> Nouns:
     table = TABLES[language]
     endings = _ENDINGS.get(language, ("s", "x"))
     things, household = (frozenset(_stem(word, endings) for word in words) for words in (table.things, table.household))
-    return Nouns(table, endings, _ADVERB.get(language, ""), things, household, re.compile(table.broken))
+    determiners = table.definite | table.indefinite
+    return Nouns(table, endings, _ADVERB.get(language, ""), determiners, things, household, re.compile(table.broken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Nouns:
     table: ProductWords
     endings: tuple[str, ...]
     adverb: str
+    determiners: frozenset[str]
     things: frozenset[str]
     household: frozenset[str]
     broken: re.Pattern[str]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from triage.judge.nouns import Nouns
@@ -21,6 +20,7 @@ _TOKEN = re.compile(rf"({_WORD})")
 _ELIDED_TOKEN = re.compile(
     rf"((?:(?:jus|lors|puis)?qu|dell|nell|all|dall|sull|quest|un|[ldnsmjtc])['’](?=\w)|{_WORD})", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\(")
 _FIGURES = re.compile(r"\d{1,3}x?|\d{1,5}")
 _UNITS = words("x euro euros pound pounds dollar dollars cm mm m kg g ml l litre inch watt w")
 
@@ -32,40 +32,18 @@ class Name(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True)
 class Names:
-    """Reads names from a text by one language's table."""
+    """Reads names from a text by one language's table.
 
-    text: str
-    table: ProductWords
-    nouns: Nouns
+    `words` are its tokens, in small letters and with plain apostrophes; `gaps` what stands behind each.
+    """
 
-    @cached_property
-    def _parts(self) -> list[str]:
-        """What stands between the tokens and the tokens, in turn."""
-        return (_ELIDED_TOKEN if self.table.elides else _TOKEN).split(_lower(self.text))
-
-    @cached_property
-    def _edges(self) -> list[int]:
-        return list(accumulate(map(len, self._parts)))
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The tokens, in small letters and with plain apostrophes."""
-        return self._parts[1::2]
-
-    @cached_property
-    def gaps(self) -> list[str]:
-        """What stands behind each token."""
-        return self._parts[2::2]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return self._edges[:-1:2]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        return self._edges[1::2]
+    def __init__(self, text: str, table: ProductWords, nouns: Nouns) -> None:
+        self.text, self.table, self.nouns = text, table, nouns
+        parts = (_ELIDED_TOKEN if table.elides else _TOKEN).split(_lower(text))  # every second one is a token
+        edges = list(accumulate(map(len, parts)))
+        self.words, self.gaps = parts[1::2], parts[2::2]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
 
     def token_at(self, place: int) -> int:
         """The number of the first token that starts at `place` or behind it."""
@@ -73,11 +51,9 @@ class Names:
 
     def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
         """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
-        determiners = self.table.definite | self.table.indefinite
-        leading = {place for place, word in enumerate(self.words) if word in determiners or word[0].isdigit()}
-        bracketed = set(filter(self._is_bracketed, range(len(self.words)))) if "(" in self.text else set()
+        leading = {*self._places_of(self.nouns.determiners), *self._figures()}
         behind = 0
-        for place in sorted(leading | bracketed):
+        for place in sorted({*leading, *self._bracketed()}):
             if place < behind:
                 continue
             if place in leading:
@@ -142,7 +118,7 @@ class Names:
 
     def _determines(self, place: int, first: int) -> bool:
         word = self.words[place]
-        if word in self.table.definite or word in self.table.indefinite:
+        if word in self.nouns.determiners:
             return True
         return (word[0].isdigit() and _FIGURES.fullmatch(word) is not None) or (place > first and word in _UNITS)
 
@@ -195,9 +171,19 @@ class Names:
             return False
         return self.text[self.ends[place] : self.starts[place + 1]].strip() in tuple("\"“„«‘'")
 
-    def _is_bracketed(self, place: int) -> bool:
-        start = self.starts[place]
-        return self.text[start - 1 : start] == "("
+    def _places_of(self, words: frozenset[str]) -> Iterator[int]:
+        return compress(count(), map(words.__contains__, self.words))
+
+    def _figures(self) -> Iterator[int]:
+        """The tokens that begin with a figure."""
+        return compress(count(), map(str.isdigit, map(itemgetter(0), self.words)))
+
+    def _bracketed(self) -> Iterator[int]:
+        """The tokens right behind an opening bracket."""
+        for match in _BRACKET.finditer(self.text) if "(" in self.text else ():
+            place = self.token_at(match.end())
+            if place < len(self.starts) and self.starts[place] == match.end():
+                yield place
 
     def _is_noun_like(self, place: int) -> bool:
         first = self.text[self.starts[place]]
@@ -211,14 +197,12 @@ class Names:
             return False
         if noun.endswith(table.no_product_endings) or (noun in table.containers and name.first == name.last):
             return False
-        if any(map(self._is_persons, self.words[name.first : name.last + 1])):
-            return False
+        words = self.words[name.first : name.last + 1]
         barred = table.no_things if self.nouns.is_thing(noun, alone=False) else table.no_products
-        return barred.isdisjoint(self.words[name.first : name.last + 1])
-
-    def _is_persons(self, word: str) -> bool:
-        """Whether that is whose the thing is ("my son's bedroom")."""
-        return word.endswith("'s") and word[:-2] in self.table.no_products
+        if not barred.isdisjoint(words):
+            return False
+        # "My son's bedroom" is his.
+        return not any(word.endswith("'s") and word[:-2] in table.no_products for word in words)
 
 
 def _lower(text: str) -> str:

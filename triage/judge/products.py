@@ -88,6 +88,8 @@ def find_products(text: str, language: str, subject: str = "") -> tuple[Fact, ..
 
 def _named_in(subject: str, names: Names) -> Iterator[str]:
     """The stems of a subject's first words, which it is about, and of the things among the others."""
+    if not subject:
+        return
     words = Names(subject, names.table, names.nouns).words
     for place, word in enumerate(words):
         if word not in names.table.stops and (place < _FIRST_WORDS or names.nouns.is_thing(word, alone=False)):
