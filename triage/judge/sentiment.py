@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress, count
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
@@ -82,7 +83,7 @@ class Sentiment:
 
     def _scored(self, words: list[str], lower: list[str]) -> list[tuple[int, float]]:
         """The numbers of the telling words, with their valence. What stands after "but" is what is meant."""
-        telling = [place for place, word in enumerate(lower) if word in self._known]
+        telling = list(compress(count(), map(self._known.__contains__, lower)))
         found = list(self._valences(words, lower, telling)) if telling else []
         but = next((place for place, _ in found if lower[place] == "but"), None)
         if but is None:

@@ -58,6 +58,8 @@ def _shapes(row: str, shape: re.Pattern[str], text: str, sentences: Sequence[Spa
 def _shouted(sentence: Tokens) -> list[int]:
     """Words in capitals: long ones, or short ones beside another."""
     words = sentence.words
+    if not any(map(str.isupper, words)):
+        return []
     capitals = [len(word) > 1 and word.isupper() and word.isalpha() for word in words]
     return [
         place

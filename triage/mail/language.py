@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain, repeat
 
 import pycld2
 
@@ -89,6 +90,6 @@ def _cld(text: str) -> Language:
 
 def _by_function_words(words: list[str]) -> tuple[str | None, int]:
     """The language of which clearly the most words are known, None where there is none, and by how many words."""
-    hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
+    hits = Counter(chain.from_iterable(map(_LANGUAGES_OF.get, words, repeat(()))))
     (code, best), (_, second), *_ = [*hits.most_common(2), ("", 0), ("", 0)]
     return (code if best >= max(2, 0.2 * len(words)) else None), best - second
