@@ -12,6 +12,14 @@ from triage.rules.phrases import Hit
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r" \w+")
+# What is said not to be needed, some words before it: "no es necesario que recojan los rotos".
+_NOT_NEEDED = re.compile(
+    r"(?:no need|not necessary|nicht (?:nötig|notwendig|erforderlich)|brauchen? (?:sie )?nicht|pas (?:nécessaire|besoin|la peine)|inutile"
+    r"|no (?:es necesario|hace falta|es preciso|tienen que)|non (?:è necessario|occorre|serve|c'è bisogno)|niet nodig|hoeft niet|hoeven niet"
+    r"|não (?:é (?:preciso|necessário)|vale a pena|precisam))\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_BEFORE = 80  # characters that are looked through for it
 TOLD = "told"  # sentences of what we said, promised or did: what is wished there is not wished now
 
 
@@ -45,8 +53,13 @@ class CueFinder:
 
 
 def _is_denied(text: str, wish: Hit, language: str) -> bool:
-    """Whether a negator stands before the words, among them ("möchte keinen Ersatz") or behind ("bel mij niet")."""
+    """Whether a negator stands before the words, among them ("möchte keinen Ersatz") or behind ("bel mij niet").
+
+    So is what is said not to be needed.
+    """
     words = [wish.start + match.end() for match in _SPACE.finditer(text[wish.start : wish.end])]
+    if _NOT_NEEDED.search(text[max(0, wish.start - _BEFORE) : wish.start]):
+        return True
     following = _WORD.match(text, wish.end)
     behind = [following.end()] if following else []
     return any(is_denied(text, start, language) for start in (wish.start, *words, *behind))
