@@ -53,6 +53,8 @@ _BEHIND = _PREPOSITIONS | _CONDITIONS | _JOINTS | _ADVERBS | AUXILIARY | _COMMAS
 _HANGS = ending(
     "and|but|(?<!or )so|or|nor|yet|because|although|though|while|unless|whether|than|if|when|who|whose|which|where",
     "the|an?|your|our|my|his|her|their|its|to|of|with|at|by|for|from|into|is|are|was|were|has|have|had|will|would",
+    "(?<!before )(?<!after )that|since|told (?:you|us)|said|says|saying|and no (?:joy|luck|sign|good|help)",
+    "(?<!it )(?<!they )(?<!that )(?<!there )would be",
     "and (?:it|we|you|they|he|she)|(?:and|or|so|but) otherwise|either|neither|as|not only|even|very|because of"
     "|instead of",
 )
@@ -173,7 +175,7 @@ def _skipped(found: list[str], start: int) -> int:
 
 def _begins_clause(found: list[str], start: int) -> bool:
     """Whether a subject stands at `start` and the verb that belongs to it behind it."""
-    if start >= len(found):
+    if start >= len(found) or found[start] in _CONDITIONS | _PREPOSITIONS | _JOINTS:
         return False
     who, mark, _ = found[start].partition("'")
     if who in _PERSONS:
