@@ -155,6 +155,12 @@ def test_what_lies_in_shards_is_to_be_kept_and_not_to_be_used_no_more() -> None:
     assert "stop using it" not in said
 
 
+def test_worry_is_no_nuisance() -> None:
+    said = wordings("Somebody ordered with my card. I am very worried.", "other")
+    assert "how you feel" in said
+    assert "nuisance" not in said
+
+
 def test_a_promise_that_was_not_kept_is_owned() -> None:
     assert "promised" in wordings("Your website said guaranteed by 14 November. It came late.", "late")
     assert "promised" not in wordings("It came late.", "late")

@@ -30,7 +30,7 @@ __all__ = ["Composer", "octets"]
 Choose = Callable[[str, Sequence[str]], str]
 
 _DEFAULT_LANGUAGE = "en"
-UNKEPT = "unkept"
+UNKEPT, DISTRESSED = "unkept", "distressed"
 
 
 class Composer:
@@ -104,6 +104,7 @@ class Composer:
             hurt=HURT in case.circumstances,
             harmed=harmed(case, language),
             self_harmed=is_self(case, language),
+            distressed=DISTRESSED in case.circumstances,
             thanked=thanked(case.newest, language),
             unkept=UNKEPT in case.circumstances,
             deadline=_deadline(promised, now, language, choose),

@@ -37,6 +37,7 @@ class Values:
     hurt: bool  # somebody was hurt
     harmed: str  # who was hurt, as it stands behind "a good recovery" in that language: "your wife", else ""
     self_harmed: bool  # it was the customer
+    distressed: bool  # the customer is worried or in tears, rather than annoyed
     thanked: str  # whom of us the customer thanks by name, else ""
     unkept: bool  # the customer tells of a promise that was not kept
     deadline: str  # a sentence about the day by which the customer needs it, else ""
