@@ -156,7 +156,7 @@ def test_what_lies_in_shards_is_to_be_kept_and_not_to_be_used_no_more() -> None:
 
 
 def test_worry_is_no_nuisance() -> None:
-    said = wordings("Somebody ordered with my card. I am very worried.", "other")
+    said = wordings("The pan came cracked and I am very worried about it.", "damaged")
     assert "how you feel" in said
     assert "nuisance" not in said
 
