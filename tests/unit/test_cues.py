@@ -67,6 +67,8 @@ def test_a_wish_is_read(text: str, language: str, expected: str) -> None:
         ("Ich möchte keinen Ersatz.", "de"),
         ("Bel mij niet.", "nl"),
         ("No quiero un reembolso.", "es"),
+        ("No es necesario que recojan los rotos.", "es"),
+        ("Nadie se digna a llamarme.", "es"),
     ],
 )
 def test_what_is_denied_or_was_promised_is_no_wish(text: str, language: str) -> None:
@@ -103,6 +105,8 @@ def test_a_day_by_which_it_is_needed_is_read(text: str, language: str, expected:
         ("I need it by 12 March 2028.", "en"),
         ("Bis heute haben Sie nicht geantwortet.", "de"),
         ("Am Freitag sollte das Paket da sein.", "de"),
+        ("Ich bin bis zum 24. November verreist.", "de"),
+        ("De levering staat gepland voor donderdag 26 november.", "nl"),
     ],
 )
 def test_a_day_of_another_kind_is_no_deadline(text: str, language: str) -> None:

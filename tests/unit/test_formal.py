@@ -221,6 +221,84 @@ def test_half_a_request_a_name_and_a_verb_that_does_not_agree_are_not_told(langu
     assert turned(language, words) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Können Sie eigentlich lesen?"),
+        ("es", "¿Catorce grados?"),
+        ("fr", "Vous me prenez pour qui ?"),
+        ("it", "Mi prendete in giro?"),
+        ("nl", "Denken jullie dat ik gek ben?"),
+        ("pt", "O engano foi no armazém, não é?"),
+    ],
+)
+def test_a_question_that_wants_no_answer_is_not_handed_back(language: str, words: str) -> None:
+    assert turned(language, words) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("it", "Se non arriva entro venerdì, blocco gli addebiti in banca."),
+        ("it", "Ieri ci è stato consegnato il tavolo con una gamba rotta."),
+        ("it", "Ho ricevuto la lampada ma non funziona piu."),
+        ("es", "Llevo media vida comprándoles lana y no tengo queja."),
+        ("es", "Compré unos auriculares el dia 3 y no funcionan."),
+        ("fr", "La commande est pas là et le suivi bouge plus."),
+        ("pt", "Ontem entregaram-nos a mesa com uma perna partida."),
+        ("de", "Ich habe vor drei wochen eine lampe bestellt."),
+    ],
+)
+def test_what_cannot_be_ours_is_at_most_quoted(language: str, words: str) -> None:
+    voice = VOICES[language]
+    told = turned(language, words)
+    assert told is None or voice.quotes(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "product", "before", "named"),
+    [
+        ("fr", "Il fuit depuis dimanche", "lave-vaisselle", "ce", "Le lave-vaisselle fuit depuis dimanche"),
+        ("fr", "Elle ne chauffe plus", "armoire", "une", "L'armoire ne chauffe plus"),
+        ("de", "Er kühlt nicht mehr", "Kühlschrank", "den", "Der Kühlschrank kühlt nicht mehr"),
+        ("nl", "Hij maakt veel herrie", "droger", "de", "De droger maakt veel herrie"),
+        ("es", "No funciona desde ayer", "lavadora", "la", "La lavadora no funciona desde ayer"),
+        ("it", "Perde acqua da ieri", "caldaia", "la", "La caldaia perde acqua da ieri"),
+        ("pt", "Cheira a queimado", "chaleira", "a", "A chaleira cheira a queimado"),
+    ],
+)
+def test_the_product_stands_for_its_pronoun_with_its_article(
+    language: str, told: str, product: str, before: str, named: str
+) -> None:
+    assert VOICES[language].anchored(told, product, before) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "before"),
+    [("de", "Er sagte mir, es komme am Montag", "den"), ("fr", "Elle fuit", "le"), ("es", "Está rota", "mi")],
+)
+def test_where_gender_is_not_sure_or_somebody_speaks_nothing_is_named(language: str, told: str, before: str) -> None:
+    assert VOICES[language].anchored(told, "Ofen", before) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Wenn nicht, ich storniere."),
+        ("fr", "À défaut, nous annulerons cette partie."),
+        ("it", "Se non è possibile, non la voglio."),
+        ("pt", "Se não aparecer, quero o dinheiro."),
+    ],
+)
+def test_a_condition_is_not_cut_from_what_holds_on_it(language: str, sentence: str) -> None:
+    assert VOICES[language].clauses(sentence) == ((0, len(sentence)),)
+
+
+def test_a_verb_of_theirs_is_turned_and_no_noun_behind_its_article() -> None:
+    said = turned("nl", "De fiets die ik bij jullie heb gekocht kwam met een krom stuur en een kras.")
+    assert said == "De fiets die u bij ons hebt gekocht kwam met een krom stuur en een kras"
+
+
 _WORDS = {
     "de": "ich Sie mir mein meine Ihnen Ihre habe haben bestellt die Lampe und war kaputt , wir uns ihr gestern bei",
     "fr": "je j'ai vous m' mon votre vos reçu la lampe et était cassée pas , nous hier suis avez chez que",

@@ -17,6 +17,23 @@ def test_abbreviations_end_no_sentence() -> None:
     assert sentences("Dear Mr. Smith was here. He left.") == ["Dear Mr. Smith was here.", "He left."]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ich feiere bald meinen 80. Geburtstag mit der Kanne."),
+        ("it", "La fattura n. 4471 del 9 novembre è errata."),
+        ("nl", "De lamp is voor Mevr. Jansen bedoeld."),
+        ("pt", "A máquina é da Sra. Lopes."),
+    ],
+)
+def test_titles_numbers_and_ordinals_end_no_sentence_in_other_languages(language: str, text: str) -> None:
+    assert sentences(text, language) == [text]
+
+
+def test_a_number_at_the_end_ends_its_sentence() -> None:
+    assert sentences("Es waren nur 3. Danach kam nichts.", "de") == ["Es waren nur 3.", "Danach kam nichts."]
+
+
 def test_short_lines_and_list_items_stand_alone() -> None:
     assert sentences("Hello\nno answer yet\n- broken cup\n- wrong plate") == [
         "Hello", "no answer yet", "- broken cup", "- wrong plate",

@@ -14,8 +14,10 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r" \w+")
 # What is said not to be needed, some words before it: "no es necesario que recojan los rotos".
 _NOT_NEEDED = re.compile(
-    r"(?:no need|not necessary|nicht (?:nötig|notwendig|erforderlich)|brauchen? (?:sie )?nicht|pas (?:nécessaire|besoin|la peine)|inutile"
-    r"|no (?:es necesario|hace falta|es preciso|tienen que)|non (?:è necessario|occorre|serve|c'è bisogno)|niet nodig|hoeft niet|hoeven niet"
+    r"(?:no need|not necessary|nicht (?:nötig|notwendig|erforderlich)|brauchen? (?:sie )?nicht|pas (?:nécessaire"
+    r"|besoin|la peine)|inutile"
+    r"|no (?:es necesario|hace falta|es preciso|tienen que)|non (?:è necessario|occorre|serve|c'è bisogno)|niet nodig"
+    r"|hoeft niet|hoeven niet"
     r"|não (?:é (?:preciso|necessário)|vale a pena|precisam))\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ def to_formal(clause: str) -> str | None:
     return turned(phrase, _JOINING, lambda numbers, spoke: _Segment(phrase, numbers, spoke=spoke).turn())
 
 
+_HELPING = words("heb ben had was kan kon wil wou moet moest mag mocht zal zou ga ging")
 _BEFORE_NOUN = words("een het de mijn dit dat geen hetzelfde uw die deze")
 
 
@@ -116,7 +117,7 @@ class _Segment:
     def _verb(self, number: int) -> str:
         word = self._phrase.low[number]
         beside = {self._before(number), self._after(number)}
-        last = number == self._numbers[-1] and not {self._before(number), self._before(number - 1)} & _BEFORE_NOUN
+        last = number == self._numbers[-1] and not self._is_noun(number)
         begins = self._continued and number == self._begin
         if begins or (self._mine and not self._agreed and ("ik" in beside or last)):
             self._agreed = self._agreed or word in OF_IK or word in PAST
@@ -129,12 +130,18 @@ class _Segment:
     def _turn_last_verb(self) -> None:
         """A subordinate clause has its verb at the end: "die ik heb besteld"."""
         behind = next(number for number in self._numbers if self._phrase.low[number] in ("ik", "wij", "we")) + 1
-        for number in (*reversed(self._numbers[-3:]), *range(behind, min(behind + 3, self._numbers.stop))):
+        after = range(behind, self._numbers.stop)
+        helping = [number for number in after if self._phrase.low[number] in _HELPING]
+        for number in (*helping, *reversed(self._numbers[-3:]), *after):
             word = self._phrase.low[number]
-            if word in OF_IK or word in PAST:
+            if (word in OF_IK or word in PAST) and not self._is_noun(number):
                 self._phrase.turn(number, OF_IK.get(word, word))
                 return
         raise UnsureError
+
+    def _is_noun(self, number: int) -> bool:
+        """Whether an article stands before it, with an adjective between them at most: "een krom stuur"."""
+        return bool({self._before(number), self._before(number - 1)} & _BEFORE_NOUN)
 
     def _before(self, number: int) -> str:
         return self._phrase.low[number - 1] if number > self._numbers.start else ""
