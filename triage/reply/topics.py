@@ -15,6 +15,7 @@ PRAISE = "praise"
 _MOST = 2
 _MOST_IN_ALL = 3
 _NOT_PLEASED = 25.0  # frustration, 0..100, from which praise is not believed
+_REMEDIES = frozenset({"replacement", "resend", "right_item", "remake", "exchange", "repair", "refund"})
 _ALSO = 0.55  # of the first problem's points that a second one needs
 # Of these kin one letter's words rarely mean more than one.
 _KIN = (
@@ -82,7 +83,7 @@ def are_kin(one: str, other: str) -> bool:
 def _substantial(here: list[Topic]) -> list[Topic]:
     """The problems that are worth a clause of their own: the first, and others nearly as sure and of the same kind."""
     worth = [topic for topic in here if topic.problem.id not in (NO_REPLY, OTHER)]
-    if any(topic.letter.judgement.frustration >= _NOT_PLEASED for topic in here):  # kind words, but not a kind letter
+    if any(_is_not_pleased(topic.letter) for topic in here):  # kind words, but not a kind letter
         worth = [topic for topic in worth if topic.row.id != PRAISE]
     if any(topic.problem.id == NO_REPLY for topic in here):  # "Does anybody read this?" asks nothing
         worth = [topic for topic in worth if topic.row.id != QUESTION]
@@ -95,6 +96,12 @@ def _substantial(here: list[Topic]) -> list[Topic]:
         if topic is first
         or (topic.problem.points >= _ALSO * first.problem.points and topic.row.id not in (PRAISE, QUESTION))
     ]
+
+
+def _is_not_pleased(letter: JudgedLetter) -> bool:
+    """Whether it is cross, or asks for something to be put right."""
+    asked = {wish.id for wish in letter.judgement.wishes}
+    return letter.judgement.frustration >= _NOT_PLEASED or not _REMEDIES.isdisjoint(asked)
 
 
 def _is_new(topic: Topic, named: list[Topic]) -> bool:

@@ -20,6 +20,7 @@ _ALL = 0.9  # share of a wish that has to be told where it might be quoted
 _TELLING = 1.4  # worth of words by themselves that need no fact or problem to be quoted
 _OWN_WORDS = 0.6  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
+_SCRAP = 5  # words of a part that is none by itself
 _FEWEST_WORDS = 3
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
@@ -126,6 +127,8 @@ def _cut_short(text: str, voice: Voice, quoted: Candidate, told: tuple[Candidate
         return sum(each.place[1] - each.place[0] for each in told) < _ALL * (quoted.place[1] - quoted.place[0])
     if any(voice.quotes(each.words) for each in told):
         return True  # what is quoted is quoted whole
+    if len(told) > 1 and min(len(each.words.split()) for each in told) <= _SCRAP:
+        return True  # what was cut to pieces is a list
     if voice.flaws(quoted.words) > sum(voice.flaws(each.words) for each in told):
         return True
     return any(voice.goes_on(text[each.place[1] : quoted.place[1]]) for each in told[-1:])

@@ -13,9 +13,11 @@ _THEN = re.compile(r"\b(by|before|until) (?:then|that (?:day|date))\b")
 _PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
 _SOMEONE = anywhere("he | she | him")
 _PERSON_BEFORE = re.compile(
-    r"\b(?i:colleagues?|drivers?|couriers?|lady|man|woman|agents?|assistant|manager|engineer|technician|fitter|person|guy"
+    r"\b(?i:colleagues?|drivers?|couriers?|lady|man|woman|agents?|assistant|manager|engineer|technician|fitter"
+    r"|person|guy"
     r"|wife|husband|son|daughter|mother|father|mum|mom|dad|sister|brother|friend|neighbou?r|baby|dog|cat|puppy|boy|girl"
-    r"|grand\w+|aunt|uncle|vet|doctor|gardener|decorator|plumber|electrician|somebody|someone|nobody|who)\b|(?<=\s)[A-Z][a-z]+\b"
+    r"|grand\w+|aunt|uncle|vet|doctor|gardener|decorator|plumber|electrician|somebody|someone|nobody|who)\b"
+    r"|(?<=\s)[A-Z][a-z]+\b"
 )
 _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z\d]", re.IGNORECASE)
 # "It has been three weeks" and the like stand for nothing.
@@ -31,6 +33,8 @@ _POINTS = opening(
     "(?:these|those|none|both|neither|one of (?:them|these)|all of (?:them|it)|another|some|the (?:first|second|other)"
     "(?: one)?) (?:is|was|are|were|has|have|had|did|does|will|do)",
     r"(?:the|your) (?:other|second|third|last|next|new) one | the rest\b",
+    "(?:you|we) (?:have |did |had )?(?:sent|did|said|got|wrote|attach|know|knew|explained) (?:that|this|these|those"
+    "|both)(?: (?:on|to|by|in|at|again)|$)",
     "same | nothing$ | there (?:was|is|were|are) (?:nothing|none)$",
 )
 _GOODS = re.compile(

@@ -26,7 +26,7 @@ _MARKS = re.compile(r"\s*!+(?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
     r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^if .{3,80} )"
-    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much)* (?:gladly|happily|be (?:happy"
+    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much| now)* (?:gladly|happily|be (?:happy"
     r"|glad|grateful)|like|love|appreciate|prefer"
     r"|rather)\b"
     r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist|ask|demand|require)\b"
@@ -62,7 +62,7 @@ _SAID_OF_IT = re.compile(
 )  # no insult
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so|also|well|anyway|yes|ok|okay|right|now|plus|(?:un)?fortunately|basically)\b[\s,:]*)+(?=\w)",
+    r"^(?:(?:and|but|so|also|well|anyway|yes|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate|guys|hey)\b[\s,:]*)+(?=\w)",
     re.IGNORECASE,
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
@@ -74,6 +74,7 @@ _HANGS = re.compile(
 
 def quoted(words: str) -> str | None:
     """A question, a wish, or what happened, as it was written but for capitals and exclamation marks; else None."""
+    doubled = words.rstrip().endswith("??")
     flat = " ".join(
         _MARKS.sub(" ", re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", words))).replace("’", "'").split()
     )
@@ -82,6 +83,8 @@ def quoted(words: str) -> str | None:
     said = said[:1].upper() + said[1:]
     if _REQUEST.match(said) and not said.endswith("?"):
         said += "?"
+    if said.endswith("?") and doubled and not _asks(said):
+        said = said.rstrip(" ?")  # "it smells different??"
     asks = said.endswith("?")
     if not _may_stand(said, asks=asks or wishes(said)):
         return None

@@ -103,7 +103,7 @@ def reads_well(said: str) -> bool:
     """`said` without what stands in quotation marks (an X for each), as we would say it: "Your lamp broke in May"."""
     flaws = (_HANGS, _UNLEARNT, _TWO_VERBS, _OTHERWISE)
     if said.startswith("You ask"):
-        return not _UNLEARNT.search(said)
+        return not _UNLEARNT.search(said) and not said.endswith(" that")
     if any(flaw.search(said) for flaw in flaws):
         return False
     found = [word.lower() for word in _WORD.findall(said)]

@@ -53,6 +53,7 @@ _COMMAND = re.compile(
 )
 
 
+_COME = re.compile(r"come and (?:get|collect|fetch|take|pick|see|look|fix|mend) ", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:to|for|with|at|from|of|by|in|on|and|the|your)$", re.IGNORECASE)
 _FOR_ME = re.compile(r"\b(?:me|us|my|our|mine)\b", re.IGNORECASE)
 # Said without "please" these are asked of us; others may be advice to anybody: "Check the sizes".
@@ -75,7 +76,7 @@ def requested(clause: str) -> str | None:
         return None
     if first not in (BASE if polite else REQUEST) or _EMPTY.match(rest) or len(rest.split()) < 2:
         return None
-    if not polite and not (_COMMAND.match(rest) and (first in _PLAIN or _FOR_ME.search(rest))):
+    if not polite and not (_COMMAND.match(rest) and (first in _PLAIN or _FOR_ME.search(rest) or _COME.match(rest))):
         return None
     if considered := _CONSIDER.match(rest):
         return _asked("whether we would consider", considered["rest"])

@@ -21,7 +21,11 @@ _MOST_SLIPS = 1
 _FIRST = re.compile(r"(?:^|[.!?]\s+|\n\s*)([A-Z][a-z]+)(?=\s)")  # of a sentence: "Changed the batteries."
 _MOST_DROPPED = 1  # sentences without their subject
 _LEARNT = re.compile(
-    r"\b(?:i am|we are) (?:client|customer)\b|\bwaiting since\b|\bmust to\b|\bin colou?r (?:brown|black|white|red"
+    r"\b(?:i am|we are) (?:client|customer)\b|\bwaiting since\b|\bmust to\b|\bin which state\b|\b(?:want|prefer|get"
+    r"|have|receive|give me) money back\b"
+    r"|\b(?:and|but|so|because) (?:charger|repair|parcel|package|machine|shop|bank|box|phone) (?:is|was|has|will)\b"
+    r"|\brepair (?:will|is)\b"
+    r"|\bin colou?r (?:brown|black|white|red"
     r"|blue|green)\b|\bis not anymore\b|\btill (?:mon|tues|wednes|thurs|fri)day\b"
     r"|\bfor (?:second|third|fourth) time\b|\bby advance\b"
     r"|\bnot to me to\b|\bexchange it against\b"

@@ -59,7 +59,8 @@ _WANT = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
-    r"\b(?P<who>i|we) should (?=(?:also |much |very much )?(?:like|prefer|appreciate|be (?:interested|glad|grateful"
+    r"\b(?P<who>i|we) should (?=(?:also |now |much |very much )?(?:like|prefer|appreciate|be (?:interested|glad"
+    r"|grateful"
     r"|pleased"
     r"|obliged))\b)",
     re.IGNORECASE,

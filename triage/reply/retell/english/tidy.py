@@ -30,7 +30,7 @@ _ASIDE = re.compile(
 # What a formal letter says before it says something.
 _FRAME = re.compile(
     r"(?P<joint>^|, (?:and |but )?| and"
-    r" | but )(?:i|we) (?:(?:beg|regret|have|wish|am sorry|are sorry|would like|am writing) to"
+    r" | but )(?:i|we) (?:(?:beg|regret|have|wish|am sorry|are sorry|would like|am writing|write) to"
     r" (?:inform|advise|tell|report|say|add)(?: (?:you|to you))?(?: that)?|(?:am|'m) afraid(?: that)?"
     r"|should add that)\s",
     re.IGNORECASE,
