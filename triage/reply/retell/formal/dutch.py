@@ -124,7 +124,8 @@ DUTCH = Manner(
         r"|krijgen liever|krijg liever"
         r"|hoor graag|ontvang(?:en)? graag|wens\w*|sta erop|dring\w* aan)\b"
         r"|\b(?:wil|willen|verzoek|vraag|eis|eisen|verwacht|verwachten|wens|wensen) (?:ik|wij|we)\b"
-        r"|^(?:dus |en |of )?(?:stuur|druk|print|herstel|zet|schrijf|zoek|schrap|stop|verander|wijzig|breng|bezorg"
+        r"|^(?:dus |en |of )?(?:stuur|start|open|dien|meld|onderzoek|informeer|check|help|ga|druk|print|herstel|zet"
+        r"|schrijf|zoek|schrap|stop|verander|wijzig|breng|bezorg"
         r"|crediteer|stort|betaal|geef|bel|kom|haal|laat|regel|vervang|zorg|annuleer|lever|bevestig"
         r"|controleer|neem|maak|los)\b"
         r"|^(?:kunt|kunnen|wilt|willen|zou\w*) (?:u|jullie)\b|\bmocht\b.*\b(?:graag|liever)\b",

@@ -157,7 +157,9 @@ ITALIAN = Manner(
         r"|\bse (?:riuscite|riusciste|ci riuscite|fosse possibile|è possibile)\b",
         re.IGNORECASE,
     ),
-    commands=re.compile(r"(?!)", re.IGNORECASE),
+    commands=re.compile(
+        r"\b(?:che|se) (?:mi |ci |me |lo |la |li |le |non )*\w+(?:iate|aste|este|iste)\b", re.IGNORECASE
+    ),
     wish=re.compile(
         r"\b(?:vorrebbe|chiede|richiede|preferisce|desidera|gradirebbe|esige|pretende|vuole|necessita|annulla|rivuole"
         r"|ha bisogno|Le serve|Le occorre)\b",
