@@ -153,13 +153,15 @@ class Acting:
                 self.act(found, Fate(Outcome.WITHDRAWN, found.ours, closed=True))
 
     def _remove(self, uid: int, found: Found) -> bool:
-        """Whether the message is gone: it is removed only where it still says what we wrote."""
+        """Whether we have removed the message: only where it still says what we wrote. One that somebody else has taken
+        may lie there again, saved by a mail client: the next sweep looks.
+        """
         mailbox, drafts = self._sweep.mailbox, self._sweep.folders.drafts
         self.touched = True
         if mailbox.open(drafts).status.uidvalidity != self._look.uidvalidity:
             return False
         if not self._shelf.is_ours(uid, found.draft, self._sweep):
-            return uid not in mailbox.uids()
+            return False
         try:
             gone = mailbox.remove(drafts, uid)
         except PermanentError:
