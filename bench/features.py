@@ -22,8 +22,10 @@ from triage.judge.signals import SignalFinder
 from triage.judge.tokens import Tokens, tokens
 from triage.judge.words import share, terms
 from triage.rules.read import default_rules
+from triage.rules.schema import SignalRow
 
 LISTED = frozenset({"word_signs", "kind_signs"})  # made of the words themselves
+AGAIN = 0.25  # of a row's points, for each further find
 SEEN = 8  # times in a set, for a word to count as seen there
 FEWEST_SETS = 3
 
@@ -104,7 +106,14 @@ def _shares(sentences: Sequence[Tokens]) -> dict[str, float]:
 
 @functools.cache
 def _finder() -> SignalFinder:
-    return SignalFinder(Phrasebook(default_rules()), "en")
+    """Finds what does not depend on the points that stand in the rules, so that a second fit changes nothing."""
+    rules = default_rules()
+    signals = tuple(_of_one_point(row) for row in rules.signals)
+    return SignalFinder(Phrasebook(rules.model_copy(update={"signals": signals})), "en")
+
+
+def _of_one_point(row: SignalRow) -> SignalRow:
+    return row.model_copy(update={"points": 1.0, "again": AGAIN if row.again else 0.0})
 
 
 def _vocabulary(texts: Sequence[Labelled], read: Sequence[Read]) -> list[str]:

@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 
 import numpy as np
-from features import FEWEST_SETS, SEEN, Table, table
+from features import AGAIN, FEWEST_SETS, SEEN, Table, table
 from labelled import DATA, TEN, set_names
 from measures import Ranking, mean, ranking
 from model import SIDES, Model, Vector
@@ -29,7 +29,6 @@ FURTHER = (
     "emocontext", "politeness", "emobank",
 )  # fmt: skip
 WEIGHT_OF_FURTHER = 0.5
-AGAIN = 0.25  # of the points, for each further find
 LEAST_WORD = 0.25  # points
 FOLDS = 5
 
