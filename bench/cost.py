@@ -4,8 +4,9 @@
 
 Letters of 150 words, made of labelled reviews; own words, language, signals, problems and facts are all included. CPU
 time of this process, so that other programs' turns do not count. "first" is what a running program pays: after a
-warm-up on other letters each letter is timed once, when it is first seen. "again" is the best of several rounds on
-letters seen before. The median letter counts; VADER is timed in the same way beside it.
+warm-up on other letters each letter is timed once, when it is first seen. "again" is the best of several rounds over
+letters seen before, all others of the round in between, so that what is remembered of the letter before does not help.
+The median letter counts; VADER is timed in the same way beside it.
 """
 
 from __future__ import annotations
@@ -65,9 +66,10 @@ def _letters() -> list[str]:
 
 def _medians(letters: Sequence[str], works: Works, rounds: int) -> dict[str, float]:
     """Microseconds for the median letter, all works in turn on each letter; and the ratio of judging to VADER."""
-    best = [
-        {name: min(_timed(work, letter) for _ in range(rounds)) for name, work in works.items()} for letter in letters
+    taken = [
+        [{name: _timed(work, letter) for name, work in works.items()} for letter in letters] for _ in range(rounds)
     ]
+    best = [{name: min(each[name] for each in of_letter) for name in works} for of_letter in zip(*taken, strict=True)]
     ratio = statistics.median(each["judge"] / each["vader"] for each in best)
     medians = {name: round(statistics.median(each[name] for each in best) / 1000) for name in works}
     return {**medians, "ratio": round(ratio, 2)}
