@@ -40,16 +40,13 @@ class Trie:
         paragraph's length.
         """
         chunks = [*_CHUNK.finditer(paragraph)]
-        starts = [match.start() for match in chunks]
-        read = [*self._vocabulary.read(match[0] for match in chunks), STOP]
+        read = [*self._vocabulary.read([match[0] for match in chunks]), STOP]
         for at, chunk in enumerate(read):
             for word, begin, end, goes_on in chunk.first:
-                state, start = self._begin[word], starts[at] + begin
-                if goes_on:
-                    for phrase, last, offset in state.ends(read, at):
-                        yield Said(phrase, start, starts[last] + offset)
-                for phrase in state.phrases:
-                    yield Said(phrase, start, starts[at] + end)
+                ends: list[End] = []
+                self._begin[word].arrive(read, at, end, goes_on, ends)
+                for phrase, last, offset in ends:
+                    yield Said(phrase, chunks[at].start() + begin, chunks[last].start() + offset)
 
 
 class Place(NamedTuple):
@@ -96,44 +93,41 @@ class State:
     @property
     def near(self) -> dict[str, State]:
         """By the next word, where it leads."""
-        self._open()
+        if self._places is not None:
+            self._open()
         return self._near
 
-    def ends(self, text: Sequence[Chunk], at: int) -> list[End]:
-        """Where phrases end whose words so far end with chunk `at`; of one phrase, fewer words between come first.
-
-        The last chunk of a text must be one that nothing passes.
+    def arrive(self, text: Sequence[Chunk], at: int, end: int, goes_on: bool, found: list[End]) -> None:
+        """Add where phrases end whose words so far end at `end` of chunk `at`; of one phrase, those with fewer words
+        between come first. `goes_on`: the next chunk may follow. The last chunk of a text must be one that nothing
+        passes.
         """
-        found: list[End] = []
-        self._follow(text, at, found)
-        return found
-
-    def _follow(self, text: Sequence[Chunk], at: int, found: list[End]) -> None:
-        self._open()
-        if near := self._near:
-            for word, _, end, goes_on in text[at + 1].following:
-                if word in near:
-                    near[word]._arrive(text, at + 1, end, goes_on, found)
-        if far := self._far:
-            for place in range(at + 1, at + MOST_WORDS_BETWEEN + 2):
-                chunk = text[place]
-                for word, _, end, goes_on in chunk.following:
-                    if word in far:
-                        far[word]._arrive(text, place, end, goes_on, found)
-                if not chunk.passable:
-                    break
-
-    def _arrive(self, text: Sequence[Chunk], at: int, end: int, goes_on: bool, found: list[End]) -> None:
         if goes_on:
             self._follow(text, at, found)
         for phrase in self.phrases:
             found.append(End(phrase, at, end))
 
-    def _open(self) -> None:
+    def _follow(self, text: Sequence[Chunk], at: int, found: list[End]) -> None:
         if self._places is not None:
-            self._near = _by_word(place for place in self._places if not place.gap)
-            self._far = _by_word(place for place in self._places if place.gap)
-            self._places = None
+            self._open()
+        if near := self._near:
+            for word, _, end, goes_on in text[at + 1].following:
+                if word in near:
+                    near[word].arrive(text, at + 1, end, goes_on, found)
+        if far := self._far:
+            for place in range(at + 1, at + MOST_WORDS_BETWEEN + 2):
+                chunk = text[place]
+                for word, _, end, goes_on in chunk.following:
+                    if word in far:
+                        far[word].arrive(text, place, end, goes_on, found)
+                if not chunk.passable:
+                    break
+
+    def _open(self) -> None:
+        places = self._places or ()
+        self._near = _by_word(place for place in places if not place.gap)
+        self._far = _by_word(place for place in places if place.gap)
+        self._places = None
 
 
 def _by_word(places: Iterable[Place]) -> dict[str, State]:
