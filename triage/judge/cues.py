@@ -21,7 +21,12 @@ _NOT_NEEDED = re.compile(
     r"|não (?:é (?:preciso|necessário)|vale a pena|precisam))\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
-_BEFORE = 80  # characters that are looked through for it
+_NEARLY = re.compile(
+    r"\b(?:fast|beinahe?|um ein haar|presque|failli|casi|quasi|per poco|bijna|haast|quase|nearly|almost)\b[^.!?\n]{0,30}$",
+    re.IGNORECASE,
+)
+_BEFORE = 80  # characters that are looked through for them
+HURT = "hurt"
 TOLD = "told"  # sentences of what we said, promised or did: what is wished there is not wished now
 
 
@@ -45,7 +50,8 @@ class CueFinder:
     def circumstances(self, text: str, language: str) -> tuple[Cue, ...]:
         """In the order of the rows' ids; what is denied is none."""
         hits = self._book.of(CIRCUMSTANCES, language).find(text)
-        return tuple(_cues([hit for hit in hits if not is_denied(text, hit.start, language)], text))
+        meant = [hit for hit in hits if not is_denied(text, hit.start, language) and not _is_nearly(text, hit)]
+        return tuple(_cues(meant, text))
 
     def _is_told(self, text: str, wish: Hit, language: str, sentences: tuple[Span, ...]) -> bool:
         said_in = (text[start:end] for start, end in sentences if start <= wish.start < end)
@@ -65,6 +71,11 @@ def _is_denied(text: str, wish: Hit, language: str) -> bool:
     following = _WORD.match(text, wish.end)
     behind = [following.end()] if following else []
     return any(is_denied(text, start, language) for start in (wish.start, *words, *behind))
+
+
+def _is_nearly(text: str, hit: Hit) -> bool:
+    """Whether somebody was but nearly hurt: that is a near miss."""
+    return hit.id == HURT and _NEARLY.search(text[max(0, hit.start - _BEFORE) : hit.start]) is not None
 
 
 def _cues(hits: list[Hit], text: str) -> Iterator[Cue]:
