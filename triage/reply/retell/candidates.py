@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ _TELLING = 1.4  # worth of words by themselves that need no fact or problem to b
 _OWN_WORDS = 0.6  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
 _SCRAP = 5  # words of a part that is none by itself
+_ITEM = re.compile(r"(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
@@ -57,12 +59,15 @@ class Candidate:
 
 def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
     """Every part that can be told, in the letter's order; parts of one sentence do not overlap."""
+    lists = _lists(letter, voice)
+    listed = {number for _, numbers in lists for number in numbers}
     found = tuple(
         candidate
         for number, span in enumerate(letter.judgement.sentences[:_MOST_SENTENCES])
         if span[1] - span[0] <= _LONGEST
-        for candidate in _of_sentence(letter, voice, number, span)
+        for candidate in (() if number in listed else _of_sentence(letter, voice, number, span))
     )
+    found = tuple(sorted((*found, *(quoted for quoted, _ in lists)), key=lambda each: each.place))
     wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.flaws(each.words)))
     first = next(wrong, None) or next((each for each in found if _tells(each)), None)
     ranks = _ranks(letter)
@@ -70,6 +75,20 @@ def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
         replace(each, points=each.points | ({EVENT} if each is first else set()), rank=ranks[each.sentence])
         for each in found
     )
+
+
+def _lists(letter: JudgedLetter, voice: Voice) -> list[tuple[Candidate, range]]:
+    """Sentences that end with a colon and the items below, quoted as one, and the numbers of all of these sentences."""
+    text, spans = letter.letter.own.text, letter.judgement.sentences[:_MOST_SENTENCES]
+    lists = []
+    for number, (start, end) in enumerate(spans):
+        last = number
+        while text[start:end].endswith(":") and last + 1 < len(spans) and _ITEM.match(text[slice(*spans[last + 1])]):
+            last += 1
+        quoted = _quoted(letter, voice, number, (start, spans[last][1])) if last > number else None
+        if quoted:
+            lists.append((quoted, range(number, last + 1)))
+    return lists
 
 
 def _ranks(letter: JudgedLetter) -> list[int]:

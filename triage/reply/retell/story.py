@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.retell.candidates import Candidate, candidates
@@ -52,7 +52,7 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     told = candidates(letter, voice)
     if sober:
         told = tuple(each for each in told if each.wishes or any(point.startswith(_MATTERS) for point in each.points))
-    chosen = choose(told, partial(_anchored, letter, voice))
+    chosen = choose(told, cache(partial(_anchored, letter, voice)))
     if not chosen:
         return None
     sentences = voice.joined(_merged(chosen))

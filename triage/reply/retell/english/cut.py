@@ -19,7 +19,7 @@ _ASKS = (
 )
 _EITHER = re.compile(
     r"\beither\b.{3,120}? or\b|\(a\).*\(b\)|^[A-Z]\w+(?: \w+){0,2}:\s."
-    r"|[^?!]*\b(?:otherwise|or else|failing (?:that|which)|if not)\b[^?!]*"
+    r"|(?:^|(?<=[?!]))[^?!]*\b(?:otherwise|or else|failing (?:that|which)|if not)\b[^?!]*"
     rf"|\b(?:if|unless|in case)\b[^?!]*\b{_ASKS}[^?!]*|\b{_ASKS}[^.;!?]*\b(?:if|unless|or(?! (?:i|we)(?:'m|'ll| am"
     rf"| will| shall| are)\b))\b[^?!]*",
     re.IGNORECASE | re.DOTALL,

@@ -66,6 +66,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
+_LETTERED = re.compile(r"(?<![\w(])([a-z\d])\)(?=\s)", re.IGNORECASE)  # an item of a list
+_BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening("because | which | until | so that | except | whereas | as well as")  # begins what was cut off
 _HANGS = re.compile(
     r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me|just|only|not)$", re.IGNORECASE
@@ -74,21 +76,28 @@ _HANGS = re.compile(
 
 def quoted(words: str) -> str | None:
     """A question, a wish, or what happened, as it was written but for capitals and exclamation marks; else None."""
-    doubled = words.rstrip().endswith("??")
-    flat = " ".join(
-        _MARKS.sub(" ", re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", words))).replace("’", "'").split()
-    )
-    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _JOINT.sub("", without_greeting(flat)))
-    said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.…")
-    said = said[:1].upper() + said[1:]
-    if _REQUEST.match(said) and not said.endswith("?"):
-        said += "?"
-    if said.endswith("?") and doubled and not _asks(said):
-        said = said.rstrip(" ?")  # "it smells different??"
+    said = _as_written(words)
     asks = said.endswith("?")
     if not _may_stand(said, asks=asks or wishes(said)):
         return None
     return ASKED.format(said) if asks else WRITTEN.format(re.sub(r"\.’\.$", ".’", f"{said}."))
+
+
+def _as_written(words: str) -> str:
+    """With a capital and without stop, shouting and signs; a question mark where one is due."""
+    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _JOINT.sub("", without_greeting(_flat(words))))
+    said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.…")
+    said = said[:1].upper() + said[1:]
+    if words.rstrip().endswith("??") and not _asks(said):
+        return said.rstrip(" ?")  # "it smells different??"
+    return f"{said}?" if _REQUEST.match(said) and not said.endswith("?") else said
+
+
+def _flat(words: str) -> str:
+    """One line, its list items lettered or parted by their own stops."""
+    items = _LETTERED.sub(r"(\1)", _BULLET.sub(lambda match: f"{match[1] or ','} ", words))
+    stops = re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", items))
+    return " ".join(_MARKS.sub(" ", stops).replace("’", "'").split())
 
 
 def is_labelled(words: str) -> bool:
