@@ -22,7 +22,8 @@ _NOT_NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = re.compile(
-    r"\b(?:fast|beinahe?|um ein haar|presque|failli|casi|quasi|per poco|bijna|haast|quase|nearly|almost)\b[^.!?\n]{0,30}$",
+    r"\b(?:fast|beinahe?|um ein haar|presque|failli|casi|quasi|per poco|bijna|haast|quase|nearly"
+    r"|almost)\b[^.!?\n]{0,30}$",
     re.IGNORECASE,
 )
 _BEFORE = 80  # characters that are looked through for them
