@@ -32,3 +32,11 @@ def said() -> Iterator[tuple[str, str, str]]:
 def test_what_a_customer_says_is_about_this(language: str, problem: str, text: str) -> None:
     found = finder().find(text, "", language, sentences.split(text, language))
     assert found[0].id == problem
+
+
+def test_a_french_apology_begins_with_no_vowel_for_it_stands_behind_que() -> None:
+    rules = default_rules()
+    texts = [row.texts["fr"] for row in rules.problems if "fr" in row.texts]
+    texts += [row.texts["fr"] for row in rules.circumstances if "fr" in row.texts]
+    apologies = [apology for each in texts for apology in each.apology]
+    assert [apology for apology in apologies if apology[0].lower() in "aeiouyéèêàâîôûh"] == []

@@ -63,6 +63,14 @@ def test_a_cancellation_with_thanks_gets_no_apology() -> None:
     assert tone_of(text, subject="Cancelling, with thanks") == "question"
 
 
+def test_a_request_for_an_invoice_that_was_not_in_the_parcel_gets_no_apology() -> None:
+    text = (
+        "Am 6. November habe ich eine Bügelsäge bestellt. Die Ware ist gut angekommen, vielen Dank dafür. Im Paket lag "
+        "allerdings nur ein Lieferschein. Könnten Sie mir bitte eine Rechnung als PDF schicken?"
+    )
+    assert tone_of(text, subject="Rechnung zu Bestellung 40733", language="de") == "question"
+
+
 def test_a_calm_return_gets_no_apology() -> None:
     text = "The blue vase is too small for my roses. Can I return it?"
     assert tone_of(text) == "question"

@@ -44,6 +44,8 @@ def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, wish:
         return "furious"
     if case.promise_broken or has_written_again(case):
         return "followup"
+    if upset < CALM and rows[0].tone == "question":
+        return "question"  # what else the letter names is told in passing
     # How somebody was spoken to makes a calm request no complaint.
     telling = [row for row in rows if row is rows[0] or row.id != _SPOKEN_TO]
     calm_below = min(_question_below(row, case, restatement, wish) for row in telling)
