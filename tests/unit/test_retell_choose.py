@@ -123,3 +123,21 @@ def test_a_sentence_of_many_clauses_is_told() -> None:
 
 def test_one_without_end_is_not() -> None:
     assert story("My kettle arrived broken, " + "and I wrote to you, " * 70 + "and nobody answered.") == ()
+
+
+def test_what_nearly_came_to_pass_is_not_told_as_if_it_had() -> None:
+    assert "hospital" not in restated("The toy is broken. One minute later and we are in hospital or worse.").text
+
+
+def test_a_wish_behind_a_statement_is_heard() -> None:
+    text = "He had a wine subscription with you. I do not drink and would be grateful if it could be stopped."
+    assert "would be grateful if it could be stopped" in restated(text).text
+
+
+def test_an_answer_in_one_word_that_is_asked_for_keeps_both_words() -> None:
+    text = "The question was whether the crackling of my speaker is covered by the warranty. Yes or no would do."
+    assert "“Yes or no would do.”" in restated(text).text
+
+
+def test_disbelief_is_no_question() -> None:
+    assert "believe" not in restated("The lamp arrived broken. Can you believe what your chat answered?").text

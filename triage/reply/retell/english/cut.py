@@ -20,6 +20,9 @@ _ASKS = (
 _EITHER = re.compile(
     r"\beither\b.{3,120}? or\b|\(a\).*\(b\)|^[A-Z]\w+(?: \w+){0,2}:\s."
     r"|(?:^|(?<=[?!]))[^?!]*\b(?:otherwise|or else|failing (?:that|which)|if not)\b[^?!]*"
+    # What nearly came to pass: "One minute later and we are in hospital".
+    r"|\b(?:an?|one|another|two|five|ten|a few|\d+)(?: more)? (?:second|minute|hour|day|week|inch|step)s?"
+    r"(?: (?:later|more|longer|earlier))? and\b[^?!]*"
     rf"|\b(?:if|unless|in case)\b[^?!]*\b{_ASKS}[^?!]*|\b{_ASKS}[^.;!?]*\b(?:if|unless|or(?! (?:i|we)(?:'m|'ll| am"
     rf"| will| shall| are)\b))\b[^?!]*",
     re.IGNORECASE | re.DOTALL,

@@ -27,7 +27,7 @@ RHETORICAL = re.compile(
     r"|why would|who (?:does|do|would|can)|what's the point|what is the point|even read|anyone read|anybody"
     r"|going on|happened to|the hell|wrong with you|is it so|is it too|how can (?:you|a|this)|how is (?:this|that|it)"
     r"|do you (?:think|understand|realise|realize|care)|would you like it|are you serious|why bother|what gives"
-    r"|isn't it|is it not|don't you|what now|what (?:more|else)"
+    r"|isn't it|is it not|don't you|what now|what (?:more|else)|can you (?:believe|imagine)"
     r"|then$|did (?:you|u) (?:think|expect)|(?:you|u) even|why (?:must|should) (?:i|we)|makes? sense|how come"
     r"|i supposed|supposed to be|should i be|who's going|where's the|who knew"
     r"|why (?:not|settle)|why can't (?:an?|the|you|they))\b",

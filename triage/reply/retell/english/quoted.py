@@ -31,6 +31,7 @@ _ASKING = re.compile(
     r"|rather)\b"
     r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist|ask|demand|require)\b"
     r"|you owe (?:me|us)\b)"
+    r"|\band (?:would|should) (?:\w+ )?be (?:very |most |so )?(?:grateful|obliged|glad|pleased) if\b"
     r"|(?:^|[,;] |\bor )(?:just )?(?:let (?:me|us) know|(?:tell|give|send) (?:me|us))\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _SAID_OF_IT = re.compile(
 )  # no insult
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so|also|well|anyway|yes|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate|guys|hey)\b[\s,:]*)+(?=\w)",
+    r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate|guys|hey)\b[\s,:]*)+(?=\w)",
     re.IGNORECASE,
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")

@@ -15,7 +15,7 @@ PAST = words(
     "ate beat became began bent bit bled blew bought broke brought built burnt burst came caught chose cost cut dealt",
     "did drew drove dug fed fell felt fled flew forgot fought found froze gave got grew had heard held hid hit hung",
     "hurt kept knew laid leapt led left lent let lost made meant met misled mistook overpaid overslept paid put",
-    "ran rang read rebuilt resent rose said sat saw sent set shook shot showed shrank shut slept slid sold sought",
+    "quit ran rang read rebuilt resent rose said sat saw sent set shook shot showed shrank shut slept slid sold sought",
     "spent spilt split spoke sprang stood stuck stole struck swore swelled threw thought told took tore understood",
     "undertook underwent upset went withdrew withheld woke won wore wound wrote",
 )
@@ -102,6 +102,7 @@ EVENT = words(
     "upgraded moved split burst swelled spilled spilt left gave turned started noticed signed answered replied closed",
     "assured purchased rang phoned died choked injured poisoned scratched bent stained wrong faulty empty tried",
     "didn't hasn't haven't won't doesn't isn't wasn't never nothing nobody still asked offered put switched took went",
+    "quit collapsed",
 )
 
 
