@@ -63,7 +63,8 @@ _SAID_OF_IT = re.compile(
 )  # no insult
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate|guys|hey)\b[\s,:]*)+(?=\w)",
+    r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate|guys"
+    r"|hey)\b[\s,:]*)+(?=\w)",
     re.IGNORECASE,
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
