@@ -35,3 +35,14 @@ def test_an_upset_letter_nearly_always_outranks_a_calm_one() -> None:
     calm, upset = scores("calm"), scores("upset") + scores("furious")
     won = sum(high > low for high in upset for low in calm)
     assert won > 0.9 * len(calm) * len(upset)
+
+
+def test_no_calm_or_mild_letter_comes_first_for_its_words_alone() -> None:
+    first = next(band.at_least for band in default_rules().bands if band.id == "P1")
+    assert max(scores("calm") + scores("mild")) < first
+
+
+def test_furious_letters_lie_apart_from_upset_ones_and_not_all_at_the_top() -> None:
+    upset, furious = scores("upset"), scores("furious")
+    assert median(furious) - median(upset) > 20
+    assert max(furious) - min(furious) > 20
