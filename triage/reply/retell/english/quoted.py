@@ -63,14 +63,17 @@ _SAID_OF_IT = re.compile(
 )  # no insult
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate|guys"
+    r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
+    r"|guys"
     r"|hey)\b[\s,:]*)+(?=\w)",
     re.IGNORECASE,
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
 _LETTERED = re.compile(r"(?<![\w(])([a-z\d])\)(?=\s)", re.IGNORECASE)  # an item of a list
 _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
-_HANGS_ON = opening("because | which | until | so that | except | whereas | as well as")  # begins what was cut off
+_HANGS_ON = opening(
+    "because | which | who | whose | whom | until | so that | except | whereas | as well as"
+)  # begins what was cut off
 _HANGS = re.compile(
     r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me|just|only|not)$", re.IGNORECASE
 )
@@ -132,7 +135,7 @@ def _may_stand(said: str, *, asks: bool) -> bool:
         not fits
         or flawed
         or _HANGS.search(said.rstrip("?"))
-        or _HANGS_ON.match(said)
+        or (_HANGS_ON.match(said) and not said.endswith("?"))
         or is_label(said)
         or is_harsh(_SAID_OF_IT.sub("", said))
         or is_rhetoric(said)

@@ -77,7 +77,8 @@ _TWO_VERBS = re.compile(
     r"|returned)\b"
 )
 _OTHERWISE = re.compile(
-    r", costs? |\b(?:otherwise|or else|failing which|if not,) (?!you\b|we\b|the\b|your\b|our\b|it\b)",
+    r", costs? |(?-i:\bon \d{1,2} [A-Z][a-z]+ on\b)|\b(?:otherwise|or else|failing which|if not,) (?!you\b|we\b"
+    r"|the\b|your\b|our\b|it\b)",
     re.I,
 )
 _VERBLESS_JOINT = re.compile(r", (?:and )?(?:the|your|our) (?:[\w'-]+ ){1,4}(?:and|but) (?:it|you|we|they)\b")

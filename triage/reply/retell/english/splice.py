@@ -6,7 +6,7 @@ import re
 
 from triage.judge.wordlist import words
 from triage.reply.retell.english.patterns import opening
-from triage.reply.retell.english.verbs import is_finite
+from triage.reply.retell.english.verbs import BASE, is_finite
 
 _COMMA = re.compile(
     r",\s(?P<who>you|we|it|they|he|she|this|there)(?:'\w+|(?: just| still| never| also| \w+ly)? (?P<verb>[a-z']+))",
@@ -53,7 +53,10 @@ def is_spliced(said: str) -> bool:
 def _is_second(match: re.Match[str]) -> bool:
     """Whether a subject behind a comma has its verb: "send somebody, they weigh a ton"."""
     verb = match["verb"]
-    return verb is None or is_finite(verb.lower()) or (match["who"].lower() in _PLAIN and verb.lower() not in _NO_VERBS)
+    if verb is None or is_finite(verb.lower()):
+        return True
+    who, plain = match["who"].lower(), verb.lower()
+    return (who == "you" and plain in BASE) or (who in _PLAIN and plain not in _NO_VERBS)
 
 
 def _is_relative(said: str, match: re.Match[str]) -> bool:
