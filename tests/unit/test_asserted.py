@@ -15,7 +15,7 @@ def test_a_fault_that_only_the_subject_names_is_not_stated() -> None:
 def test_a_fault_that_the_letter_names_too_is_stated() -> None:
     text = "Not what I ordered, you sent the wrong one, what an utter joke of a company this is!! order is #HG20931"
     told = restated(text, subject="wrong size")
-    assert told.text.startswith(("You received the wrong", "You write", "We sent"))
+    assert told.text.startswith(("You received the wrong", "You write", "About order #HG20931 you write", "We sent"))
     assert told.shown
 
 
