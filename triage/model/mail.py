@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -59,11 +61,18 @@ class Message:
     delsp: bool = False
     html: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    # By lower-case name, because a letter's fields are asked for some sixty times.
+    _values: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        values: dict[str, list[str]] = defaultdict(list)
+        for name, value in self.fields:
+            values[name.lower()].append(value)
+        object.__setattr__(self, "_values", {name: tuple(each) for name, each in values.items()})
 
     def all(self, name: str) -> tuple[str, ...]:
         """The values of every field of that name, first one first; () where there is none."""
-        wanted = name.lower()
-        return tuple(value for key, value in self.fields if key.lower() == wanted)
+        return self._values.get(name.lower(), ())
 
     def first(self, name: str) -> str | None:
         """The value of the first field of that name, or None."""
