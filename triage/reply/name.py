@@ -41,11 +41,11 @@ _NOT_A_PERSON = frozenset(
     tech technology test the trade trading travel trust undisclosed unhappy unknown upset user usuario utente
     utilisateur vendor very web website win your
     abteilung achats administracion administracao administratie amministrazione amt aankoop ayuntamiento azienda
-    bakkerij clinica clinique kliniek klinik buchhaltung buero buro compras comptabilite comptable comune contabilidad contabilidade contabilita
-    crediteuren dienst economat economato einkauf empfang ente facturation gemeente gemeinde hotelerie inkoop
-    inkoopafdeling junta kanzlei kapsalon mairie onthaal padaria panetteria panaderia praxis proveedores ragioneria
-    receptie recepcao recepcion reception redactie rezeption sekretariat segreteria secretaria servizio stadt studio
-    taller talleres tesoreria tesouraria ufficio verwaltung werkstatt winkel
+    bakkerij clinica clinique kliniek klinik buchhaltung buero buro compras comptabilite comptable comune contabilidad
+    contabilidade contabilita crediteuren dienst economat economato einkauf empfang ente facturation gemeente gemeinde
+    hotelerie inkoop inkoopafdeling junta kanzlei kapsalon mairie onthaal padaria panetteria panaderia praxis
+    proveedores ragioneria receptie recepcao recepcion reception redactie rezeption sekretariat segreteria secretaria
+    servizio stadt studio taller talleres tesoreria tesouraria ufficio verwaltung werkstatt winkel
     """.split()
 )
 
