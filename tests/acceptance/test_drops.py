@@ -1,0 +1,21 @@
+"""One loss of each kind; `python -m tests.acceptance.drops` makes a hundred of them."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.acceptance.drops import PLACES, holds, watched
+from tests.servers.running import Servers
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells what a process has computed")
+@pytest.mark.parametrize("place", PLACES)
+def test_a_daemon_that_loses_its_server_is_back_within_a_minute_and_idle_meanwhile(
+    place: str, servers: Servers
+) -> None:
+    with watched(place, servers) as daemon:
+        daemon.until_drafted()
+        losses = [daemon.lose(kind, away=4.0) for kind in daemon.kinds if kind != "silence"]
+    assert holds(losses), [str(loss) for loss in losses]
