@@ -27,11 +27,17 @@ class Reloader:
     """
 
     def __init__(
-        self, build: Callable[[], Line], watched: tuple[Path, ...], told: Callable[[bool], None] = lambda taken: None
+        self,
+        build: Callable[[], Line],
+        watched: tuple[Path, ...],
+        told: Callable[[bool], None] = lambda taken: None,
+        *,
+        settled: float = SETTLED,
     ) -> None:
         self._build = build
         self._watched = watched
         self._told = told
+        self._settled = settled
         self._asked = False
         self._stamp = self._look()
         self._line = build()
@@ -39,7 +45,7 @@ class Reloader:
     def line(self) -> Line:
         """The line from the files as they are now, or the last good one if they are not usable, or not yet."""
         stamp = self._look()
-        if self._asked or (stamp != self._stamp and _is_settled(stamp, time())):
+        if self._asked or (stamp != self._stamp and _is_settled(stamp, time(), self._settled)):
             self._asked = False
             self._read(stamp)
         return self._line
@@ -75,7 +81,7 @@ def _stamp(file: Path) -> tuple[str, int, int]:
     return str(file), status.st_mtime_ns, status.st_size
 
 
-def _is_settled(stamp: Stamp, now: float) -> bool:
+def _is_settled(stamp: Stamp, now: float, after: float) -> bool:
     """Whether nothing was changed in the last moment; a time to come is no reason to wait for it."""
     newest = max((changed for _, changed, _ in stamp), default=0) / 1e9
-    return not 0 <= now - newest < SETTLED
+    return not 0 <= now - newest < after
