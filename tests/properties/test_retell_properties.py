@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.factories import NOON, read_by_the_rules
 from triage.reply.harsh import is_harsh
+from triage.reply.retell.formal.phrase import Phrase
 from triage.reply.retell.story import tell
 
 PIECES = st.sampled_from(
@@ -54,3 +55,8 @@ def test_every_figure_told_back_stands_in_the_letter_or_is_a_day_beside_it(text:
 def test_what_is_told_back_is_one_line_with_its_brackets_closed(text: str) -> None:
     said = told(text)
     assert (said.splitlines() in ([], [said]), said.count("("), said.count('"') % 2) == (True, said.count(")"), 0)
+
+
+@given(st.text() | LETTERS)
+def test_a_phrase_in_which_no_word_is_turned_is_the_clause_as_it_was(text: str) -> None:
+    assert Phrase(text).text() == " ".join(text.split())
