@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 9 * 60.0  # under the ten minutes after which some servers hang up (RFC 2177 allows 29)
 LONGEST_SWEEP = 3600.0  # every step of one has an end of its own, so one that takes longer hangs
 _JOB = "sweep"
+_LASTED = 10.0  # seconds after which a connection was a good one, and its loss is the first of a row
 _OVERDUE = 30.0  # seconds after which a poll does not come by itself
 _SLACK = 0.01  # seconds: the scheduler's clock is not the monotonic one
 
@@ -142,8 +143,9 @@ class Daemon:
         return True
 
     def _sweep_in(self, seconds: float) -> None:
-        job = self._scheduler.get_job(_JOB)
-        if job is not None and not self._stopping.is_set():
+        if self._stopping.is_set():
+            return  # the scheduler waits for this very sweep, and holds the lock that its jobs are asked for under
+        if job := self._scheduler.get_job(_JOB):
             job.modify(next_run_time=datetime.now(UTC) + timedelta(seconds=seconds))
 
     # --- the poll -----------------------------------------------------------------------------------------------------
@@ -205,9 +207,10 @@ class Daemon:
         """Wait for news, again and again. Every failure only means that the poll has to do."""
         while not self._stopping.is_set():
             self._well.wait()
+            began = self._clock()
             trouble = _trouble(self._idle)
             if trouble is not None:
-                self._lost_hints += 1
+                self._lost_hints = 1 if self._clock() - began > _LASTED else self._lost_hints + 1
                 self._stopping.wait(self._backoff.wait(trouble, self._lost_hints, random.random()))  # noqa: S311 - jitter
 
     def _idle(self) -> None:
@@ -227,7 +230,6 @@ class Daemon:
                     self.wake()
                 elif self._clock() - began < IDLE_SECONDS / 2:
                     raise TemporaryError("the server ended IDLE early")
-                self._lost_hints = 0
         finally:
             mailbox.close()
 
