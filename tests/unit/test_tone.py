@@ -112,3 +112,12 @@ def test_a_friendly_letter_whose_praise_no_row_knows_gets_no_apology() -> None:
 
 def test_nothing_is_apologised_for_before_a_letter_says_that_something_went_wrong() -> None:
     assert tone_of("I have order 55812 with you. The van has gone by twice.", subject="55812") == "question"
+
+
+def test_a_thank_you_that_names_what_was_put_right_is_praise_and_one_with_a_but_is_not() -> None:
+    thanks = (
+        "Some weeks ago I mentioned that my kit was missing a chimney. Today an envelope arrived with two. "
+        "You have made an old man very happy, thank you."
+    )
+    assert tone_of(thanks, subject="The signal box") == "praise"
+    assert tone_of(thanks + " But the roof is missing too.", subject="The signal box") != "praise"

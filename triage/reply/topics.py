@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.model import Case, JudgedLetter, Problem
+from triage.reply.praised import is_praise_above_all
 from triage.rules.schema import ProblemRow, Rules
 
 NO_REPLY = "no_reply"
@@ -89,6 +90,8 @@ def _substantial(here: list[Topic]) -> list[Topic]:
         worth = [topic for topic in worth if topic.row.id != QUESTION]
     if not worth:
         return []
+    if is_praise_above_all(worth[0].letter) and not worth[0].letter.judgement.wishes:
+        worth = [topic for topic in worth if topic.row.id == PRAISE] or worth
     first = worth[0]
     return [
         topic

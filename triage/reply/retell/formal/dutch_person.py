@@ -134,8 +134,9 @@ class _Segment:
         helping = [number for number in after if self._phrase.low[number] in _HELPING]
         for number in (*helping, *reversed(self._numbers[-3:]), *after):
             word = self._phrase.low[number]
-            if (word in OF_IK or word in PAST) and not self._is_noun(number):
-                self._phrase.turn(number, OF_IK.get(word, word))
+            known = word in OF_WIJ if self._ours else word in OF_IK or word in PAST
+            if known and not self._is_noun(number):
+                self._phrase.turn(number, (OF_WIJ if self._ours else OF_IK).get(word, word))
                 return
         raise UnsureError
 
