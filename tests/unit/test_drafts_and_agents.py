@@ -109,7 +109,9 @@ def test_a_server_that_lets_nobody_remove_a_draft_stops_nothing_else() -> None:
 
 
 class SavingClient(FakeMailbox):
-    """An agent's mail client saves every draft as it is, when the bot opens Drafts for the second time."""
+    """An agent's mail client saves the first draft as it is, under a new Message-ID, when the bot opens Drafts for the
+    second time.
+    """
 
     opened = 0
 
@@ -117,8 +119,9 @@ class SavingClient(FakeMailbox):
         found = super().open(mailbox, write=write)
         self.opened += mailbox == "Drafts"
         if self.opened == 2:
-            for stored in self.account.messages("Drafts"):
-                self.account.deliver("Drafts", stored.octets, flags=stored.flags)
+            for stored in self.account.messages("Drafts")[:1]:
+                octets = stored.octets.replace(b"<triage.v1.", b"<client.")
+                self.account.deliver("Drafts", octets, flags=stored.flags)
                 self.account.expunge("Drafts", stored.uid)
             self.opened += 1
         return found
@@ -131,6 +134,17 @@ def test_a_draft_that_is_saved_while_it_is_withdrawn_is_withdrawn_all_the_same()
     assert len(desk.drafts()) == 1
     desk.sweep()
     assert (desk.drafts(), outcomes(desk), desk.sweep().writes) == ([], ["withdrawn"], 0)
+
+
+def test_a_draft_that_is_saved_while_it_is_renewed_is_not_taken_for_an_answer_of_the_agents() -> None:
+    desk, _ = laid()
+    write_again(desk)
+    desk.sweep(SavingClient(desk.account))
+    assert len(desk.drafts()) == 2
+    desk.sweep()
+    [left] = desk.account.messages("Drafts")
+    assert b"<two@mail.example>" in left.octets
+    assert (outcomes(desk), desk.sweep().writes) == (["superseded", "drafted"], 0)
 
 
 def test_a_renewal_the_server_has_no_room_for_leaves_the_old_draft_and_is_tried_again() -> None:

@@ -70,9 +70,10 @@ class Shelf:
         found = versions(lying, drafts, self._threads(drafts, sweep))
         taken = {one.uid for these in found.values() for one in these}
         self._read(taken, sweep)
+        written = frozenset(draft.content or draft.sha256 for draft in drafts)
         return Look(
             opened.uidvalidity,
-            tuple(self._found(draft, found[draft.token]) for draft in drafts),
+            tuple(self._found(draft, found[draft.token], written) for draft in drafts),
             tuple(one for one in lying if one.uid not in taken and not one.deleted),
         )
 
@@ -126,9 +127,13 @@ class Shelf:
         for raw, content in zip(raws, read_contents(raws, sweep), strict=True):
             self._known.contents[raw.place.uid] = (hashlib.sha256(raw.octets).hexdigest(), content)
 
-    def _found(self, draft: DraftRecord, versions: Iterable[Lying]) -> Found:
+    def _found(self, draft: DraftRecord, versions: Iterable[Lying], written: frozenset[str]) -> Found:
+        """`written`: what all drafts say that may lie there. One of them, saved as it is by an agent's client, is
+        nobody's answer in the place of another.
+        """
         alike = [one for one in versions if self._says_what_we_wrote(one.uid, draft)]
-        theirs = tuple(one.uid for one in versions if one not in alike and not one.deleted)
+        others = (one for one in versions if one not in alike and not one.deleted)
+        theirs = tuple(one.uid for one in others if written.isdisjoint(self._says(one.uid)))
         newest = self._known.contents.get(theirs[-1], ("", None))[1] if theirs else None
         return Found(
             draft,
@@ -137,6 +142,11 @@ class Shelf:
             marked=tuple(one.uid for one in alike if one.deleted),
             kept=likeness(draft, newest, self._naming) if newest else draft.kept,
         )
+
+    def _says(self, uid: int) -> tuple[str, ...]:
+        """Its digests, as drafts are known by them."""
+        sha256, content = self._known.contents.get(uid, ("", None))
+        return (sha256, self._naming.content(content)) if content is not None else (sha256,)
 
     def _says_what_we_wrote(self, uid: int, draft: DraftRecord) -> bool:
         """What cannot be read is somebody's."""
