@@ -1,13 +1,18 @@
-"""Servers for every test that wants one."""
+"""Servers for every test that wants one; and nothing that any text must hold for is timed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.servers.running import NAMES, PASSWORD, Running, Servers, embedded
 from triage.demo.imapd.server import ImapServer
+
+# On a busy machine a deadline fails what is right.
+settings.register_profile("patient", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -113,7 +113,7 @@ ACTS: tuple[Callable[[Day], None], ...] = (
 acts = st.one_of(st.sampled_from(ACTS), st.sampled_from(WAITS).map(lambda span: lambda day: day.wait(span)))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(acts, max_size=3), min_size=1, max_size=8))
 def test_whatever_happens_no_edit_is_lost_and_no_draft_is_there_twice_or_out_of_date(
     between_sweeps: list[list[Callable[[Day], None]]],
