@@ -169,6 +169,17 @@ def test_the_lock_is_let_go_after_a_failure_and_taken_again() -> None:
     assert (hold.taken, hold.let_go) == (2, 2)
 
 
+def test_a_hint_while_it_waits_after_a_failure_does_not_put_the_next_try_off() -> None:
+    account, told, failed = FakeAccount(), Reports(), Failures()
+    account.fail("folders")
+    daemon = daemon_on(account, told, failed=failed, backoff=Backoff(first=0.5, longest=0.5))
+    daemon.start()
+    assert failed.done.wait(PATIENCE)
+    daemon.wake()
+    assert told.wait_for(lambda report: True)
+    assert daemon.stop()
+
+
 def test_an_error_that_nobody_foresaw_ends_one_sweep_and_its_words_are_not_repeated() -> None:
     account, told, failed = FakeAccount(), Reports(), Failures()
     account.fail("folders", error=ValueError("what a customer wrote"))

@@ -152,7 +152,10 @@ class Daemon:
 
     def _tick(self) -> None:
         self._ticked = self._clock()
-        if self._stopping.is_set() or self._ticked < self._not_before:
+        if self._stopping.is_set():
+            return
+        if self._ticked < self._not_before:  # woken too early, and what was planned for then is forgotten
+            self._sweep_in(self._not_before - self._ticked + _SLACK)
             return
         trouble = _trouble(self._sweep_as_asked)
         self._sweeping_since = None
