@@ -261,7 +261,7 @@ def test_a_server_without_id_is_not_asked(connected: Connect) -> None:
 def test_no_command_is_held_back_no_answer_awaited_forever_and_nothing_formatted_for_a_log(connected: Connect) -> None:
     with embedded() as server, connected(server).command("NOOP") as client:
         assert client.socket().getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        assert client.socket().gettimeout() == 30
+        assert client.socket().gettimeout() == 20
         assert client._imap.debug == 0
 
 

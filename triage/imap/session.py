@@ -22,7 +22,7 @@ from triage.imap.trouble import translated
 from triage.imap.watchdog import COMMAND_SECONDS, PROBE_SECONDS, limited
 
 CONNECT_SECONDS = 15
-READ_SECONDS = 30  # without a single octet; isync gives up after 20
+READ_SECONDS = 20  # without a single octet, as isync has it
 CLOSE_SECONDS = 5
 _KEEPALIVE = {"TCP_KEEPIDLE": 15, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 30_000}  # seconds; ms
 
