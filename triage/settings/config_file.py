@@ -17,12 +17,15 @@ _CUT_OFF = re.compile(r"=\s*[^\s'\"#][^\r\n]*?\s#")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value somebody set, and where. `cut_off`: what followed a " #" was taken for a comment."""
+    """A value somebody set, and where. `cut_off`: what followed a " #" was taken for a comment. `folder`: from where
+    relative paths are meant, None where no file says so.
+    """
 
     name: str
     value: str
     where: str
     cut_off: bool = False
+    folder: Path | None = None
 
 
 def read_lines(path: Path) -> tuple[list[Given], list[str]]:
@@ -40,7 +43,7 @@ def read_lines(path: Path) -> tuple[list[Given], list[str]]:
             problems.append(f"{where}: there is no = in this line")
         elif binding.key is not None and binding.value is not None:
             cut_off = bool(_CUT_OFF.search(binding.original.string))
-            given.append(Given(binding.key, binding.value, where, cut_off))
+            given.append(Given(binding.key, binding.value, where, cut_off, path.parent.absolute()))
     return given, problems
 
 

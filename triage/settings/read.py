@@ -15,6 +15,7 @@ from triage.settings.secret import is_open_to_all, open_to_all
 from triage.settings.settings import KINDS, REQUIRED, Kind, Settings
 
 PREFIX = "TRIAGE_"
+FOR_ALL = ("MAILBOXES", "CONNECTIONS_PER_HOST", "METRICS_PORT", "LOG_LEVEL")  # of the process, not of one mailbox
 PASSWORDS = ("IMAP_PASSWORD", "IMAP_PASSWORD_FILE", "IMAP_PASSWORD_COMMAND")
 
 # Not settings: where config.env lies, and what the tests are told.
@@ -26,31 +27,64 @@ _LONGEST_SHOWN = 60
 _SQLITE = "sqlite:///"
 
 
-def read_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
+def read_settings(path: Path | None, environ: Mapping[str, str], shared: Path | None = None) -> Settings:
     """The settings in the file at `path` (None: no file), overridden by the variables TRIAGE_NAME of `environ`.
 
-    Relative paths are meant from the folder of the file, without one from the current folder. An empty value is a
-    setting left out. Raises ConfigError with one line for each problem: where, what, and the way out.
+    What the file leaves out is taken from the one at `shared`, which many mailboxes have in common. Relative paths are
+    meant from the folder of the file they stand in; defaults from that of `shared`, else of `path`, without any from
+    the current folder. An empty value is a setting left out. Raises ConfigError with one line for each problem: where,
+    what, and the way out.
     """
-    in_file, problems = read_lines(path) if path else ([], [])
+    beneath, problems = read_lines(shared) if shared else ([], [])
+    in_file, more = read_lines(path) if path else ([], [])
+    problems += more
     problems += _twice(in_file)
+    problems += _not_its_own(in_file, shared) if shared else ()
+    given = _overlay(beneath, in_file, _variables(environ))
+    base = _folder(shared or path)
+    values = _values(given, base, problems)
+    named = frozenset(one.name for one in given)
+    problems += _missing(named, path)
+    problems += _together(values, given, [file for file in (path, shared) if file])
+    if problems:
+        raise ConfigError(*problems)
+    return Settings(**(_defaults(named, base) | values))
+
+
+def read_common(path: Path, environ: Mapping[str, str]) -> Mapping[str, Any] | None:
+    """What the file at `path` and `environ` say for the whole process: the values of FOR_ALL, by name; None where they
+    name no MAILBOXES.
+
+    ConfigError lists what is wrong with a file that does, but not what is missing in it.
+    """
+    in_file, problems = read_lines(path)
     given = _overlay(in_file, _variables(environ))
-    base = (path.parent if path else Path()).absolute()
+    if all(one.name != "MAILBOXES" for one in given):
+        return None
+    problems += _twice(in_file)
+    values = _values(given, _folder(path), problems)
+    if problems:
+        raise ConfigError(*problems)
+    values = _defaults(frozenset(name.upper() for name in values), _folder(path)) | values
+    return {name: values[name.lower()] for name in FOR_ALL}
+
+
+def _folder(path: Path | None) -> Path:
+    return (path.parent if path else Path()).absolute()
+
+
+def _values(given: Iterable[Given], base: Path, problems: list[str]) -> dict[str, Any]:
+    """What can be read, by field; the rest is added to `problems`."""
     values: dict[str, Any] = {}
     for one in given:
         try:
             if one.name in KINDS:
-                values[one.name.lower()] = _value(one, KINDS[one.name], base)
+                values[one.name.lower()] = _value(one, KINDS[one.name], one.folder or base)
             else:
                 problems.append(_unknown(one))
         except ValueError as error:
             problems.append(f"{one.where}: {_shown(one)}: {error}")
-    named = frozenset(one.name for one in given)
-    problems += _missing(named, path)
-    problems += _together(values, given, path)
-    if problems:
-        raise ConfigError(*problems)
-    return Settings(**(_defaults(named, base) | values))
+    return values
 
 
 def _variables(environ: Mapping[str, str]) -> Iterator[Given]:
@@ -59,13 +93,15 @@ def _variables(environ: Mapping[str, str]) -> Iterator[Given]:
             yield Given(variable.removeprefix(PREFIX), value.strip(), f"environment variable {variable}")
 
 
-def _overlay(in_file: Iterable[Given], variables: Iterable[Given]) -> tuple[Given, ...]:
-    """Variables win. A password from the environment, in whatever way, replaces that of the file."""
-    chosen = {one.name: one for one in in_file if one.value or one.name not in KINDS}
-    over = {one.name: one for one in variables}
-    if not over.keys().isdisjoint(PASSWORDS):
-        chosen = {name: one for name, one in chosen.items() if name not in PASSWORDS}
-    return tuple((chosen | over).values())
+def _overlay(*layers: Iterable[Given]) -> tuple[Given, ...]:
+    """The later layer wins. A password in it, in whatever way, replaces that of the earlier ones."""
+    chosen: dict[str, Given] = {}
+    for layer in layers:
+        over = {one.name: one for one in layer if one.value or one.name not in KINDS}
+        if not over.keys().isdisjoint(PASSWORDS):
+            chosen = {name: one for name, one in chosen.items() if name not in PASSWORDS}
+        chosen |= over
+    return tuple(chosen.values())
 
 
 def _value(one: Given, kind: Kind, base: Path) -> object:
@@ -106,6 +142,12 @@ def _twice(in_file: Iterable[Given]) -> Iterator[str]:
         first.setdefault(one.name, one)
 
 
+def _not_its_own(given: Iterable[Given], shared: Path) -> Iterator[str]:
+    for one in given:
+        if one.name in FOR_ALL:
+            yield f"{one.where}: {one.name}: it is for all mailboxes together; move it to {shared}"
+
+
 def _unknown(one: Given) -> str:
     """A password under a misspelt name, or the second half of one, is still a password: only what is harmless shows."""
     name = one.name.upper()
@@ -140,7 +182,7 @@ def _missing(named: frozenset[str], path: Path | None) -> Iterator[str]:
         yield f"{where}: IMAP_PASSWORD: missing; set it, or IMAP_PASSWORD_FILE, or IMAP_PASSWORD_COMMAND"
 
 
-def _together(values: Mapping[str, Any], given: Iterable[Given], path: Path | None) -> Iterator[str]:
+def _together(values: Mapping[str, Any], given: Iterable[Given], files: Iterable[Path]) -> Iterator[str]:
     """What is wrong with settings that are right each by itself."""
     at = {one.name: one.where for one in given}
     passwords = [name for name in PASSWORDS if name in at]
@@ -148,8 +190,9 @@ def _together(values: Mapping[str, Any], given: Iterable[Given], path: Path | No
         yield f"{at[passwords[1]]}: {passwords[1]}: {passwords[0]} is set too, at {at[passwords[0]]}; keep one"
     if values.get("imap_tls") == "none" and "imap_host" in values and not _is_loopback(values["imap_host"]):
         yield f"{at['IMAP_TLS']}: IMAP_TLS='none': the password would cross the network readable; write implicit"
-    if path and at.get("IMAP_PASSWORD", "").startswith(f"{path}:") and is_open_to_all(path):
-        yield f"{at['IMAP_PASSWORD']}: IMAP_PASSWORD: {open_to_all(path)}"
+    for file in files:
+        if at.get("IMAP_PASSWORD", "").startswith(f"{file}:") and is_open_to_all(file):
+            yield f"{at['IMAP_PASSWORD']}: IMAP_PASSWORD: {open_to_all(file)}"
 
 
 def _is_loopback(host: str) -> bool:

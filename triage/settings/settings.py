@@ -108,6 +108,8 @@ class Settings:
     keep_letters: Annotated[timedelta, Kind(parsers.duration, "26w")]
     keep_numbers: Annotated[timedelta, Kind(parsers.duration, "104w")]
     metrics_port: Annotated[int | None, Kind(parsers.whole_number(1, 65535))]
+    mailboxes: Annotated[str | None, Kind(parsers.text)]
+    connections_per_host: Annotated[int, Kind(parsers.whole_number(1, 100_000), "100")]
     log_level: Annotated[str, Kind(parsers.one_of("debug", "info", "warning", "error"), "info")]
 
     @property
