@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -69,6 +69,7 @@ class FakeAccount:
         self.connections = 0
         self.spoiled: dict[tuple[str, int], str] = {}
         self._failures: list[_Failure] = []
+        self._meanwhile: list[tuple[int, Callable[[], object]]] = []  # before the step of that number
 
     # --- what others do to the account --------------------------------------------------------------------------------
 
@@ -128,9 +129,16 @@ class FakeAccount:
         failure = _Failure(step, call, when, error or TemporaryError("the connection is gone"))
         self._failures.append(failure)
 
+    def meanwhile(self, call: int, act: Callable[[], object]) -> None:
+        """Somebody else acts just before the `call`-th step from now."""
+        self._meanwhile.append((len(self.steps) + call, act))
+
     def begin(self, step: str) -> BaseException | None:
         """For FakeMailbox: a step begins. Raises what comes before it; the error to raise after it, or None."""
         self.steps.append(step)
+        for number, act in self._meanwhile:
+            if number == len(self.steps):
+                act()
         for failure in tuple(self._failures):
             if failure.step not in (None, step):
                 continue

@@ -82,8 +82,8 @@ def test_an_untouched_draft_for_an_old_letter_stays_while_a_promise_has_passed_n
     assert fate(seen, late) == Fate(Outcome.DRAFTED)
 
 
-def test_of_two_copies_of_an_untouched_draft_one_stays() -> None:
-    assert fate(Seen(laid(), ours=(5, 9), waiting=ONE), TERMS) == Fate(Outcome.DRAFTED, (9,))
+def test_of_two_copies_of_an_untouched_draft_the_newer_one_stays() -> None:
+    assert fate(Seen(laid(), ours=(5, 9), waiting=ONE), TERMS) == Fate(Outcome.DRAFTED, (5,))
 
 
 def test_beside_an_agents_version_ours_goes() -> None:

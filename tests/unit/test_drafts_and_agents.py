@@ -11,9 +11,8 @@ import pytest
 from tests.desks import Desk
 from tests.factories import letter_octets
 from tests.fakes.account import CAPABILITIES, FakeAccount, Stored
-from tests.fakes.mailbox import FakeMailbox
 from triage.errors import PermanentError
-from triage.model import Opened, Outcome
+from triage.model import Outcome
 from triage.reply.compose import Composer
 
 UPSET = "My kettle from order #4471 arrived broken and I am very disappointed."
@@ -106,45 +105,6 @@ def test_a_server_that_lets_nobody_remove_a_draft_stops_nothing_else() -> None:
     first = sorted(desk.drafts())
     desk.sweep()
     assert (first, desk.drafts()) == (["anna.mueller@mail.example", "zoe@mail.example"], ["zoe@mail.example"])
-
-
-class SavingClient(FakeMailbox):
-    """An agent's mail client saves the first draft as it is, under a new Message-ID, when the bot opens Drafts for the
-    second time.
-    """
-
-    opened = 0
-
-    def open(self, mailbox: str, *, write: bool = False) -> Opened:
-        found = super().open(mailbox, write=write)
-        self.opened += mailbox == "Drafts"
-        if self.opened == 2:
-            for stored in self.account.messages("Drafts")[:1]:
-                octets = stored.octets.replace(b"<triage.v1.", b"<client.")
-                self.account.deliver("Drafts", octets, flags=stored.flags)
-                self.account.expunge("Drafts", stored.uid)
-            self.opened += 1
-        return found
-
-
-def test_a_draft_that_is_saved_while_it_is_withdrawn_is_withdrawn_all_the_same() -> None:
-    desk, _ = laid()
-    is_answered(desk)
-    desk.sweep(SavingClient(desk.account))
-    assert len(desk.drafts()) == 1
-    desk.sweep()
-    assert (desk.drafts(), outcomes(desk), desk.sweep().writes) == ([], ["withdrawn"], 0)
-
-
-def test_a_draft_that_is_saved_while_it_is_renewed_is_not_taken_for_an_answer_of_the_agents() -> None:
-    desk, _ = laid()
-    write_again(desk)
-    desk.sweep(SavingClient(desk.account))
-    assert len(desk.drafts()) == 2
-    desk.sweep()
-    [left] = desk.account.messages("Drafts")
-    assert b"<two@mail.example>" in left.octets
-    assert (outcomes(desk), desk.sweep().writes) == (["superseded", "drafted"], 0)
 
 
 def test_a_renewal_the_server_has_no_room_for_leaves_the_old_draft_and_is_tried_again() -> None:

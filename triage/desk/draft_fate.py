@@ -118,7 +118,8 @@ def _of_one_that_lies_there(seen: Seen, terms: Terms) -> Fate:
         return Fate(Outcome.WITHDRAWN, seen.ours, closed=True)
     if is_too_old((*seen.waiting.values(), seen.broken), terms):
         return Fate(Outcome.EXPIRED, seen.ours, closed=True)
-    return Fate(Outcome.DRAFTED, seen.ours[1:], renew=_is_stale(seen, terms))
+    # A client that saves it anew removes the one it was opened from itself.
+    return Fate(Outcome.DRAFTED, seen.ours[:-1], renew=_is_stale(seen, terms))
 
 
 def _is_stale(seen: Seen, terms: Terms) -> bool:

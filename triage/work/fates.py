@@ -4,7 +4,11 @@ A removal is three steps, and may be stopped between any two:
 
     leaving  ledger.settle (leaving)     durable: whoever finds it gone knows that we removed it
     remove   UID EXPUNGE                 of a UID whose words have just been read again, and are ours
-    settle   ledger.settle (outcome)
+    settle   ledger.settle (outcome)     unless Drafts holds what somebody has saved there meanwhile
+
+No server removes a message on a condition. A mail client that saves the draft at the same moment puts it there under a
+new UID, before ours goes or after: so what has come since the look is asked for when it is gone, and where that was
+not laid by us the next sweep looks at it before the draft is done with.
 
 A renewal lays the new draft first (`drafting.lay`, with the old one's token in its intent), and removes the old one
 once the new one is known to lie there: whoever is stopped in between finds both, and which one replaces the other.
@@ -17,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from triage.desk.draft_fate import Fate, Seen, Terms, fate
+from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError
 from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, Plan
 from triage.work.context import Sweep
@@ -112,6 +117,8 @@ class Acting:
         self._shelf = shelf
         self._sweep = sweep
         self._renewing: dict[str, Found] = {}
+        self._laid: set[str] = set()  # tokens
+        self._uidnext = look.uidnext  # below it, all in Drafts was looked at or is ours
         self.touched = False
         self.removed = 0
 
@@ -132,8 +139,8 @@ class Acting:
             draft = replace(draft, leaving=decided.outcome)
             self._sweep.ledger.settle(draft, now=self._sweep.now)
         gone = [self._remove(uid, found) for uid in decided.remove]
-        if not all(gone):
-            return  # somebody was quicker; the next sweep sees what they did
+        if not all(gone) or (gone and self._somebody_wrote()):
+            return  # it may lie there again, saved by a mail client: the next sweep looks
         after = replace(draft, outcome=decided.outcome, leaving=None)
         if decided.closed:
             after = replace(after, content="", sketch="")
@@ -141,7 +148,8 @@ class Acting:
             self._sweep.ledger.settle(after, now=self._sweep.now)
 
     def supersede(self, laid: LayDraft) -> None:
-        """Remove the draft in whose place this one now lies."""
+        """Remove the draft in whose place this one now lies, if any."""
+        self._laid.add(laid.token)
         if found := self._renewing.get(laid.replaces):
             self.act(found, Fate(Outcome.SUPERSEDED, found.ours, closed=True))
 
@@ -153,9 +161,7 @@ class Acting:
                 self.act(found, Fate(Outcome.WITHDRAWN, found.ours, closed=True))
 
     def _remove(self, uid: int, found: Found) -> bool:
-        """Whether we have removed the message: only where it still says what we wrote. One that somebody else has taken
-        may lie there again, saved by a mail client: the next sweep looks.
-        """
+        """Whether the message is removed: only where it still says what we wrote."""
         mailbox, drafts = self._sweep.mailbox, self._sweep.folders.drafts
         self.touched = True
         if mailbox.open(drafts).status.uidvalidity != self._look.uidvalidity:
@@ -168,3 +174,11 @@ class Acting:
             return False  # this mailbox is not ours to change; the letters go on
         self.removed += gone
         return gone
+
+    def _somebody_wrote(self) -> bool:
+        """Whether a message has come into Drafts since the look that we have not laid."""
+        newer = self._sweep.mailbox.message_ids(self._sweep.folders.drafts, lowest=self._uidnext)
+        if not self._laid.issuperset(map(token_of, newer.values())):
+            return True
+        self._uidnext = max((self._uidnext - 1, *newer)) + 1
+        return False

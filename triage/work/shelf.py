@@ -19,6 +19,7 @@ from triage.work.naming import Naming
 
 DELETED = "\\Deleted"
 _DIGITS = 4  # of a word, in a sketch
+_LOOKS = 3  # at the most, where messages go while we look
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen. `others`: messages that are no version of any draft of ours."""
+    """What was seen, up to the UID `uidnext`. `others`: messages that are no version of any draft of ours."""
 
     uidvalidity: int
+    uidnext: int
     found: tuple[Found, ...]
     others: tuple[Lying, ...]
 
@@ -61,21 +63,15 @@ class Shelf:
         self._known = _Known()
 
     def look(self, sweep: Sweep) -> Look:
-        """Every draft of ours that may lie there. Leaves Drafts open."""
-        opened = sweep.mailbox.open(sweep.folders.drafts).status
-        if opened.uidvalidity != self._known.uidvalidity:
-            self._known = _Known(opened.uidvalidity)
-        lying = self._lying(sweep)
-        drafts = standing(sweep)
-        found = versions(lying, drafts, self._threads(drafts, sweep))
-        taken = {one.uid for these in found.values() for one in these}
-        self._read(taken, sweep)
-        written = frozenset(draft.content or draft.sha256 for draft in drafts)
-        return Look(
-            opened.uidvalidity,
-            tuple(self._found(draft, found[draft.token], written) for draft in drafts),
-            tuple(one for one in lying if one.uid not in taken and not one.deleted),
-        )
+        """Every draft of ours that may lie there. Leaves Drafts open.
+
+        A message that goes while we look may have come again behind our back, saved by a mail client: we look again.
+        """
+        for _ in range(_LOOKS):
+            found, whole = self._look(sweep)
+            if whole:
+                break
+        return found
 
     def is_ours(self, uid: int, draft: DraftRecord, sweep: Sweep) -> bool:
         """Whether that message in Drafts, which is open, still says what we wrote: read again, whatever is known."""
@@ -83,7 +79,31 @@ class Shelf:
         self._read({uid}, sweep)
         return self._says_what_we_wrote(uid, draft)
 
-    def _lying(self, sweep: Sweep) -> list[Lying]:
+    def _look(self, sweep: Sweep) -> tuple[Look, bool]:
+        """What is seen, and whether all that was listed was still there when it was read."""
+        opened = sweep.mailbox.open(sweep.folders.drafts).status
+        if opened.uidvalidity != self._known.uidvalidity:
+            self._known = _Known(opened.uidvalidity)
+        lying, listed = self._lying(sweep)
+        drafts = standing(sweep)
+        found = versions(lying, drafts, self._threads(drafts, sweep))
+        taken = {one.uid for these in found.values() for one in these}
+        self._read(taken, sweep)
+        gone = taken - self._known.contents.keys() - sweep.mailbox.unreadable().keys()
+        written = frozenset(draft.content or draft.sha256 for draft in drafts)
+        look = Look(
+            opened.uidvalidity,
+            opened.uidnext,
+            tuple(
+                self._found(draft, [one for one in found[draft.token] if one.uid not in gone], written)
+                for draft in drafts
+            ),
+            tuple(one for one in lying if one.uid not in taken and not one.deleted),
+        )
+        return look, listed == len(lying) and not gone
+
+    def _lying(self, sweep: Sweep) -> tuple[list[Lying], int]:
+        """The messages that can be read, and how many were listed that can be."""
         uids = sweep.mailbox.uids()
         known = {uid: one for uid, one in self._known.lying.items() if uid in uids}
         fresh = [uid for uid in uids if uid not in known]
@@ -92,7 +112,8 @@ class Shelf:
         self._known.lying = known
         self._known.contents = {uid: one for uid, one in self._known.contents.items() if uid in known}
         flags = sweep.mailbox.flags(uids) if uids else {}
-        return [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
+        lying = [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
+        return lying, len(uids) - len(sweep.mailbox.unreadable().keys() & set(uids) - known.keys())
 
     def _threads(self, drafts: Iterable[DraftRecord], sweep: Sweep) -> Mapping[str, frozenset[str]]:
         drafts, before = tuple(drafts), self._known.threads
