@@ -136,6 +136,11 @@ class TestFinding:
         with pytest.raises(ValueError, match="token"):
             mailbox.find_message_id("Drafts", '<a b@shop.example>\r\nX1 STORE 1:* +FLAGS (\\Deleted)"')
 
+    def test_message_ids_are_told_of_some_days(self, mailbox: Mailbox, world: World) -> None:
+        days = {day: world.deliver(LETTER, received=NOON + timedelta(days=day)) for day in range(-2, 3)}
+        first, last = (NOON.date() + timedelta(days=day) for day in (-1, 2))
+        assert mailbox.message_ids("INBOX", since=first, before=last).keys() == {days[-1], days[0], days[1]}
+
     def test_message_ids_are_told_from_a_uid_on(self, mailbox: Mailbox, world: World) -> None:
         world.deliver(LETTER, "Drafts")
         second = world.deliver(OURS, "Drafts")

@@ -39,7 +39,9 @@ class FakeMailbox:
     def folders(self) -> Folders:
         with self._step("folders"):
             sent, trash, everything = (name if name in self.account.boxes else None for name in _SPECIAL)
-            return Folders("INBOX", "Drafts", self._queue, sent, trash, everything)
+            taken = ("INBOX", "Drafts", self._queue, "Sent")
+            others = sorted(set(self.account.boxes).difference(taken), key=lambda name: (name == "Trash", name))
+            return Folders("INBOX", "Drafts", self._queue, sent, trash, everything, tuple(others))
 
     def status(self, mailbox: str) -> Status:
         with self._step("status"):
@@ -95,10 +97,17 @@ class FakeMailbox:
             found = self._box(mailbox).messages.values()
             return tuple(stored.uid for stored in found if _message_id(stored) == message_id)
 
-    def message_ids(self, mailbox: str, *, lowest: int) -> Mapping[int, str]:
+    def message_ids(
+        self, mailbox: str, *, lowest: int = 1, since: date | None = None, before: date | None = None
+    ) -> Mapping[int, str]:
         with self._step("message_ids"):
-            found = self._box(mailbox).messages.values()
-            return {stored.uid: _message_id(stored) for stored in found if stored.uid >= lowest}
+            return {
+                stored.uid: _message_id(stored)
+                for stored in self._box(mailbox).messages.values()
+                if stored.uid >= lowest
+                and (since is None or stored.received.date() >= since)
+                and (before is None or stored.received.date() < before)
+            }
 
     def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
         wanted = frozenset(guard.stored_flags(flags))

@@ -99,7 +99,14 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 def test_courier_keeps_everything_below_the_inbox() -> None:
     mailboxes = listed("INBOX", "INBOX.Drafts", "INBOX.Sent", "INBOX.Trash", delimiter=".")
     folders = found(mailboxes, "INBOX.")
-    assert folders == Folders("INBOX", "INBOX.Drafts", "INBOX.Triage", "INBOX.Sent", "INBOX.Trash", None)
+    trash = "INBOX.Trash"
+    assert folders == Folders("INBOX", "INBOX.Drafts", "INBOX.Triage", "INBOX.Sent", trash, None, (trash,))
+
+
+def test_letters_may_be_filed_anywhere_but_among_drafts_sent_mail_junk_and_views() -> None:
+    own = listed("INBOX", "Sent", "Triage", Drafts="Drafts", Junk="Spam", Flagged="Starred", Important="Important")
+    others = listed("Anna", "Zoe", Archive="Kept", Trash="Bin", All="All Mail")
+    assert found([*own, *others]).others == ("All Mail", "Kept", "Anna", "Zoe", "Bin")
 
 
 def test_a_setting_may_leave_the_prefix_out() -> None:

@@ -125,9 +125,11 @@ class ImapMailbox:
             # SEARCH finds substrings (RFC 9051 section 6.4.4).
             return tuple(uid for uid, found in self._message_ids(candidates) if found == message_id)
 
-    def message_ids(self, mailbox: str, *, lowest: int) -> Mapping[int, str]:
+    def message_ids(
+        self, mailbox: str, *, lowest: int = 1, since: date | None = None, before: date | None = None
+    ) -> Mapping[int, str]:
         with self._elsewhere(mailbox):
-            return dict(self._message_ids(self._search(None, lowest)))
+            return dict(self._message_ids(self._search(since, lowest, before)))
 
     def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None:
         plain, named = labels.split(flags, self._labels)
@@ -218,12 +220,14 @@ class ImapMailbox:
 
     # --- searching and fetching ---------------------------------------------------------------------------------------
 
-    def _search(self, since: date | None, lowest: int) -> tuple[int, ...]:
+    def _search(self, since: date | None, lowest: int, before: date | None = None) -> tuple[int, ...]:
         criteria: list[object] = []
         if lowest > 1:
             criteria += ["UID", f"{guard.uids((lowest,))[0]}:*"]
         if since is not None:
             criteria += ["SINCE", since]
+        if before is not None:
+            criteria += ["BEFORE", before]
         with self._session.command("SEARCH") as client:
             found = client.search(criteria or ["ALL"])
         # 99:* is 1:99 where the largest UID is 1 (RFC 9051 section 9, seq-range).

@@ -14,6 +14,8 @@ from triage.model import Folders
 
 # A mailbox of one of these uses is not a place for drafts.
 _NOT_FOR_DRAFTS = frozenset({"\\sent", "\\trash", "\\junk", "\\all", "\\archive", "\\flagged"})
+_NOT_FOR_LETTERS = frozenset({"\\drafts", "\\sent", "\\junk", "\\flagged", "\\important"})
+_ARCHIVES = frozenset({"\\archive", "\\all"})
 _NO_MAILBOX = frozenset({"\\noselect", "\\nonexistent"})
 
 
@@ -46,7 +48,8 @@ def find(every: Sequence[Listed], prefix: str, account: Account) -> Folders:
     if problems or drafts is None:
         raise ConfigError(*problems)
     everything = _by_use(every, "\\all")
-    return Folders(inbox, drafts, queue, sent, trash, everything[0] if len(everything) == 1 else None)
+    others = _others(every, trash, inbox, drafts, queue, sent)
+    return Folders(inbox, drafts, queue, sent, trash, everything[0] if len(everything) == 1 else None, others)
 
 
 def _choose(every: Sequence[Listed], prefix: str, use: str, chosen: str | None, problems: list[str]) -> str | None:
@@ -94,6 +97,14 @@ def _unfit_for_drafts(drafts: Listed, *others: str | None) -> list[str]:
     if drafts.name in others:
         return [f"drafts: {drafts.name} is already used as inbox, sent or queue"]
     return []
+
+
+def _others(every: Iterable[Listed], trash: str | None, *taken: str | None) -> tuple[str, ...]:
+    """Where letters may be filed: archives, then the rest, the trash last."""
+    fit = [each for each in every if each.name not in taken and not each.uses & _NOT_FOR_LETTERS]
+    return tuple(
+        each.name for each in sorted(fit, key=lambda each: (each.name == trash, not each.uses & _ARCHIVES, each.name))
+    )
 
 
 def _any_use(every: Iterable[Listed]) -> bool:

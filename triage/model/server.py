@@ -31,7 +31,7 @@ class RawMessage:
 class Folders:
     """The mailboxes by their use (RFC 6154), as the server names them; None where there is none.
 
-    `queue` is the name the queue mailbox has or will have.
+    `queue` is the name the queue mailbox has or will have. `others`: where letters may be filed, the likeliest first.
     """
 
     inbox: str
@@ -40,6 +40,7 @@ class Folders:
     sent: str | None = None
     trash: str | None = None
     everything: str | None = None  # \\All
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

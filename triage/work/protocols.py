@@ -72,8 +72,12 @@ class Mailbox(Protocol):
         """UIDs whose Message-ID field is exactly that. `message_id` must be one we made (ASCII, no blanks)."""
         ...
 
-    def message_ids(self, mailbox: str, *, lowest: int) -> Mapping[int, str]:
-        """The Message-ID ("" where there is none) of every message from UID `lowest` on."""
+    def message_ids(
+        self, mailbox: str, *, lowest: int = 1, since: date | None = None, before: date | None = None
+    ) -> Mapping[int, str]:
+        """The Message-ID ("" where there is none) of every message from UID `lowest` on, by UID: of those whose
+        INTERNALDATE is not before `since`, and before `before`.
+        """
         ...
 
     def add_flags(self, uids: Sequence[int], flags: Iterable[str]) -> None: ...
