@@ -51,6 +51,13 @@ class Agents(ServerWorld):
         """The octets of every draft, by UID."""
         return {uid: self.octets(uid, "Drafts") for uid in self.uids("Drafts")}
 
+    def file(self, mailbox: str, source: str = "INBOX") -> None:
+        """An agent moves all letters of a mailbox into another one, which is made where there is none."""
+        if not self._agent.folder_exists(mailbox):
+            self._agent.create_folder(mailbox)
+        self._select(source)
+        self._agent.move(self._agent.search("ALL"), mailbox)
+
     def _seen(self, mailbox: str) -> Seen:
         answer = self._agent.select_folder(mailbox, readonly=True)
         found = self._agent.get_flags(self._agent.search("ALL")) if answer[b"EXISTS"] else {}

@@ -110,7 +110,38 @@ def test_who_writes_after_it_has_passed_has_one_follow_up_for_everything(shop: S
     assert (len(shop.drafts()), shop.sweep(PASSED + timedelta(minutes=2)).writes) == (1, 0)
 
 
-def test_of_a_letter_that_was_filed_away_the_queue_says_above_all_that_it_has_passed(shop: Shop) -> None:
+@pytest.mark.parametrize("mailbox", ["Archive", "Customers", "Trash"])
+def test_a_letter_that_was_filed_away_is_found_and_a_follow_up_lies_ready(shop: Shop, mailbox: str) -> None:
+    shop.file(mailbox)
+    shop.sweep(SENT + timedelta(minutes=1))
+    before = shop.seen()[mailbox]
+    [row] = shop.sweep(PASSED).board.rows
+    assert (row.band, row.owed, row.promised) == ("P1", True, "Tue 3 Mar 17:00")
+    [octets] = shop.drafts().values()
+    assert message_from_bytes(octets)["In-Reply-To"] == "<one@mail.example>"
+    assert "let the time pass without writing to you" in (said := newest_draft(shop)) or "heard nothing from us" in said
+    after = shop.seen()[mailbox]
+    assert (after.flags, after.uidnext, shop.sweep(PASSED).writes) == (before.flags, before.uidnext, 0)
+
+
+def test_the_late_answer_takes_the_follow_up_to_a_filed_letter_away(shop: Shop) -> None:
+    shop.file("Archive")
+    shop.sweep(PASSED)
+    shop.deliver(reply("I am sorry. It leaves us now.", PASSED), "Sent", received=PASSED)
+    board = shop.sweep(PASSED + timedelta(minutes=1)).board
+    assert (board.rows, board.owed, shop.drafts()) == ((), (), {})
+
+
+def test_a_filed_letter_that_is_moved_back_keeps_its_follow_up_and_gets_its_flags(shop: Shop) -> None:
+    shop.file("Archive")
+    shop.sweep(PASSED)
+    shop.file("INBOX", source="Archive")
+    assert len(shop.sweep(PASSED + timedelta(minutes=1)).board.rows) == 1
+    [uid] = shop.uids()
+    assert (len(shop.drafts()), shop.flags(uid) & TRIAGE_FLAGS) == (1, {"\\Flagged", "$label1"})
+
+
+def test_of_a_letter_that_was_deleted_for_good_the_queue_says_above_all_that_it_has_passed(shop: Shop) -> None:
     [uid] = shop.uids()
     shop.expunge(uid, "INBOX")
     shop.sweep(SENT + timedelta(minutes=1))

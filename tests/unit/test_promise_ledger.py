@@ -1,52 +1,16 @@
-"""What a sent reply promises is remembered, comes due, is kept by the next answer, or is owed."""
+"""What a sent reply promises is remembered, comes due, and is kept by the next answer."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from email import message_from_bytes, policy
-
-import pytest
 
 from tests.desks import Desk
-from tests.factories import NOON, letter_octets
-from triage.model import Outcome, PromiseRecord
-
-UPSET = "My kettle from order #4471 arrived broken and I am very disappointed."
-ANSWER = "Thank you. I am sorry that your kettle arrived broken.\n\nI will write to you by 5 pm today.\n\nKind regards"
-SENT = NOON + timedelta(hours=2)
-DUE = NOON + timedelta(hours=5)
-SOON = DUE - timedelta(hours=1)
-LATER = DUE + timedelta(hours=1)
-
-
-def answer(
-    desk: Desk, text: str = ANSWER, *, at: datetime = SENT, to: str = "anna.mueller@mail.example", **fields: str
-) -> None:
-    """An agent sends a reply, from whatever client."""
-    headers = fields or {"In_Reply_To": "<one@mail.example>"}
-    octets = letter_octets(
-        text, sender="help@shop.example", to=to, written=at, message_id=f"<sent{at:%d%H%M}@shop.example>", **headers
-    )
-    desk.account.deliver("Sent", octets, received=at)
-
-
-def answered_desk(text: str = ANSWER) -> Desk:
-    """A customer who was answered, and the sweep that saw it."""
-    desk = Desk()
-    desk.letter(UPSET)
-    desk.sweep()
-    answer(desk, text)
-    desk.sweep()
-    return desk
+from tests.factories import NOON
+from tests.promises import DUE, LATER, SENT, SOON, UPSET, answer, answered_desk, the_promise
 
 
 def open_promises(desk: Desk) -> list[datetime]:
     return [promise.due for promise in desk.ledger.open_promises()]
-
-
-def the_promise(desk: Desk) -> PromiseRecord:
-    [promise] = desk.ledger.promises_since(NOON - timedelta(days=30))
-    return promise
 
 
 def test_what_was_really_sent_is_remembered_and_not_what_the_draft_said() -> None:
@@ -102,9 +66,6 @@ def test_mail_to_others_promises_our_customers_nothing() -> None:
 def test_until_it_comes_due_the_answered_customer_does_not_wait() -> None:
     desk = answered_desk()
     assert desk.sweep().queue == ()
-
-
-# --- it comes due, and the customer has not written again -------------------------------------------------------------
 
 
 def test_two_business_hours_before_the_customer_stands_in_the_queue_again() -> None:
@@ -183,172 +144,3 @@ def test_a_letter_only_the_client_calls_answered_waits_for_what_was_promised_as_
     desk.sweep()
     desk.now = LATER
     assert [len(desk.sweep().queue) for _ in range(3)] == [1, 1, 1]
-
-
-# --- it has passed ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"In_Reply_To": "<one@mail.example>"},
-        {"Subject": "Your kettle"},
-        {"References": f"<sent{SENT:%d%H%M}@shop.example>"},
-    ],
-)
-def test_the_next_answer_keeps_it_in_the_thread_or_out_of_it(fields: dict[str, str]) -> None:
-    desk = answered_desk()
-    at = DUE - timedelta(minutes=5)
-    headers = {name: value for name, value in fields.items() if name != "Subject"} or {"X_Thread": "new"}
-    answer(desk, "The carrier has found it.", at=at, **headers)
-    desk.now = LATER
-    assert (desk.sweep().queue, the_promise(desk).kept) == ((), at)
-
-
-def test_once_it_has_passed_the_customer_waits_again_as_urgent() -> None:
-    desk = answered_desk()
-    desk.now = LATER
-    [entry] = desk.sweep().queue
-    assert (entry.priority.band, entry.case.promise_broken, entry.case.promise_due) == ("P1", True, DUE)
-
-
-def test_even_the_calmest_customer_is_urgent_then() -> None:
-    desk = Desk()
-    desk.letter("Could you tell me whether the oak tray fits a round table?")
-    desk.sweep()
-    answer(desk)
-    desk.sweep()
-    desk.now = LATER
-    assert [entry.priority.band for entry in desk.sweep().queue] == ["P1"]
-
-
-def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
-    desk = answered_desk()
-    desk.now = LATER
-    [entry] = desk.sweep().queue
-    assert entry.draft is not None
-    assert entry.draft.template == "en/followup.txt"
-    followup = message_from_bytes(desk.account.messages("Drafts")[-1].octets, policy=policy.default)
-    text = " ".join(followup.get_content().split())
-    assert "let the time pass without writing to you" in text or "you have heard nothing from us" in text
-    assert not any(words in text for words in ("again about", "to us again", "coming back", "reminding us"))
-
-
-@pytest.mark.parametrize(
-    ("letter", "template"),
-    [
-        ("My kettle from order #4471 arrived broken and I am very disappointed.", "en/followup.txt"),
-        ("Worst service ever!!! I am FURIOUS. This is a scam and I will dispute the charge.", "en/furious.txt"),
-        ("Could you tell me whether the oak tray fits a round table?", "en/followup.txt"),
-        ("My mother has died. Please cancel her order #4471.", "en/sober.txt"),
-        ("The kettle caught fire and burned my hand. Order #4471.", "en/safety.txt"),
-    ],
-)
-def test_whatever_the_letter_was_the_follow_up_owns_that_we_let_the_time_pass(letter: str, template: str) -> None:
-    desk = Desk()
-    desk.letter(letter)
-    desk.sweep()
-    answer(desk)
-    desk.sweep()
-    desk.now = LATER
-    [entry] = desk.sweep().queue
-    assert entry.draft is not None
-    words = entry.draft.words
-    assert (entry.draft.template, entry.priority.band) == (template, "P1")
-    assert "let the time pass without writing to you" in words or "you have heard nothing from us" in words
-
-
-def test_after_praise_a_person_has_to_write_what_was_promised() -> None:
-    desk = Desk()
-    desk.letter("I just wanted to say thank you, the vase is wonderful and your team is lovely!")
-    desk.sweep()
-    answer(desk)
-    desk.sweep()
-    desk.now = LATER
-    [entry] = desk.sweep().queue
-    assert (entry.refusal and entry.refusal.reason, entry.priority.band) == ("promised", "P1")
-
-
-def test_the_letter_carries_the_flags_of_an_urgent_one_again() -> None:
-    desk = answered_desk()
-    [uid] = [stored.uid for stored in desk.account.messages("INBOX")]
-    assert desk.triage_flags(uid) == frozenset()
-    desk.now = LATER
-    desk.sweep()
-    assert desk.triage_flags(uid) == {"\\Flagged", "$label1"}
-
-
-def test_owed_again_it_is_flagged_and_counted_once() -> None:
-    desk = answered_desk()
-    desk.now = LATER
-    desk.sweep()
-    before = len(desk.drafts())
-    desk.sweep()
-    assert (len(desk.drafts()), desk.outcomes(), desk.sweep().writes) == (before, ["drafted"], 0)
-
-
-def test_the_late_answer_ends_it() -> None:
-    desk = answered_desk()
-    desk.now = LATER
-    desk.sweep()
-    answer(desk, "I am sorry. The kettle leaves today.", at=LATER)
-    report = desk.sweep()
-    assert (report.queue, desk.outcomes()) == ((), ["answered"])
-    assert the_promise(desk).broken(LATER)
-
-
-def test_a_restarted_bot_still_knows_what_is_owed() -> None:
-    desk = answered_desk().restarted(later=LATER - SENT)
-    assert [entry.case.promise_broken for entry in desk.sweep().queue] == [True]
-
-
-def test_a_customer_who_wrote_again_meanwhile_has_one_case_with_the_broken_promise() -> None:
-    desk = answered_desk()
-    desk.letter("Any news?", message_id="<two@mail.example>", received=SENT + timedelta(hours=1))
-    desk.now = LATER
-    [entry] = desk.sweep().queue
-    assert (entry.case.promise_broken, entry.case.contacts) == (True, 1)
-
-
-def test_a_promise_that_comes_due_raises_the_priority_of_a_customer_who_wrote_again() -> None:
-    desk = answered_desk()
-    desk.letter("Any news?", message_id="<two@mail.example>", received=SENT + timedelta(minutes=1))
-    [entry] = desk.sweep().queue
-    assert "a promise of ours comes due" in [reason.what for reason in entry.priority.because]
-
-
-def test_a_letter_that_was_filed_away_is_not_brought_back() -> None:
-    desk = Desk()
-    uid = desk.letter(UPSET)
-    desk.sweep()
-    answer(desk)
-    desk.account.expunge("INBOX", uid)
-    desk.now = LATER
-    assert desk.sweep().queue == ()
-
-
-def test_the_client_that_marked_the_letter_answered_does_not_hide_what_is_owed() -> None:
-    desk = Desk()
-    uid = desk.letter(UPSET)
-    desk.sweep()
-    answer(desk)
-    desk.account.set_flags("INBOX", uid, {"\\Answered"})
-    desk.sweep()
-    desk.now = LATER
-    assert [entry.case.promise_broken for entry in desk.sweep().queue] == [True]
-
-
-def test_what_letters_say_is_counted_in_words_of_the_rules_alone() -> None:
-    desk = Desk()
-    desk.letter("Still no reply. I am disappointed, and so is my aunt Xanthippe.")
-    desk.sweep()
-    desk.restarted().sweep()
-    heard = desk.ledger.heard(NOON.date(), NOON.date())
-    assert heard["row:no_response"] == 1
-    assert not any("xanthippe" in word or "aunt" in word for word in heard)
-
-
-def test_the_ledger_knows_what_a_letter_is_about_and_when_it_was_answered() -> None:
-    desk = answered_desk()
-    [record] = desk.ledger.memory.letters.values()
-    assert (record.problem, record.answered, record.outcome) == ("damaged", SENT, Outcome.ANSWERED)

@@ -29,7 +29,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class OwedRow:
-    """The same as a person reads it. `passed`: it is late, and the customer's letter is no longer in the inbox."""
+    """The same as a person reads it. `passed`: it is late, and the customer's letter is nowhere to be found."""
 
     customer: str
     subject: str
@@ -54,7 +54,7 @@ class Queue:
 
     @property
     def overdue(self) -> tuple[OwedRow, ...]:
-        """What has passed and has no row, for the customer's letter is no longer in the inbox."""
+        """What has passed and has no row, for the customer's letter is nowhere to be found."""
         return tuple(one for one in self.owed if one.passed)
 
     @property

@@ -29,7 +29,7 @@ class LetterRecord:
     moving: frozenset[str] = frozenset()  # flags about to be set or cleared: whether that was done is not known yet
     removed: frozenset[str] = frozenset()  # flags of ours that people took off: corrections, to learn from
     rules: str = ""  # digest of the rules it was judged by
-    present: bool = True  # still in the mailbox at the last sweep
+    present: bool = True  # still at its place at the last sweep
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from triage.model import LetterRecord, Outcome
 from triage.work import flagging, promised
 from triage.work.answered import answered, answered_at
 from triage.work.context import Inbox, Sweep
+from triage.work.filed import is_filed
 from triage.work.flagging import Waiting
 from triage.work.shelf import Look
 
@@ -24,8 +25,10 @@ class Finished:
 
 
 def waiting_in(inbox: Inbox, sweep: Sweep) -> Waiting:
-    """The letters in the inbox that wait for an answer."""
-    return _with_flags([one for one in sweep.ledger.open_letters() if inbox.holds(one.place)], sweep)
+    """The letters that wait for an answer: in the inbox, and those filed away that a promise is owed for."""
+    waiting = sweep.ledger.open_letters()
+    here = _with_flags((one for one in waiting if inbox.holds(one.place)), sweep)
+    return replace(here, records=(*here.records, *(one for one in waiting if is_filed(one, inbox.mailbox))))
 
 
 def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> tuple[Waiting, Finished]:
@@ -46,9 +49,11 @@ def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> 
         if record.fingerprint in done
     }
     gone = [finished[one.fingerprint] for one in away if one.fingerprint in done]
+    filed = (one for one in waiting.records if is_filed(one, inbox.mailbox) and one.fingerprint in done)
+    gone += [replace(finished[one.fingerprint], present=False) for one in filed]
     if gone:
         sweep.ledger.record(gone, now=sweep.now)
-    here = tuple(finished[one.fingerprint] for one in waiting.records if one.fingerprint in done)
+    here = tuple(finished[one.fingerprint] for one in waiting.seen if one.fingerprint in done)
     cleared = flagging.clear(replace(waiting, records=here), sweep)
     still = tuple(record for record in waiting.records if record.fingerprint not in done)
     return replace(waiting, records=still), Finished(tuple(finished.values()), cleared)
@@ -70,4 +75,5 @@ def _away(waiting: Waiting, look: Look, inbox: Inbox, sweep: Sweep) -> list[Lett
 def _with_flags(records: Iterable[LetterRecord], sweep: Sweep) -> Waiting:
     records = tuple(records)
     uids = sorted(record.place.uid for record in records)
-    return Waiting(records, sweep.mailbox.flags(uids) if uids else {})
+    flags = sweep.mailbox.flags(uids) if uids else {}
+    return Waiting(records, {one.place: flags[one.place.uid] for one in records if one.place.uid in flags})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from triage.desk.flags import FlagChange, by_value, change
 from triage.errors import PermanentError
-from triage.model import LetterRecord, Outcome, Plan, SetFlags
+from triage.model import LetterRecord, Outcome, Place, Plan, SetFlags
 from triage.work.context import Inbox, Sweep
 from triage.work.protocols import Ledger
 
@@ -19,15 +19,17 @@ FOR_A_PERSON = frozenset({"\\Flagged"})  # on a letter the bot could not read
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The letters that wait for an answer, and the flags they carry on the server."""
+    """The letters that wait for an answer, and the flags that those in the inbox carry on the server."""
 
     records: tuple[LetterRecord, ...]
-    flags: Mapping[int, frozenset[str]]
+    flags: Mapping[Place, frozenset[str]]
 
     @property
     def seen(self) -> tuple[LetterRecord, ...]:
-        """Those that are there: one expunged a moment ago has no flags, but nobody took them off."""
-        return tuple(record for record in self.records if record.place.uid in self.flags)
+        """Those that are there: one expunged a moment ago has no flags, but nobody took them off. One that was filed
+        away is not ours to flag.
+        """
+        return tuple(record for record in self.records if record.place in self.flags)
 
     def with_outcomes(self, ledger: Ledger) -> Waiting:
         """The same letters as they stand on record now: their drafts may have changed their outcome, and what was
@@ -38,7 +40,7 @@ class Waiting:
         return replace(self, records=tuple(record for record in records if record.present))
 
     def carries(self, record: LetterRecord) -> frozenset[str]:
-        return self.flags[record.place.uid]
+        return self.flags[record.place]
 
 
 def flag(plans: Iterable[Plan], waiting: Waiting, unread: Collection[str], inbox: Inbox, sweep: Sweep) -> int:

@@ -100,7 +100,7 @@ def _named(examined: Examined, line: Line, naming: Naming) -> Taken:
         return quarantined(raw, examined.error or LetterError(stage="mail"), naming)
     answerability = letter.answerability
     record = LetterRecord(
-        fingerprint=naming.letter(letter.message, raw),
+        fingerprint=naming.letter(letter.message, raw.octets),
         place=raw.place,
         outcome=Outcome.SKIPPED,
         received=raw.received,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from triage.desk.queue import Queue
 from triage.judge.priority import ranked
-from triage.model import JudgedLetter, LetterRecord, Outcome, QueueEntry
+from triage.model import Outcome, QueueEntry
 from triage.plan import Line
-from triage.work import promised
+from triage.work import filed, promised
 from triage.work.board import board
 from triage.work.cases import gather
 from triage.work.context import Options, Sweep
 from triage.work.examining import IN_PROCESS, Examination
-from triage.work.intake import take
 from triage.work.memo import Memo
 from triage.work.naming import Naming
 from triage.work.planning import Ground, plans
@@ -44,21 +42,13 @@ def look(
 ) -> Seen:
     """The queue of the last sweep, ranked as of now. Letters that no sweep has seen yet are not in it."""
     sweep = Sweep(mailbox, ledger, line, naming, mailbox.folders(), options, now, examination=examination)
-    unanswered = ledger.open_letters()
+    inbox = sweep.folders.inbox
+    unanswered = [one for one in ledger.open_letters() if one.place.mailbox == inbox or filed.is_filed(one, inbox)]
     waiting = {one.fingerprint: one for one in unanswered if one.outcome is not Outcome.QUARANTINED}
     quarantined = [one for one in unanswered if one.outcome is Outcome.QUARANTINED]
-    letters = [(waiting[one.fingerprint], one) for one in _read(waiting.values(), sweep) if one.fingerprint in waiting]
+    letters = [(waiting[one.fingerprint], one) for one in filed.read(waiting.values(), sweep)]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)
     entries = ranked(one.entry for one in plans(cases, Ground(waiting), sweep, Memo()))
     owed = promised.owed_to_others(sweep, {case.customer for case in cases}, {})
     return Seen(entries, board(entries, owed, ledger, line, now, unread=quarantined))
-
-
-def _read(records: Iterable[LetterRecord], sweep: Sweep) -> Iterator[JudgedLetter]:
-    opened = sweep.mailbox.open(sweep.folders.inbox)
-    here = (sweep.folders.inbox, opened.status.uidvalidity)
-    uids = sorted(one.place.uid for one in records if (one.place.mailbox, one.place.uidvalidity) == here)
-    for taken in take(sweep.mailbox.messages(uids) if uids else (), sweep):
-        if taken.judged is not None:
-            yield taken.judged

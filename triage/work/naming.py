@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from triage import fingerprint
 from triage.desk.budget import topic
 from triage.desk.draft_content import Content
-from triage.model import Address, Message, Place, RawMessage
+from triage.model import Address, Message, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Naming:
     key: bytes = field(repr=False)
     account: str
 
-    def letter(self, message: Message, raw: RawMessage) -> str:
-        return fingerprint.fingerprint(self.key, self.account, message, raw.octets)
+    def letter(self, message: Message, octets: bytes) -> str:
+        return fingerprint.fingerprint(self.key, self.account, message, octets)
 
     def unreadable(self, place: Place) -> str:
         """A name for a letter whose header cannot be read: its place is all there is."""

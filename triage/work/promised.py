@@ -1,8 +1,8 @@
 """The promise ledger: what replies in Sent promise, kept by the next answer to that customer, owed as it comes due.
 
 A promise is read from the reply that was sent, not from our draft. Whatever goes to the customer afterwards keeps it,
-in the thread or to their address. When it comes due without that, their newest letter in the inbox waits again: first
-for somebody who knows what was promised, and once it has passed for an apology.
+in the thread or to their address. When it comes due without that, their newest letter waits again, in the inbox or
+where it was filed: first for somebody who knows what was promised, and once it has passed for an apology.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from triage.mail.parse import parse
 from triage.model import Head, LetterRecord, Outcome, Place, PromiseRecord
 from triage.work.context import Inbox, Sweep
 from triage.work.fence import fenced
+from triage.work.filed import Cabinet, is_filed, sought
 from triage.work.sent_replies import kept, promises, read_replies
 
 READ = "promises.read"  # UIDVALIDITY and UIDNEXT of Sent: what lies below has been read
@@ -95,27 +96,36 @@ def still_owed(records: Iterable[LetterRecord], owed: Mapping[str, PromiseRecord
     return frozenset(one.fingerprint for one in records if one.answered is not None and one.customer in owed)
 
 
-def reopen(sweep: Sweep, inbox: Inbox) -> bool:
+def reopen(sweep: Sweep, inbox: Inbox, cabinet: Cabinet) -> bool:
     """Let the newest answered letter wait again of each customer whose promise is pressing; whether there was any.
 
-    A customer who has written again since waits anyway. A letter that was moved out of the inbox is done with.
+    A customer who has written again since waits anyway. The inbox is open before and after.
     """
-    owed = [
-        replace(letter, outcome=Outcome.OWED, answered=letter.answered or promise.sent)
+    found = [
+        replace(letter, outcome=Outcome.ANSWERED, answered=letter.answered or promise.sent)
         for promise in pressing(sweep).values()
-        if (letter := _to_reopen(sweep.ledger.letters_by(promise.customer), promise, inbox)) is not None
+        if (letter := _to_reopen(promise, sweep, inbox, cabinet)) is not None
     ]
-    if owed:
-        sweep.ledger.record(owed, now=sweep.now)
-    return bool(owed)
+    if found:
+        # Of one that agents answered and filed away between two sweeps, it is not on record yet that it was answered.
+        sweep.ledger.record(found, now=sweep.now)
+        sweep.ledger.record((replace(letter, outcome=Outcome.OWED) for letter in found), now=sweep.now)
+    return bool(found)
 
 
-def _to_reopen(letters: Sequence[LetterRecord], promise: PromiseRecord, inbox: Inbox) -> LetterRecord | None:
-    here = [letter for letter in letters if letter.present and inbox.holds(letter.place)]
-    if any(letter.outcome in OPEN for letter in here):
+def _to_reopen(promise: PromiseRecord, sweep: Sweep, inbox: Inbox, cabinet: Cabinet) -> LetterRecord | None:
+    """The letter in the inbox, else wherever it was filed."""
+    letters = sweep.ledger.letters_by(promise.customer)
+    known = [one for one in letters if one.present and (inbox.holds(one.place) or is_filed(one, inbox.mailbox))]
+    if any(letter.outcome in OPEN for letter in known):
         return None
-    answered = [one for one in here if one.outcome is Outcome.ANSWERED and one.received <= promise.sent]
-    return answered[-1] if answered else None
+    here = [one for one in known if one.outcome is Outcome.ANSWERED and one.received <= promise.sent]
+    if here:
+        return here[-1]
+    if sweep.now - promise.due > _FORGOTTEN:
+        return None
+    letter = sought(letters, promise, sweep.ledger.answers())
+    return cabinet.find(letter, sweep) if letter is not None else None
 
 
 def owed_to_others(sweep: Sweep, waiting: Collection[str], seen: dict[str, Owed]) -> tuple[Owed, ...]:
@@ -137,13 +147,13 @@ def owed_to_others(sweep: Sweep, waiting: Collection[str], seen: dict[str, Owed]
 
 
 def _is_over(promise: PromiseRecord, sweep: Sweep) -> bool:
-    """Whether it passed long ago, or a person has moved the letter away that waited again for it."""
+    """Whether it passed long ago, or a person has moved the letter away for which a follow-up was laid."""
     if not promise.broken(sweep.now):
         return False
     if promise.due <= _since(sweep) or sweep.now - promise.due > _FORGOTTEN:
         return True
     letters = sweep.ledger.letters_by(promise.customer)
-    return any(letter.answered and letter.outcome in OPEN for letter in letters)
+    return any(letter.answered and letter.outcome in OPEN - {Outcome.OWED} for letter in letters)
 
 
 def _owed(head: Head, promise: PromiseRecord) -> Owed:

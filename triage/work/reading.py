@@ -1,5 +1,7 @@
 """The letters of the inbox: every one accounted for, new ones taken in, those that wait gathered into cases.
 
+A letter that was filed away and waits for what we promised is read where it lies.
+
 Their words are kept nowhere but in the mailbox, and in memory between two sweeps.
 """
 
@@ -9,11 +11,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from triage.model import Case, JudgedLetter, LetterRecord, Outcome, Skipped
+from triage.model import Case, JudgedLetter, LetterRecord, Outcome, Place, Skipped
 from triage.plan import Line
-from triage.work import promised
+from triage.work import filed, promised
 from triage.work.cases import gather
 from triage.work.context import Inbox, Sweep
+from triage.work.filed import is_filed
 from triage.work.intake import Taken, not_given, take_in
 
 _SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
@@ -97,8 +100,10 @@ class Reader:
         """The open cases; the letters of earlier runs are read again."""
         records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
         unread = [one for one in records if one.fingerprint not in self._judged and self._may_be_read(one, sweep.now)]
-        taken = self._take(sorted(one.place.uid for one in unread), inbox, sweep)
+        away = [one for one in unread if is_filed(one, inbox.mailbox)]
+        taken = self._take(sorted(one.place.uid for one in unread if one not in away), inbox, sweep)
         read = {one.record.place for one in taken if one.record.outcome is not Outcome.QUARANTINED}
+        read |= self._read_filed(away, inbox, sweep) if away else set()
         failed = {one.fingerprint: sweep.now for one in unread if one.place not in read}
         self._failed = {name: at for name, at in self._failed.items() if name not in self._judged} | failed
         judged = [
@@ -111,6 +116,13 @@ class Reader:
         """A letter that hangs costs seconds: it is not tried at every sweep."""
         failed = self._failed.get(record.fingerprint)
         return failed is None or now - failed >= _SOON
+
+    def _read_filed(self, records: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> set[Place]:
+        """Where those lie that could be read. The inbox is open before and after."""
+        judged = tuple(filed.read(records, sweep))
+        self._judged |= {one.fingerprint: one for one in judged}
+        sweep.mailbox.open(inbox.mailbox, write=True)
+        return {one.place for one in judged}
 
     def _take(self, uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
         taken = []

@@ -21,6 +21,7 @@ from triage.work.closing import Finished, clear_leftovers, close_answered, waiti
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.examining import IN_PROCESS, Examination
 from triage.work.fates import Acting, decide, known_letters
+from triage.work.filed import Cabinet
 from triage.work.flagging import Waiting
 from triage.work.memo import Memo
 from triage.work.naming import Naming
@@ -68,6 +69,7 @@ class Sweeper:
         self._refused: set[str] = set()  # flags
         self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
         self._shelf = Shelf(naming)
+        self._cabinet = Cabinet()
         self._stopping = False
 
     def stop(self) -> None:
@@ -143,9 +145,10 @@ class Sweeper:
         return date.fromisoformat(first)
 
     def _close(self, look: Look, inbox: Inbox, sweep: Sweep) -> tuple[Waiting, Finished]:
+        self._cabinet.check(inbox, sweep)
         waiting, finished = close_answered(waiting_in(inbox, sweep), inbox, look, sweep)
         cleared = clear_leftovers(inbox, sweep)
-        if promised.reopen(sweep, inbox):
+        if promised.reopen(sweep, inbox, self._cabinet):
             waiting = waiting_in(inbox, sweep)
         self._reader.forget(finished.records)
         return waiting, replace(finished, cleared=finished.cleared + cleared)
