@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from triage.errors import ConfigError
 from triage.rules.merge import merge
-from triage.rules.read import HERE, read_rules, read_templates, read_words
+from triage.rules.read import HERE, default_rules, read_rules, read_templates, read_words
 from triage.rules.schema import Rules
 from triage.rules.source import open_source, parse_source
 
@@ -161,3 +161,12 @@ def test_a_phrase_without_a_word_at_its_end_is_named(tmp_path: Path) -> None:
     rules.write_text("signals:\n  - id: shouting\n    phrases:\n      en: [still ...]\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="rules.yaml:4"):
         read_rules(rules)
+
+
+def test_a_thousand_shops_share_the_rows_that_they_have_not_changed(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    file.write_text("bands:\n- {id: P1, at_least: 90}\n", encoding="utf-8")
+    own, shipped = read_rules(file), default_rules()
+    assert (own.bands == shipped.bands, own.digest == shipped.digest) == (False, False)
+    assert own.words is shipped.words
+    assert all(one is other for one, other in zip(own.problems, shipped.problems, strict=True))

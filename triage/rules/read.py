@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from triage.errors import ConfigError
-from triage.rules.merge import merge
+from triage.rules.merge import ROW_SECTIONS, merge
 from triage.rules.schema import Rules
-from triage.rules.source import open_source
+from triage.rules.source import Source, open_source
 from triage.rules.vet import family_problems, phrase_problems
 
 HERE = Path(__file__).parent
@@ -33,13 +33,36 @@ def read_rules(*paths: Path) -> Rules:
     A row with an `id` that is already there replaces only the fields it names, and within texts and phrases only the
     languages it names. ConfigError lists every problem.
     """
-    shipped = [open_source(path, shipped=True) for path in sorted(HERE.glob("*.yaml"))]
+    shipped = _shipped()
     own = [open_source(path) for path in paths]
     families = {row["family"] for source in shipped for row in source.content.get("signals", ()) if "family" in row}
     problems = [problem for source in own for problem in (*phrase_problems(source), *family_problems(source, families))]
     if problems:
         raise ConfigError(*problems)
-    return merge([*shipped, *own], words=read_words(WORDS))
+    rules = merge([*shipped, *own], words=_words())
+    return _sharing_rows(rules, default_rules()) if own else rules
+
+
+@cache
+def _shipped() -> tuple[Source, ...]:
+    return tuple(open_source(path, shipped=True) for path in sorted(HERE.glob("*.yaml")))
+
+
+@cache
+def _words() -> dict[str, float]:
+    return read_words(WORDS)
+
+
+def _sharing_rows(rules: Rules, others: Rules) -> Rules:
+    """The same rules; what is equal in `others` is that very object, for a thousand shops may have rules of their own."""
+    tables = ("words", "lexicon")
+    shared: dict[str, object] = {
+        name: getattr(others, name) for name in tables if getattr(rules, name) == getattr(others, name)
+    }
+    for section in ROW_SECTIONS:
+        known = {row.id: row for row in getattr(others, section)}
+        shared[section] = tuple(known[row.id] if known.get(row.id) == row else row for row in getattr(rules, section))
+    return rules.model_copy(update=shared)
 
 
 def read_words(path: Path) -> dict[str, float]:
