@@ -35,7 +35,7 @@ from triage.reply import compose, courtesy
 from triage.reply.answer import answering
 from triage.reply.promise import promise
 from triage.reply.restate import restate
-from triage.rules.schema import BandRow, ProblemRow, Rules
+from triage.rules.schema import BandRow, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,6 @@ class Line:
     hours: BusinessHours
     templates: Mapping[str, str]
     flags: Mapping[Band, frozenset[str]] = field(default_factory=dict)  # the flags a letter of that band carries
-
-    def problem(self, problem_id: str) -> ProblemRow:
-        return next(row for row in self.rules.problems if row.id == problem_id)
 
     def band(self, band: Band) -> BandRow:
         return next((row for row in self.rules.bands if row.id == band), BandRow(id=band.value, at_least=0.0))
@@ -84,7 +81,7 @@ def _refusal(case: Case, restatement: Restatement, line: Line) -> Refusal | None
 
 def _may_apologise(restatement: Restatement, line: Line) -> bool:
     """Whether there is a complaint or a question to go on about: thanks for praise have no place for an apology."""
-    return any(line.problem(problem).tone != "praise" for problem in restatement.problems)
+    return any(line.rules.problem(problem).tone != "praise" for problem in restatement.problems)
 
 
 def entry_for_a_person(case: Case, error: LetterError) -> QueueEntry:
@@ -114,7 +111,7 @@ def flags_only(row: QueueEntry, line: Line) -> Plan:
 def _composed(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Draft | Refusal:
     case, restatement = row.case, row.restatement
     language = line.composer.language_for(case.newest.letter.language)
-    answered = answering(line.problem(restatement.problems[0]), case, line.rules, language, restatement)
+    answered = answering(line.rules.problem(restatement.problems[0]), case, line.rules, language, restatement)
     promised = promise(answered, line.band(row.priority.band), line.hours, now, language, token, case.deadline)
     draft = line.composer.compose(case, row.priority, restatement, promised, line.us, token, now)
     if isinstance(draft, Refusal):

@@ -36,7 +36,7 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     if texts is None:
         return row
     grave = _grave(case, rules, language)
-    neutral = next((each.texts.get(language) for each in rules.problems if each.id == _OTHER), None) or texts
+    neutral = rules.problem(_OTHER).texts.get(language) or texts
     if grave is not None:
         texts = grave
     elif row.tone != "praise" or taken_up(row, case, rules):
@@ -63,8 +63,10 @@ def _grave(case: Case, rules: Rules, language: str) -> ReplyTexts | None:
 
 def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:
     """The wordings for the problem that the reply is sorry for, where it is not the first one."""
-    row = next((row for row in rules.problems if row.id == restatement.sorry_for), None)
-    return row.texts[language].apology if row and language in row.texts else ()
+    if not restatement.sorry_for:
+        return ()
+    texts = rules.problem(restatement.sorry_for).texts.get(language)
+    return texts.apology if texts else ()
 
 
 def unsuitable(case: Case, language: str, words: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ class Composer:
             return Refusal(letter.answerability.reason, letter.answerability.detail)
         if to is None or not is_addr_spec(to.addr_spec):
             return Refusal("address", "there is not exactly one address that is safe to answer")
-        rows = [self._row(problem) for problem in restatement.problems]
+        rows = [self._rules.problem(problem) for problem in restatement.problems]
         language = self.language_for(letter.language)
         kind = form(case, self._rules) or tone(case, rows, restatement, taken_up(rows[0], case, self._rules))
         template = f"{language}/{kind}.txt"
@@ -122,9 +122,6 @@ class Composer:
             signature=self._signature,
             quoted=quoted,
         )
-
-    def _row(self, problem: str) -> ProblemRow:
-        return next(row for row in self._rules.problems if row.id == problem)
 
     def _refusal(self, case: Case, row: ProblemRow, language: str, template: str) -> Refusal | None:
         if template == f"{language}/person.txt":

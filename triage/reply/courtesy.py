@@ -65,7 +65,7 @@ def breaches(draft: Draft, case: Case, rules: Rules) -> tuple[Breach, ...]:
 def _taken_apart(draft: Draft, case: Case, rules: Rules) -> Subject:
     words = draft.words
     before, restated, after = words.partition(sentence(draft.restatement.text))
-    row = next(row for row in rules.problems if row.id == draft.restatement.problems[0])
+    row = rules.problem(draft.restatement.problems[0])
     row = answering(row, case, rules, draft.language, draft.restatement)
     texts = row.texts.get(draft.language, ReplyTexts(apology=(), action=(), options=()))
     return Subject(draft, case, rules, words, before, after, bool(restated), row, texts)

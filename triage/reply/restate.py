@@ -71,7 +71,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
 
 def _asserted(named: tuple[Topic, ...], rules: Rules) -> tuple[Topic, ...]:
     """The topics as a clause of ours may state them: a fault of which only the subject speaks may be anybody's."""
-    other = next(row for row in rules.problems if row.id == OTHER)
+    other = rules.problem(OTHER)
     return tuple(replace(topic, row=other) if is_in_subject_alone(topic) else topic for topic in named)
 
 
@@ -167,11 +167,10 @@ def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
 
 def _silence(case: Case, rules: Rules, language: str, story: Story | None) -> str:
     """That nobody answered, where the customer had to write again or says so and the story does not tell it."""
-    row = next((row for row in rules.problems if row.id == NO_REPLY), None)
     again = repeat_slots(case, language)
-    if row is None or not (again or says_no_reply(case)) or (story and not again and _tells_of_silence(case, story)):
+    if not (again or says_no_reply(case)) or (story and not again and _tells_of_silence(case, story)):
         return ""
-    return clause(row, language, again)
+    return clause(rules.problem(NO_REPLY), language, again)
 
 
 def _tells_of_silence(case: Case, story: Story) -> bool:

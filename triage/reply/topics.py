@@ -69,10 +69,10 @@ def says_no_reply(case: Case) -> bool:
 
 def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:
     """Where the customer says that nobody answered, newest first."""
-    row = next((row for row in rules.problems if row.id == NO_REPLY), None)
+    row = rules.problem(NO_REPLY)
     for letter in reversed(case.letters):
         for problem in letter.judgement.problems:
-            if row and problem.id == NO_REPLY:
+            if problem.id == NO_REPLY:
                 yield Topic(row, problem, letter)
 
 

@@ -89,7 +89,7 @@ def texts_for_wish(
     on as it is told, and nothing is set in motion that may go against it. A choice is offered to nobody who asked.
     """
     request = next((wish.texts.get(language) for wish in rules.wishes if wish.id == REQUEST), None)
-    other = next(each.texts.get(language) for each in rules.problems if each.id == _OTHER)
+    other = rules.problem(_OTHER).texts.get(language)
     if not _is_wished(row, case, rules, restatement):
         if request is None or not is_asked(row, case, rules, restatement):
             return {}

@@ -181,3 +181,10 @@ class Rules(Row):
     lexicon: dict[str, float] = {}
     words: dict[str, float] = {}
     digest: str = ""
+
+    def problem(self, name: str) -> ProblemRow:
+        """The row with that id. KeyError where there is none."""
+        row = next((row for row in self.problems if row.id == name), None)
+        if row is None:
+            raise KeyError(name)
+        return row
