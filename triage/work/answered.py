@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import partial
 
 from triage.errors import LetterError
-from triage.mail.forward import is_forward
+from triage.mail.forward import answered_by
 from triage.mail.parse import parse
 from triage.model import Answer, Cursor, Head, LetterRecord, Outcome
 from triage.work.context import Sweep
@@ -89,6 +89,5 @@ def _answers(head: Head, naming: Naming) -> list[Answer]:
 
 
 def _told(head: Head, naming: Naming) -> list[Answer]:
-    message = parse(head.octets)
-    msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
+    msg_ids = answered_by(parse(head.octets))
     return [Answer(naming.message_id(msg_id), head.received) for msg_id in msg_ids]

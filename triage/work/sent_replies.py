@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from triage.mail.addresses import all_addresses
-from triage.mail.forward import is_forward
+from triage.mail.forward import answered_by
 from triage.mail.parse import parse
 from triage.model import Address, Head, Message, Place, PromiseRecord
 from triage.reply.sent_promise import promised_in
@@ -45,12 +45,11 @@ def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[Reply]
 def _reply(head: Head, sweep: Sweep, place: Place) -> Reply:
     naming, message = sweep.naming, parse(head.octets)
     addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
-    msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
     return Reply(
         uid=head.uid,
         sent=_sent(message, head.received),
         name=naming.message_id(message.message_id) or naming.unreadable(place),
-        answers=frozenset(map(naming.message_id, msg_ids)),
+        answers=frozenset(map(naming.message_id, answered_by(message))),
         customers=frozenset(naming.customer(Address(address)) for address in addresses),
     )
 

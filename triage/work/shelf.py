@@ -10,7 +10,7 @@ from functools import partial
 from triage.desk.draft_content import Content, addresses_of, content_of, kept
 from triage.desk.draft_versions import Lying, token_of, versions
 from triage.errors import LetterError
-from triage.mail.forward import is_forward
+from triage.mail.forward import answered_by
 from triage.mail.parse import parse
 from triage.model import Address, DraftRecord, Head, Outcome, RawMessage
 from triage.work.context import Sweep
@@ -132,13 +132,12 @@ class Shelf:
 
     def _told(self, head: Head) -> Lying:
         message = parse(head.octets)
-        msg_ids = () if is_forward(message) else (*message.references, *message.in_reply_to)
         to = addresses_of(message, ("To", "Cc", "Bcc"))
         return Lying(
             head.uid,
             head.received,
             token_of(message.message_id),
-            frozenset(self._naming.message_id(msg_id) for msg_id in msg_ids),
+            frozenset(map(self._naming.message_id, answered_by(message))),
             frozenset(self._naming.customer(Address(addr_spec)) for addr_spec in to),
         )
 
