@@ -170,6 +170,13 @@ def test_only_the_first_quarter_megabyte_of_text_is_read() -> None:
     assert len(parse(octets_of("Subject: x", body="a" * 3_000_000)).plain or "") == 256_000
 
 
+@pytest.mark.parametrize("field", ["Content-Type: text/plain", "Content-Disposition: inline"])
+def test_a_parameter_both_whole_and_in_sections_is_not_read_and_no_error(field: str) -> None:
+    sections = "; filename*0*=a; filename*1*=b; filename*=c; name*0*=a; name*=c"
+    message = parse(f"Subject: hello\n{field}{sections}\n\nMy vase is broken.".encode())
+    assert (message.subject, message.plain) == ("hello", "My vase is broken.")
+
+
 def test_format_flowed_is_told_and_left_to_the_reader() -> None:
     message = parse(octets_of("Content-Type: text/plain; format=Flowed; DelSp=YES"))
 

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 MOST_REFERENCES = 20  # besides the first, which names the thread
+# What the standard library raises on an unknown charset, a section number that is none, and a parameter with and
+# without sections (RFC 2231 section 3).
+UNREADABLE_PARAMS = (LookupError, ValueError, TypeError)
 
 _MSG_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _FOLD = re.compile(r"\r?\n(?=[ \t])|[\r\n]")
@@ -43,7 +46,10 @@ def read_date(value: str | None) -> datetime | None:
 
 def content_params(part: email.message.Message) -> tuple[tuple[str, str], ...]:
     """The parameters of Content-Type (RFC 2045 section 5.1), names in lower case; () where they cannot be read."""
-    params = part.get_params(failobj=[], unquote=True)
+    try:
+        params = part.get_params(failobj=[], unquote=True)
+    except UNREADABLE_PARAMS:
+        return ()
     return tuple((name.lower(), email.utils.collapse_rfc2231_value(value)) for name, value in params[1:])
 
 

@@ -136,6 +136,6 @@ def _leaf_size(leaf: email.message.Message) -> int:
 def _filename(part: email.message.Message) -> str:
     try:
         return decode_header(part.get_filename("") or "", MOST_FILENAME)
-    except (LookupError, ValueError) as error:  # an unknown charset or a broken RFC 2231 section number
+    except headers.UNREADABLE_PARAMS as error:
         del error
         return "unreadable"
