@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from jinja2 import DictLoader, select_autoescape
+from jinja2 import DictLoader, Template, select_autoescape
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from triage.desk.envelope import to_ourselves
@@ -48,9 +49,6 @@ def render(  # noqa: PLR0917
     most: int = MOST_ROWS,
 ) -> QueueText:
     """The message for a queue at `now`. `changed`: what is different from the last one; `most`: rows shown."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(templates)), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
-    )
     rows = queue.rows[:most]
     values = {
         "queue": queue,
@@ -61,8 +59,20 @@ def render(  # noqa: PLR0917
         "swept": day_and_time(hours.local(now)),
         "colours": {band.value: colour for band, colour in COLOURS.items()},
     }
-    plain, html = (environment.get_template(name).render(values) for name in _PARTS)
+    plain, html = (part.render(values) for part in _compiled(*(templates[name] for name in _PARTS)))
     return QueueText(_subject(queue), plain.strip() + "\n", html)
+
+
+@lru_cache(maxsize=1)
+def _compiled(*parts: str) -> tuple[Template, ...]:
+    """Compiling takes longer than rendering a short queue; the templates stay the same from sweep to sweep."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(zip(_PARTS, parts, strict=True))),
+        autoescape=select_autoescape(["html"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return tuple(environment.get_template(name) for name in _PARTS)
 
 
 def _subject(queue: Queue) -> str:
