@@ -23,7 +23,7 @@ from triage.cli.assemble import demo_line
 from triage.errors import LetterError
 from triage.model import Case, Draft, JudgedLetter, Place, RawMessage
 from triage.plan import Line, plan
-from triage.work.child import Limits
+from triage.work.confinement import Limits
 from triage.work.examining import IN_PROCESS, Examined
 from triage.work.fence import fenced
 from triage.work.isolation import Isolated

@@ -29,7 +29,8 @@ from triage.model import Place, RawMessage
 from triage.plan import Line
 from triage.reply.sent_promise import promised_in
 from triage.rules.schema import SignalRow
-from triage.work.child import Lesson, Limits
+from triage.work.child import Lesson
+from triage.work.confinement import Limits
 from triage.work.examining import IN_PROCESS, Examined
 from triage.work.isolation import Isolated
 
@@ -153,7 +154,7 @@ from multiprocessing import active_children
 from tests.desks import line
 from tests.hostile import Obedient
 from tests.unit.test_isolation import raw
-from triage.work.child import Limits
+from triage.work.confinement import Limits
 from triage.work.isolation import Isolated
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The process that reads and judges letters: what it may use up, and what it says on its pipe.
+"""The process that reads and judges letters: what it says on its pipe.
 
 It is told a lesson, then letters one by one. It keeps nothing that could be lost: it is killed when it takes too long,
 and ends by itself when whoever asks it is gone.
@@ -6,42 +6,23 @@ and ends by itself when whoever asks it is gone.
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from triage.errors import LetterError
 from triage.judge.engine import Judge
 from triage.judge.reading import judge_letter, read_letter
 from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, RawMessage, Us
 from triage.rules.schema import Rules
+from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
 from triage.work.fence import fenced
 
 READY = "ready"  # an answer that says no more
-_OUT_OF_MEMORY = 3  # exit code
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one letter may cost. `memory`: octets of data that the process may hold, libraries and rules included.
-    `orphaned`: seconds until the kernel ends a process that hangs, where nobody is left to do so.
-    """
-
-    seconds: float = 2.0
-    memory: int = 256 * 1024 * 1024
-    orphaned: float = 30.0
-
-
-LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +95,13 @@ def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
     person wrote it, READY and the Judgement; either may be a LetterError instead, and is the last answer then. An
     errand is answered by READY and what `work` makes of the octets, or a LetterError.
     """
-    _fall_silent()
-    _limit(limits)
+    fall_silent()
+    limit(limits)
     with suppress(EOFError, OSError):
         examiner: Examiner | None = None
         while True:
             asked = pipe.recv()  # whatever an errand has to import is imported here
-            _set_alarm(0 if isinstance(asked, Lesson) else limits.orphaned)
+            set_alarm(0 if isinstance(asked, Lesson) else limits.orphaned)
             if isinstance(asked, Lesson):
                 examiner = by(asked)
                 pipe.send(READY)
@@ -128,57 +109,19 @@ def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
                 _run(asked, pipe)
             elif examiner is not None:
                 _examine(asked, examiner, pipe)
-            _set_alarm(0)
+            set_alarm(0)
 
 
 def _run(errand: Errand, pipe: Connection) -> None:
     pipe.send(READY)
-    pipe.send(fenced(lambda: _fed(lambda: errand.work(errand.octets)), "mail"))
+    pipe.send(fenced(lambda: fed(lambda: errand.work(errand.octets)), "mail"))
 
 
 def _examine(raw: RawMessage, examiner: Examiner, pipe: Connection) -> None:
-    letter = fenced(lambda: _fed(lambda: examiner.read(raw)), "mail")
+    letter = fenced(lambda: fed(lambda: examiner.read(raw)), "mail")
     pipe.send(letter)
     if isinstance(letter, LetterError) or not letter.answerability.person:
         return
     examiner.prepare(letter.language)
     pipe.send(READY)
-    pipe.send(fenced(lambda: _fed(lambda: examiner.judge(raw, letter)), "judge"))
-
-
-def _fed(act: Callable[[], T]) -> T:
-    """End at once where memory runs out: what is left of the heap is no place for the next letter."""
-    try:
-        return act()
-    except MemoryError:
-        os._exit(_OUT_OF_MEMORY)
-
-
-def _fall_silent() -> None:
-    """Signals to the whole group are for the parent, which ends us; and no traceback may show a letter's words."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None:
-            os.dup2(nowhere, stream.fileno())
-
-
-def _set_alarm(seconds: float) -> None:
-    """The kernel ends the process then, whatever it is busy with; 0: never."""
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _limit(limits: Limits) -> None:
-    """Memory for data, and no core dump, which would hold letters. Windows has neither."""
-    try:
-        import resource  # noqa: PLC0415 - not everywhere
-    except ImportError:
-        return
-    with suppress(OSError, ValueError):  # the surroundings may forbid it, or have set less
-        resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, limits.memory))
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    pipe.send(fenced(lambda: fed(lambda: examiner.judge(raw, letter)), "judge"))

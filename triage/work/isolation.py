@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import get_context
 from time import monotonic
 from typing import Any, TypeVar
 
 from triage.errors import LetterError, TemporaryError
 from triage.judge.reading import Basis
 from triage.model import RawMessage
-from triage.work.child import LIMITS, ByRules, Errand, Examiner, Lesson, Limits, serve
+from triage.work.child import ByRules, Errand, Examiner, Lesson, serve
+from triage.work.confinement import LIMITS, Limits
 from triage.work.examining import Examined
+from triage.work.process import START_SECONDS, LostError, Process
 
-_PATIENCE = 1.0  # seconds for a process to be gone whose pipe is
 T = TypeVar("T")
-_START_SECONDS = 60.0  # for a process to start and to learn the rules, on a slow and busy machine
 
 
 class Isolated:
@@ -58,9 +57,9 @@ class Isolated:
         child = self._running()
         try:
             child.send(errand)
-            child.answer(_START_SECONDS)
+            child.answer(START_SECONDS)
             return child.answer(self._limits.seconds)
-        except _LostError as lost:
+        except LostError as lost:
             self._drop(child)
             return LetterError(str(lost), stage="mail")
 
@@ -69,7 +68,7 @@ class Isolated:
         asked = _Asked(raw, child, self._limits.seconds)
         try:
             return asked.examined()
-        except _LostError as lost:
+        except LostError as lost:
             self._drop(child)
             return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
 
@@ -78,7 +77,7 @@ class Isolated:
         child = self._running()
         try:
             child.teach(lesson)
-        except _LostError as lost:
+        except LostError as lost:
             self._drop(child)
             raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
         return child
@@ -93,10 +92,6 @@ class Isolated:
     def _drop(self, child: _Child) -> None:
         child.end()
         self._child = None
-
-
-class _LostError(Exception):
-    """Why there is no answer: the process took too long, or is gone."""
 
 
 class _Asked:
@@ -116,7 +111,7 @@ class _Asked:
         if not letter.answerability.person:
             return Examined(self._raw, letter)
         self.stage = "judge"
-        self._child.answer(_START_SECONDS)
+        self._child.answer(START_SECONDS)
         judgement = self._timed()
         if isinstance(judgement, LetterError):
             return Examined(self._raw, error=judgement)
@@ -129,53 +124,15 @@ class _Asked:
         return answer
 
 
-class _Child:
-    """The process and the pipe to it. _LostError where there is no answer."""
+class _Child(Process):
+    """The process that is taught a lesson, and examines letters by it."""
 
     def __init__(self, limits: Limits, by: type[Examiner]) -> None:
-        # Not forked: a copy of a process with threads may hold locks that nobody in it will ever release.
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, by, limits), name="letters", daemon=True)
+        super().__init__(serve, by, limits)
         self._lesson: Lesson | None = None
-        try:
-            self._process.start()
-        except OSError as error:
-            self._pipe.close()
-            raise TemporaryError(f"the process that reads letters could not be started: {error.strerror}") from None
-        finally:
-            theirs.close()
-
-    @property
-    def alive(self) -> bool:
-        return self._process.is_alive()
 
     def teach(self, lesson: Lesson) -> None:
         if self._lesson is None or lesson.rules is not self._lesson.rules or lesson.us != self._lesson.us:
             self.send(lesson)
-            self.answer(_START_SECONDS)
+            self.answer(START_SECONDS)
             self._lesson = lesson
-
-    def send(self, what: Lesson | RawMessage | Errand) -> None:
-        try:
-            self._pipe.send(what)
-        except OSError:
-            raise _LostError("ended") from None
-
-    def answer(self, seconds: float) -> Any:
-        try:
-            if self._pipe.poll(max(seconds, 0.0)):
-                return self._pipe.recv()
-        except (EOFError, OSError):
-            raise _LostError(f"ended ({self._exit_code()})") from None
-        raise _LostError(f"took longer than {seconds:.1f} s")
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._pipe.close()
-
-    def _exit_code(self) -> int | None:
-        self._process.join(_PATIENCE)
-        return self._process.exitcode
