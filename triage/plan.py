@@ -54,6 +54,22 @@ class Line:
         return next((row for row in self.rules.bands if row.id == band), BandRow(id=band.value, at_least=0.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Makings:
+    """What a line is built from: plain values, which another process can be told."""
+
+    us: Us
+    rules: Rules
+    templates: Mapping[str, str]
+    hours: BusinessHours
+    signature: str = ""
+    quote: bool = True
+
+    def line(self, flags: Mapping[Band, frozenset[str]]) -> Line:
+        composer = compose.Composer(self.templates, self.rules, signature=self.signature, quote=self.quote)
+        return Line(self.us, self.rules, Judge(self.rules), composer, self.hours, self.templates, flags)
+
+
 def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
     """What shall be done about a case at `now`. `token`: 32 hex digits that name its draft."""
     return reply(entry(case, restated(case, line), line, now=now), line, now=now, token=token)

@@ -15,11 +15,9 @@ from triage.desk.standing import DAYS, Standing
 from triage.errors import TriageError
 from triage.hours import BusinessHours
 from triage.imap.account import Account
-from triage.judge.engine import Judge
 from triage.ledger.store import SqlLedger, open_ledger
 from triage.model import Address, Band, Us
-from triage.plan import Line
-from triage.reply.compose import Composer
+from triage.plan import Line, Makings
 from triage.rules.read import TEMPLATES, default_rules, read_rules, read_templates
 from triage.rules.schema import Rules
 from triage.settings.key import read_key
@@ -53,8 +51,7 @@ def line_of(
     signature: str = "",
     quote: bool = True,
 ) -> Line:
-    composer = Composer(templates, rules, signature=signature, quote=quote)
-    return Line(us, rules, Judge(rules), composer, hours, templates, flags)
+    return Makings(us, rules, templates, hours, signature, quote).line(flags)
 
 
 def plain_line(us: Us) -> Line:
@@ -82,18 +79,22 @@ def configured_line(settings: Settings) -> Line:
     """The line of the shop that the settings describe, from its files as they are now. ConfigError lists every problem
     of rules and templates.
     """
-    rules = read_rules(*([settings.rules_file] if settings.rules_file else []))
+    return makings_of(settings, settings.rules_file, settings.templates_dir).line(settings.band_flags)
+
+
+def makings_of(settings: Settings, rules_file: Path | None, templates_dir: Path | None) -> Makings:
+    """The same before it is built, with these rules and templates laid over the shipped ones."""
+    rules = read_rules(*([rules_file] if rules_file else []))
     bands = tuple(
         row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
     )
-    return line_of(
+    return Makings(
         settings.us,
         rules.model_copy(update={"bands": bands}),
-        read_templates(TEMPLATES, *([settings.templates_dir] if settings.templates_dir else [])),
+        read_templates(TEMPLATES, *([templates_dir] if templates_dir else [])),
         settings.hours,
-        flags=settings.band_flags,
-        signature=settings.read_signature(),
-        quote=settings.quote_letter,
+        settings.read_signature(),
+        settings.quote_letter,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from triage.hours import BusinessHours
 from triage.model import Band, Case, ConfidenceLevel, FactKind, JudgedLetter, Priority, QueueEntry, Reason
-from triage.rules.schema import BandRow, PriorityRows, Rules
+from triage.rules.schema import BandRow, PriorityRows, Rules, SenderRows
 
 
 def priority(case: Case, rules: Rules, now: datetime, hours: BusinessHours) -> Priority:
@@ -41,6 +41,15 @@ def band_of(points: float, rows: Iterable[BandRow]) -> Band:
 def ranked(entries: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:
     """Most urgent first; of equals the one who waits longest; a total order, whatever the order given."""
     return tuple(sorted(entries, key=_rank))
+
+
+def is_vip(letter: JudgedLetter, senders: SenderRows) -> bool:
+    """Whether the correspondent's addr-spec or domain stands in the VIP rows."""
+    correspondent = letter.letter.answerability.correspondent
+    if correspondent is None:
+        return False
+    wanted = {row.lower() for row in senders.vip}
+    return bool({correspondent.addr_spec.lower(), "@" + correspondent.domain} & wanted)
 
 
 def _rank(entry: QueueEntry) -> tuple[str, float, datetime, str]:

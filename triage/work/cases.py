@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from triage.judge.priority import is_vip
 from triage.model import Case, JudgedLetter, LetterRecord, PromiseRecord
 from triage.rules.schema import SenderRows
 
@@ -34,15 +35,6 @@ def gather(
         )
         for customer, theirs in sorted(by_customer.items())
     )
-
-
-def is_vip(letter: JudgedLetter, senders: SenderRows) -> bool:
-    """Whether the correspondent's addr-spec or domain stands in the VIP rows."""
-    correspondent = letter.letter.answerability.correspondent
-    if correspondent is None:
-        return False
-    wanted = {row.lower() for row in senders.vip}
-    return bool({correspondent.addr_spec.lower(), "@" + correspondent.domain} & wanted)
 
 
 def _age(letter: JudgedLetter) -> tuple[float, int]:
