@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -15,9 +15,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from triage.errors import ConfigError, TemporaryError
+from triage.ledger.session_locks import SessionLocks
 
 _BUSY_SECONDS = 10
 _READ_ONLY = "triage_read_only"
+_AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Database:
 
     engine: sa.Engine
     path: Path | None = None
+    session_locks: SessionLocks = field(default_factory=SessionLocks, compare=False)
 
     def close(self) -> None:
         """Close the connections nobody uses; others are made when needed."""
@@ -81,7 +84,7 @@ def _connect_sqlite(url: sa.URL) -> Database:
     _create_private(path)
     url = url.set(drivername="sqlite+pysqlite", database=str(path))
     waiting = {} if "timeout" in url.query else {"timeout": _BUSY_SECONDS}
-    engine = sa.create_engine(url, connect_args=waiting)
+    engine = sa.create_engine(url, connect_args=waiting, max_overflow=_AS_MANY_AS_NEEDED)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite(path))
     return Database(engine, path)
@@ -94,6 +97,7 @@ def _connect_postgres(url: sa.URL) -> Database:
             url.set(drivername="postgresql+psycopg"),
             isolation_level="SERIALIZABLE",  # records are read, checked and replaced in one transaction
             pool_pre_ping=True,
+            max_overflow=_AS_MANY_AS_NEEDED,
             connect_args={name: value for name, value in connecting.items() if name not in url.query},
         )
     except ModuleNotFoundError:

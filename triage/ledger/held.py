@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from triage.ledger import locks
 from triage.ledger.database import Database
+from triage.ledger.session_locks import StillHeld
 
 BATCH = 500  # values in one IN list
 
@@ -22,7 +23,7 @@ class Held:
     def __init__(self, database: Database, account: str) -> None:
         self._database = database
         self._account = account
-        self._still_locked: locks.StillHeld = _not_locked
+        self._still_locked: StillHeld = _not_locked
 
     def close(self) -> None:
         """Let go of the database; the ledger may be used again."""

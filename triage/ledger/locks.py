@@ -5,23 +5,21 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, text
-
 from triage.errors import TemporaryError
 from triage.ledger.database import Database
+from triage.ledger.session_locks import StillHeld
 
-_WHO = text("SELECT pg_backend_pid()")
-StillHeld = Callable[[], None]  # raises TemporaryError where the lock was lost
+_ANOTHER = "another session of this database"
 
 
 def hold(database: Database, account: str) -> AbstractContextManager[StillHeld]:
     """Hold the writer's lock of `account`; TemporaryError where another holds it."""
     if database.path is None:
-        return _hold_session_lock(database, account)
+        return database.session_locks.hold(database.session, _digest(account), _taken(account, _ANOTHER))
     return _hold_file_lock(database.path, account)
 
 
@@ -60,26 +58,6 @@ def _check_file(path: Path, descriptor: int) -> None:
         lost = True
     if lost:
         raise TemporaryError(f"lock {path} was removed while it was held; start again")
-
-
-@contextmanager
-def _hold_session_lock(database: Database, account: str) -> Iterator[StillHeld]:
-    number = int.from_bytes(_digest(account), "big", signed=True)
-    with database.session() as session:
-        if not session.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": number}):
-            raise TemporaryError(_taken(account, "another session of this database"))
-        holder = session.scalar(_WHO)
-        try:
-            yield lambda: _check_session(session, holder)
-        finally:
-            # Not back into the pool: to close the connection is to let the lock go.
-            session.invalidate()
-
-
-def _check_session(session: Connection, holder: int | None) -> None:
-    # The lock lives as long as its connection, and a lost connection is silently made anew.
-    if session.invalidated or session.scalar(_WHO) != holder:
-        raise TemporaryError("the connection that held the ledger's lock was lost; start again")
 
 
 def _digest(account: str) -> bytes:

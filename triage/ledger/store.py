@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import threading
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
@@ -26,16 +28,46 @@ def open_ledger(url: str, account: str, key: bytes) -> SqlLedger:
     Raises ConfigError where the URL, the file, the schema or the key is wrong; TemporaryError where the database is
     locked or away.
     """
-    if len(key) < _SHORTEST_KEY:
-        raise ConfigError(f"KEY_FILE: the key is too short; it needs {_SHORTEST_KEY} octets or more")
-    database = connect(url)
-    try:
-        upgrade(database)
-        _check_key(database, account, key)
-    except BaseException:
-        database.close()
-        raise
-    return SqlLedger(database, account)
+    return Ledgers().open(url, account, key)
+
+
+class Ledgers:
+    """The ledgers of many accounts: those at one URL share its connections. From any thread."""
+
+    def __init__(self) -> None:
+        self._databases: defaultdict[str, _Shared] = defaultdict(_Shared)
+
+    def open(self, url: str, account: str, key: bytes) -> SqlLedger:
+        """As `open_ledger` does."""
+        if len(key) < _SHORTEST_KEY:
+            raise ConfigError(f"KEY_FILE: the key is too short; it needs {_SHORTEST_KEY} octets or more")
+        database = self._databases[url].opened(url)
+        try:
+            _check_key(database, account, key)
+        except BaseException:
+            database.close()
+            raise
+        return SqlLedger(database, account)
+
+
+class _Shared:
+    """A database that is opened, and brought to the newest schema, by the first who asks; the others wait for it."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._database: Database | None = None
+
+    def opened(self, url: str) -> Database:
+        with self._one_at_a_time:
+            if self._database is None:
+                database = connect(url)
+                try:
+                    upgrade(database)
+                except BaseException:
+                    database.close()
+                    raise
+                self._database = database
+            return self._database
 
 
 def _check_key(database: Database, account: str, key: bytes) -> None:

@@ -54,7 +54,7 @@ def _words() -> dict[str, float]:
 
 
 def _sharing_rows(rules: Rules, others: Rules) -> Rules:
-    """The same rules; what is equal in `others` is that very object, for a thousand shops may have rules of their own."""
+    """The same rules; what is equal in `others` is that very object: a thousand shops may have rules of their own."""
     tables = ("words", "lexicon")
     shared: dict[str, object] = {
         name: getattr(others, name) for name in tables if getattr(rules, name) == getattr(others, name)

@@ -1,0 +1,81 @@
+"""Locks of PostgreSQL that live as long as a connection: those of all accounts of a process are held by one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from triage.errors import TemporaryError
+
+_WHO = text("SELECT pg_backend_pid()")
+_TAKE = text("SELECT pg_try_advisory_lock(:number)")
+_LET_GO = text("SELECT pg_advisory_unlock(:number)")
+
+StillHeld = Callable[[], None]  # raises TemporaryError where the lock was lost
+Open = Callable[[], AbstractContextManager[Connection]]  # a connection without a transaction
+
+
+class SessionLocks:
+    """The locks held through one connection, which is there while any is held. From any thread."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._held: set[bytes] = set()
+        self._session: Connection | None = None
+        self._holder: int | None = None  # PostgreSQL's process that holds the locks
+        self._opened = ExitStack()
+
+    @contextmanager
+    def hold(self, open_session: Open, lock: bytes, taken: str) -> Iterator[StillHeld]:
+        """Hold that lock (8 octets). TemporaryError saying `taken` where another holds it."""
+        with self._one_at_a_time:
+            holder = self._take(open_session, lock, taken)
+        try:
+            yield lambda: self._check(holder)
+        finally:
+            with self._one_at_a_time:
+                self._let_go(lock, holder)
+
+    def _take(self, open_session: Open, lock: bytes, taken: str) -> int | None:
+        if lock in self._held:
+            raise TemporaryError(taken)  # PostgreSQL would give it to the same session once more
+        try:
+            if self._session is None:
+                self._session = self._opened.enter_context(open_session())
+                self._holder = self._session.scalar(_WHO)
+            if not self._session.scalar(_TAKE, {"number": _number(lock)}):
+                raise TemporaryError(taken)
+            self._held.add(lock)
+        finally:
+            self._close_unless_needed()
+        return self._holder
+
+    def _check(self, holder: int | None) -> None:
+        # A lock lives as long as its connection, and a lost connection is silently made anew.
+        with self._one_at_a_time:
+            session = self._session
+            if session is None or session.invalidated or holder != self._holder or session.scalar(_WHO) != holder:
+                raise TemporaryError("the connection that held the ledger's lock was lost; start again")
+
+    def _let_go(self, lock: bytes, holder: int | None) -> None:
+        if self._session is None or holder != self._holder:
+            return  # it went with its connection
+        self._held.discard(lock)
+        with suppress(DBAPIError):
+            if not self._session.invalidated and not self._session.scalar(_LET_GO, {"number": _number(lock)}):
+                self._session.invalidate()
+        self._close_unless_needed()
+
+    def _close_unless_needed(self) -> None:
+        if self._session is not None and (self._session.invalidated or not self._held):
+            self._held.clear()
+            self._session, self._holder = None, None
+            self._opened.close()
+
+
+def _number(lock: bytes) -> int:
+    return int.from_bytes(lock, "big", signed=True)
