@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from tests.desks import Desk
 from tests.factories import NOON
+from tests.fakes.ledger import Fault
 from tests.promises import DUE, LATER, SENT, SOON, UPSET, answer, answered_desk, the_promise
 
 
@@ -144,3 +147,16 @@ def test_a_letter_only_the_client_calls_answered_waits_for_what_was_promised_as_
     desk.sweep()
     desk.now = LATER
     assert [len(desk.sweep().queue) for _ in range(3)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("step", range(1, 8))
+def test_a_crash_between_the_answer_and_its_promise_loses_neither(step: int) -> None:
+    desk = Desk()
+    desk.letter(UPSET)
+    desk.sweep()
+    answer(desk)
+    killed = desk.restarted(fault=Fault(step, "before"), later=timedelta(0))
+    killed.sweep_until_killed()
+    again = killed.restarted(later=timedelta(0))
+    again.sweep()
+    assert (open_promises(again), again.outcomes(), again.drafts()) == ([DUE], ["answered"], [])

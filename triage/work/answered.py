@@ -4,39 +4,21 @@ draft, and give the sent message a Message-ID of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
-from functools import partial
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 
-from triage.errors import LetterError
-from triage.mail.forward import answered_by
-from triage.mail.parse import parse
-from triage.model import Answer, Cursor, Head, LetterRecord, Outcome
+from triage.model import Answer, LetterRecord, Outcome
 from triage.work.context import Sweep
-from triage.work.fence import fenced
-from triage.work.naming import Naming
 from triage.work.sent_drafts import note_kept
+from triage.work.sent_replies import Reply
 
 ANSWERED = "\\Answered"
 
 
-def note_answers(sweep: Sweep, since: date) -> None:
-    """Read what came into Sent since the last look (since the day `since` at the first)."""
-    sent = sweep.folders.sent
-    if sent is None:
-        return
-    status = sweep.mailbox.open(sent).status
-    cursor = sweep.ledger.cursor(sent)
-    if cursor is None or cursor.uidvalidity != status.uidvalidity:
-        uids = sweep.mailbox.uids(since=since)
-    elif cursor.uidnext < status.uidnext:
-        uids = sweep.mailbox.uids(lowest=cursor.uidnext)
-    else:
-        return
-    answers = {head.uid: _answers(head, sweep.naming) for head in sweep.mailbox.heads(uids)}
-    note_kept({uid: [one.message_id_hash for one in some] for uid, some in answers.items()}, sweep)
-    sweep.ledger.add_answers([one for some in answers.values() for one in some])
-    sweep.ledger.move_cursor(Cursor(sent, status.uidvalidity, status.uidnext))
+def note_answers(replies: Sequence[Reply], sweep: Sweep) -> None:
+    """Put on record what was answered, and how much of our drafts the answers hold. Sent is open."""
+    note_kept({reply.uid: reply.answers for reply in replies}, sweep)
+    sweep.ledger.add_answers(Answer(one, reply.received) for reply in replies for one in reply.answers)
 
 
 def answered(
@@ -80,14 +62,3 @@ def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: M
     if ANSWERED in flags.get(record.fingerprint, ()):
         return True
     return bool(record.message_id_hash) and record.message_id_hash in answers
-
-
-def _answers(head: Head, naming: Naming) -> list[Answer]:
-    """A sent message we cannot read answers nothing we could name."""
-    told = fenced(partial(_told, head, naming), "mail")
-    return [] if isinstance(told, LetterError) else told
-
-
-def _told(head: Head, naming: Naming) -> list[Answer]:
-    msg_ids = answered_by(parse(head.octets))
-    return [Answer(naming.message_id(msg_id), head.received) for msg_id in msg_ids]

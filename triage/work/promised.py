@@ -7,57 +7,44 @@ where it was filed: first for somebody who knows what was promised, and once it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from triage.desk.queue import Owed
 from triage.desk.words import mid, unlinked
 from triage.mail.addresses import one_mailbox
 from triage.mail.parse import parse
-from triage.model import Head, LetterRecord, Outcome, Place, PromiseRecord
+from triage.model import Head, LetterRecord, Outcome, PromiseRecord
 from triage.work.context import Inbox, Sweep
 from triage.work.fence import fenced
 from triage.work.filed import Cabinet, is_filed, sought
-from triage.work.sent_replies import kept, promises, read_replies
+from triage.work.sent_replies import Sent, kept, promises, with_writers
 
-READ = "promises.read"  # UIDVALIDITY and UIDNEXT of Sent: what lies below has been read
 SINCE = "promises.since"  # when it was first looked at
 OPEN = frozenset(set(Outcome) - {Outcome.SKIPPED, Outcome.ANSWERED})
 _FORGOTTEN = timedelta(days=14)  # so long after it passed, a promise is history
 
 
-def note(sweep: Sweep, inbox: Inbox, since: date) -> None:
-    """Read the promises in what came into Sent since the last look (since the day `since` at the first).
+def note(sent: Sent, inbox: Inbox, sweep: Sweep) -> None:
+    """Read the promises in what came into Sent: then all of it has been read.
 
     What had passed before the first look brings no letter back: it was promised before we came. The inbox is open
     before and after.
     """
-    sent = sweep.folders.sent
-    # `answered` has just moved the cursor: to ask the server again would make Dovecot begin to keep MODSEQs of Sent.
-    status = sweep.ledger.cursor(sent) if sent is not None else None
-    if sent is None or status is None:
-        return
-    known = sweep.ledger.recall(READ).split()
-    now_read = [str(status.uidvalidity), str(status.uidnext)]
-    if known == now_read:
-        return
-    sweep.mailbox.open(sent)
-    first = known[:1] != now_read[:1]
-    uids = sweep.mailbox.uids(since=since) if first else sweep.mailbox.uids(lowest=int(known[1]))
-    new = [uid for uid in uids if uid < status.uidnext]
-    if new:
-        _read(new, Place(sent, status.uidvalidity, 0), sweep)
+    if sent.replies:
+        sweep.mailbox.open(sent.place.mailbox)
+        _read(sent, sweep)
+        sweep.mailbox.open(inbox.mailbox, write=True)
     if not sweep.ledger.recall(SINCE):
         sweep.ledger.remember(SINCE, sweep.now.isoformat())
-    sweep.ledger.remember(READ, " ".join(now_read))
-    sweep.mailbox.open(inbox.mailbox, write=True)
+    sweep.ledger.move_cursor(sent.cursor)
 
 
-def _read(uids: Sequence[int], place: Place, sweep: Sweep) -> None:
-    replies = read_replies(uids, place, sweep)
-    made = list(promises(replies, sweep, place))
+def _read(sent: Sent, sweep: Sweep) -> None:
+    replies = with_writers(sent.replies, sweep)
+    made = list(promises(replies, sweep, sent.place))
     before = {promise.reply: promise for promise in sweep.ledger.open_promises()}
     after = kept((before | {promise.reply: promise for promise in made}).values(), replies)
     changed = [promise for promise in after if before.get(promise.reply) != promise]

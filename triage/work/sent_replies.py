@@ -1,16 +1,20 @@
-"""The replies in Sent: what each answers, whom it goes to, by when it promises more, and which promise it keeps."""
+"""The replies in Sent: what each answers, whom it goes to, by when it promises more, and which promise it keeps.
+
+What is new there is fetched once a sweep: first for what it answers, then, when the inbox has been read, for what it
+promises. Only then the cursor moves on, so a crash between the two has both done again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from triage.mail.addresses import all_addresses
 from triage.mail.forward import answered_by
 from triage.mail.parse import parse
-from triage.model import Address, Head, Message, Place, PromiseRecord
+from triage.model import Address, Cursor, Head, Message, Place, PromiseRecord
 from triage.reply.sent_promise import promised_in
 from triage.work.context import Sweep
 from triage.work.fence import fenced
@@ -23,6 +27,7 @@ class Reply:
     """A message in Sent: what it answers and whom it goes to, as keyed hashes."""
 
     uid: int
+    received: datetime  # INTERNALDATE
     sent: datetime
     name: str
     answers: frozenset[str]
@@ -30,9 +35,34 @@ class Reply:
     writers: frozenset[str] = frozenset()  # of the letters it answers
 
 
-def read_replies(uids: Sequence[int], place: Place, sweep: Sweep) -> list[Reply]:
-    """The messages with these UIDs in Sent, which is open; oldest first. `place`: Sent, whatever its UID."""
-    return _with_writers(sorted(_replies(uids, sweep, place), key=lambda reply: reply.sent), sweep)
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came into Sent since the last look, oldest first. `place`: Sent, whatever its UID."""
+
+    place: Place
+    cursor: Cursor
+    replies: tuple[Reply, ...]
+
+
+def look_into_sent(sweep: Sweep, since: date) -> Sent | None:
+    """What is new in Sent, which is left open: at the first look what came since the day `since`.
+
+    None where nothing is, or there is no Sent.
+    """
+    name = sweep.folders.sent
+    if name is None:
+        return None
+    status, cursor = sweep.mailbox.open(name).status, sweep.ledger.cursor(name)
+    now = Cursor(name, status.uidvalidity, status.uidnext)
+    if cursor == now:
+        return None
+    if cursor is not None and cursor.uidvalidity == status.uidvalidity:
+        uids = sweep.mailbox.uids(lowest=cursor.uidnext)
+    else:
+        uids = sweep.mailbox.uids(since=since)
+    place = Place(name, status.uidvalidity, 0)
+    replies = _replies([uid for uid in uids if uid < status.uidnext], sweep, place)
+    return Sent(place, now, tuple(sorted(replies, key=lambda reply: reply.sent)))
 
 
 def _replies(uids: Sequence[int], sweep: Sweep, place: Place) -> Iterator[Reply]:
@@ -47,6 +77,7 @@ def _reply(head: Head, sweep: Sweep, place: Place) -> Reply:
     addresses = [found for name in ("To", "Cc") for field in message.all(name) for found in all_addresses(field)]
     return Reply(
         uid=head.uid,
+        received=head.received,
         sent=_sent(message, head.received),
         name=naming.message_id(message.message_id) or naming.unreadable(place),
         answers=frozenset(map(naming.message_id, answered_by(message))),
@@ -60,7 +91,7 @@ def _sent(message: Message, received: datetime) -> datetime:
     return written if written is not None and abs(received - written) <= _A_CLOCK_APART else received
 
 
-def _with_writers(replies: Sequence[Reply], sweep: Sweep) -> list[Reply]:
+def with_writers(replies: Sequence[Reply], sweep: Sweep) -> list[Reply]:
     """The replies with the customers whose letters they answer, wherever they are addressed to."""
     letters = sweep.ledger.replied_to(one for reply in replies for one in reply.answers)
     customers = {letter.message_id_hash: letter.customer for letter in letters if letter.customer}

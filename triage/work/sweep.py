@@ -29,6 +29,7 @@ from triage.work.planning import Ground, plans
 from triage.work.protocols import Ledger, Mailbox
 from triage.work.reading import Reader
 from triage.work.retention import clear_old
+from triage.work.sent_replies import look_into_sent
 from triage.work.shelf import Look, Shelf
 
 
@@ -97,10 +98,13 @@ class Sweeper:
         recovery = drafting.recover(sweep)
         look = self._shelf.look(sweep)
         since = self._since(now)
-        answered.note_answers(sweep, since)
+        sent = look_into_sent(sweep, since)
+        if sent is not None:
+            answered.note_answers(sent.replies, sweep)
         inbox = _open_inbox(sweep)
         arrived = self._reader.take_in_new(sweep, inbox, since)
-        promised.note(sweep, inbox, since)
+        if sent is not None:
+            promised.note(sent, inbox, sweep)
         waiting, finished = self._close(look, inbox, sweep)
         cases = self._reader.cases(sweep, inbox, waiting.records)
         acting = self._settle_drafts(cases, waiting, look, sweep)
