@@ -72,10 +72,8 @@ class Metrics(Unheard):
 
     def swept(self, report: SweepReport) -> None:
         """Count a sweep."""
-        self._vitals.swept()
+        self._last.set(self._vitals.swept().timestamp())
         self._sweeps.labels("done").inc()
-        last = self._vitals.last_sweep
-        self._last.set(last.timestamp() if last else 0)
         skipped = len(report.skipped)
         self._letters.labels("skipped").inc(skipped)
         self._letters.labels("judged").inc(max(report.new - skipped, 0))

@@ -21,21 +21,17 @@ class Vitals:
         self._swept: datetime | None = None
         self._error: TriageError | None = None
 
-    def swept(self) -> None:
-        """A sweep was done."""
+    def swept(self) -> datetime:
+        """A sweep was done; when that is."""
         with self._lock:
-            self._heard = self._swept = self._clock()
+            self._heard = self._swept = now = self._clock()
             self._error = None
+            return now
 
     def failed(self, error: TriageError) -> None:
         """A sweep was not possible."""
         with self._lock:
             self._heard, self._error = self._clock(), error
-
-    @property
-    def last_sweep(self) -> datetime | None:
-        with self._lock:
-            return self._swept
 
     def is_ready(self) -> bool:
         """Whether the mailbox is kept: the last sweep is fresh, and none has failed since."""
