@@ -18,7 +18,6 @@ from triage.ledger.drafts import Drafts
 from triage.ledger.upgrade import upgrade
 from triage.model import Answer, Cursor, Forgotten, PromiseRecord
 
-_BATCH = 500  # values in one IN list
 _SHORTEST_KEY = 16  # octets
 
 
