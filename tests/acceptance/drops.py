@@ -2,10 +2,10 @@
 
     python -m tests.acceptance.drops --count 100 --seed 1
 
-Dovecot over TLS and Cyrus without it, each with a daemon of its own (`run.py run`, POLL_SECONDS=30). The link is reset,
-closed, torn within a TLS record, ended with BYE, or falls silent; or the server itself is stopped. After two to twelve
-seconds the server is back and a letter comes in: its draft has to lie there within a minute. Prints every loss: how
-long it took, and the share of a processor that the daemon and its child took while the server was away.
+Dovecot over TLS and Cyrus without it, each with a daemon of its own (`run.py run`, polling once a minute). The link is
+reset, closed, torn within a TLS record, ended with BYE, or falls silent; or the server itself is stopped. After two to
+twelve seconds the server is back and a letter comes in: its draft has to lie there within a minute. Prints every loss:
+how long it took, and the share of a processor that the daemon and its child took while the server was away.
 """
 
 from __future__ import annotations
@@ -126,7 +126,6 @@ def watched(place: str, servers: Servers) -> Iterator[Watched]:
             "IMAP_PORT": str(link.port),
             "IMAP_TLS": PLACES[place],
             "IMAP_CA_FILE": str(server.ca_file) if PLACES[place] == "implicit" else "",
-            "POLL_SECONDS": "30",
             "LOG_LEVEL": "error",
         }
         changed = {f"TRIAGE_{name}": value for name, value in settings.items() if value}

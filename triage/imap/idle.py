@@ -7,7 +7,7 @@ from typing import Any
 from triage.errors import PermanentError
 from triage.imap.session import Session
 from triage.imap.trouble import ConnectionLostError
-from triage.imap.watchdog import COMMAND_SECONDS
+from triage.imap.watchdog import PROBE_SECONDS
 
 _NEWS = frozenset({b"EXISTS", b"EXPUNGE", b"FETCH", b"VANISHED"})
 
@@ -19,7 +19,7 @@ def wait(session: Session, seconds: float) -> bool:
     """
     if "IDLE" not in session.capabilities:
         raise PermanentError("the server knows no IDLE")
-    with session.command("IDLE", seconds + COMMAND_SECONDS) as client:
+    with session.command("IDLE", seconds + PROBE_SECONDS) as client:
         client.idle()
         told = client.idle_check(timeout=seconds)
         told += client.idle_done()[1]
