@@ -18,8 +18,10 @@ from tests.fakes.account import FakeAccount
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.mailbox import FakeMailbox
 from triage.errors import AuthenticationError, TemporaryError, ThrottledError, TriageError
+from triage.work.backoff import Backoff
 from triage.work.context import Options
-from triage.work.daemon import LONGEST_SWEEP, Backoff, Daemon
+from triage.work.daemon import Daemon
+from triage.work.keeper import LONGEST_SWEEP
 from triage.work.naming import Naming
 from triage.work.protocols import Mailbox
 from triage.work.sweep import Sweeper, SweepReport

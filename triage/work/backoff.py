@@ -1,0 +1,31 @@
+"""How long to wait after a failure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.errors import AuthenticationError, ThrottledError, TriageError
+
+
+@dataclass(frozen=True, slots=True)
+class Backoff:
+    """How long to wait after failures, in seconds: doubling, with jitter, up to less than a minute, within which a
+    server that is back is found; after three refused logins a quarter of an hour, then an hour each.
+    """
+
+    first: float = 1.0
+    longest: float = 45.0
+    jitter: float = 0.2
+    breaker: tuple[float, float] = (900.0, 3600.0)
+
+    def wait(self, error: TriageError, failures: int, chance: float) -> float:
+        """The wait after the `failures`-th failure in a row. `chance`: 0..1, for the jitter."""
+        if isinstance(error, ThrottledError):
+            return error.wait_seconds
+        if isinstance(error, AuthenticationError) and failures >= 3:
+            return self.breaker[0] if failures == 3 else self.breaker[1]
+        wait = min(self.first * 2.0 ** min(failures - 1, 30), self.longest)
+        return wait * (1 - self.jitter + 2 * self.jitter * chance)
+
+
+USUAL = Backoff()
