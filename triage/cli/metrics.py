@@ -72,7 +72,8 @@ class Metrics(Unheard):
 
     def swept(self, report: SweepReport) -> None:
         """Count a sweep."""
-        self._last.set(self._vitals.swept().timestamp())
+        swept = self._vitals.swept()
+        self._last.set(swept.timestamp())
         self._sweeps.labels("done").inc()
         skipped = len(report.skipped)
         self._letters.labels("skipped").inc(skipped)
@@ -93,7 +94,7 @@ class Metrics(Unheard):
         for band in Band:
             self._waiting.labels(band.value).set(bands.get(band.value, 0))
         since = min((entry.case.waiting_since for entry in report.queue), default=None)
-        self._oldest.set((last - since).total_seconds() if since and last else 0)
+        self._oldest.set((swept - since).total_seconds() if since else 0)
 
     def failed(self, error: TriageError) -> None:
         """Count a sweep that was not possible, by the kind of error."""
