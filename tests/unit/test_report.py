@@ -20,6 +20,7 @@ from tests.factories import NOON, US, draft_record, letter_record, promise_recor
 from tests.reports import SHOP, shop_records
 from triage.desk.report import page
 from triage.desk.report.figures import Figures, Heard, Records, figures
+from triage.errors import TemporaryError
 from triage.hours import BusinessHours
 from triage.model import DraftRecord, LetterRecord, Outcome, PromiseRecord
 from triage.rules.read import TEMPLATES, default_rules, read_templates
@@ -215,6 +216,22 @@ def test_a_report_that_lies_there_already_is_not_laid_again() -> None:
     desk.ledger.memory.values["report.week"] = ""  # the process was killed before it could write it down
     desk.sweep()
     assert len(desk.subjects()) == 2
+
+
+@pytest.mark.parametrize(("arrived", "waits"), [(False, 1), (True, 2)])
+def test_a_report_whose_append_was_cut_off_may_still_turn_up_before_it_is_laid_again(arrived: bool, waits: int) -> None:
+    desk = WeeklyDesk()
+    desk.letter("My kettle arrived broken.")
+    desk.now = MONDAY
+    desk.account.fail("append", call=3, when="after" if arrived else "before", error=TemporaryError("cut"))
+    with pytest.raises(TemporaryError):
+        desk.sweep()  # a draft, the queue, the report
+    seen = []
+    for seconds in (59, 60):
+        desk.now = MONDAY + timedelta(seconds=seconds)
+        desk.sweep()
+        seen.append(len(desk.subjects()))
+    assert seen == [waits, 2]
 
 
 def test_of_a_week_without_letters_nothing_is_said() -> None:

@@ -1,17 +1,21 @@
-"""Alarms laid beside the queue message, unread and with a star: journalled like the queue message.
+"""Alarms laid beside the queue message, unread and with a star.
 
-Each message has a Message-ID of its own, made from the trouble and its beginning: after a crash between the APPEND and
-the record, the mailbox tells that it lies there already.
+One that might be lost is laid again: of two alarms the owner reads one, of none nothing.
 """
 
 from __future__ import annotations
+
+import logging
 
 from triage.desk.alarm import Notice, Outage, notices, present, recalled, remembered, watched
 from triage.desk.envelope import to_ourselves
 from triage.desk.queue import Queue
 from triage.errors import PermanentError
-from triage.fingerprint import queue_message_id
+from triage.model import Address
 from triage.work.context import Sweep
+from triage.work.posting import post_once
+
+log = logging.getLogger(__name__)
 
 WATCHED = "alarms"
 FLAGS = ("\\Flagged",)
@@ -30,15 +34,11 @@ def post(queue: Queue, outage: Outage | None, sweep: Sweep) -> int:
 
 
 def _append(notice: Notice, sweep: Sweep) -> int:
-    identity, name = sweep.line.us.identities[0], sweep.folders.queue
-    message_id = queue_message_id(sweep.naming.key, notice.name, identity.domain)
-    sweep.mailbox.create(name)
-    sweep.mailbox.open(name)
-    if sweep.mailbox.find_message_id(name, message_id):
-        return 0
-    message = to_ourselves(identity, notice.subject, message_id, sweep.now, notice.text)
+    def write(sender: Address, message_id: str) -> bytes:
+        return to_ourselves(sender, notice.subject, message_id, sweep.now, notice.text).as_bytes()
+
     try:
-        sweep.mailbox.append(name, message.as_bytes(), FLAGS)
+        return post_once(notice.name, write, FLAGS, sweep)
     except PermanentError:
-        return 0  # full: the log has said so, and the message that it is well again will come
-    return 1
+        log.warning("the mail server does not take this alarm: %s", notice.subject)
+        return 0

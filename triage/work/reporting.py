@@ -1,7 +1,8 @@
 """The report's figures from the ledger, and the weekly report as a message beside the queue.
 
-The message is journalled like the queue message: its Message-ID, one for each week, is written down before the APPEND,
-and what lies in the mailbox is looked at first. Earlier reports stay where they are.
+The message is journalled like the queue message: that its APPEND was begun is written down before, and one that was cut
+off has the time to turn up before the mailbox is looked at and the report laid again. Earlier reports stay where they
+are.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from datetime import datetime, timedelta
 
 from triage.desk.report import page
 from triage.desk.report.figures import Figures, Records, figures
-from triage.fingerprint import queue_message_id
-from triage.model import Outcome
+from triage.model import Address, Outcome
 from triage.plan import Line
 from triage.work.board import first_day
 from triage.work.context import Sweep
+from triage.work.posting import post_once
 from triage.work.protocols import Ledger
 
-REPORTED = "report.week"  # the first day of the week last reported on
+# The first day of the week last reported on; until it is known that the message lies there, also when the APPEND was
+# begun.
+REPORTED = "report.week"
 FLAGS: tuple[str, ...] = ()  # unread: a report wants to be read
 _WEEK = 7  # days
 
@@ -40,23 +43,17 @@ def post_weekly(sweep: Sweep) -> int:
     """
     today = sweep.line.hours.local(sweep.now).date()
     monday = (today - timedelta(days=today.weekday())).isoformat()
-    if sweep.ledger.recall(REPORTED) == monday:
+    week, _, begun = sweep.ledger.recall(REPORTED).partition(" ")
+    if week == monday and (not begun or sweep.now - datetime.fromisoformat(begun) < sweep.options.grace):
         return 0
     begins = first_day(sweep.line.hours, sweep.now, today.weekday() + _WEEK)
     ends = first_day(sweep.line.hours, sweep.now, today.weekday()) - timedelta(microseconds=1)
     told = gathered(sweep.ledger, sweep.line, begins, ends)
-    appended = _append(told, sweep, monday) if told.letters else 0
+
+    def write(sender: Address, message_id: str) -> bytes:
+        return page.message(told, sweep.line.templates, sender.name or sender.domain, sender, message_id, sweep.now)
+
+    sweep.ledger.remember(REPORTED, f"{monday} {sweep.now.isoformat()}")
+    appended = post_once(f"report {monday}", write, FLAGS, sweep) if told.letters else 0
     sweep.ledger.remember(REPORTED, monday)
     return appended
-
-
-def _append(told: Figures, sweep: Sweep, week: str) -> int:
-    identity, name = sweep.line.us.identities[0], sweep.folders.queue
-    message_id = queue_message_id(sweep.naming.key, f"report {week}", identity.domain)
-    sweep.mailbox.create(name)
-    sweep.mailbox.open(name)
-    if sweep.mailbox.find_message_id(name, message_id):
-        return 0
-    octets = page.message(told, sweep.line.templates, identity.name or identity.domain, identity, message_id, sweep.now)
-    sweep.mailbox.append(name, octets, FLAGS)
-    return 1
