@@ -33,7 +33,9 @@ HOUR = timedelta(hours=1)
 class QuietMailbox(FakeMailbox):
     """A mailbox whose IDLE waits until the test says that something happened."""
 
-    news = threading.Event()
+    def __init__(self, account: FakeAccount, news: threading.Event) -> None:
+        super().__init__(account)
+        self.news = news
 
     def idle(self, seconds: float) -> bool:
         self.news.wait(PATIENCE)
@@ -96,11 +98,11 @@ class Failures:
             self.done.set()
 
 
-def daemon_on(account: FakeAccount, told: Reports, **changes: Any) -> Daemon:
+def daemon_on(account: FakeAccount, told: Reports, *, news: threading.Event | None = None, **changes: Any) -> Daemon:
     ages = timedelta(days=9999)
     sweeper = Sweeper(FakeLedger(), Naming(KEY, "support"), Options(look_back=ages, expires=ages))
     usual: dict[str, Any] = {"poll": HOUR, "told": told, "backoff": Backoff(first=0.001, longest=0.001)}
-    connect = changes.pop("connect", lambda: QuietMailbox(account))
+    connect = changes.pop("connect", lambda: QuietMailbox(account, news or threading.Event()))
     return Daemon(sweeper, connect, line, **(usual | changes))
 
 
@@ -115,11 +117,12 @@ def test_it_sweeps_as_soon_as_it_starts() -> None:
 
 def test_news_in_idle_brings_a_sweep_long_before_the_next_poll() -> None:
     account, told = FakeAccount(), Reports()
-    daemon = daemon_on(account, told)
+    news = threading.Event()
+    daemon = daemon_on(account, told, news=news)
     daemon.start()
     assert told.wait_for(lambda report: report.server == 0)
     account.deliver("INBOX", letter_octets())
-    QuietMailbox.news.set()
+    news.set()
     assert told.wait_for(lambda report: report.server == 1)
     assert daemon.stop()
 
@@ -210,7 +213,7 @@ def test_a_sweep_that_does_not_come_to_its_end_is_noticed() -> None:
     def connect() -> Mailbox:
         hangs.set()
         ends.wait(PATIENCE)
-        return QuietMailbox(account)
+        return QuietMailbox(account, threading.Event())
 
     daemon = daemon_on(account, Reports(), connect=connect, clock=clock)
     daemon.start()
