@@ -135,6 +135,33 @@ def report(
 
 
 @app.command()
+def replay(
+    paths: Annotated[
+        Optional[list[str]], typer.Argument(help=".eml, mbox, Maildir, folder, or -; the mailbox where none is given.")  # noqa: UP045
+    ] = None,
+    *,
+    rules: Annotated[Optional[Path], typer.Option(help="The rules to try in place of RULES_FILE.")] = None,  # noqa: UP045
+    templates: Annotated[Optional[Path], typer.Option(help="The templates to try in place of TEMPLATES_DIR.")] = None,  # noqa: UP045
+    since: Annotated[str, typer.Option(help="How far back: 30d, 12w. 90d of the mailbox, all of files.")] = "",
+    mailbox: Annotated[
+        Optional[list[str]], typer.Option(help="A mailbox to read in place of the inbox; may be repeated.")  # noqa: UP045
+    ] = None,
+    output: Annotated[
+        Optional[Path], typer.Option("--output", "-o", help="An HTML page of all of it; - is standard output.")  # noqa: UP045
+    ] = None,
+    as_json: JsonOption = False,
+    config: Annotated[
+        Optional[Path], typer.Option("--config", "-c", help="The present; config.env where it is there.")  # noqa: UP045
+    ] = None,
+) -> None:
+    """Show what other rules or templates would change for past mail: order, bands, problems, drafts. It only looks."""
+    from triage.cli.replay import Wanted, run
+
+    wanted = Wanted(rules, templates, since, tuple(paths or ()), tuple(mailbox or ()))
+    run(wanted, config or (CONFIG if CONFIG.exists() else None), output=output, json=as_json)
+
+
+@app.command()
 def forget(
     address: Annotated[str, typer.Argument(help="The customer's address.")], *, config: ConfigOption = CONFIG
 ) -> None:

@@ -40,6 +40,16 @@ def upgrade(database: Database) -> None:
             command.upgrade(config, "head")
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether the database has the newest schema."""
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    with _ONE_AT_A_TIME:
+        head = ScriptDirectory.from_config(configuration(connection)).get_current_head()
+        return MigrationContext.configure(connection).get_current_revision() == head
+
+
 def configuration(connection: Connection) -> Config:
     """Alembic's configuration for the migrations shipped in this package, run on `connection`."""
     from alembic.config import Config  # noqa: PLC0415

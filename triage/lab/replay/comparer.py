@@ -1,0 +1,121 @@
+"""One letter, one case, by two lines: read once, judged twice where that may matter, and both replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from triage.errors import LetterError
+from triage.judge.confidence import scored_language
+from triage.judge.reading import judge_letter
+from triage.lab.replay.rows import judging, restating
+from triage.lab.replay.values import Pair, Read, Reading, Told, Unread
+from triage.mail import letter as mail
+from triage.model import Case, Letter, Refusal, Restatement, Us
+from triage.plan import Line, Makings, entry, reply, restated
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The two lines. `each_its_own`: nobody told who we are, so each letter's recipient is."""
+
+    makings: Pair[Makings]
+    each_its_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case of which a reply may differ; None where a line skips its letter. `templates`: nothing but these templates
+    can make them differ; None where other things may.
+    """
+
+    cases: Pair[Case | None]
+    now: datetime
+    token: str
+    templates: frozenset[str] | None = None
+
+
+class Comparer:
+    """Knows both lines; they are built once."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        rules = lesson.makings.map(lambda one: one.rules)
+        self._each_its_own = lesson.each_its_own
+        self._lines = lesson.makings.map(lambda one: one.line({}), alike=not lesson.makings.differs)
+        self._read_alike = not rules.map(lambda one: one.senders).differs
+        self._rules = rules
+        self._judge_alike: dict[str, bool] = {}  # by language
+        self._restate_alike = not rules.map(restating).differs
+
+    def read(self, unread: Unread) -> Read:
+        """The letter by both lines. LetterError where it cannot be read or judged."""
+        letters = self._lines.map(lambda line: self._letter(unread, line), alike=self._read_alike)
+        received = _received(unread, letters.before)
+        before = _reading(unread, letters.before, self._lines.before, received)
+        if not letters.differs and self._is_judged_alike(letters.before):
+            return Read(received, Pair(before, before))
+        return Read(received, Pair(before, _reading(unread, letters.after, self._lines.after, received)))
+
+    def reply(self, asked: Asked) -> Pair[Told | None]:
+        """What both lines reply to the case."""
+        before, after = asked.cases.before, asked.cases.after
+        shared = self._restate_alike and before is after
+        restatement = _restated(before, self._lines.before) if before else None
+        told = _told(before, restatement, self._lines.before, asked)
+        if asked.templates is not None and told and told.template and told.template not in asked.templates:
+            return Pair(told, told)
+        if after is not None and not shared:
+            restatement = _restated(after, self._lines.after)
+        return Pair(told, _told(after, restatement, self._lines.after, asked))
+
+    def _letter(self, unread: Unread, line: Line) -> Letter:
+        octets = unread.raw.octets
+        if unread.bare:
+            return mail.of_text(octets.decode("utf-8", "replace"))
+        return mail.read(octets, self._us(octets, line), line.rules.senders, unread.raw.flags)
+
+    def _is_judged_alike(self, letter: Letter) -> bool:
+        language = scored_language(letter) or letter.language.code
+        if language not in self._judge_alike:
+            self._judge_alike[language] = not self._rules.map(lambda one: judging(one, language)).differs
+        return self._judge_alike[language]
+
+    def _us(self, octets: bytes, line: Line) -> Us:
+        return mail.us_from(octets) if self._each_its_own else line.us
+
+
+def _received(unread: Unread, letter: Letter) -> datetime:
+    """A file has no INTERNALDATE, but the time its writer gave; never in the future."""
+    written = letter.message.date if unread.from_file else None
+    return min(written, unread.raw.received) if written is not None else unread.raw.received
+
+
+def _reading(unread: Unread, letter: Letter, line: Line, received: datetime) -> Reading:
+    if not letter.answerability.person:
+        return Reading(letter, None)
+    return Reading(letter, judge_letter(replace(unread.raw, received=received), letter, "", line).judgement)
+
+
+def _restated(case: Case, line: Line) -> Restatement | LetterError:
+    try:
+        return restated(case, line)
+    except LetterError as error:
+        return error
+
+
+def _told(case: Case | None, restatement: Restatement | LetterError | None, line: Line, asked: Asked) -> Told | None:
+    if case is None or restatement is None:
+        return None
+    if isinstance(restatement, LetterError):
+        return _failed(restatement)
+    try:
+        made = reply(entry(case, restatement, line, now=asked.now), line, now=asked.now, token=asked.token).entry
+    except LetterError as error:
+        return _failed(error)
+    if made.draft is None:
+        return Told(refusal=made.refusal)
+    return Told(made.draft.words, made.draft.template)
+
+
+def _failed(error: LetterError) -> Told:
+    return Told(refusal=Refusal(f"failed_{error.stage}", str(error)))
