@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,12 +19,31 @@ from triage.model import Head, Place, RawMessage
 
 WHOLE = 65_536  # octets; larger messages are fetched in parts, of each part so much
 AT_MOST = 262_144  # octets of a message fetched whole
-BATCH = 50  # messages
+BATCHES = (50, 500)  # messages, near and far
+OCTETS = 4_000_000  # of messages in a batch
 HEADS_BATCH = 200
 FLAGS_BATCH = 500
 
+# Seconds on the way that are little beside the time a message takes to be fetched, read and judged.
+_EACH = 0.000_1
+
 Row = dict[bytes, Any]
 PlaceOf = Callable[[int], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a message before it is fetched."""
+
+    uid: int
+    flags: frozenset[str]
+    received: datetime
+    size: int  # RFC822.SIZE
+
+    @property
+    def is_large(self) -> bool:
+        return self.size > WHOLE
+
 
 _FACTS = ("FLAGS", "INTERNALDATE", "RFC822.SIZE")
 _HEADER = f"BODY.PEEK[HEADER]<0.{WHOLE}>"
@@ -53,19 +73,40 @@ def message_ids(session: Session, uids: Sequence[int]) -> dict[int, str]:
     return {uid: _field_value(_body(row, "HEADER.FIELDS")) for uid, row in sorted(found.items())}
 
 
-def messages(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawMessage]:
+def facts(session: Session, uids: Sequence[int]) -> list[Facts]:
+    found = rows(session, uids, *_FACTS)
+    return [Facts(uid, _flags(row), _received(row), row[b"RFC822.SIZE"]) for uid, row in sorted(found.items())]
+
+
+def batches(known: Iterable[Facts], round_trip: float) -> Iterator[tuple[int, ...]]:
+    """The UIDs in batches by count and by what is fetched of them: larger ones where the way there takes longer
+    (`round_trip`: seconds), so that most of the time is not spent on it.
+    """
+    least, most = BATCHES
+    count = min(max(int(round_trip / _EACH), least), most)
+    batch: list[int] = []
+    octets = 0
+    for one in known:
+        size = WHOLE if one.is_large else one.size
+        if batch and (len(batch) == count or octets + size > OCTETS):
+            yield tuple(batch)
+            batch, octets = [], 0
+        batch.append(one.uid)
+        octets += size
+    if batch:
+        yield tuple(batch)
+
+
+def messages(session: Session, place: PlaceOf, known: Sequence[Facts]) -> list[RawMessage]:
     """The messages; of large ones the header and the text parts."""
-    facts = rows(session, uids, *_FACTS)
-    large = [uid for uid, row in facts.items() if row[b"RFC822.SIZE"] > WHOLE]
-    small = [uid for uid in facts if uid not in large]
-    found = _message_octets(session, small)
-    found |= {uid: (octets, True) for uid, octets in _text_octets(session, large).items()}
-    return _raw(place, facts, found)
+    found = _message_octets(session, [one.uid for one in known if not one.is_large])
+    large = _text_octets(session, [one.uid for one in known if one.is_large])
+    return _raw(place, known, found | {uid: (octets, True) for uid, octets in large.items()})
 
 
-def beginnings(session: Session, place: PlaceOf, uids: Sequence[int]) -> list[RawMessage]:
+def beginnings(session: Session, place: PlaceOf, known: Sequence[Facts]) -> list[RawMessage]:
     """The messages, or as much of them from the start as is ever fetched, whatever their structure."""
-    return _raw(place, rows(session, uids, *_FACTS), _message_octets(session, uids))
+    return _raw(place, known, _message_octets(session, [one.uid for one in known]))
 
 
 def _message_octets(session: Session, uids: Sequence[int]) -> dict[int, tuple[bytes, bool]]:
@@ -88,11 +129,11 @@ def _text_octets(session: Session, uids: Sequence[int]) -> dict[int, bytes]:
     return found
 
 
-def _raw(place: PlaceOf, facts: dict[int, Row], octets: dict[int, tuple[bytes, bool]]) -> list[RawMessage]:
+def _raw(place: PlaceOf, known: Iterable[Facts], octets: dict[int, tuple[bytes, bool]]) -> list[RawMessage]:
     return [
-        RawMessage(place(uid), _flags(row), _received(row), row[b"RFC822.SIZE"], *octets[uid])
-        for uid, row in sorted(facts.items())
-        if uid in octets
+        RawMessage(place(one.uid), one.flags, one.received, one.size, *octets[one.uid])
+        for one in known
+        if one.uid in octets
     ]
 
 

@@ -99,16 +99,9 @@ class ImapMailbox:
         return self._salvaged(self._opened(), fetch.portions(uids, fetch.HEADS_BATCH), get, get, lambda head: head.uid)
 
     def messages(self, uids: Sequence[int]) -> Iterator[RawMessage]:
-        target = self._opened()
-
-        def get(some: Sequence[int]) -> list[RawMessage]:
-            return self._labelled(fetch.messages(self._session, target.place, some))
-
-        def beginnings(some: Sequence[int]) -> list[RawMessage]:
-            return fetch.beginnings(self._session, target.place, some)
-
-        batches = fetch.portions(uids, fetch.BATCH)
-        return self._salvaged(target, batches, get, beginnings, lambda message: message.place.uid)
+        for some in fetch.portions(uids, fetch.FLAGS_BATCH):
+            known = {one.uid: one for one in self._facts(some)}
+            yield from self._messages(known)
 
     def unreadable(self) -> Mapping[int, str]:
         """Worth asking after a TemporaryError too: a letter named here need not be asked for again."""
@@ -219,6 +212,24 @@ class ImapMailbox:
         return [replace(message, flags=flags[message.place.uid]) for message in messages]
 
     # --- searching and fetching ---------------------------------------------------------------------------------------
+
+    def _facts(self, uids: Sequence[int]) -> Iterator[fetch.Facts]:
+        def get(some: Sequence[int]) -> list[fetch.Facts]:
+            return fetch.facts(self._session, some)
+
+        return self._salvaged(self._opened(), [uids], get, get, lambda one: one.uid)
+
+    def _messages(self, known: Mapping[int, fetch.Facts]) -> Iterator[RawMessage]:
+        target = self._opened()
+
+        def get(some: Sequence[int]) -> list[RawMessage]:
+            return self._labelled(fetch.messages(self._session, target.place, [known[uid] for uid in some]))
+
+        def beginnings(some: Sequence[int]) -> list[RawMessage]:
+            return fetch.beginnings(self._session, target.place, [known[uid] for uid in some])
+
+        batches = fetch.batches(known.values(), self._session.round_trip)
+        return self._salvaged(target, batches, get, beginnings, lambda message: message.place.uid)
 
     def _search(self, since: date | None, lowest: int, before: date | None = None) -> tuple[int, ...]:
         criteria: list[object] = []

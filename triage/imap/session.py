@@ -8,6 +8,7 @@ import ipaddress
 import logging
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class Session:
         self._client = client
         self.capabilities = capabilities
         self.selected: Selected | None = None
+        self.round_trip = 0.0  # seconds, of the last probe
 
     @contextmanager
     def command(self, what: str, seconds: float = COMMAND_SECONDS) -> Iterator[IMAPClient]:
@@ -68,8 +70,10 @@ class Session:
 
     def probe(self) -> None:
         """Whether the server still answers, which a connection that was idle does not tell. TemporaryError if not."""
+        began = time.monotonic()
         with self.command("NOOP", PROBE_SECONDS) as client:
             client.noop()
+        self.round_trip = time.monotonic() - began
 
     def select(self, mailbox: str, *, write: bool) -> Selected:
         """SELECT, or EXAMINE where `write` is False or the server allows no more."""
