@@ -30,6 +30,7 @@ from triage.model import (
     Restatement,
     Us,
 )
+from triage.reply.restate import restate
 from triage.rules.read import default_rules
 
 US = Us((Address("help@shop.example", "Shop"),))
@@ -159,3 +160,8 @@ def octets_of(*fields: str | bytes, body: str | bytes = BROKEN_VASE) -> bytes:
     """A message with these header lines and body, octet for octet; text in UTF-8."""
     lines = [line.encode() if isinstance(line, str) else line for line in (*fields, "")]
     return b"\r\n".join([*lines, body.encode() if isinstance(body, str) else body])
+
+
+def restated(text: str, *, subject: str = "", language: str = "en") -> Restatement:
+    """A letter, read and restated by the default rules."""
+    return restate(case_of(read_by_the_rules(text, subject=subject, language=language)), default_rules(), language)

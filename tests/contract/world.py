@@ -20,6 +20,8 @@ from triage.imap.mailbox import ImapMailbox
 from triage.work.protocols import Mailbox
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+LETTER = b"From: ann@shop.example\r\nSubject: Late\r\nMessage-ID: <late@shop.example>\r\n\r\nWhere is it?\r\n"
+OURS = b"From: help@shop.example\r\nMessage-ID: <triage.v1.0123abcd@shop.example>\r\n\r\nThank you.\r\n"
 
 
 class World(ABC):

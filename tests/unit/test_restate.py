@@ -7,14 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories import NOON, case_of, read_by_the_rules
-from triage.model import FactKind, Restatement
+from tests.factories import NOON, case_of, read_by_the_rules, restated
+from triage.model import FactKind
 from triage.reply.restate import restate
 from triage.rules.read import default_rules
-
-
-def restated(text: str, *, subject: str = "", language: str = "en") -> Restatement:
-    return restate(case_of(read_by_the_rules(text, subject=subject, language=language)), default_rules(), language)
 
 
 def test_a_plain_sentence_of_the_customer_is_turned_round() -> None:
@@ -99,73 +95,6 @@ def test_a_last_resort_is_a_short_calm_quotation() -> None:
 
 def test_a_letter_without_anything_to_hold_on_to_gets_a_true_sentence() -> None:
     assert restated("Hmm.").text == "You have written to us about something that needs our attention."
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "words"),
-    [
-        (
-            "de",
-            "Meine blaue Keramikvase aus Bestellung 4471 ist kaputt angekommen.",
-            "Ihre blaue Keramikvase aus Bestellung 4471 ist kaputt angekommen.",
-        ),
-        (
-            "fr",
-            "Mon vase bleu de la commande n° 4471 est arrivé cassé.",
-            "Votre vase bleu de la commande n° 4471 est arrivé cassé.",
-        ),
-        ("es", "Mi jarrón azul del pedido 4471 llegó roto.", "Su jarrón azul del pedido 4471 llegó roto."),
-        (
-            "it",
-            "Il mio vaso blu dell'ordine 4471 è arrivato rotto.",
-            "Il Suo vaso blu dell'ordine 4471 è arrivato rotto.",
-        ),
-        (
-            "nl",
-            "Mijn blauwe vaas uit bestelling 4471 is kapot aangekomen.",
-            "Uw blauwe vaas uit bestelling 4471 is kapot aangekomen.",
-        ),
-        (
-            "pt",
-            "A minha jarra azul da encomenda 4471 chegou partida.",
-            "A sua jarra azul da encomenda 4471 chegou partida.",
-        ),
-    ],
-)
-def test_a_sentence_is_turned_round_in_each_language(language: str, text: str, words: str) -> None:
-    assert restated(text, language=language).text == words
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "words"),
-    [
-        ("de", "So ein Saftladen! Vase beschädigt, Bestellung 4471!", "Ihre Bestellung 4471"),
-        ("fr", "Bande de nuls ! Vase cassé, commande 4471 !", "Votre commande 4471"),
-        ("es", "¡Sinvergüenzas! ¡Jarrón roto, pedido 4471!", "Su pedido 4471"),
-        ("it", "Vergogna! Vaso rotto, ordine 4471!", "Il Suo ordine 4471"),
-        ("nl", "Prutsers! Vaas kapot, bestelling 4471!", "Uw bestelling 4471"),
-        ("pt", "Palhaços! Jarra partida, encomenda 4471!", "A sua encomenda 4471"),
-    ],
-)
-def test_a_sentence_that_cannot_be_told_gives_way_to_a_clause_in_each_language(
-    language: str, text: str, words: str
-) -> None:
-    assert restated(text, language=language).text.startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "order"),
-    [
-        ("de", "Die Vase ist kaputt angekommen. Es geht um Bestellung 4471.", "(Bestellung 4471)"),
-        ("fr", "Le vase est arrivé cassé. C'est la commande 4471.", "(commande 4471)"),
-        ("es", "El jarrón llegó roto. Es el pedido 4471.", "(pedido 4471)"),
-        ("it", "Il vaso è arrivato rotto. È l'ordine 4471.", "(ordine 4471)"),
-        ("nl", "De vaas is kapot aangekomen. Het is bestelling 4471.", "(bestelling 4471)"),
-        ("pt", "A jarra chegou partida. É a encomenda 4471.", "(encomenda 4471)"),
-    ],
-)
-def test_the_order_number_is_added_in_each_language(language: str, text: str, order: str) -> None:
-    assert order in restated(text, language=language).text
 
 
 def test_a_question_alone_stands_behind_the_clause_that_says_what_it_is_about() -> None:
