@@ -9,12 +9,12 @@ from triage.errors import AuthenticationError, ThrottledError, TriageError
 
 @dataclass(frozen=True, slots=True)
 class Backoff:
-    """How long to wait after failures, in seconds: doubling, with jitter, up to less than a minute, within which a
-    server that is back is found; after three refused logins a quarter of an hour, then an hour each.
+    """How long to wait after failures, in seconds: doubling, with jitter, up to half a minute, so that a server that is
+    back is found within one; after three refused logins a quarter of an hour, then an hour each.
     """
 
     first: float = 1.0
-    longest: float = 45.0
+    longest: float = 30.0
     jitter: float = 0.2
     breaker: tuple[float, float] = (900.0, 3600.0)
 
