@@ -16,7 +16,6 @@ from triage.plan import Line
 from triage.work import filed, promised
 from triage.work.cases import gather
 from triage.work.context import Inbox, Sweep
-from triage.work.filed import is_filed
 from triage.work.intake import Taken, not_given, take_in
 
 _SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
@@ -100,7 +99,7 @@ class Reader:
         """The open cases; the letters of earlier runs are read again."""
         records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
         unread = [one for one in records if one.fingerprint not in self._judged and self._may_be_read(one, sweep.now)]
-        away = [one for one in unread if is_filed(one, inbox.mailbox)]
+        away = [one for one in unread if filed.is_filed(one, inbox.mailbox)]
         taken = self._take(sorted(one.place.uid for one in unread if one not in away), inbox, sweep)
         read = {one.record.place for one in taken if one.record.outcome is not Outcome.QUARANTINED}
         read |= self._read_filed(away, inbox, sweep) if away else set()
