@@ -10,7 +10,7 @@ from typing import Any
 from triage.desk.draft_content import content_of, kept
 from triage.lab.replay.agreement import Known
 from triage.lab.replay.values import Pair, Unread
-from triage.mail.forward import is_forward
+from triage.mail.forward import answered_by
 from triage.mail.parse import parse
 from triage.work.crew import Crew
 from triage.work.protocols import Ledger, Mailbox
@@ -54,7 +54,7 @@ def answers_in(mailbox: Mailbox, name: str, since: date, crew: Crew[Any]) -> Map
 
 def _answered_by(_: object, octets: bytes) -> tuple[str, ...]:
     message = parse(octets)
-    return () if is_forward(message) else (*message.references, *message.in_reply_to)
+    return answered_by(message)
 
 
 def likeness(
