@@ -53,8 +53,7 @@ def answers_in(mailbox: Mailbox, name: str, since: date, crew: Crew[Any]) -> Map
 
 
 def _answered_by(_: object, octets: bytes) -> tuple[str, ...]:
-    message = parse(octets)
-    return answered_by(message)
+    return answered_by(parse(octets))
 
 
 def likeness(
