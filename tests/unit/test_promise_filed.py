@@ -10,6 +10,7 @@ import pytest
 
 from tests.desks import KEY, Desk
 from tests.factories import letter_octets
+from tests.fakes.account import KilledError, When
 from tests.fakes.mailbox import FakeMailbox
 from tests.promises import DUE, LATER, SENT, SOON, UPSET, answer, answered_desk, the_promise
 from triage.errors import PermanentError
@@ -244,3 +245,31 @@ def test_it_is_found_among_others_of_that_day_and_by_each_new_process() -> None:
     move(desk, "Archive")
     desk.now = LATER
     assert [len(desk.restarted(later=timedelta(0)).sweep().queue) for _ in range(2)] == [1, 1]
+
+
+def steps_of_the_sweep_that_finds_it() -> int:
+    desk = filed_desk()
+    desk.now = LATER
+    before = len(desk.account.steps)
+    desk.sweep()
+    return len(desk.account.steps) - before
+
+
+STEPS = range(1, 24)
+
+
+def test_the_steps_tried_below_are_all_the_steps_there_are() -> None:
+    assert steps_of_the_sweep_that_finds_it() == len(STEPS)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_at_any_step_while_it_is_found_there_is_one_follow_up(step: int, when: When) -> None:
+    desk = filed_desk()
+    desk.now = LATER
+    desk.account.fail(call=step, when=when, error=KilledError())
+    desk.sweep_until_killed()
+    again = desk.restarted()
+    report = again.sweep()
+    assert ([entry.priority.band for entry in report.queue], len(again.drafts())) == (["P1"], 1)
+    assert (again.outcomes(), again.sweep().writes) == (["drafted"], 0)
