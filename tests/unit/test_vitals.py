@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
 
 from tests.desks import Desk
 from tests.factories import NOON
+from triage.cli.figures import Figures
 from triage.cli.metrics import Metrics, served
 from triage.errors import AuthenticationError, ConfigError, TemporaryError
 from triage.work.vitals import FRESH, Vitals
@@ -37,13 +39,19 @@ def vitals(clock: Clock) -> Vitals:
 
 
 @pytest.fixture
-def metrics(vitals: Vitals) -> Metrics:
-    return Metrics(vitals)
+def figures(vitals: Vitals) -> Figures:
+    return Figures(vitals)
 
 
 @pytest.fixture
-def page(metrics: Metrics) -> Iterator[str]:
-    with served(metrics.answer, 0) as port:
+def page(figures: Figures) -> Iterator[str]:
+    with page_of({"": figures}) as url:
+        yield url
+
+
+@contextmanager
+def page_of(mailboxes: Mapping[str, Figures]) -> Iterator[str]:
+    with served(Metrics(mailboxes).answer, 0) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -85,11 +93,11 @@ def test_one_that_only_fails_is_alive_and_a_silent_one_is_not(vitals: Vitals, cl
     assert not vitals.is_alive(HOUR)
 
 
-def test_the_pages_say_whether_a_person_has_to_look(page: str, metrics: Metrics, clock: Clock) -> None:
+def test_the_pages_say_whether_a_person_has_to_look(page: str, figures: Figures, clock: Clock) -> None:
     assert asked(f"{page}/readyz")[0] == 503
-    metrics.swept(Desk().sweep())
+    figures.swept(Desk().sweep())
     assert asked(f"{page}/readyz") == (200, "ok\n")
-    metrics.failed(AuthenticationError())
+    figures.failed(AuthenticationError())
     assert asked(f"{page}/readyz") == (503, "AuthenticationError\n")
     assert asked(f"{page}/healthz") == (200, "ok\n")
     clock.now += HOUR
@@ -97,12 +105,12 @@ def test_the_pages_say_whether_a_person_has_to_look(page: str, metrics: Metrics,
     assert asked(f"{page}/")[0] == 404
 
 
-def test_a_sweep_is_counted_in_numbers_without_a_word_of_any_customer(page: str, metrics: Metrics) -> None:
+def test_a_sweep_is_counted_in_numbers_without_a_word_of_any_customer(page: str, figures: Figures) -> None:
     desk = Desk()
     desk.letter("Where is my parcel?", sender="anna.canary@example.com", subject="canary")
-    metrics.swept(desk.sweep())
-    metrics.swept(desk.sweep())
-    metrics.failed(TemporaryError("canary"))
+    figures.swept(desk.sweep())
+    figures.swept(desk.sweep())
+    figures.failed(TemporaryError("canary"))
     told = asked(f"{page}/metrics")[1]
     lines = set(told.splitlines())
     assert {
@@ -116,7 +124,33 @@ def test_a_sweep_is_counted_in_numbers_without_a_word_of_any_customer(page: str,
     assert "canary" not in told
 
 
-def test_a_port_that_is_taken_is_said_with_the_way_out(metrics: Metrics) -> None:
+def test_many_mailboxes_are_told_apart_by_their_names(clock: Clock) -> None:
+    north, south = Figures(Vitals(clock)), Figures(Vitals(clock))
+    north.swept(Desk().sweep())
+    south.failed(AuthenticationError())
+    with page_of({"north": north, "south": south}) as page:
+        assert asked(f"{page}/readyz") == (503, "south: AuthenticationError\n")
+        assert asked(f"{page}/readyz/north") == (200, "ok\n")
+        assert asked(f"{page}/readyz/east")[0] == 404
+        lines = set(asked(f"{page}/metrics")[1].splitlines())
+    assert {
+        'triage_sweeps_total{mailbox="north",result="done"} 1.0',
+        'triage_sweeps_total{mailbox="south",result="AuthenticationError"} 1.0',
+        'triage_ready{mailbox="south"} 0.0',
+    } <= lines
+
+
+def test_one_silent_mailbox_of_many_is_no_reason_to_start_all_again(clock: Clock) -> None:
+    north, south = Figures(Vitals(clock)), Figures(Vitals(clock))
+    clock.now += HOUR
+    north.swept(Desk().sweep())
+    with page_of({"north": north, "south": south}) as page:
+        assert asked(f"{page}/healthz") == (200, "south: nothing was heard of it for an hour\n")
+        assert asked(f"{page}/healthz/south")[0] == 503
+
+
+def test_a_port_that_is_taken_is_said_with_the_way_out(figures: Figures) -> None:
     wanted = pytest.raises(ConfigError, match="METRICS_PORT: .*choose another")
+    metrics = Metrics({"": figures})
     with served(metrics.answer, 0) as port, wanted, served(metrics.answer, port):
         pass

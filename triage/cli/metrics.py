@@ -1,4 +1,5 @@
-"""Metrics for Prometheus, `/healthz` and `/readyz` on a port of this very machine. Only numbers leave it.
+"""Metrics for Prometheus, `/healthz` and `/readyz` on a port of this very machine. Only numbers leave it, and the names
+that the owner has given to mailboxes.
 
 `/healthz` answers 503 when nothing was heard of the daemon for an hour, `/readyz` when the last sweep failed or is
 older than a quarter of an hour: the one says that a restart helps, the other that a person has to look.
@@ -7,132 +8,104 @@ older than a quarter of an hour: the one says that a restart helps, the other th
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from triage.errors import ConfigError, TriageError
-from triage.model import Band
-from triage.work.sweep import SweepReport
-from triage.work.vitals import Vitals
+from triage.cli.figures import SERIES, Figures
+from triage.errors import ConfigError
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+    from prometheus_client import Metric
+
 HOST = "127.0.0.1"
 SILENCE = timedelta(hours=1)  # a sweep over years of mail may take a while
+_STALE = "no sweep was done for a quarter of an hour"
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
 
 
-class Unheard:
-    """Where nobody asks, nothing is counted."""
+class Metrics:
+    """What those are told who ask: about one mailbox, whose name is "", or about each of many by its name.
 
-    def swept(self, report: SweepReport) -> None:
-        """A sweep was done."""
+    ConfigError where the library is missing.
+    """
 
-    def failed(self, error: TriageError) -> None:
-        """A sweep was not possible."""
-
-    def reloaded(self, taken: bool) -> None:
-        """The rules were read again."""
-
-
-class Metrics(Unheard):
-    """The counts of one daemon. ConfigError where the library is missing."""
-
-    def __init__(self, vitals: Vitals) -> None:
+    def __init__(self, mailboxes: Mapping[str, Figures]) -> None:
         try:
             from prometheus_client import (  # noqa: PLC0415 - 60 ms, and only this needs it
                 CollectorRegistry,
-                Counter,
-                Gauge,
                 ProcessCollector,
                 make_wsgi_app,
             )
         except ModuleNotFoundError:
             raise ConfigError("METRICS_PORT needs a library; type: pip install 'triage[metrics]'") from None
-        self._vitals = vitals
+        self._mailboxes = mailboxes
         registry = CollectorRegistry()
         ProcessCollector(registry=registry)
-        self._sweeps = Counter("triage_sweeps", "Sweeps, by result", ["result"], registry=registry)
-        self._last = Gauge("triage_last_sweep_timestamp_seconds", "When the last sweep was done", registry=registry)
-        self._letters = Counter("triage_letters", "New letters, by what came of them", ["result"], registry=registry)
-        self._drafts = Counter("triage_drafts", "Drafts, by what came of them", ["outcome"], registry=registry)
-        self._answered = Counter("triage_answered", "Letters that somebody answered", registry=registry)
-        self._writes = Counter("triage_writes", "Messages appended or removed, letters flagged", registry=registry)
-        self._held = Gauge("triage_mailbox_letters", "Letters in the mailbox", ["known"], registry=registry)
-        self._waiting = Gauge("triage_waiting", "Customers who wait, by band", ["band"], registry=registry)
-        self._oldest = Gauge("triage_oldest_waiting_seconds", "How long the first of them waits", registry=registry)
-        self._look = Gauge("triage_to_look_at", "Letters and drafts a person has to see", ["why"], registry=registry)
-        self._reads = Counter("triage_rules_reloads", "Rules read again, by result", ["result"], registry=registry)
+        registry.register(_Collected(mailboxes))
         self._page: WSGIApplication = make_wsgi_app(registry)
-
-    def swept(self, report: SweepReport) -> None:
-        """Count a sweep."""
-        swept = self._vitals.swept()
-        self._last.set(swept.timestamp())
-        self._sweeps.labels("done").inc()
-        skipped = len(report.skipped)
-        self._letters.labels("skipped").inc(skipped)
-        self._letters.labels("judged").inc(max(report.new - skipped, 0))
-        self._drafts.labels("laid").inc(report.drafts.drafted)
-        self._drafts.labels("refused").inc(report.drafts.refused)
-        self._drafts.labels("recovered").inc(report.recovery.found)
-        self._drafts.labels("unsure").inc(report.recovery.unsure)
-        self._drafts.labels("removed").inc(report.removed)
-        self._answered.inc(report.answered)
-        self._writes.inc(report.writes)
-        self._held.labels("yes").set(report.known)
-        self._held.labels("older").set(report.old)
-        self._held.labels("missing").set(report.missing)
-        self._look.labels("unread").set(len(report.board.health.unread))
-        self._look.labels("unsure").set(report.board.health.unsure)
-        bands = report.board.bands
-        for band in Band:
-            self._waiting.labels(band.value).set(bands.get(band.value, 0))
-        since = min((entry.case.waiting_since for entry in report.queue), default=None)
-        self._oldest.set((swept - since).total_seconds() if since else 0)
-
-    def failed(self, error: TriageError) -> None:
-        """Count a sweep that was not possible, by the kind of error."""
-        self._vitals.failed(error)
-        self._sweeps.labels(type(error).__name__).inc()
-
-    def reloaded(self, taken: bool) -> None:
-        """Count a reading of the rules, which were taken or left as they were."""
-        self._reads.labels("taken" if taken else "refused").inc()
 
     def answer(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """WSGI (PEP 3333)."""
-        match environ.get("PATH_INFO"):
-            case "/metrics":
-                return self._page(environ, start)
-            case "/healthz":
-                return _said(self._vitals.is_alive(SILENCE), "nothing was heard of the daemon for an hour", start)
-            case "/readyz":
-                why = self._vitals.trouble or "no sweep was done for a quarter of an hour"
-                return _said(self._vitals.is_ready(), why, start)
+        page, _, name = str(environ.get("PATH_INFO", "")).lstrip("/").partition("/")
+        asked = {name: self._mailboxes.get(name)} if name else dict(self._mailboxes)
+        found = {name: figures.vitals for name, figures in asked.items() if figures is not None}
+        if page == "metrics" and not name:
+            return self._page(environ, start)
+        if page == "healthz" and (found or not name):
+            # Of many, one that hangs is no reason to start all of them again.
+            silent = [name for name, vitals in found.items() if not vitals.is_alive(SILENCE)]
+            well = not silent or len(silent) < len(found)
+            return _said(well, [_line(name, "nothing was heard of it for an hour") for name in silent], start)
+        if page == "readyz" and (found or not name):
+            troubles = {name: vitals.trouble or _STALE for name, vitals in found.items() if not vitals.is_ready()}
+            return _said(not troubles, [_line(name, why) for name, why in troubles.items()], start)
         start("404 Not Found", [_TEXT])
-        return [b"/metrics, /healthz, /readyz\n"]
+        return [b"/metrics, /healthz, /readyz; of many mailboxes also /healthz/NAME, /readyz/NAME\n"]
 
 
-def _said(good: bool, why: str, start: StartResponse) -> list[bytes]:
+class _Collected:
+    """A collector of Prometheus: the figures are read when somebody asks."""
+
+    def __init__(self, mailboxes: Mapping[str, Figures]) -> None:
+        self._mailboxes = mailboxes
+
+    def collect(self) -> Iterator[Metric]:
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily  # noqa: PLC0415 - see above
+
+        mailboxes = dict(self._mailboxes)
+        of_many = ["mailbox"] if mailboxes.keys() != {""} else []
+        for series in SERIES:
+            kind = CounterMetricFamily if series.counted else GaugeMetricFamily
+            family = kind(series.name, series.meaning, labels=[*of_many, *filter(None, [series.label])])
+            for name, figures in mailboxes.items():
+                for label, value in figures.values(series):
+                    family.add_metric([*(name for _ in of_many), *filter(None, [label])], value)
+            yield family
+
+
+def _line(name: str, why: str) -> str:
+    return f"{name}: {why}" if name else why
+
+
+def _said(good: bool, lines: Iterable[str], start: StartResponse) -> list[bytes]:
     start("200 OK" if good else "503 Service Unavailable", [_TEXT])
-    return [b"ok\n" if good else f"{why}\n".encode()]
+    return [f"{line}\n".encode() for line in lines] or [b"ok\n"]
 
 
 @contextmanager
-def watching(port: int | None) -> Iterator[Unheard]:
-    """What hears of the daemon: served on that port; nothing where that is None."""
+def watching(port: int | None, mailboxes: Mapping[str, Figures]) -> Iterator[None]:
+    """Tell of these on that port; nowhere where that is None."""
     if port is None:
-        yield Unheard()
+        yield
         return
-    metrics = Metrics(Vitals())
-    with served(metrics.answer, port):
-        yield metrics
+    with served(Metrics(mailboxes).answer, port):
+        yield
 
 
 @contextmanager

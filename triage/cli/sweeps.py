@@ -10,6 +10,7 @@ from rich.console import Console
 
 from triage.cli import show
 from triage.cli.assemble import account_of, configured_line, ledger_of, settings_of, sweeper_of
+from triage.cli.figures import Figures
 from triage.cli.logs import start_logging
 from triage.cli.metrics import watching
 from triage.cli.reload import Reloader
@@ -58,7 +59,8 @@ def run(config: Path) -> None:
 
 
 def _run(settings: Settings, examination: Examination) -> None:
-    with watching(settings.metrics_port) as watch:
+    watch = Figures()
+    with watching(settings.metrics_port, {"": watch}):
 
         def told(report: SweepReport) -> None:
             _log(report)
@@ -75,8 +77,13 @@ def _run(settings: Settings, examination: Examination) -> None:
             failed=watch.failed,
             hold=ledger.lock,
         )
+
+        def reload() -> None:
+            reloader.reload()
+            daemon.wake()
+
         log.info("started; polling every %d s", settings.poll_seconds)
-        run_until_told(daemon, reloader.reload)
+        run_until_told(daemon, reload)
         log.info("stopped")
 
 

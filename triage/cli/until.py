@@ -1,4 +1,4 @@
-"""A daemon in the foreground: TERM and INT drain, HUP reads the rules again, a second TERM ends at once.
+"""A daemon or a fleet in the foreground: TERM and INT drain, HUP is passed on, a second TERM ends at once.
 
 One that hangs is ended, for whoever watches over us to start it again.
 """
@@ -12,9 +12,9 @@ import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import Protocol
 
 from triage.cli.supervisor import beat, tell
-from triage.work.daemon import Daemon
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +22,22 @@ TEMPORARY = 75  # sysexits.h: it may be started again
 PATIENCE = 10.0  # seconds for the letter in hand; killing is safe at any point, so more would help nobody
 
 
-def run_until_told(daemon: Daemon, reload: Callable[[], None] = lambda: None) -> None:
-    """Start `daemon` and return once it was told to stop and has drained. `reload`: at HUP, before the next sweep."""
+class Service(Protocol):
+    """What runs in threads of its own."""
+
+    def start(self) -> None: ...
+
+    def tend(self) -> bool:
+        """Whether it is well; asked now and then."""
+        ...
+
+    def stop(self, patience: float) -> bool:
+        """Whether it has stopped within so many seconds."""
+        ...
+
+
+def run_until_told(service: Service, reload: Callable[[], None] = lambda: None) -> None:
+    """Start `service` and return once it was told to stop and has drained. `reload` is called at HUP."""
     told = threading.Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -33,19 +47,18 @@ def run_until_told(daemon: Daemon, reload: Callable[[], None] = lambda: None) ->
 
     def again(number: int, frame: FrameType | None) -> None:
         reload()
-        daemon.wake()
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGHUP, again)
-    daemon.start()
+    service.start()
     tell("READY=1")
     while not told.wait(beat()):
-        if not daemon.tend():
+        if not service.tend():
             log.error("a sweep has not come to its end for an hour; to be started again")
             os._exit(TEMPORARY)
         tell("WATCHDOG=1")
     tell("STOPPING=1")
-    if not daemon.stop(PATIENCE):
+    if not service.stop(PATIENCE):
         sys.stdout.flush()
         os._exit(0)  # a command that hangs on the network is left behind; its intent is on record

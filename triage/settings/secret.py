@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 import stat
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any
 
 from triage.errors import ConfigError, TemporaryError
 
@@ -19,19 +20,20 @@ class Secret:
     Raises ConfigError where it cannot be read, TemporaryError where a command takes too long.
     """
 
-    __slots__ = ("_read",)
+    __slots__ = ("_read", "_source")
 
-    def __init__(self, read: Callable[[], str]) -> None:
+    def __init__(self, read: Callable[[Any], str], source: Hashable) -> None:
         self._read = read
+        self._source = source
 
     @classmethod
     def value(cls, text: str) -> Secret:
-        return cls(lambda: text)
+        return cls(str, text)
 
     @classmethod
     def file(cls, path: Path) -> Secret:
         """The first line of a file that only its owner, or its group, may read."""
-        return cls(lambda: read_private(path))
+        return cls(read_private, path)
 
     @classmethod
     def command(cls, command: str) -> Secret:
@@ -39,11 +41,17 @@ class Secret:
 
         ValueError where `command` names none.
         """
-        words = _words(command)
-        return cls(lambda: _run(words))
+        return cls(_run, tuple(_words(command)))
 
     def __call__(self) -> str:
-        return self._read()
+        return self._read(self._source)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is read from the same place, in the same way."""
+        return isinstance(other, Secret) and (self._read, self._source) == (other._read, other._source)
+
+    def __hash__(self) -> int:
+        return hash((self._read, self._source))
 
     def __repr__(self) -> str:
         return "Secret(***)"
@@ -84,7 +92,7 @@ def _words(command: str) -> list[str]:
     return words
 
 
-def _run(command: list[str]) -> str:
+def _run(command: tuple[str, ...]) -> str:
     # What it prints may hold the secret: no word of it goes into an error.
     try:
         done = subprocess.run(  # noqa: S603  (the owner of this program chose it)
