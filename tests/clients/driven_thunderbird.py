@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from tests.clients.marionette import Marionette
-from tests.clients.served_demo import ServedAccount, wait_for
+from tests.clients.served_demo import NotSeenError, ServedAccount, wait_for
 from tests.servers.base import free_ports, is_listening
 
+NEXT_LOOK = 0.2  # seconds: nothing tells of what happens within the program
 PREFERENCES = """\
 user_pref("mail.accountmanager.accounts", "account1");
 user_pref("mail.accountmanager.defaultaccount", "account1");
@@ -60,6 +61,15 @@ const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsI
 login.init(`imap://${host}`, null, `imap://${host}`, user, password, "", "");
 Services.logins.addLoginAsync(login).then(() => done(true));
 """
+# In one step: while the server is asked what mailboxes there are, one that was there a moment ago may be missing.
+OPEN = """
+server.performExpand(null);
+const found = mailbox(arguments[0]);
+if (!found) return false;
+tabs.switchToTab(0);
+pane.displayFolder(found.URI);
+return true;
+"""
 NAMES = """
 const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
 const server = MailServices.accounts.accounts[0].incomingServer;
@@ -74,8 +84,9 @@ const letter = () => pane.messageBrowser.contentWindow.getMessagePaneBrowser();
 
 
 class Thunderbird:
-    def __init__(self, control: Marionette, display: str, pictures: Path) -> None:
+    def __init__(self, control: Marionette, lasts: Callable[[float], None], display: str, pictures: Path) -> None:
         self._control = control
+        self._lasts = lasts
         self._display = display
         self._pictures = pictures
 
@@ -84,7 +95,7 @@ class Thunderbird:
         return self._control.run(NAMES + script, *arguments)
 
     def wait(self, what: str, script: str, *arguments: object) -> None:
-        wait_for(lambda: bool(self.run(script, *arguments)), what)
+        wait_for(lambda: bool(self.run(script, *arguments)), what, self._lasts)
 
     def log_in(self, account: ServedAccount) -> None:
         self.wait("the first window", "return !!pane?.threadTree")
@@ -92,8 +103,7 @@ class Thunderbird:
         self.run("window.moveTo(0, 0); window.resizeTo(1500, 1000); server.performExpand(null);")
 
     def show(self, mailbox: str, messages: int) -> None:
-        self.wait(f"mailbox {mailbox}", "server.performExpand(null); return !!mailbox(arguments[0])", mailbox)
-        self.run("tabs.switchToTab(0); pane.displayFolder(mailbox(arguments[0]).URI)", mailbox)
+        self.wait(f"mailbox {mailbox}", OPEN, mailbox)
         shown = (
             "return pane.gDBView?.msgFolder.URI == mailbox(arguments[0]).URI && pane.gDBView.rowCount >= arguments[1]"
         )
@@ -114,7 +124,7 @@ class Thunderbird:
             last, before = before, self._on_display("import", "-window", "root", "rgb:-")
             return last == before
 
-        wait_for(is_still, f"{name}: a screen that stands still")
+        wait_for(is_still, f"{name}: a screen that stands still", self._lasts)
         self._on_display("import", "-window", "root", str(self._pictures / f"{name}.png"))
 
     def _on_display(self, *command: str) -> bytes:
@@ -130,27 +140,34 @@ def thunderbird(account: ServedAccount, smtp: int, folder: Path, pictures: Path)
     command = ["thunderbird", "--marionette", "--remote-allow-system-access", "--profile", str(folder), "--no-remote"]
     with ExitStack() as stack:
         display = stack.enter_context(_screen())
-        stack.enter_context(_running(command, env=_environment(display) | {"HOME": str(folder)}))
-        wait_for(lambda: is_listening(control), "Thunderbird")
-        yield Thunderbird(Marionette(control), display, pictures)
+        program = stack.enter_context(_running(command, env=_environment(display) | {"HOME": str(folder)}))
+
+        def lasts(seconds: float) -> None:
+            """Until the next look, unless the program ends."""
+            with suppress(subprocess.TimeoutExpired):
+                program.wait(min(seconds, NEXT_LOOK))
+                raise NotSeenError("Thunderbird has ended")
+
+        wait_for(lambda: is_listening(control), "Thunderbird", lasts)
+        yield Thunderbird(Marionette(control), lasts, display, pictures)
 
 
 @contextmanager
 def _screen() -> Iterator[str]:
     """A display nobody else has; Xvfb writes its number when it can be used."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1500x1000x24"]
-    with _running(command, stdout=subprocess.PIPE) as number:
-        assert number is not None
-        yield f":{number.readline().decode().strip()}"
+    with _running(command, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        yield f":{program.stdout.readline().decode().strip()}"
 
 
 @contextmanager
 def _running(
     command: list[str], *, stdout: int = subprocess.DEVNULL, env: dict[str, str] | None = None
-) -> Iterator[IO[bytes] | None]:
+) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL, env=env) as program:
         try:
-            yield program.stdout
+            yield program
         finally:
             program.terminate()
 

@@ -16,7 +16,9 @@ Ends with 1 where something is missing.
 
 from __future__ import annotations
 
+import os
 import re
+import select
 import subprocess
 import sys
 import tempfile
@@ -52,6 +54,8 @@ class Terminal:
 
     def start(self, *command: str) -> None:
         self._tmux("new-session", "-d", *SIZE, *command)
+        watch = self._command("-C", "attach", "-f", "ignore-size")  # is told of whatever is written on the screen
+        self._watch = subprocess.Popen(watch, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def keys(self, *keys: str) -> None:
         self._tmux("send-keys", *keys)
@@ -65,19 +69,31 @@ class Terminal:
     def show(self, title: str, *wanted: str) -> None:
         """Wait until all of this is on the screen; write the screen down."""
         try:
-            wait_for(lambda: all(one in self.screen() for one in wanted), f"{title}: {wanted}")
+            self.wait(title, *wanted)
         finally:
             self.write(title, re.sub(r"\s*\n\n\s*\n", "\n\n", self.screen()).rstrip())
+
+    def wait(self, title: str, *wanted: str) -> None:
+        wait_for(lambda: all(one in self.screen() for one in wanted), f"{title}: {wanted}", self._changed)
 
     def write(self, title: str, text: str) -> None:
         self._out.write(f"=== {title} ===\n{text}\n\n")
 
     def stop(self) -> None:
-        subprocess.run(["tmux", "-S", str(self._folder / "tmux"), "kill-server"], check=False, capture_output=True)
+        subprocess.run(self._command("kill-server"), check=False, capture_output=True)
+        self._watch.communicate()
+
+    def _changed(self, seconds: float) -> None:
+        assert self._watch.stdout is not None
+        written, _, _ = select.select([self._watch.stdout], [], [], seconds)
+        if written and not os.read(self._watch.stdout.fileno(), 65536):
+            raise NotSeenError("the terminal has ended")
 
     def _tmux(self, *arguments: str) -> str:
-        command = ["tmux", "-S", str(self._folder / "tmux"), "-f", "/dev/null", *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(self._command(*arguments), check=True, capture_output=True, text=True).stdout
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["tmux", "-S", str(self._folder / "tmux"), "-f", "/dev/null", *arguments]
 
 
 def look(account: ServedAccount, folder: Path, out: TextIO) -> None:
@@ -115,7 +131,7 @@ def _walk(terminal: Terminal, seen: Path) -> None:
 def _recall(terminal: Terminal, seen: Path) -> None:
     """As an agent does: recall the postponed message, write into it, put it back."""
     terminal.text("c=INBOX\n")
-    wait_for(lambda: "FINAL NOTICE" in terminal.screen(), "INBOX")
+    terminal.wait("INBOX", "FINAL NOTICE")
     terminal.text("R")
     terminal.show("the postponed messages", "Re: FINAL NOTICE", "Postponed Messages")
     [number] = re.findall(r"(?m)^ *(\d+) .*Re: FINAL NOTICE", terminal.screen())
@@ -136,7 +152,7 @@ def _thread(terminal: Terminal) -> None:
     """The letter and the draft, in one mailbox."""
     _copy(terminal)
     terminal.text("c=Drafts\n")
-    wait_for(lambda: "To marcus.thorne" in terminal.screen(), "Drafts")
+    terminal.wait("Drafts", "To marcus.thorne")
     _copy(terminal)
     terminal.text("c=Look\n")
     terminal.show("letter and draft, as a thread", "+Look", "FINAL NOTICE", "─>")

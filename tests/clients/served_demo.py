@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[2]
@@ -43,9 +43,11 @@ def served_demo() -> Iterator[ServedAccount]:
             demo.terminate()
 
 
-def wait_for(look: Callable[[], bool], what: str) -> None:
-    until = time.monotonic() + LONGEST_WAIT
+def wait_for(look: Callable[[], bool], what: str, changed: Callable[[float], object]) -> None:
+    """`changed` waits so many seconds at the most for a sign that it is worth looking again."""
+    until = monotonic() + LONGEST_WAIT
     while not look():
-        if time.monotonic() > until:
+        left = until - monotonic()
+        if left <= 0:
             raise NotSeenError(what)
-        time.sleep(0.2)
+        changed(left)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 from imapclient import IMAPClient
@@ -139,14 +140,15 @@ def _send(client: Thunderbird, account: ServedAccount, sink: Sink) -> None:
     client.show("Drafts", 30)
     _open_draft(client, SENT)
     client.keys("ctrl+Return")
-    wait_for(lambda: bool(sink.letters), "the draft sent")
+    wait_for(lambda: bool(sink.letters), "the draft sent", sink.arrived.wait)
     client.wait("the editor closed", "return !editor()")
     [(recipients, octets)] = sink.letters
     print(octets.decode())
     _check_sent(recipients, octets, laid, letter)
     with _server(account) as server:
-        wait_for(lambda: _count(server, "Sent") == 1 and not _count(server, "Drafts"), "a copy in Sent, none in Drafts")
-        wait_for(lambda: "$label1" not in _flags(server), "the letter without its flags")
+        wait_for(lambda: _count(server, "Sent") == 1, "a copy in Sent", partial(_idle, server))
+        wait_for(lambda: not _count(server, "Drafts"), "none in Drafts", partial(_idle, server))
+        wait_for(lambda: "$label1" not in _flags(server), "the letter without its flags", partial(_idle, server))
         print(f"(a copy in Sent, none in Drafts; the letter has lost our flags: {_flags(server) or '-'})")
 
 
@@ -187,6 +189,13 @@ def _only(server: IMAPClient, mailbox: str, subject: str) -> EmailMessage:
 def _count(server: IMAPClient, mailbox: str) -> int:
     server.select_folder(mailbox, readonly=True)
     return len(server.search(["SUBJECT", SENT]))
+
+
+def _idle(server: IMAPClient, seconds: float) -> None:
+    """Until the server tells of a change in the mailbox that is open, also of one since it was opened."""
+    server.idle()
+    server.idle_check(seconds)
+    server.idle_done()
 
 
 def _flags(server: IMAPClient) -> str:
