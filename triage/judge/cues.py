@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from triage.judge.negation import is_denied
 from triage.judge.phrasebook import CIRCUMSTANCES, WISHES, Phrasebook
@@ -27,6 +28,20 @@ _NEARLY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 80  # characters that are looked through for them
+# What is but supposed happened to nobody: "if it is out of stock".
+_IF = {
+    "en": "if|unless|in case|whether|should",
+    "de": "wenn|falls|sofern|ob|sollten?",
+    "fr": "si|s'ils?|au cas|en cas",
+    "es": "si|en caso|por si",
+    "it": "se|qualora|nel caso",
+    "nl": "als|indien|mocht",
+    "pt": "se|caso",
+}
+_BEGINS_CLAUSE = (
+    r"(?:^|[.?!;:,(\n–-]|\b(?:and|or|but|und|oder|aber|et|ou|mais|y|o|pero|e|ma|of|en|maar|mas))\s*"
+    r"(?:{words})\b[^.!?;,\n]{{0,60}}$"
+)
 HURT = "hurt"
 TOLD = "told"  # sentences of what we said, promised or did: what is wished there is not wished now
 
@@ -37,6 +52,7 @@ class CueFinder:
     def __init__(self, book: Phrasebook) -> None:
         self._book = book
         self._wishes = {row.id: row for row in book.rules.wishes if row.on}
+        self._grievances = frozenset(row.id for row in book.rules.circumstances if row.apology)
 
     def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
         """Lowest rank first. A wish that is denied, or told of as something past, is none."""
@@ -48,11 +64,24 @@ class CueFinder:
         found = _cues(hits, text)
         return tuple(sorted(found, key=lambda cue: (self._wishes[cue.id].rank, cue.spans[0])))
 
-    def circumstances(self, text: str, language: str) -> tuple[Cue, ...]:
-        """In the order of the rows' ids; what is denied is none."""
-        hits = self._book.of(CIRCUMSTANCES, language).find(text)
-        meant = [hit for hit in hits if not is_denied(text, hit.start, language) and not _is_nearly(text, hit)]
-        return tuple(_cues(meant, text))
+    def circumstances(self, text: str, language: str, subject: str = "") -> tuple[Cue, ...]:
+        """In the order of the rows' ids; what is denied or but supposed is none.
+
+        A `subject` that the customer wrote may name what there is to be sorry for; such a cue has no spans.
+        """
+        said = _cues(self._meant(text, language), text)
+        headed = _cues((hit for hit in self._meant(subject, language) if hit.id in self._grievances), subject)
+        found = {cue.id: Cue(cue.id, cue.evidence) for cue in headed} | {cue.id: cue for cue in said}
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def _meant(self, text: str, language: str) -> list[Hit]:
+        return [
+            hit
+            for hit in self._book.of(CIRCUMSTANCES, language).find(text)
+            if not is_denied(text, hit.start, language)
+            and not _is_nearly(text, hit)
+            and not (hit.id in self._grievances and _is_supposed(text, hit, language))
+        ]
 
     def _is_told(self, text: str, wish: Hit, language: str, sentences: tuple[Span, ...]) -> bool:
         said_in = (text[start:end] for start, end in sentences if start <= wish.start < end)
@@ -79,7 +108,19 @@ def _is_nearly(text: str, hit: Hit) -> bool:
     return hit.id == HURT and _NEARLY.search(text[max(0, hit.start - _BEFORE) : hit.start]) is not None
 
 
-def _cues(hits: list[Hit], text: str) -> Iterator[Cue]:
+def _is_supposed(text: str, hit: Hit, language: str) -> bool:
+    condition = _condition(language)
+    return condition is not None and condition.search(text[max(0, hit.start - _BEFORE) : hit.start]) is not None
+
+
+@cache
+def _condition(language: str) -> re.Pattern[str] | None:
+    words = _IF.get(language)
+    return re.compile(_BEGINS_CLAUSE.format(words=words), re.IGNORECASE) if words else None
+
+
+def _cues(hits: Iterable[Hit], text: str) -> Iterator[Cue]:
+    hits = list(hits)
     for id_ in sorted({hit.id for hit in hits}):
         spans = tuple((hit.start, hit.end) for hit in hits if hit.id == id_)
         yield Cue(id_, tuple(dict.fromkeys(text[start:end] for start, end in spans)), spans)

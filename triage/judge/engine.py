@@ -43,7 +43,7 @@ class Judge:
         weighed = self._weigh(text, split, len(own), language) if language else Weighed()
         of_own = tuple(span for span in split if span[1] <= len(own))
         facts = find_facts(own, letter.message.subject, spoken, received=received)
-        circumstances = self._cues.circumstances(own, spoken)
+        circumstances = self._cues.circumstances(own, spoken, own_subject(letter))
         return Judgement(
             frustration=frustration(weighed.points) if language else 0.0,
             confidence=confidence(letter, weighed),

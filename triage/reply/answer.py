@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from triage.model import Case, Restatement
+from triage.reply.apology import apologies
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
 from triage.reply.tone import REQUEST
@@ -40,11 +41,14 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     if grave is not None:
         texts = grave
     elif row.tone != "praise" or taken_up(row, case, rules):
+        problem = restatement.sorry_for or (row.id if restatement.shown else _OTHER)
         texts = texts if restatement.shown else neutral
         texts = texts.model_copy(update={"apology": _apology(restatement, rules, language) or texts.apology})
+        texts = texts.model_copy(update={"apology": apologies(problem, texts.apology, case, rules, language)})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     if form(case, rules) == "sober":
-        texts = texts.model_copy(update={"apology": neutral.apology if frustration(case) >= REQUEST else ()})
+        sorry = apologies(_OTHER, neutral.apology, case, rules, language) if frustration(case) >= REQUEST else ()
+        texts = texts.model_copy(update={"apology": sorry})
     fitting = {
         "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),
         "options": _fitting(texts.options, case, language) or _fitting(neutral.options, case, language),

@@ -9,6 +9,7 @@ from functools import partial
 
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
 from triage.reply.answer import answering, form
+from triage.reply.apology import is_aggrieved
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
 from triage.reply.harmed import HURT, harmed, is_self
@@ -30,7 +31,7 @@ __all__ = ["Composer", "octets"]
 Choose = Callable[[str, Sequence[str]], str]
 
 _DEFAULT_LANGUAGE = "en"
-UNKEPT, DISTRESSED = "unkept", "distressed"
+DISTRESSED = "distressed"
 
 
 class Composer:
@@ -83,7 +84,9 @@ class Composer:
             return Refusal("address", "there is not exactly one address that is safe to answer")
         rows = [self._rules.problem(problem) for problem in restatement.problems]
         language = self.language_for(letter.language)
-        kind = form(case, self._rules) or tone(case, rows, restatement, taken_up(rows[0], case, self._rules))
+        aggrieved = is_aggrieved(case, self._rules, language)
+        wish = taken_up(rows[0], case, self._rules)
+        kind = form(case, self._rules) or tone(case, rows, restatement, wish, aggrieved=aggrieved)
         template = f"{language}/{kind}.txt"
         refusal = self._refusal(case, rows[0], language, template)
         if refusal is not None:
@@ -106,7 +109,6 @@ class Composer:
             self_harmed=is_self(case, language),
             distressed=DISTRESSED in case.circumstances,
             thanked=thanked(case.newest, language),
-            unkept=UNKEPT in case.circumstances,
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),
         )

@@ -162,7 +162,9 @@ def _nothing_twice(subject: Subject) -> Iterator[Breach]:
 
 
 def _listens(subject: Subject) -> Iterator[Breach]:
-    wrong = unsuitable(subject.case, subject.draft.language, subject.said)
+    # An apology for the phone that nobody answered offers no call.
+    sorry = next((text for text in subject.texts.apology if text in subject.said), "")
+    wrong = unsuitable(subject.case, subject.draft.language, subject.said.replace(sorry, ""))
     yield from (Breach("listens", f"'{phrase}' is not what this customer wants", phrase) for phrase in wrong)
 
 

@@ -45,7 +45,8 @@ def sorry_for(topic: Topic, told: Callable[[Span], bool] | None) -> str:
     shown = [each.id for each in behind if told is not None and any(map(told, each.spans))]
     if shown:
         return shown[0] if len(shown) == 1 else OTHER
-    return topic.row.id if is_shown(topic, told) else OTHER
+    # The apology names it, so it need not be told as well.
+    return topic.row.id if is_shown(topic, told) or is_shown(topic, None) else OTHER
 
 
 def _is_rivalled(topic: Topic) -> bool:

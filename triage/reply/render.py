@@ -39,7 +39,6 @@ class Values:
     self_harmed: bool  # it was the customer
     distressed: bool  # the customer is worried or in tears, rather than annoyed
     thanked: str  # whom of us the customer thanks by name, else ""
-    unkept: bool  # the customer tells of a promise that was not kept
     deadline: str  # a sentence about the day by which the customer needs it, else ""
 
 

@@ -33,9 +33,16 @@ def has_waited_long(case: Case, now: datetime) -> bool:
     return now - case.waiting_since >= LONG_WAIT
 
 
-def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, wish: WishRow | None) -> str:
+def tone(
+    case: Case,
+    rows: Sequence[ProblemRow],
+    restatement: Restatement,
+    wish: WishRow | None,
+    *,
+    aggrieved: bool = False,
+) -> str:
     """One of TONES but the grave ones. `rows`: the problems that are restated, the first one first; `wish`: what the
-    reply takes up.
+    reply takes up; `aggrieved`: there is something to be sorry for, however calmly it is told.
     """
     upset = mood(case)
     if all(row.tone == "praise" for row in rows):
@@ -44,12 +51,12 @@ def tone(case: Case, rows: Sequence[ProblemRow], restatement: Restatement, wish:
         return "furious"
     if case.promise_broken or has_written_again(case):
         return "followup"
-    if upset < CALM and rows[0].tone == "question":
+    if upset < CALM and rows[0].tone == "question" and not aggrieved:
         return "question"  # what else the letter names is told in passing
     # How somebody was spoken to makes a calm request no complaint.
     telling = [row for row in rows if row is rows[0] or row.id != _SPOKEN_TO]
     calm_below = min(_question_below(row, case, restatement, wish) for row in telling)
-    if upset < calm_below:
+    if upset < calm_below and not aggrieved:
         return "question"
     # A request that sounds cross is answered mildly: there is nothing to be sorry for at length.
     return "upset" if upset >= (STERN_REQUEST if calm_below == UPSET else UPSET) else "mild"

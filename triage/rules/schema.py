@@ -95,12 +95,17 @@ class CircumstanceRow(PhraseRow):
     mood, or `person`: no draft at all, somebody has to read it. `points` count for its priority.
 
     `texts`: what stands in the place of the problem's texts; `options` is then what we ask the customer to do first.
+    `apology`: what the reply is sorry for besides, by language; in the place of the problem's apology where the problem
+    is one of `instead`. Of several the two of lowest `rank` are named.
     """
 
     form: Literal["safety", "sober", "person"] | None = None
     points: float = 0.0
     why: str = ""
     texts: dict[str, ReplyTexts] = {}
+    apology: ByLanguage = {}
+    instead: tuple[Id, ...] = ()
+    rank: int = 50
 
 
 class ProblemRow(PhraseRow):
