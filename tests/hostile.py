@@ -10,7 +10,8 @@ import threading
 from pathlib import Path
 
 from triage.model import Judgement, Language, Letter, RawMessage
-from triage.work.child import ByRules, Lesson
+from triage.plan import Line
+from triage.work.child import ByRules
 
 HANGS, EATS, DIES, BREAKS, SAYS = b"please hang", b"please eat", b"please die", b"please break", b"please say"
 
@@ -18,8 +19,8 @@ HANGS, EATS, DIES, BREAKS, SAYS = b"please hang", b"please eat", b"please die", 
 class Obedient:
     """An examiner that does while reading what a letter asks it to, and while judging what its subject asks it to."""
 
-    def __init__(self, lesson: Lesson) -> None:
-        self._by_rules = ByRules(lesson)
+    def __init__(self, line: Line) -> None:
+        self._by_rules = ByRules(line)
 
     def read(self, raw: RawMessage) -> Letter:
         obey(raw.octets.partition(b"\r\n\r\n")[2])
@@ -31,6 +32,12 @@ class Obedient:
     def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
         obey(letter.message.subject.encode())
         return self._by_rules.judge(raw, letter)
+
+
+def obey_by(text: bytes, line: Line) -> Language:
+    """Do what the text asks for, with a line at hand."""
+    obey(text)
+    return Language(line.composer.language_for(Language("en", True)), True)
 
 
 def obey(text: bytes) -> None:

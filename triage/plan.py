@@ -3,7 +3,8 @@
 octets -> letter -> judgement          (`triage.judge.reading`, once a letter)
 case -> restatement                    (`restated`, once a case)
      -> priority                       (`entry`, once a case and sweep)
-     -> reply -> actions               (`reply`, where a draft shall be laid)
+     -> reply                          (`written`, where a draft shall be laid)
+     -> actions                        (`replied`)
 """
 
 from __future__ import annotations
@@ -49,6 +50,13 @@ class Line:
     hours: BusinessHours
     templates: Mapping[str, str]
     flags: Mapping[Band, frozenset[str]] = field(default_factory=dict)  # the flags a letter of that band carries
+    signature: str = ""
+    quote: bool = True
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """It passes to another process as what it is built from, and is built there."""
+        makings = Makings(self.us, self.rules, self.templates, self.hours, self.signature, self.quote)
+        return Makings.line, (makings, dict(self.flags))
 
     def band(self, band: Band) -> BandRow:
         return next((row for row in self.rules.bands if row.id == band), BandRow(id=band.value, at_least=0.0))
@@ -67,7 +75,16 @@ class Makings:
 
     def line(self, flags: Mapping[Band, frozenset[str]]) -> Line:
         composer = compose.Composer(self.templates, self.rules, signature=self.signature, quote=self.quote)
-        return Line(self.us, self.rules, Judge(self.rules), composer, self.hours, self.templates, flags)
+        judge = Judge(self.rules)
+        return Line(self.us, self.rules, judge, composer, self.hours, self.templates, flags, self.signature, self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reply, and as it shall lie in Drafts."""
+
+    draft: Draft
+    octets: bytes
 
 
 def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
@@ -111,12 +128,22 @@ def reply(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Plan:
     """The plan for a row that has no draft: with one, unless it is refused."""
     if row.refusal is not None:
         return flags_only(row, line)
+    return replied(row, written(row, line, now=now, token=token), line, token=token)
+
+
+def written(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Written | Refusal:
+    """The reply, or why there shall be none."""
     made = _composed(row, line, now=now, token=token)
+    return made if isinstance(made, Refusal) else Written(made, compose.octets(made))
+
+
+def replied(row: QueueEntry, made: Written | Refusal, line: Line, *, token: str) -> Plan:
+    """The plan for a row for which this was written."""
     if isinstance(made, Refusal):
         return flags_only(replace(row, refusal=made), line)
     covers = tuple(letter.fingerprint for letter in row.case.letters)
-    laid = LayDraft(token, compose.octets(made), made, covers)
-    return Plan(replace(row, draft=made), (*_flags(row, line), laid))
+    laid = LayDraft(token, made.octets, made.draft, covers)
+    return Plan(replace(row, draft=made.draft), (*_flags(row, line), laid))
 
 
 def flags_only(row: QueueEntry, line: Line) -> Plan:

@@ -12,8 +12,8 @@ from tests.factories import US, letter_octets
 from tests.servers.running import Running
 from triage.cli.assemble import plain_line
 from triage.errors import LetterError
-from triage.judge.reading import Basis
 from triage.model import RawMessage
+from triage.plan import Line
 from triage.work.context import Options
 from triage.work.examining import Examined, InProcess
 from triage.work.isolation import Isolated
@@ -26,12 +26,12 @@ RETRY = Options(retry_quarantined=True)
 class Older(InProcess):
     """The program before the upgrade: it could judge no kettle."""
 
-    def examine(self, letters: Iterable[RawMessage], basis: Basis) -> Iterator[Examined]:
+    def examine(self, letters: Iterable[RawMessage], line: Line) -> Iterator[Examined]:
         for raw in letters:
             if b"kettle" in raw.octets:
                 yield Examined(raw, error=LetterError("took longer than 2.0 s", stage="judge"))
             else:
-                yield from super().examine([raw], basis)
+                yield from super().examine([raw], line)
 
 
 @pytest.fixture

@@ -12,27 +12,31 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from subprocess import PIPE
+from typing import TypeVar
 
 import pytest
 
 from tests.desks import Desk, line
-from tests.factories import BROKEN_VASE, NOON, letter_octets
-from tests.hostile import BREAKS, DIES, EATS, HANGS, SAYS, Obedient, obey
+from tests.factories import BROKEN_VASE, NOON, TOKEN, case_of, letter_octets, read_by_the_rules
+from tests.hostile import BREAKS, DIES, EATS, HANGS, SAYS, Obedient, obey, obey_by
+from triage.cli.assemble import line_of
 from triage.desk.draft_content import content_of
 from triage.errors import LetterError, TemporaryError
 from triage.hours import BusinessHours
-from triage.model import Place, RawMessage
-from triage.plan import Line
+from triage.model import Outcome, Place, RawMessage
+from triage.plan import Line, Written, entry, restated, written
 from triage.reply.sent_promise import promised_in
 from triage.rules.schema import SignalRow
-from triage.work.child import Lesson
 from triage.work.confinement import Limits
-from triage.work.examining import IN_PROCESS, Examined
+from triage.work.examining import IN_PROCESS, Examined, InProcess
 from triage.work.isolation import Isolated
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
 SHORT = Limits(seconds=0.5)  # a letter's time on a machine that is busy with tests
@@ -135,7 +139,7 @@ def test_new_rules_are_those_of_the_next_letter(isolated: Isolated) -> None:
 class Unteachable(Obedient):
     """Ends while it learns the rules."""
 
-    def __init__(self, lesson: Lesson) -> None:
+    def __init__(self, line: Line) -> None:
         os._exit(1)
 
 
@@ -158,7 +162,7 @@ from triage.work.confinement import Limits
 from triage.work.isolation import Isolated
 
 if __name__ == "__main__":
-    isolated = Isolated(Limits(seconds=60.0, orphaned=2.0), Obedient)
+    isolated = Isolated(Limits(seconds=60.0, orphaned=6.0), Obedient)
     list(isolated.examine([raw()], line()))
     print(active_children()[0].pid, flush=True)
     letter = input()
@@ -246,6 +250,67 @@ def test_the_process_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture
     with Isolated(SHORT, Obedient) as examination:
         list(examination.examine([raw(f"canary {SAYS.decode()}")], line()))
     assert capfd.readouterr() == ("", "")
+
+
+# --- what is made of cases --------------------------------------------------------------------------------------------
+
+
+def test_a_problem_is_restated_and_a_reply_written_as_it_would_be_here(isolated: Isolated) -> None:
+    by, case = line(), case_of(read_by_the_rules(BROKEN_VASE))
+    told = isolated.tell(partial(restated, case), by)
+    row = entry(case, restated(case, by), by, now=NOON)
+    reply = isolated.tell(partial(written, row, now=NOON, token=TOKEN), by)
+    assert told == row.restatement
+    assert reply == written(row, by, now=NOON, token=TOKEN)
+
+
+def test_a_reply_is_signed_and_quotes_as_it_would_here(isolated: Isolated) -> None:
+    plain = line()
+    by = line_of(plain.us, plain.rules, plain.templates, plain.hours, signature="The shop", quote=False)
+    case = case_of(read_by_the_rules(BROKEN_VASE))
+    row = entry(case, restated(case, by), by, now=NOON)
+    assert isolated.tell(partial(written, row, now=NOON, token=TOKEN), by) == written(row, by, now=NOON, token=TOKEN)
+
+
+@pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])
+def test_one_that_does_harm_while_it_is_answered_fails_there_and_the_next_is_answered(
+    harm: bytes, isolated: Isolated
+) -> None:
+    found = [isolated.tell(partial(obey_by, text), line()) for text in (b"", harm, b"")]
+    assert [isinstance(one, LetterError) and one.stage for one in found] == [False, "reply", False]
+
+
+class SlowToAnswer(InProcess):
+    """Has no time for replies to one customer."""
+
+    def __init__(self, customer: str) -> None:
+        self._customer = customer
+
+    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
+        made = super().tell(work, line)
+        slow = isinstance(made, Written) and made.draft.to.addr_spec == self._customer
+        return LetterError("took longer than 2.0 s", stage="reply") if slow else made
+
+
+def test_a_letter_whose_reply_takes_too_long_is_a_persons_and_the_others_get_their_drafts() -> None:
+    desk = Desk(examination=SlowToAnswer("eve@mail.example"))
+    desk.letter(BROKEN_VASE, sender="eve@mail.example", message_id="<1@a.example>")
+    desk.letter(BROKEN_VASE, sender="bob@mail.example", message_id="<2@a.example>")
+    report = desk.sweep()
+    assert desk.drafts() == ["bob@mail.example"]
+    assert [row.refusal and row.refusal.reason for row in report.queue] == ["failed_reply", None]
+    assert desk.sweep().writes == 0
+
+
+def test_of_a_flood_the_newest_letters_are_told_and_the_draft_answers_all() -> None:
+    desk = Desk()
+    for number in range(60):
+        desk.letter("Where is my parcel?", message_id=f"<{number}@a.example>", subject=f"Letter {number}")
+    desk.letter(BROKEN_VASE, message_id="<last@a.example>", received=NOON + timedelta(hours=1))
+    report = desk.sweep()
+    [draft] = desk.ledger.drafts(Outcome.DRAFTED)
+    assert "vase" in report.queue[0].restatement.text
+    assert len(draft.covers) == 61
 
 
 # --- messages in Drafts and Sent --------------------------------------------------------------------------------------

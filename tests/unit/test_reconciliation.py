@@ -10,8 +10,8 @@ from typing import Unpack
 from tests.desks import OPTIONS, Desk, LetterFields
 from tests.fakes.mailbox import FakeMailbox
 from triage.errors import LetterError
-from triage.judge.reading import Basis
 from triage.model import RawMessage
+from triage.plan import Line
 from triage.work.examining import IN_PROCESS, Examined, InProcess
 from triage.work.sweep import SweepReport
 
@@ -52,12 +52,12 @@ class Upgraded(InProcess):
     def __init__(self, stumbles: bytes) -> None:
         self.stumbles = stumbles
 
-    def examine(self, letters: Iterable[RawMessage], basis: Basis) -> Iterator[Examined]:
+    def examine(self, letters: Iterable[RawMessage], line: Line) -> Iterator[Examined]:
         for raw in letters:
             if self.stumbles and self.stumbles in raw.octets:
                 yield Examined(raw, error=LetterError("took longer than 2.0 s", stage="judge"))
             else:
-                yield from IN_PROCESS.examine([raw], basis)
+                yield from IN_PROCESS.examine([raw], line)
 
 
 def silent(desk: Desk, *uids: int) -> Silent:

@@ -1,6 +1,4 @@
-"""The first half of the line, from octets to a judged letter. It knows nothing of replies, so that a process that only
-reads letters need not load what writes them.
-"""
+"""The first half of the line, from octets to a judged letter. It knows nothing of replies."""
 
 from __future__ import annotations
 

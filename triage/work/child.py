@@ -1,7 +1,7 @@
-"""The process that reads and judges letters: what it says on its pipe.
+"""The process that reads, judges and answers letters: what it says on its pipe.
 
-It is told a lesson, then letters one by one. It keeps nothing that could be lost: it is killed when it takes too long,
-and ends by itself when whoever asks it is gone.
+It is told a line, then letters one by one, and cases. It keeps nothing that could be lost: it is killed when it takes
+too long, and ends by itself when whoever asks it is gone.
 """
 
 from __future__ import annotations
@@ -10,27 +10,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Protocol
 
 from triage.errors import LetterError
-from triage.judge.engine import Judge
 from triage.judge.reading import judge_letter, read_letter
-from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, RawMessage, Us
-from triage.rules.schema import Rules
+from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, RawMessage
+from triage.plan import Line
 from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
 from triage.work.fence import fenced
 
 READY = "ready"  # an answer that says no more
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What letters are examined by from now on. It comes in one piece, or not at all."""
-
-    us: Us
-    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +35,17 @@ class Errand:
     octets: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Something to be worked out by the line. `work`: a partial of a function of a module, with all else it needs."""
+
+    work: Callable[[Line], object]
+
+
 class Examiner(Protocol):
     """Examines letters in this process; `ByRules` is the one that the program uses."""
 
-    def __init__(self, lesson: Lesson) -> None: ...
+    def __init__(self, line: Line) -> None: ...
 
     def read(self, raw: RawMessage) -> Letter:
         """LetterError where it cannot be read."""
@@ -61,60 +60,57 @@ class Examiner(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Basis:
-    us: Us
-    rules: Rules
-    judge: Judge
-
-
 class ByRules:
     """Reads and judges as `triage.judge.reading` says."""
 
-    def __init__(self, lesson: Lesson) -> None:
-        self._basis = _Basis(lesson.us, lesson.rules, Judge(lesson.rules))
+    def __init__(self, line: Line) -> None:
+        self._line = line
         self._prepared: set[Language] = set()
 
     def read(self, raw: RawMessage) -> Letter:
-        return read_letter(raw, self._basis)
+        return read_letter(raw, self._line)
 
     def prepare(self, language: Language) -> None:
         if language not in self._prepared:
             self._prepared.add(language)
             blank = Letter(Message(()), Answerability(None, person=True), OwnWords(""), language)
-            self._basis.judge.judge(blank, received=_ANY_DAY)
+            self._line.judge.judge(blank, received=_ANY_DAY)
 
     def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
-        return judge_letter(raw, letter, "", self._basis).judgement
+        return judge_letter(raw, letter, "", self._line).judgement
 
 
 def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
     """Answer on `pipe` until the other end is closed.
 
-    A lesson is answered by READY. A letter, which a lesson has to come before, is answered by the Letter and, where a
+    A line is answered by READY. A letter, which a line has to come before, is answered by the Letter and, where a
     person wrote it, READY and the Judgement; either may be a LetterError instead, and is the last answer then. An
-    errand is answered by READY and what `work` makes of the octets, or a LetterError.
+    errand is answered by READY and what `work` makes of the octets, or a LetterError, and so is a telling, which a line
+    has to come before.
     """
     fall_silent()
     limit(limits)
     with suppress(EOFError, OSError):
+        line: Line | None = None
         examiner: Examiner | None = None
         while True:
             asked = pipe.recv()  # whatever an errand has to import is imported here
-            set_alarm(0 if isinstance(asked, Lesson) else limits.orphaned)
-            if isinstance(asked, Lesson):
-                examiner = by(asked)
+            set_alarm(0 if isinstance(asked, Line) else limits.orphaned)
+            if isinstance(asked, Line):
+                line, examiner = asked, by(asked)
                 pipe.send(READY)
             elif isinstance(asked, Errand):
-                _run(asked, pipe)
+                _run(partial(asked.work, asked.octets), "mail", pipe)
+            elif isinstance(asked, Telling) and line is not None:
+                _run(partial(asked.work, line), "reply", pipe)
             elif examiner is not None:
                 _examine(asked, examiner, pipe)
             set_alarm(0)
 
 
-def _run(errand: Errand, pipe: Connection) -> None:
+def _run(work: Callable[[], object], stage: str, pipe: Connection) -> None:
     pipe.send(READY)
-    pipe.send(fenced(lambda: fed(lambda: errand.work(errand.octets)), "mail"))
+    pipe.send(fenced(lambda: fed(work), stage))
 
 
 def _examine(raw: RawMessage, examiner: Examiner, pipe: Connection) -> None:

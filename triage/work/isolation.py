@@ -11,9 +11,9 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from triage.errors import LetterError, TemporaryError
-from triage.judge.reading import Basis
 from triage.model import RawMessage
-from triage.work.child import ByRules, Errand, Examiner, Lesson, serve
+from triage.plan import Line
+from triage.work.child import ByRules, Errand, Examiner, Telling, serve
 from triage.work.confinement import LIMITS, Limits
 from triage.work.examining import Examined
 from triage.work.process import START_SECONDS, LostError, Process
@@ -47,24 +47,27 @@ class Isolated:
             self._child.end()
             self._child = None
 
-    def examine(self, letters: Iterable[RawMessage], basis: Basis) -> Iterator[Examined]:
-        return (self._examined(raw, basis) for raw in letters)
+    def examine(self, letters: Iterable[RawMessage], line: Line) -> Iterator[Examined]:
+        return (self._examined(raw, line) for raw in letters)
 
     def read(self, work: Callable[[bytes], T], messages: Iterable[RawMessage]) -> Iterator[T | LetterError]:
-        return (self._found(Errand(work, raw.octets)) for raw in messages)
+        return (self._found(Errand(work, raw.octets), self._running(), "mail") for raw in messages)
 
-    def _found(self, errand: Errand) -> Any:
-        child = self._running()
+    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
+        found: T | LetterError = self._found(Telling(work), self._taught(line), "reply")
+        return found
+
+    def _found(self, asked: Errand | Telling, child: _Child, stage: str) -> Any:
         try:
-            child.send(errand)
+            child.send(asked)
             child.answer(START_SECONDS)
             return child.answer(self._limits.seconds)
         except LostError as lost:
             self._drop(child)
-            return LetterError(str(lost), stage="mail")
+            return LetterError(str(lost), stage=stage)
 
-    def _examined(self, raw: RawMessage, basis: Basis) -> Examined:
-        child = self._taught(Lesson(basis.us, basis.rules))
+    def _examined(self, raw: RawMessage, line: Line) -> Examined:
+        child = self._taught(line)
         asked = _Asked(raw, child, self._limits.seconds)
         try:
             return asked.examined()
@@ -72,11 +75,11 @@ class Isolated:
             self._drop(child)
             return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
 
-    def _taught(self, lesson: Lesson) -> _Child:
-        """The process; it knows the lesson."""
+    def _taught(self, line: Line) -> _Child:
+        """The process; it knows the line."""
         child = self._running()
         try:
-            child.teach(lesson)
+            child.teach(line)
         except LostError as lost:
             self._drop(child)
             raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
@@ -125,14 +128,14 @@ class _Asked:
 
 
 class _Child(Process):
-    """The process that is taught a lesson, and examines letters by it."""
+    """The process that is taught a line, and works by it."""
 
     def __init__(self, limits: Limits, by: type[Examiner]) -> None:
         super().__init__(serve, by, limits)
-        self._lesson: Lesson | None = None
+        self._line: Line | None = None
 
-    def teach(self, lesson: Lesson) -> None:
-        if self._lesson is None or lesson.rules is not self._lesson.rules or lesson.us != self._lesson.us:
-            self.send(lesson)
+    def teach(self, line: Line) -> None:
+        if line is not self._line:
+            self.send(line)
             self.answer(START_SECONDS)
-            self._lesson = lesson
+            self._line = line

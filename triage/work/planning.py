@@ -1,7 +1,8 @@
 """A plan for each case: at most one draft a customer, and none where an agent has the letter in hand.
 
 Only a draft that shall be laid is composed. Whether it shall be is told by the ledger (which drafts stand, what they
-cover and promise), by what lies in Drafts, and by the budget.
+cover and promise), by what lies in Drafts, and by the budget. What is made of customers' words is made where it can be
+killed (`Examination.tell`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 
 from triage.desk.draft_fate import is_too_old
@@ -16,13 +18,15 @@ from triage.desk.draft_versions import Lying, answers
 from triage.errors import LetterError
 from triage.judge.priority import ranked
 from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, QueueEntry, Refusal
-from triage.plan import entry, entry_for_a_person, flags_only, reply, restated
+from triage.plan import entry, entry_for_a_person, flags_only, replied, restated, written
 from triage.work.budgeting import Purse
 from triage.work.context import Sweep
 from triage.work.drafting import LIVE, may_be_drafted
 from triage.work.fates import terms
 from triage.work.fence import fenced
 from triage.work.memo import Memo
+
+_MOST_TOLD = 50  # letters of one customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,18 @@ def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> tu
 
 def _row(case: Case, sweep: Sweep, memo: Memo) -> QueueEntry:
     """A case that cannot be told is for a person."""
-    told = memo.restated(case, lambda: fenced(lambda: restated(case, sweep.line), "reply"))
+    told = memo.restated(case, lambda: sweep.examination.tell(partial(restated, _in_short(case)), sweep.line))
     if isinstance(told, LetterError):
         return entry_for_a_person(case, told)
     made = fenced(lambda: entry(case, told, sweep.line, now=sweep.now), "reply")
     return entry_for_a_person(case, made) if isinstance(made, LetterError) else made
+
+
+def _in_short(case: Case) -> Case:
+    """A case as it is told and answered: of a flood the first letter, by which the wait is known, and the newest."""
+    if len(case.letters) <= _MOST_TOLD:
+        return case
+    return replace(case, letters=(case.letters[0], *case.letters[1 - _MOST_TOLD :]))
 
 
 class _Planner:
@@ -105,15 +116,17 @@ class _Planner:
     def _replied(self, row: QueueEntry) -> Plan:
         sweep, renewed = self._sweep, self._ground.renewing.get(row.case.customer)
         token = self._unused_token(row.case)
-        made = fenced(lambda: reply(row, sweep.line, now=sweep.now, token=token), "reply")
-        why = made if isinstance(made, LetterError) else made.entry.refusal
-        if why is not None:
-            self._memo.refuse(row, self._today, why)
+        told = replace(row, case=_in_short(row.case))
+        made = sweep.examination.tell(partial(written, told, now=sweep.now, token=token), sweep.line)
+        if isinstance(made, LetterError | Refusal):
+            self._memo.refuse(row, self._today, made)
         if isinstance(made, LetterError):
             return flags_only(entry_for_a_person(row.case, made), sweep.line)
-        if why is None:
-            self._purse.spend(row, renewal=renewed is not None)
-        return made if renewed is None else _replacing(made, renewed.token)
+        plan = replied(row, made, sweep.line, token=token)
+        if isinstance(made, Refusal):
+            return plan
+        self._purse.spend(row, renewal=renewed is not None)
+        return plan if renewed is None else _replacing(plan, renewed.token)
 
     def _unused_token(self, case: Case) -> str:
         """A token names one draft only, also where an earlier draft for the same letter was withdrawn."""
