@@ -160,6 +160,7 @@ class Office:
             to="anna.mueller@mail.example",
             subject="Re: My order",
             message_id=self._new_id(),
+            written=self.now,
             In_Reply_To=message_id,
             References=message_id,
         )

@@ -160,3 +160,13 @@ def test_a_crash_between_the_answer_and_its_promise_loses_neither(step: int) -> 
     again = killed.restarted(later=timedelta(0))
     again.sweep()
     assert (open_promises(again), again.outcomes(), again.drafts()) == ([DUE], ["answered"], [])
+
+
+def test_a_reply_from_a_slow_clock_was_not_sent_before_the_letter_it_answers() -> None:
+    desk = Desk()
+    desk.letter(UPSET, received=SENT)
+    desk.sweep()
+    answer(desk, at=SENT - timedelta(minutes=10))
+    desk.sweep()
+    desk.now = LATER
+    assert [entry.case.promise_broken for entry in desk.sweep().queue] == [True]

@@ -92,12 +92,20 @@ def _sent(message: Message, received: datetime) -> datetime:
 
 
 def with_writers(replies: Sequence[Reply], sweep: Sweep) -> list[Reply]:
-    """The replies with the customers whose letters they answer, wherever they are addressed to."""
+    """The replies with the customers whose letters they answer, wherever they are addressed to.
+
+    None was sent before the letter that it answers came in, whatever an agent's clock says.
+    """
     letters = sweep.ledger.replied_to(one for reply in replies for one in reply.answers)
-    customers = {letter.message_id_hash: letter.customer for letter in letters if letter.customer}
+    known = {letter.message_id_hash: letter for letter in letters if letter.customer}
+    answering = ((reply, [known[one] for one in reply.answers if one in known]) for reply in replies)
     return [
-        replace(reply, writers=frozenset(customers[one] for one in reply.answers if one in customers))
-        for reply in replies
+        replace(
+            reply,
+            sent=max((reply.sent, *(letter.received for letter in answered))),
+            writers=frozenset(letter.customer for letter in answered),
+        )
+        for reply, answered in answering
     ]
 
 
