@@ -89,6 +89,25 @@ def test_letters_of_another_uidvalidity_are_not_in_the_mailbox(ledger: Ledger) -
     assert ledger.letters_in("INBOX", 8) == {}
 
 
+def test_the_uids_of_a_mailbox_are_told_with_whether_the_letter_is_there(ledger: Ledger) -> None:
+    ledger.record([letter_record("a1", uid=5), letter_record("b2", uid=9, present=False)], now=NOON)
+    assert (dict(ledger.uids_in("INBOX", 7)), dict(ledger.uids_in("INBOX", 8))) == ({5: True, 9: False}, {})
+
+
+def test_who_was_closed_at_a_moment_is_told_with_when_their_newest_letter_came_in(ledger: Ledger) -> None:
+    later, closed = NOON + timedelta(hours=1), Outcome.ANSWERED
+    letters = [
+        replace(letter_record("a1", closed, uid=1), customer="anna"),
+        replace(letter_record("a2", closed, uid=2, received=later), customer="anna"),
+        replace(letter_record("b1", uid=3), customer="ben"),
+        replace(letter_record("c1", closed, uid=4), customer="carla"),
+    ]
+    ledger.record((replace(letter, outcome=Outcome.JUDGED) for letter in letters), now=NOON)
+    ledger.record(letters[:3], now=later)
+    ledger.record(letters[3:], now=NOON)
+    assert dict(ledger.closed(later, ["anna", "ben", "carla", "dora"])) == {"anna": later}
+
+
 def test_a_letter_that_moved_is_found_at_its_new_place_alone(ledger: Ledger) -> None:
     put(ledger, letter_record("a1"))
     put(ledger, replace(letter_record("a1"), place=Place("Done", 2, 33)))
@@ -285,9 +304,8 @@ def test_frustrations_are_those_of_letters_that_were_judged(ledger: Ledger) -> N
 
 
 def test_what_is_heard_adds_up(ledger: Ledger) -> None:
-    ledger.hear(NOON.date(), {"broken": 2, "refund": 1})
-    ledger.hear(NOON.date() + timedelta(days=1), {"broken": 1})
-    ledger.hear(NOON.date(), {"broken": 1})
+    ledger.hear({NOON.date(): {"broken": 2, "refund": 1}, NOON.date() + timedelta(days=1): {"broken": 1}})
+    ledger.hear({NOON.date(): {"broken": 1}})
     today, tomorrow = NOON.date(), NOON.date() + timedelta(days=1)
     assert ledger.heard(today, tomorrow) == {"broken": 4, "refund": 1}
     assert ledger.heard(tomorrow, tomorrow) == {"broken": 1}

@@ -110,8 +110,7 @@ def test_a_draft_that_lies_ready_stays(ledger: Ledger) -> None:
 def test_numbers_go_when_their_time_is_over(ledger: Ledger) -> None:
     ledger.add_answers([Answer("m1", NOON), Answer("m2", LATER)])
     ledger.promise([promise_record("r1"), promise_record("r2", sent=LATER, due=LATER)])
-    ledger.hear(NOON.date(), {"awful": 3})
-    ledger.hear(LATER.date(), {"awful": 4})
+    ledger.hear({NOON.date(): {"awful": 3}, LATER.date(): {"awful": 4}})
     assert ledger.clear(MONTH_AGO, MONTH_AGO) == 3
     assert set(ledger.answers()) == {"m2"}
     assert [one.reply for one in ledger.open_promises()] == ["r2"]

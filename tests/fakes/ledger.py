@@ -79,6 +79,16 @@ class FakeLedger:
         found.sort(key=lambda letter: (letter.place.uid, letter.present, letter.received, letter.fingerprint))
         return {letter.place.uid: letter for letter in found}
 
+    def uids_in(self, mailbox: str, uidvalidity: int) -> Mapping[int, bool]:
+        return {uid: letter.present for uid, letter in self.letters_in(mailbox, uidvalidity).items()}
+
+    def closed(self, at: datetime, customers: Iterable[str]) -> Mapping[str, datetime]:
+        wanted, found = frozenset(customers), dict[str, datetime]()
+        for name, letter in self.memory.letters.items():
+            if letter.customer in wanted and letter.outcome is Outcome.ANSWERED and self.memory.changed[name] == at:
+                found[letter.customer] = max(letter.received, found.get(letter.customer, letter.received))
+        return found
+
     def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
         return {name: self.memory.letters[name] for name in fingerprints if name in self.memory.letters}
 
@@ -158,10 +168,11 @@ class FakeLedger:
         with self._step():
             self.memory.promises.update((one.reply, one) for one in promises)
 
-    def hear(self, day: date, words: Mapping[str, int]) -> None:
+    def hear(self, words: Mapping[date, Mapping[str, int]]) -> None:
         with self._step():
-            for word, letters in words.items():
-                self.memory.heard[day, word] = self.memory.heard.get((day, word), 0) + letters
+            for day, theirs in words.items():
+                for word, letters in theirs.items():
+                    self.memory.heard[day, word] = self.memory.heard.get((day, word), 0) + letters
 
     def heard(self, since: date, until: date) -> Mapping[str, int]:
         told: dict[str, int] = {}

@@ -20,6 +20,22 @@ class Letters(Held):
         found = self._letters(queries.letters_at(self._account, mailbox, uidvalidity))
         return {letter.place.uid: letter for letter in found}
 
+    def uids_in(self, mailbox: str, uidvalidity: int) -> Mapping[int, bool]:
+        """Whether each letter was still there at the last sweep."""
+        with self._database.reading() as connection:
+            rows = connection.execute(queries.uids_at(self._account, mailbox, uidvalidity))
+            return {row.uid: row.present for row in rows}
+
+    def closed(self, at: datetime, customers: Iterable[str]) -> Mapping[str, datetime]:
+        """When the newest letter came in that became ANSWERED at that moment, for each of the customers who has one."""
+        wanted = sorted(set(customers))
+        with self._database.reading() as connection:
+            return {
+                row.customer: row.received
+                for start in range(0, len(wanted), BATCH)
+                for row in connection.execute(queries.letters_closed(self._account, at, wanted[start : start + BATCH]))
+            }
+
     def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
         """By fingerprint; unknown ones are left out."""
         with self._database.reading() as connection:

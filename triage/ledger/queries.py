@@ -14,16 +14,28 @@ from triage.ledger.rows import Values
 from triage.model import Outcome
 
 _DONE = (Outcome.SKIPPED.value, Outcome.ANSWERED.value)
+_OPEN = tuple(outcome.value for outcome in Outcome if outcome.value not in _DONE)  # an index finds these
 _NOT_JUDGED = (Outcome.SKIPPED.value, Outcome.QUARANTINED.value)
 
 
 def letters_at(account: str, mailbox: str, uidvalidity: int) -> Select[Any]:
     """The letters of one mailbox. Should two claim one UID, the present and newer one comes last."""
+    return _of_mailbox(select(schema.letters), account, mailbox, uidvalidity)
+
+
+def uids_at(account: str, mailbox: str, uidvalidity: int) -> Select[Any]:
+    """The UID of each letter of one mailbox and whether it is present, in the order of `letters_at`."""
+    return _of_mailbox(select(schema.letters.c.uid, schema.letters.c.present), account, mailbox, uidvalidity)
+
+
+def letters_closed(account: str, at: datetime, customers: Sequence[str]) -> Select[Any]:
+    """When the newest letter came in that became ANSWERED at that moment, for each of the customers who has one."""
     letters = schema.letters
     return (
-        select(letters)
-        .where(letters.c.account == account, letters.c.mailbox == mailbox, letters.c.uidvalidity == uidvalidity)
-        .order_by(letters.c.uid, letters.c.present, letters.c.received, letters.c.fingerprint)
+        select(letters.c.customer, func.max(letters.c.received).label("received"))
+        .where(letters.c.account == account, letters.c.customer.in_(customers))
+        .where(letters.c.outcome == Outcome.ANSWERED.value, letters.c.changed_at == at)
+        .group_by(letters.c.customer)
     )
 
 
@@ -35,7 +47,7 @@ def letters_named(account: str, fingerprints: Sequence[str]) -> Select[Any]:
 def letters_waiting(account: str) -> Select[Any]:
     """Present and not done with, oldest first."""
     letters = schema.letters
-    return _letters(account).where(letters.c.present, letters.c.outcome.not_in(_DONE))
+    return _letters(account).where(letters.c.present, letters.c.outcome.in_(_OPEN))
 
 
 def letters_replied_to(account: str, message_id_hashes: Sequence[str]) -> Select[Any]:
@@ -188,6 +200,13 @@ def add_up(connection: Connection, table: Table, rows: Iterable[Values], *, colu
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def _of_mailbox(query: Select[Any], account: str, mailbox: str, uidvalidity: int) -> Select[Any]:
+    letters = schema.letters
+    return query.where(
+        letters.c.account == account, letters.c.mailbox == mailbox, letters.c.uidvalidity == uidvalidity
+    ).order_by(letters.c.uid, letters.c.present, letters.c.received, letters.c.fingerprint)
 
 
 def _letters(account: str) -> Select[Any]:

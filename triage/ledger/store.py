@@ -104,10 +104,14 @@ class SqlLedger(Drafts):
             values = (rows.promise_values(self._account, promise) for promise in promises)
             queries.upsert(connection, schema.promises, values)
 
-    def hear(self, day: date, words: Mapping[str, int]) -> None:
-        """Add to the number of that day's letters that hold a word, or fire a row, of the rules."""
+    def hear(self, words: Mapping[date, Mapping[str, int]]) -> None:
+        """Add to the number of each day's letters that hold a word, or fire a row, of the rules; in one transaction."""
         with self._writing() as connection:
-            values = [{"account": self._account, "day": day, "word": word, "letters": n} for word, n in words.items()]
+            values = [
+                {"account": self._account, "day": day, "word": word, "letters": letters}
+                for day, theirs in words.items()
+                for word, letters in theirs.items()
+            ]
             queries.add_up(connection, schema.heard, values, column="letters")
 
     def heard(self, since: date, until: date) -> Mapping[str, int]:

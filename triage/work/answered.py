@@ -22,16 +22,20 @@ def note_answers(replies: Sequence[Reply], sweep: Sweep) -> None:
 
 
 def answered(
-    records: Iterable[LetterRecord], answers: Mapping[str, datetime], flags: Mapping[str, Collection[str]]
+    records: Iterable[LetterRecord],
+    answers: Mapping[str, datetime],
+    flags: Mapping[str, Collection[str]],
+    before: Mapping[str, datetime],
 ) -> frozenset[str]:
-    """Fingerprints of the letters that need no answer any more. `flags`: those of letters in the inbox, by fingerprint.
+    """Fingerprints of the letters that need no answer any more. `flags`: those of letters in the inbox, by fingerprint;
+    `before`: when the newest letter came in that has just been found answered, by customer.
 
     A letter is answered when Sent holds a reply to it, when a client says so (\\Answered), and when a later letter of
     the same customer was answered: one customer, one conversation.
     """
     open_letters = [record for record in records if record.outcome is not Outcome.INTENDED]
     direct = [record for record in open_letters if _is_answered(record, answers, flags)]
-    latest: dict[str, datetime] = {}
+    latest = dict(before)
     for record in direct:
         if record.customer:
             latest[record.customer] = max(record.received, latest.get(record.customer, record.received))

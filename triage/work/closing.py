@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from triage.model import LetterRecord, Outcome
@@ -18,9 +18,9 @@ OVER = (Outcome.ANSWERED, Outcome.SKIPPED)
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The letters found answered at this sweep, and how many of them have lost a flag."""
+    """How many letters were found answered, and how many of them have lost a flag."""
 
-    records: tuple[LetterRecord, ...] = ()
+    letters: int = 0
     cleared: int = 0
 
 
@@ -31,15 +31,18 @@ def waiting_in(inbox: Inbox, sweep: Sweep) -> Waiting:
     return replace(here, records=(*here.records, *(one for one in waiting if is_filed(one, inbox.mailbox))))
 
 
-def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> tuple[Waiting, Finished]:
+def close_answered(
+    waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep, *, in_parts: bool = False
+) -> tuple[Waiting, Collection[LetterRecord], Finished]:
     """Those that still wait, and those that do no more: also where an agent has moved a letter away with the answer,
-    and drafts for it are still about.
+    and drafts for it are still about. `in_parts`: some may have been closed by this sweep before.
     """
     away = _away(waiting, look, inbox, sweep)
     records = (*waiting.records, *away)
     answers = sweep.ledger.answers()
     flags = {record.fingerprint: waiting.carries(record) for record in waiting.seen}
-    done = answered(records, answers, flags) - promised.still_owed(records, promised.pressing(sweep))
+    before = sweep.ledger.closed(sweep.now, (one.customer for one in records if one.customer)) if in_parts else {}
+    done = answered(records, answers, flags, before) - promised.still_owed(records, promised.pressing(sweep))
     sent = answered_at(records, answers)
     finished = {
         record.fingerprint: replace(
@@ -56,7 +59,7 @@ def close_answered(waiting: Waiting, inbox: Inbox, look: Look, sweep: Sweep) -> 
     here = tuple(finished[one.fingerprint] for one in waiting.seen if one.fingerprint in done)
     cleared = flagging.clear(replace(waiting, records=here), sweep)
     still = tuple(record for record in waiting.records if record.fingerprint not in done)
-    return replace(waiting, records=still), Finished(tuple(finished.values()), cleared)
+    return replace(waiting, records=still), finished.values(), Finished(len(finished), cleared)
 
 
 def clear_leftovers(inbox: Inbox, sweep: Sweep) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from triage.desk.flags import moved
 from triage.errors import LetterError, TemporaryError
@@ -21,7 +21,7 @@ from triage.work.fence import fenced
 from triage.work.naming import Naming
 
 _WORD = re.compile(r"[\w.]+")
-BATCH = 50  # letters a transaction: a crash costs at most this much reading, and never a decision
+BATCH = 100  # letters a transaction: a crash costs at most this much reading, and never a decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def quarantined(raw: RawMessage, error: LetterError, naming: Naming) -> Taken:
     )
 
 
-def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
-    """Every letter of `uids` in the open mailbox, on record before it is yielded.
+def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep, listener: Listener) -> Iterator[Taken]:
+    """Every letter of `uids` in the open mailbox, on record before it is yielded, and heard by the listener.
 
     A letter that breaks connections is on record as quarantined before the TemporaryError passes: the next sweep goes
     on without it.
@@ -64,16 +64,33 @@ def take_in(uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> Iterator[Taken]:
     wanted = tuple(uids)
     try:
         letters = take(takewhile(lambda raw: not sweep.stopping(), sweep.mailbox.messages(wanted)), sweep)
-        while batch := list(islice(letters, BATCH)):
+        for batch in _batches(letters):
             settled = _known_before(batch, inbox, sweep)
             sweep.ledger.record((record for taken in settled for record in taken.records), now=sweep.now)
-            _count_words(settled, sweep)
+            _count_words(settled, sweep, listener)
             yield from settled
         sweep.go_on()
     except TemporaryError:
         not_given(_unreadable(wanted, sweep), inbox, sweep)
         raise
     yield from not_given(_unreadable(wanted, sweep), inbox, sweep)
+
+
+def _batches(letters: Iterator[Taken]) -> Iterator[list[Taken]]:
+    """What was read before a TemporaryError comes before it."""
+    batch: list[Taken] = []
+    try:
+        for one in letters:
+            batch.append(one)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    except TemporaryError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 def not_given(uids: Collection[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
@@ -121,16 +138,15 @@ def _with_judgement(record: LetterRecord, judged: JudgedLetter) -> LetterRecord:
     return replace(record, frustration=judgement.frustration, problem=judgement.problems[0].id)
 
 
-def _count_words(batch: Iterable[Taken], sweep: Sweep) -> None:
+def _count_words(batch: Iterable[Taken], sweep: Sweep, listener: Listener) -> None:
     """Add what new letters say, in words of the rules, to the count of their day; no letter keeps them."""
-    listener = Listener(sweep.line.rules)
     days: dict[date, Counter[str]] = {}
     for taken in batch:
         if taken.new and taken.judged is not None:
             day = sweep.line.hours.local(taken.record.received).date()
             days.setdefault(day, Counter()).update(listener.heard(taken.judged.judgement))
-    for day, words in days.items():
-        sweep.ledger.hear(day, words)
+    if days:
+        sweep.ledger.hear(days)
 
 
 def _known_before(batch: Iterable[Taken], inbox: Inbox, sweep: Sweep) -> list[Taken]:

@@ -115,6 +115,14 @@ class Ledger(Protocol):
         """By UID."""
         ...
 
+    def uids_in(self, mailbox: str, uidvalidity: int) -> Mapping[int, bool]:
+        """The UIDs of `letters_in`, and whether each letter was still there at the last sweep."""
+        ...
+
+    def closed(self, at: datetime, customers: Iterable[str]) -> Mapping[str, datetime]:
+        """When the newest letter came in that became ANSWERED at that moment, for each of the customers who has one."""
+        ...
+
     def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
         """By fingerprint; unknown ones are left out."""
         ...
@@ -183,8 +191,8 @@ class Ledger(Protocol):
         """Insert or replace by reply, in one transaction."""
         ...
 
-    def hear(self, day: date, words: Mapping[str, int]) -> None:
-        """Add to the number of that day's letters that hold a word, or fire a row, of the rules."""
+    def hear(self, words: Mapping[date, Mapping[str, int]]) -> None:
+        """Add to the number of each day's letters that hold a word, or fire a row, of the rules; in one transaction."""
         ...
 
     def heard(self, since: date, until: date) -> Mapping[str, int]:

@@ -7,16 +7,17 @@ Their words are kept nowhere but in the mailbox, and in memory between two sweep
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from triage.judge.heard import Listener
 from triage.model import Case, JudgedLetter, LetterRecord, Outcome, Place, Skipped
 from triage.plan import Line
 from triage.work import filed, promised
 from triage.work.cases import gather
 from triage.work.context import Inbox, Sweep
-from triage.work.intake import Taken, not_given, take_in
+from triage.work.intake import not_given, take_in
 
 _SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
 
@@ -37,21 +38,36 @@ class Arrived:
     missing: int
 
 
+@dataclass(slots=True)
+class _Taken:
+    """Letters that were taken in: the UIDs of those that could be read and of those that could not, and the skipped."""
+
+    read: set[int] = field(default_factory=set)
+    unread: set[int] = field(default_factory=set)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def uids(self) -> set[int]:
+        return self.read | self.unread
+
+
 class Reader:
     """Reads each letter once, as long as the rules stay the same."""
 
     def __init__(self) -> None:
         self._judged: dict[str, JudgedLetter] = {}
         self._judged_by = ""
+        self._listener: Listener | None = None
         self._missing: frozenset[int] = frozenset()  # UIDs
         self._failed: dict[str, datetime] = {}  # when a letter that was read before could not be read
 
     def forget_other_rules(self, line: Line) -> None:
         if self._judged_by != line.rules.digest:
             self._judged, self._judged_by, self._failed = {}, line.rules.digest, {}
+            self._listener = None
 
     @property
-    def unread(self) -> Collection[str]:
+    def unread(self) -> Set[str]:
         """Fingerprints of letters that could be read before, and not now."""
         return self._failed.keys()
 
@@ -59,25 +75,27 @@ class Reader:
         for record in records:
             self._judged.pop(record.fingerprint, None)
 
-    def take_in_new(self, sweep: Sweep, inbox: Inbox, since: date) -> Arrived:
-        """Put on record what came in since the day `since`, and what has left the mailbox or come back."""
-        known = sweep.ledger.letters_in(inbox.mailbox, inbox.uidvalidity)
-        left_or_back = [
-            replace(record, present=uid in inbox.uids)
-            for uid, record in known.items()
-            if record.present != (uid in inbox.uids) and not (record.present and inbox.unlisted)
-        ]
-        if left_or_back:
-            sweep.ledger.record(left_or_back, now=sweep.now)
+    def take_in_new(self, sweep: Sweep, inbox: Inbox, since: date, between: Callable[[], None]) -> Arrived:
+        """Put on record what came in since the day `since`, and what has left the mailbox or come back.
+
+        Where much has come in, it is done in parts, and `between` them what need not be kept is let go.
+        """
+        known = _known(sweep, inbox)
         recent = frozenset(sweep.mailbox.uids(since=since)) & inbox.uids
-        wanted = recent - known.keys()
-        again = _quarantined(known.values(), inbox) if sweep.options.retry_quarantined else frozenset()
-        taken = self._take(sorted(wanted | again), inbox, sweep)
-        got = frozenset(one.record.place.uid for one in taken)
+        wanted = recent - known
+        again = _quarantined(sweep, inbox) if sweep.options.retry_quarantined else frozenset()
+        taken = _Taken()
+        asked = sorted(wanted | again)
+        part = sweep.options.part
+        for start in range(0, len(asked), part):
+            if start:
+                between()
+            self._take(asked[start : start + part], inbox, sweep, taken)
+        got = taken.uids
         gone, blamed = self._not_given(wanted - got, inbox, sweep)
-        here, on_record = inbox.uids - gone, known.keys() | got | blamed
+        here, on_record = inbox.uids - gone, known | got | blamed
         return Arrived(
-            skipped=tuple(one.skipped for one in taken if one.skipped),
+            skipped=tuple(taken.skipped),
             server=len(here) + inbox.unlisted,
             known=len(here & on_record),
             old=len(here - recent - on_record),
@@ -100,8 +118,9 @@ class Reader:
         records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
         unread = [one for one in records if one.fingerprint not in self._judged and self._may_be_read(one, sweep.now)]
         away = [one for one in unread if filed.is_filed(one, inbox.mailbox)]
-        taken = self._take(sorted(one.place.uid for one in unread if one not in away), inbox, sweep)
-        read = {one.record.place for one in taken if one.record.outcome is not Outcome.QUARANTINED}
+        taken = _Taken()
+        self._take(sorted(one.place.uid for one in unread if one not in away), inbox, sweep, taken)
+        read = {one.place for one in unread if one.place.uid in taken.read and one not in away}
         read |= self._read_filed(away, inbox, sweep) if away else set()
         failed = {one.fingerprint: sweep.now for one in unread if one.place not in read}
         self._failed = {name: at for name, at in self._failed.items() if name not in self._judged} | failed
@@ -123,15 +142,29 @@ class Reader:
         sweep.mailbox.open(inbox.mailbox, write=True)
         return {one.place for one in judged}
 
-    def _take(self, uids: Iterable[int], inbox: Inbox, sweep: Sweep) -> list[Taken]:
-        taken = []
-        for one in take_in(uids, inbox, sweep):
+    def _take(self, uids: Iterable[int], inbox: Inbox, sweep: Sweep, taken: _Taken) -> None:
+        self._listener = self._listener or Listener(sweep.line.rules)
+        for one in take_in(uids, inbox, sweep, self._listener):
             if one.judged is not None:
                 self._judged[one.judged.fingerprint] = one.judged
-            taken.append(one)
-        return taken
+            if one.skipped is not None:
+                taken.skipped.append(one.skipped)
+            unread = one.record.outcome is Outcome.QUARANTINED
+            (taken.unread if unread else taken.read).add(one.record.place.uid)
 
 
-def _quarantined(records: Iterable[LetterRecord], inbox: Inbox) -> frozenset[int]:
-    stuck = (one for one in records if one.outcome is Outcome.QUARANTINED)
+def _known(sweep: Sweep, inbox: Inbox) -> Set[int]:
+    """The UIDs on record, once it is noted which of them have left the mailbox or come back."""
+    known = sweep.ledger.uids_in(inbox.mailbox, inbox.uidvalidity)
+    moved = [
+        uid for uid, present in known.items() if present != (uid in inbox.uids) and not (present and inbox.unlisted)
+    ]
+    if moved:
+        records = sweep.ledger.letters_in(inbox.mailbox, inbox.uidvalidity)
+        sweep.ledger.record((replace(records[uid], present=uid in inbox.uids) for uid in moved), now=sweep.now)
+    return known.keys()
+
+
+def _quarantined(sweep: Sweep, inbox: Inbox) -> frozenset[int]:
+    stuck = (one for one in sweep.ledger.open_letters() if one.outcome is Outcome.QUARANTINED)
     return frozenset(one.place.uid for one in stuck if inbox.holds(one.place))

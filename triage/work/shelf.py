@@ -45,6 +45,9 @@ class Look:
     others: tuple[Lying, ...]
 
 
+NOTHING_SEEN = Look(0, 0, (), ())
+
+
 @dataclass(slots=True)
 class _Known:
     """What a UID stands for never changes (RFC 9051 section 2.3.1.1), so nothing is fetched twice."""

@@ -7,7 +7,7 @@ sends is in Sent before it leaves Drafts; and what was answered is known before 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from triage.desk.alarm import Outage
@@ -30,7 +30,7 @@ from triage.work.protocols import Ledger, Mailbox
 from triage.work.reading import Reader
 from triage.work.retention import clear_old
 from triage.work.sent_replies import look_into_sent
-from triage.work.shelf import Look, Shelf
+from triage.work.shelf import NOTHING_SEEN, Look, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,13 @@ class Sweeper:
         if sent is not None:
             answered.note_answers(sent.replies, sweep)
         inbox = _open_inbox(sweep)
-        arrived = self._reader.take_in_new(sweep, inbox, since)
+        closed: list[Finished] = []
+        arrived = self._reader.take_in_new(
+            sweep, inbox, since, lambda: closed.append(self._close_answered(NOTHING_SEEN, inbox, sweep)[1])
+        )
         if sent is not None:
             promised.note(sent, inbox, sweep)
-        waiting, finished = self._close(look, inbox, sweep)
+        waiting, finished = self._close(look, inbox, sweep, closed)
         cases = self._reader.cases(sweep, inbox, waiting.records)
         acting = self._settle_drafts(cases, waiting, look, sweep)
         waiting = waiting.with_outcomes(self._ledger)
@@ -133,7 +136,7 @@ class Sweeper:
             old=arrived.old,
             missing=arrived.missing,
             new=arrived.new,
-            answered=len(finished.records),
+            answered=finished.letters,
             writes=finished.cleared + changed + laid.drafted + acting.removed + posted,
             removed=acting.removed,
             drafts=laid,
@@ -148,14 +151,23 @@ class Sweeper:
             self._ledger.remember("since", first)
         return date.fromisoformat(first)
 
-    def _close(self, look: Look, inbox: Inbox, sweep: Sweep) -> tuple[Waiting, Finished]:
+    def _close(self, look: Look, inbox: Inbox, sweep: Sweep, before: list[Finished]) -> tuple[Waiting, Finished]:
+        """`before`: what has been closed already while letters were taken in."""
         self._cabinet.check(inbox, sweep)
-        waiting, finished = close_answered(waiting_in(inbox, sweep), inbox, look, sweep)
+        waiting, finished = self._close_answered(look, inbox, sweep, in_parts=bool(before))
         cleared = clear_leftovers(inbox, sweep)
         if promised.reopen(sweep, inbox, self._cabinet):
             waiting = waiting_in(inbox, sweep)
-        self._reader.forget(finished.records)
-        return waiting, replace(finished, cleared=finished.cleared + cleared)
+        every = (*before, finished)
+        return waiting, Finished(sum(one.letters for one in every), sum(one.cleared for one in every) + cleared)
+
+    def _close_answered(
+        self, look: Look, inbox: Inbox, sweep: Sweep, *, in_parts: bool = True
+    ) -> tuple[Waiting, Finished]:
+        """Close what is answered, and forget what it said."""
+        waiting, records, finished = close_answered(waiting_in(inbox, sweep), inbox, look, sweep, in_parts=in_parts)
+        self._reader.forget(records)
+        return waiting, finished
 
     def _settle_drafts(self, cases: Iterable[Case], waiting: Waiting, look: Look, sweep: Sweep) -> Acting:
         """What can be settled at once is; a draft that shall be renewed stays until the new one lies there."""
