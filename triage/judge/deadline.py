@@ -66,6 +66,9 @@ def find_deadline(
     """The first such day, `received` included; None where none is certain."""
     if language not in CALENDAR_WORDS:
         return None
+    named = (*_dates(facts, text, language, received), *_near_days(text, language, received))
+    if not named:
+        return None
     spans = {cue.id: cue.spans for cue in cues}
     then = [match.start() for match in re.finditer(rf"(?<!\w)(?:{_THEN[language]})(?!\w)", text, re.IGNORECASE)]
     if not (then or spans.keys() & {NEEDED_BY, EVENT}):
@@ -73,7 +76,6 @@ def find_deadline(
     # Days of which we said something, and days on which nobody is there.
     others = (*spans.get(TOLD, ()), *spans.get(AWAY, ()))
     told = [sentence for sentence in sentences if any(_holds(sentence, span) for span in others)]
-    named = (*_dates(facts, text, language, received), *_near_days(text, language, received))
     pointed_at = {max((span for span, _ in named if span[1] <= place), default=None) for place in then}
     days = [
         day
@@ -108,9 +110,12 @@ def _day(fact: Fact, text: str, language: str, received: date) -> date | None:
 
 
 def _near_days(text: str, language: str, received: date) -> list[tuple[Span, date]]:
-    words = _NEAR_DAYS[language]
+    words, plain = _NEAR_DAYS[language], text.replace("’", "'")
+    lower = plain.lower()
+    if not any(word in lower for word in words):  # far quicker than the pattern
+        return []
     pattern = "|".join(sorted(words, key=len, reverse=True))
-    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text.replace("’", "'"), re.IGNORECASE)
+    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", plain, re.IGNORECASE)
     return [(match.span(), received + timedelta(days=words[match[0].lower()])) for match in found]
 
 
