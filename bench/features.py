@@ -101,7 +101,7 @@ def _read(text: str) -> Read:
 def _shares(sentences: Sequence[Tokens]) -> dict[str, float]:
     """What each term counts: that of the shortest sentence it stands in."""
     shortest_last = sorted(sentences, key=share)
-    return {term: share(sentence) for sentence in shortest_last for term, *_ in terms(sentence)}
+    return {term: share(sentence) for sentence in shortest_last for term in terms(sentence) if term}
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from triage.rules.fold import fold
 
 # Links, mail addresses and @names carry no mood, but their letters may look like words that do.
 _NAMED = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|@\w+")
-_TOKEN = re.compile(r"([^\W_](?:[\w'*-]*[^\W_])?|[:;=][-']?[()\[\]DPp|]|<3|[\U0001f300-\U0001faff\u2600-\u27bf])")
+_TOKEN = re.compile(r"([^\W_]+(?:['*_-]+[^\W_]+)*|[:;=][-']?[()\[\]DPp|]|<3|[\U0001f300-\U0001faff\u2600-\u27bf])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, count, pairwise
 
 from triage.judge.finding import Finding, density
 from triage.judge.tokens import Tokens
 from triage.model import Span
 
 _NEGATORS = {"not", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "wasnt", "wont", "wouldnt", "couldnt"}
+NOT = "not"
 _REACH = 2  # words after a negator that it turns
 _LISTED = 10  # words of the sentence in which an entry counts what the list says; in a shorter one it counts more
 
-Term = tuple[str, int, int]  # and the numbers of its first and last token
 
-
-def terms(sentence: Tokens) -> Iterator[Term]:
-    """What a sentence is looked up by: its words, its pairs of neighbours, and "not x" where x is negated.
-
-    A negated word is not looked up by itself.
+def terms(sentence: Tokens) -> list[str]:
+    """What a sentence is looked up by: for each word the word, or "not x" where it is negated, and behind it the pair
+    with the word before; "" where there is none, as behind a negator.
     """
-    before, negator, reach = "not", 0, 0
-    for place, word in enumerate(sentence.lower):
-        if word in _NEGATORS or word.endswith("n't"):
-            word, negator, reach = "not", place, _REACH  # noqa: PLW2901
-            yield word, place, place
+    words = alone = sentence.lower
+    if not _NEGATORS.isdisjoint(words) or "n't" in " ".join(words):
+        words, alone = _turned(words)
+    looked_up = [""] * (2 * len(words))
+    looked_up[::2] = alone
+    looked_up[3::2] = ["" if first == NOT else f"{first} {second}" for first, second in pairwise(words)]
+    return looked_up
+
+
+def _turned(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words with every negator as "not", and these with "not x" for each word that one turns."""
+    plain = [NOT if _negates(word) else word for word in words]
+    alone, reach = list(plain), 0
+    for place, word in enumerate(plain):
+        if word == NOT:
+            reach = _REACH
         elif reach:
             reach -= 1
-            yield f"not {word}", negator, place
-        else:
-            yield word, place, place
-        if before != "not":
-            yield f"{before} {word}", place - 1, place
-        before = word
+            alone[place] = f"{NOT} {word}"
+    return plain, alone
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATORS or word.endswith("n't")
 
 
 def share(sentence: Tokens) -> float:
@@ -54,13 +64,23 @@ class WordSigns:
         shares: dict[str, float] = {}
         weights = self._weights
         for number, sentence in enumerate(split):
-            polite = number in formulas
-            for term, first, last in terms(sentence):
-                if term in weights and not (polite and weights[term] < 0):
-                    spans.setdefault(term, []).append((sentence.starts[first], sentence.ends[last]))
+            said = terms(sentence)
+            for place in compress(count(), map(weights.__contains__, said)):
+                term = said[place]
+                if weights[term] > 0 or number not in formulas:
+                    spans.setdefault(term, []).append(_span(sentence, place, term))
                     shares[term] = max(shares.get(term, 0.0), share(sentence))
         for row, sign in (("word_signs", 1), ("kind_signs", -1)):
             of_sign = {term: sign * weights[term] * shares[term] for term in spans if sign * weights[term] > 0}
             if of_sign:
                 places = sorted(place for term in of_sign for place in spans[term])
                 yield Finding(row, sum(of_sign.values()), tuple(places))
+
+
+def _span(sentence: Tokens, place: int, term: str) -> Span:
+    """Where the term at that place among a sentence's `terms` stands."""
+    last, is_pair = divmod(place, 2)
+    first = last - 1 if is_pair else last
+    while not is_pair and term.startswith(f"{NOT} ") and not _negates(sentence.lower[first]):
+        first -= 1
+    return sentence.starts[first], sentence.ends[last]
