@@ -62,7 +62,7 @@ class Nouns:
 
 
 def _stem(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
+    for ending in endings if word.endswith(endings) else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

@@ -78,12 +78,16 @@ class ProblemFinder:
         """Most certain first; `other` alone where no row speaks, as for a language without phrases."""
         if language not in self._languages:
             return (Problem(OTHER, 0.0),)
+        in_subject, in_text = (self._marks(each, language) for each in (subject, text))
+        said = (
+            *self._said(subject, language, ((0, 0),), visit=VISIT in in_subject),
+            *self._said(text, language, sentences, visit=VISIT in in_text),
+        )
         found: dict[str, list[_Found]] = defaultdict(list)
-        for each in (*self._said(subject, language, ((0, 0),)), *self._said(text, language, sentences)):
+        for each in said:
             found[each.row].append(each)
-        marks = self._book.of(MARKS, language)
         # Trouble that a subject names is not over: only the text says that it is.
-        seen = frozenset(hit.id for hit in marks.find(text)) | ({DISPLEASED} & {hit.id for hit in marks.find(subject)})
+        seen = in_text | ({DISPLEASED} & in_subject)
         rows = [self._rows[id_] for id_, each in found.items() if id_ not in _ASKED or _is_asked(each)]
         unspoken = _unspoken(seen, frozenset(found))
         rows = [row for row in rows if row.id not in unspoken]
@@ -92,12 +96,14 @@ class ProblemFinder:
         problems = [self._problem(row, found[row.id], seen) for row in rows]
         return _ordered(problems, self._rows, seen) or (Problem(OTHER, 0.0),)
 
-    def _said(self, text: str, language: str, sentences: tuple[Span, ...]) -> list[_Found]:
+    def _marks(self, text: str, language: str) -> frozenset[str]:
+        return frozenset(hit.id for hit in self._book.of(MARKS, language).find(text))
+
+    def _said(self, text: str, language: str, sentences: tuple[Span, ...], *, visit: bool) -> list[_Found]:
         """What speaks for a row in the subject, which has one empty sentence, or in the text."""
         starts = [start for start, _ in sentences]
         heading = sentences == ((0, 0),)
         others_words = () if heading else quoted(text)
-        visit = any(hit.id == VISIT for hit in self._book.of(MARKS, language).find(text))
         flowing = text if heading else _flowing(text, sentences)
         said = []
         for kind, is_weak in ((PROBLEMS, False), (WEAK, True)):

@@ -77,6 +77,8 @@ class PhraseSet:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
+        if not text:  # many letters have no subject
+            return ()
         folded, paragraphs = _prepared(text)
         found: dict[str, list[_Candidate]] = defaultdict(list)
         for each in (*self._said(paragraphs), *self._matching(folded)):

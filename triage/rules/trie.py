@@ -5,16 +5,15 @@ It grows by the words that texts show: what may follow the words read so far is 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from triage.rules.notation import Step
 from triage.rules.vocabulary import STOP, Chunk, Vocabulary
 
 MOST_WORDS_BETWEEN = 4  # what `...` may stand for
-_CHUNK = re.compile(r"[^ ]+")
 
 
 class Said(NamedTuple):
@@ -39,14 +38,15 @@ class Trie:
         Of one phrase at one place the first counts: the longer spelling, fewer words between. Time is linear in the
         paragraph's length.
         """
-        chunks = [*_CHUNK.finditer(paragraph)]
-        read = [*self._vocabulary.read([match[0] for match in chunks]), STOP]
+        chunks = paragraph.split(" ")  # with empty ones where blanks stand together
+        starts = [*compress(accumulate((len(chunk) + 1 for chunk in chunks), initial=0), chunks)]
+        read = [*self._vocabulary.read(filter(None, chunks)), STOP]
         for at, chunk in enumerate(read):
             for word, begin, end, goes_on in chunk.first:
                 ends: list[End] = []
                 self._begin[word].arrive(read, at, end, goes_on, ends)
                 for phrase, last, offset in ends:
-                    yield Said(phrase, chunks[at].start() + begin, chunks[last].start() + offset)
+                    yield Said(phrase, starts[at] + begin, starts[last] + offset)
 
 
 class Place(NamedTuple):
@@ -103,25 +103,26 @@ class State:
         passes.
         """
         if goes_on:
-            self._follow(text, at, found)
+            if self._places is not None:
+                self._open()
+            if near := self._near:
+                for word, _, last, passed in text[at + 1].following:
+                    if word in near:
+                        near[word].arrive(text, at + 1, last, passed, found)
+            if self._far:
+                self._skip(text, at, found)
         for phrase in self.phrases:
             found.append(End(phrase, at, end))
 
-    def _follow(self, text: Sequence[Chunk], at: int, found: list[End]) -> None:
-        if self._places is not None:
-            self._open()
-        if near := self._near:
-            for word, _, end, goes_on in text[at + 1].following:
-                if word in near:
-                    near[word].arrive(text, at + 1, end, goes_on, found)
-        if far := self._far:
-            for place in range(at + 1, at + MOST_WORDS_BETWEEN + 2):
-                chunk = text[place]
-                for word, _, end, goes_on in chunk.following:
-                    if word in far:
-                        far[word].arrive(text, place, end, goes_on, found)
-                if not chunk.passable:
-                    break
+    def _skip(self, text: Sequence[Chunk], at: int, found: list[End]) -> None:
+        far = self._far
+        for place in range(at + 1, at + MOST_WORDS_BETWEEN + 2):
+            chunk = text[place]
+            for word, _, end, goes_on in chunk.following:
+                if word in far:
+                    far[word].arrive(text, place, end, goes_on, found)
+            if not chunk.passable:
+                break
 
     def _open(self) -> None:
         places = self._places or ()

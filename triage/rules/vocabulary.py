@@ -49,6 +49,7 @@ class Vocabulary:
         self._initials = {word[0] for word in self._whole | self._stems}
         self._longest_stem = max(map(len, self._stems), default=0)
         self._shortest_stem = min(map(len, self._stems), default=0)
+        self._stem_heads = {stem[: self._shortest_stem] for stem in self._stems}
         self._remembered: dict[str, Chunk] = {}
 
     def read(self, chunks: Iterable[str]) -> list[Chunk]:
@@ -106,7 +107,8 @@ class Vocabulary:
             yield text
         ending = text[last].isalnum() or text[last] == "_"  # a stem may end within this piece
         shortest = max(last, self._shortest_stem) if ending else len(text)
-        for length in range(shortest, min(len(text), self._longest_stem) + 1):
+        longest = min(len(text), self._longest_stem) if text[: self._shortest_stem] in self._stem_heads else -1
+        for length in range(shortest, longest + 1):
             if text[:length] in self._stems:
                 yield text[:length] + ANY
         if last == 0:
