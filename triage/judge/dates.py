@@ -138,7 +138,7 @@ class _Finder:
 
     def numeric(self) -> list[_Hit]:
         """Dates in figures only."""
-        if not _FIGURES_ONLY.search(self.text):
+        if not any(_FIGURES_ONLY.search(self.text, *part) for part in self.parts):
             return []
         hits = [self._in_figures(match) for match in find_around(_ISO, self.text, self.parts)]
         hits += [

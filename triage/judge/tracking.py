@@ -91,10 +91,10 @@ _NEAR = 48  # characters before a number in which a cue counts
 
 def find_tracking(text: str) -> tuple[Fact, ...]:
     """Tracking numbers in the order of the text; `value` is the number in upper case without blanks."""
-    if not _LONG.search(text):
+    parts = around_figures(text)
+    if not any(_LONG.search(text, *part) for part in parts):
         return ()
     found: dict[int, Fact] = {}
-    parts = around_figures(text)
     for match in find_around(_GROUPED, text, parts):
         if _is_in_groups(match["token"]):
             _keep(text, match.start("token"), match.end("token"), found)

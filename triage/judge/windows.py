@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from triage.model import Span
 
@@ -18,13 +19,18 @@ def around_figures(
 ) -> tuple[Span, ...]:
     """The parts of the text around its figures, apart from each other, in order; each ends where a word does."""
     parts: list[list[int]] = []
-    for match in figures.finditer(text):
-        start, end = max(0, match.start() - before), match.end() + after
+    for first, last in _places(text, figures):
+        start, end = max(0, first - before), last + after
         if parts and start <= parts[-1][1]:
             parts[-1][1] = end
         else:
             parts.append([start, end])
     return tuple((start, _WORD_END.match(text, min(end, len(text))).end()) for start, end in parts)  # type: ignore[union-attr]
+
+
+@lru_cache(maxsize=4)  # amounts, dates and tracking numbers are looked for in the same text
+def _places(text: str, figures: re.Pattern[str]) -> list[Span]:
+    return [match.span() for match in figures.finditer(text)]
 
 
 def find_around(pattern: re.Pattern[str], text: str, parts: tuple[Span, ...]) -> Iterator[re.Match[str]]:
