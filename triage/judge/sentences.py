@@ -114,12 +114,13 @@ def _joined(sentences: Iterable[str]) -> Iterator[str]:
 def _goes_on(held: str, sentence: str) -> bool:
     """Whether the full stop before it ended no sentence: an abbreviation, a title, "80. Geburtstag"."""
     first, near = sentence[:1], max(0, len(held) - _LAST_WORD)
+    last_word = max(near, held.rfind(" ", 0, len(held.rstrip())))
     return bool(
         _ORDINAL.match(sentence)
         or (first.islower() and _ABBREVIATION.search(held, near))
         or ((first.isdigit() or _CODE.match(sentence)) and _NUMBER.search(held, near))
-        or (first.isupper() and _TITLE.search(held, near) and len(held.split()) <= _MOST_BEFORE_TITLE)
-        or (_ORDINAL_OF.match(sentence) and _COUNTED.search(held, near))
+        or (first.isupper() and _TITLE.search(held, last_word) and len(held.split()) <= _MOST_BEFORE_TITLE)
+        or (_ORDINAL_OF.match(sentence) and _COUNTED.search(held, last_word))
     )
 
 

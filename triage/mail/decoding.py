@@ -27,7 +27,7 @@ _CHARSET = re.compile(
 # Charsets whose octets may look like ASCII or UTF-8 and yet mean something else.
 _AMBIGUOUS = re.compile(r"utf-(?:7|16|32)|iso2022|hz")
 
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _NOT_TEXT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
@@ -54,7 +54,7 @@ def decode_octets(octets: bytes, charset: str | None) -> str:
 
 def clean_text(text: str) -> str:
     """Text with LF line breaks and without control characters, bidi controls, invisible spaces and lone surrogates."""
-    text = _BREAKS.sub("\n", text)
+    text = _BREAK.sub("\n", text.replace("\r\n", "\n"))
     return _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from triage.mail.history_words import ABOVE, LONGEST_LABEL, ON, REPLY_ABOVE, ROLE_OF_LABEL, SEPARATOR, WROTE
 
 LONGEST_ATTRIBUTION = 400  # characters
+LONGEST_VERB = 40  # of those at the end of an attribution, with what follows them
 LONGEST_SEPARATOR = 80
 MOST_ATTRIBUTION_LINES = 4
 MOST_BLOCK_LINES = 14
@@ -107,7 +108,7 @@ def attribution(lines: Sequence[str], last: int) -> tuple[int, bool] | None:
     without a quote beneath; None where `last` ends none.
     """
     line = lines[last].strip(_FRAME)
-    if len(line) > LONGEST_ATTRIBUTION or not (line.endswith((":", "：")) or _WROTE_LAST.search(line)):
+    if len(line) > LONGEST_ATTRIBUTION or not (line.endswith((":", "：")) or _ends_in_verb(line)):
         return None
     found: tuple[int, bool] | None = None
     text = ""
@@ -125,14 +126,13 @@ def attribution(lines: Sequence[str], last: int) -> tuple[int, bool] | None:
     return found
 
 
+def _ends_in_verb(line: str) -> bool:
+    return _WROTE_LAST.search(line, max(0, len(line) - LONGEST_VERB)) is not None
+
+
 def is_short_attribution(line: str) -> bool:
     """ "Support wrote:": too little to be believed without a quote right beneath."""
-    return (
-        len(line) <= 60
-        and line.rstrip().endswith(":")
-        and len(line.split()) <= 6
-        and _WROTE_LAST.search(line.rstrip()) is not None
-    )
+    return len(line) <= 60 and line.rstrip().endswith(":") and len(line.split()) <= 6 and _ends_in_verb(line.rstrip())
 
 
 def is_separator(line: str) -> bool:

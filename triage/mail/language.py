@@ -75,7 +75,11 @@ def _clear(sample: str) -> str | None:
 
 def _without_addresses(text: str) -> str:
     """The text without figures and addresses, which CLD2 takes for words."""
-    return " ".join(token for token in text.split() if token.isalpha() or not _NOT_A_WORD.search(token))
+    tokens = text.split()
+    plain = " ".join(tokens)
+    if not _NOT_A_WORD.search(plain):
+        return plain
+    return " ".join(token for token in tokens if token.isalpha() or not _NOT_A_WORD.search(token))
 
 
 def _words(text: str) -> list[str]:
@@ -91,5 +95,5 @@ def _cld(text: str) -> Language:
 def _by_function_words(words: list[str]) -> tuple[str | None, int]:
     """The language of which clearly the most words are known, None where there is none, and by how many words."""
     hits = Counter(chain.from_iterable(map(_LANGUAGES_OF.get, words, repeat(()))))
-    (code, best), (_, second), *_ = [*hits.most_common(2), ("", 0), ("", 0)]
+    (code, best), (_, second), *_ = [*hits.most_common(), ("", 0), ("", 0)]
     return (code if best >= max(2, 0.2 * len(words)) else None), best - second
