@@ -9,16 +9,9 @@ from typing import Annotated, Optional
 
 import typer
 
-from triage.errors import AuthenticationError, ConfigError, TemporaryError, TriageError
+from triage.cli.exits import MISCONFIGURED, OK, USAGE, exit_code
+from triage.errors import TriageError
 
-# sysexits.h
-OK, USAGE, UNAVAILABLE, TEMPORARY, REFUSED, MISCONFIGURED = 0, 64, 69, 75, 77, 78
-_EXIT_CODES = (
-    (ConfigError, MISCONFIGURED),
-    (AuthenticationError, REFUSED),
-    (TemporaryError, TEMPORARY),
-    (TriageError, UNAVAILABLE),
-)
 _TYPER_USAGE = 2  # what typer exits with when the words of a command are off
 
 app = typer.Typer(
@@ -31,6 +24,9 @@ app = typer.Typer(
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The settings file.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+MailboxOption = Annotated[
+    str, typer.Option("--mailbox", "-m", help="Of many mailboxes (MAILBOXES) this one; the name of its file.")
+]
 CONFIG = Path(os.environ.get("TRIAGE_CONFIG", "config.env"))
 
 
@@ -55,11 +51,12 @@ def explain(
     config: Annotated[
         Optional[Path], typer.Option("--config", "-c", help="Judge as this shop; config.env where it is there.")  # noqa: UP045
     ] = None,
+    mailbox: MailboxOption = "",
 ) -> None:
     """Show what the bot makes of a letter: own words, score with evidence, problem, facts, priority, draft."""
     from triage.cli.explain import run
 
-    run(paths, as_json=as_json, config=config or (CONFIG if CONFIG.exists() else None))
+    run(paths, as_json=as_json, config=config or (CONFIG if CONFIG.exists() else None), mailbox=mailbox)
 
 
 @app.command()
@@ -88,11 +85,12 @@ def check(
     config: ConfigOption = CONFIG,
     write_test: Annotated[bool, typer.Option("--write-test", help="Append one draft and remove it again.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Look at settings, rules and templates alone.")] = False,
+    mailbox: MailboxOption = "",
 ) -> None:
     """Tell whether settings, rules, templates and server are right, before anything is touched."""
     from triage.cli.check import run as look
 
-    if not look(config, write_test=write_test, offline=offline):
+    if not look(config, write_test=write_test, offline=offline, mailbox=mailbox):
         raise typer.Exit(MISCONFIGURED)
 
 
@@ -104,19 +102,20 @@ def once(
     retry_quarantined: Annotated[
         bool, typer.Option("--retry-quarantined", help="Try letters again that could not be read, after an upgrade.")
     ] = False,
+    mailbox: MailboxOption = "",
 ) -> None:
     """Sweep the mailbox once, and show the queue."""
     from triage.cli.sweeps import once as sweep_once
 
-    sweep_once(config, as_json=as_json, retry_quarantined=retry_quarantined)
+    sweep_once(config, as_json=as_json, retry_quarantined=retry_quarantined, mailbox=mailbox)
 
 
 @app.command()
-def queue(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
+def queue(*, config: ConfigOption = CONFIG, as_json: JsonOption = False, mailbox: MailboxOption = "") -> None:
     """Show the queue as the last sweep left it; nothing is written."""
     from triage.cli.queue import run as show_queue
 
-    show_queue(config, as_json=as_json)
+    show_queue(config, as_json=as_json, mailbox=mailbox)
 
 
 @app.command()
@@ -127,11 +126,12 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write; - is standard output.")] = Path(
         "report.html"
     ),
+    mailbox: MailboxOption = "",
 ) -> None:
     """Write what customers told the shop as one HTML page: moods, problems, answers, promises, drafts."""
     from triage.cli.report import run as write
 
-    write(config, since, output)
+    write(config, since, output, mailbox)
 
 
 @app.command()
@@ -163,17 +163,20 @@ def replay(
 
 @app.command()
 def forget(
-    address: Annotated[str, typer.Argument(help="The customer's address.")], *, config: ConfigOption = CONFIG
+    address: Annotated[str, typer.Argument(help="The customer's address.")],
+    *,
+    config: ConfigOption = CONFIG,
+    mailbox: MailboxOption = "",
 ) -> None:
     """Remove all that is remembered of a customer; the mailbox is not touched. The daemon must not be running."""
     from triage.cli.forget import run as remove
 
-    remove(config, address)
+    remove(config, address, mailbox)
 
 
 @app.command()
 def run(*, config: ConfigOption = CONFIG) -> None:
-    """Sweep the mailbox until told to stop (TERM); HUP reads rules and templates again."""
+    """Sweep the mailbox, or many, until told to stop (TERM); HUP reads rules and templates again."""
     from triage.cli.sweeps import run as sweep_on
 
     sweep_on(config)
@@ -192,5 +195,5 @@ def main() -> int:
         from triage.cli.advice import advice
 
         print(*filter(None, (str(error), advice(error))), sep="\n", file=sys.stderr)
-        return next(code for kind, code in _EXIT_CODES if isinstance(error, kind))
+        return exit_code(error)
     return OK

@@ -12,14 +12,15 @@ from pathlib import Path
 
 from triage.desk.report.charts import require_library
 from triage.desk.standing import DAYS, Standing
-from triage.errors import TriageError
+from triage.errors import ConfigError, TriageError
 from triage.hours import BusinessHours
 from triage.imap.account import Account
-from triage.ledger.store import SqlLedger, open_ledger
+from triage.ledger.store import Ledgers, SqlLedger
 from triage.model import Address, Band, Us
 from triage.plan import Line, Makings
 from triage.rules.read import TEMPLATES, default_rules, read_rules, read_templates
 from triage.rules.schema import Rules
+from triage.settings.fleet import read_fleet
 from triage.settings.key import read_key
 from triage.settings.read import read_settings
 from triage.settings.settings import Settings
@@ -70,9 +71,24 @@ def demo_line() -> Line:
     return replace(line, rules=line.rules.model_copy(update={"senders": senders}))
 
 
-def settings_of(config: Path) -> Settings:
-    """The settings in that file, overridden by the environment. ConfigError lists every problem."""
+def settings_of(config: Path, mailbox: str = "") -> Settings:
+    """The settings of the mailbox in that file, or of the one with this name where it names many, overridden by the
+    environment. ConfigError lists every problem.
+    """
+    fleet = read_fleet(config, os.environ)
+    if fleet is not None and mailbox:
+        return fleet.settings_of(mailbox)
+    if fleet is not None:
+        raise ConfigError(f"{config} names many mailboxes; choose one with --mailbox: {fleet.some_names}")
+    if mailbox:
+        raise ConfigError(f"--mailbox {mailbox}: {config} is the file of one mailbox; leave --mailbox out")
     return read_settings(config, os.environ)
+
+
+def watched_files(settings: Settings) -> tuple[Path, ...]:
+    """The files and folders that the line of this shop is made of."""
+    paths = (settings.rules_file, settings.templates_dir, settings.signature_file)
+    return tuple(path for path in paths if path is not None)
 
 
 def configured_line(settings: Settings) -> Line:
@@ -84,7 +100,7 @@ def configured_line(settings: Settings) -> Line:
 
 def makings_of(settings: Settings, rules_file: Path | None, templates_dir: Path | None) -> Makings:
     """The same before it is built, with these rules and templates laid over the shipped ones."""
-    rules = read_rules(*([rules_file] if rules_file else []))
+    rules = read_rules(rules_file) if rules_file else default_rules()
     bands = tuple(
         row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
     )
@@ -117,10 +133,11 @@ def account_of(settings: Settings) -> Account:
     )
 
 
-def ledger_of(settings: Settings) -> tuple[SqlLedger, Naming]:
-    """The memory of this account, and the names it is kept under."""
+def ledger_of(settings: Settings, ledgers: Ledgers | None = None) -> tuple[SqlLedger, Naming]:
+    """The memory of this account, one of `ledgers` where there are many, and the names it is kept under."""
     key = read_key(settings.key_file)
-    return open_ledger(settings.ledger_url, settings.account_name, key), Naming(key, settings.account_name)
+    ledger = (ledgers or Ledgers()).open(settings.ledger_url, settings.account_name, key)
+    return ledger, Naming(key, settings.account_name)
 
 
 def standing_of(settings: Settings, now: datetime) -> Standing:

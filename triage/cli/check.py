@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -20,6 +21,7 @@ from triage.lab.check_rules import RowFailure, row_failures
 from triage.plan import Line
 from triage.reply.contract_check import contract_check
 from triage.rules.source import Source, open_source
+from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
 from triage.work import checkup
 from triage.work.checkup import Finding, Level
@@ -29,23 +31,40 @@ _NO_NAME = "drafts end with a closing formula and no name"
 SIGNS = {Level.OK: "ok", Level.NOTE: "note", Level.PROBLEM: "PROBLEM"}
 
 
-def run(config: Path, *, write_test: bool, offline: bool) -> bool:
+def run(config: Path, *, write_test: bool, offline: bool, mailbox: str = "") -> bool:
     """Print every finding with what to do about it; whether there was no problem."""
     console = Console(highlight=False)
     good = True
-    for finding in _findings(config, write_test=write_test, offline=offline):
-        good = good and finding.level is not Level.PROBLEM
-        console.print(Text.assemble((f"{SIGNS[finding.level]:>7}  ", STYLES[finding.level]), finding.what))
-        if finding.advice:
-            console.print(Text(f"         {finding.advice}", "dim"))
+    for name, findings in _by_mailbox(config, mailbox, write_test=write_test, offline=offline):
+        if name:
+            console.print(Text(f"\n--- {name} ---"))
+        for finding in findings:
+            good = good and finding.level is not Level.PROBLEM
+            console.print(Text.assemble((f"{SIGNS[finding.level]:>7}  ", STYLES[finding.level]), finding.what))
+            if finding.advice:
+                console.print(Text(f"         {finding.advice}", "dim"))
     console.print("\nAll is right: python run.py once" if good else "\nMend what is marked PROBLEM, and check again.")
     return good
 
 
-def _findings(config: Path, *, write_test: bool, offline: bool) -> Iterator[Finding]:
+def _by_mailbox(
+    config: Path, chosen: str, *, write_test: bool, offline: bool
+) -> Iterator[tuple[str, Iterable[Finding]]]:
+    """The findings under the name of each mailbox, "" where there is only one."""
     try:
-        settings = settings_of(config)
-        yield Finding(Level.OK, f"{config}: every setting is understood")
+        fleet = None if chosen else read_fleet(config, os.environ)
+    except ConfigError as error:
+        yield "", [Finding(Level.PROBLEM, problem) for problem in error.problems]
+        return
+    for name in fleet.names if fleet else [""]:
+        read = partial(fleet.settings_of, name) if fleet else partial(settings_of, config, chosen)
+        yield name, _findings(read, f"{name or chosen or config}", write_test=write_test, offline=offline)
+
+
+def _findings(read: Callable[[], Settings], name: str, *, write_test: bool, offline: bool) -> Iterator[Finding]:
+    try:
+        settings = read()
+        yield Finding(Level.OK, f"{name}: every setting is understood")
         if settings.signature_file is None:
             yield Finding(
                 Level.NOTE, _NO_NAME, "set SIGNATURE_FILE, unless your mail programs add a signature of theirs"

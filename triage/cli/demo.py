@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from rich.console import Console
 
 from triage.cli import show
 from triage.cli.assemble import demo_line
-from triage.cli.report_json import print_json
+from triage.cli.report_json import as_dict
 from triage.cli.until import run_until_told
 from triage.demo import sample
 from triage.demo.imapd.server import ImapServer
@@ -34,7 +35,7 @@ def run(*, serve: bool, as_json: bool, port: int) -> None:
         sweeper = _sweeper(Path(folder))
         report = _sweep(sweeper, server)
         if as_json:
-            print_json(report.queue, report.board, report.skipped)
+            print(json.dumps(as_dict(report.queue, report.board, report.skipped), ensure_ascii=False, indent=2))
         else:
             _show(Console(highlight=False), report, serve=serve)
         if serve:

@@ -24,9 +24,9 @@ from triage.plan import Line
 _ANY_SHOP = Us((Address("support@example.invalid"),))  # whom a bare text is written to (RFC 2606)
 
 
-def run(paths: list[str], *, as_json: bool, config: Path | None) -> None:
+def run(paths: list[str], *, as_json: bool, config: Path | None, mailbox: str = "") -> None:
     """Explain every letter at `paths`; a letter that cannot be read is named, and the next one is taken."""
-    settings = settings_of(config) if config else None
+    settings = settings_of(config, mailbox) if config else None
     line = configured_line(settings) if settings else None
     standing = standing_of(settings, datetime.now(UTC)) if settings else Standing()
     stdin = sys.stdin.buffer.read() if "-" in paths else b""

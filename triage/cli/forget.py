@@ -14,13 +14,13 @@ from triage.settings.parsers import addr_spec
 from triage.work.retention import forget
 
 
-def run(config: Path, address: str) -> None:
+def run(config: Path, address: str, mailbox: str = "") -> None:
     """Forget, and say how much that was. TemporaryError where a daemon is at work on this account."""
     try:
         asked = Address(addr_spec(address.strip()))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="ADDRESS") from None
-    ledger, naming = ledger_of(settings_of(config))
+    ledger, naming = ledger_of(settings_of(config, mailbox))
     with closing(ledger), ledger.lock():
         print(said(forget(asked, ledger, naming)))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 
 
-def start_logging(level: str) -> None:
-    """`level`: debug, info, warning or error."""
-    logging.basicConfig(level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+def start_logging(level: str, *, by_thread: bool = False) -> None:
+    """`level`: debug, info, warning or error. `by_thread`: each line names its thread, and that its mailbox."""
+    whose = " [%(threadName)s]" if by_thread else ""
+    logging.basicConfig(level=level.upper(), format=f"%(asctime)s %(levelname)s{whose} %(name)s: %(message)s")
     # imapclient writes commands and answers, letters among them, at DEBUG; nobody may switch that on by mistake.
     logging.getLogger("imapclient").setLevel(logging.WARNING)
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -18,10 +18,10 @@ from triage.work.reporting import gathered
 _LONGEST = timedelta(days=3660)
 
 
-def run(config: Path, since: str, output: Path) -> None:
+def run(config: Path, since: str, output: Path, mailbox: str = "") -> None:
     """Write the page. ConfigError: no such time, no charts library, or no place for the page."""
     days = _days(since)
-    settings = settings_of(config)
+    settings = settings_of(config, mailbox)
     line, now = configured_line(settings), datetime.now(UTC)
     ledger, _ = ledger_of(settings)
     with closing(ledger):

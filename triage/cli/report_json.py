@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -13,8 +12,8 @@ from triage.desk.rows import Row
 from triage.model import QueueEntry, Skipped
 
 
-def print_json(entries: Iterable[QueueEntry], told: Queue, skipped: Iterable[Skipped] | None = None) -> None:
-    """`{"queue": [...], "owed": [...], "skipped": [...]}` on standard output; `skipped` where a sweep was done."""
+def as_dict(entries: Iterable[QueueEntry], told: Queue, skipped: Iterable[Skipped] | None = None) -> dict[str, Any]:
+    """`{"queue": [...], "owed": [...], "skipped": [...]}`; `skipped` where a sweep was done."""
     now = datetime.now(UTC)
     content: dict[str, Any] = {
         "queue": [_entry(entry, row, now) for entry, row in zip(entries, told.rows, strict=True)],
@@ -26,7 +25,7 @@ def print_json(entries: Iterable[QueueEntry], told: Queue, skipped: Iterable[Ski
     }
     if skipped is not None:
         content["skipped"] = [{"subject": one.subject, "reason": one.reason} for one in skipped]
-    print(json.dumps(content, ensure_ascii=False, indent=2))
+    return content
 
 
 def _health(health: Health) -> dict[str, Any]:

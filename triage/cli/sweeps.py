@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import logging
+import os
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
 from triage.cli import show
-from triage.cli.assemble import account_of, configured_line, ledger_of, settings_of, sweeper_of
+from triage.cli.assemble import (
+    account_of,
+    configured_line,
+    ledger_of,
+    settings_of,
+    sweeper_of,
+    watched_files,
+)
+from triage.cli.each import each, print_each, show_each
 from triage.cli.figures import Figures
+from triage.cli.fleet import keep_many
 from triage.cli.logs import start_logging
 from triage.cli.metrics import watching
 from triage.cli.reload import Reloader
-from triage.cli.report_json import print_json
+from triage.cli.report_json import as_dict
+from triage.cli.summary import log_sweep, summary
 from triage.cli.until import run_until_told
 from triage.imap.mailbox import open_mailbox
+from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
 from triage.work.daemon import Daemon
 from triage.work.examining import Examination
@@ -26,23 +40,26 @@ from triage.work.sweep import SweepReport
 log = logging.getLogger(__name__)
 
 
-def once(config: Path, *, as_json: bool, retry_quarantined: bool = False) -> None:
+def once(config: Path, *, as_json: bool, retry_quarantined: bool = False, mailbox: str = "") -> None:
     """One sweep, then the queue. `retry_quarantined`: letters that could not be read before are tried again."""
-    settings = settings_of(config)
-    start_logging(settings.log_level)
     with Isolated() as examination:  # it starts while the rules are read
-        line = configured_line(settings)
-        ledger, naming = ledger_of(settings)
-        with ledger.lock():
-            mailbox = open_mailbox(account_of(settings))
-            try:
-                sweeper = sweeper_of(settings, ledger, naming, examination, retry_quarantined=retry_quarantined)
-                report = sweeper.sweep(mailbox, line, datetime.now(UTC))
-            finally:
-                mailbox.close()
-    if as_json:
-        print_json(report.queue, report.board, report.skipped)
-        return
+        told = each(config, mailbox, partial(_swept, examination, retry_quarantined))
+        if as_json:
+            print_each(told, lambda report: as_dict(report.queue, report.board, report.skipped))
+        else:
+            show_each(told, _show)
+
+
+def _swept(examination: Examination, retry_quarantined: bool, settings: Settings) -> SweepReport:
+    start_logging(settings.log_level)
+    line = configured_line(settings)
+    ledger, naming = ledger_of(settings)
+    sweeper = sweeper_of(settings, ledger, naming, examination, retry_quarantined=retry_quarantined)
+    with closing(ledger), ledger.lock(), closing(open_mailbox(account_of(settings))) as mailbox:
+        return sweeper.sweep(mailbox, line, datetime.now(UTC))
+
+
+def _show(report: SweepReport) -> None:
     console = Console(highlight=False)
     show.queue(console, report.board)
     console.print()
@@ -51,7 +68,11 @@ def once(config: Path, *, as_json: bool, retry_quarantined: bool = False) -> Non
 
 
 def run(config: Path) -> None:
-    """Sweep until told to stop."""
+    """Sweep until told to stop: one mailbox, or many."""
+    fleet = read_fleet(config, os.environ)
+    if fleet is not None:
+        keep_many(config, fleet)
+        return
     settings = settings_of(config)
     start_logging(settings.log_level)
     with Isolated() as examination:  # it starts while the rules are read
@@ -63,10 +84,10 @@ def _run(settings: Settings, examination: Examination) -> None:
     with watching(settings.metrics_port, {"": watch}):
 
         def told(report: SweepReport) -> None:
-            _log(report)
+            log_sweep(report)
             watch.swept(report)
 
-        reloader = Reloader(lambda: configured_line(settings), _watched(settings), watch.reloaded)
+        reloader = Reloader(lambda: configured_line(settings), watched_files(settings), watch.reloaded)
         ledger, naming = ledger_of(settings)
         daemon = Daemon(
             sweeper_of(settings, ledger, naming, examination),
@@ -85,30 +106,3 @@ def _run(settings: Settings, examination: Examination) -> None:
         log.info("started; polling every %d s", settings.poll_seconds)
         run_until_told(daemon, reload)
         log.info("stopped")
-
-
-def summary(report: SweepReport) -> str:
-    """What a sweep saw and did, in one line."""
-    parts = [
-        f"{report.server} letters in the mailbox: {report.known} known ({report.new} new), {report.old} older",
-        f"{report.missing} not to be got from the server" if report.missing else "",
-        f"{len(report.queue)} customers wait",
-        f"{report.drafts.drafted} drafts laid",
-        f"{report.answered} letters answered" if report.answered else "",
-        f"{len(report.quarantined)} letters for a person to read" if report.quarantined else "",
-        f"{report.drafts.refused} drafts refused by the server" if report.drafts.refused else "",
-        f"{report.recovery.waiting} drafts of an interrupted run still in doubt: sweep again"
-        * bool(report.recovery.waiting),
-        f"{report.recovery.unsure} drafts that may or may not have been laid: look" * bool(report.recovery.unsure),
-    ]
-    return "; ".join(part for part in parts if part) + "."
-
-
-def _log(report: SweepReport) -> None:
-    busy = report.writes or report.new or report.answered
-    log.log(logging.INFO if busy else logging.DEBUG, "sweep: %s", summary(report))
-
-
-def _watched(settings: Settings) -> tuple[Path, ...]:
-    paths = (settings.rules_file, settings.templates_dir, settings.signature_file)
-    return tuple(path for path in paths if path is not None)

@@ -22,16 +22,23 @@ class Fleet:
     metrics_port: int | None = None
     log_level: str = "info"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, in order."""
+        return tuple(sorted((*self.mailboxes, *self.broken)))
+
     def settings_of(self, name: str) -> Settings:
         """ConfigError where there is no such mailbox, or its settings are wrong."""
         if name in self.broken:
             raise self.broken[name]
         if name not in self.mailboxes:
-            raise ConfigError(f"--mailbox {name}: there is no such mailbox; there are {self._some_names()}")
+            raise ConfigError(f"--mailbox {name}: there is no such mailbox; there are {self.some_names}")
         return self.mailboxes[name]
 
-    def _some_names(self) -> str:
-        names = sorted((*self.mailboxes, *self.broken))
+    @property
+    def some_names(self) -> str:
+        """As many of them as can be read at a glance."""
+        names = self.names
         return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
 
 

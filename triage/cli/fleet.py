@@ -1,0 +1,113 @@
+"""`run.py run` over many mailboxes: one process, a few more that read letters, each mailbox by its own settings."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
+from triage.cli.figures import Figures
+from triage.cli.logs import start_logging
+from triage.cli.metrics import watching
+from triage.cli.reload import Reloader
+from triage.cli.summary import log_sweep
+from triage.cli.until import run_until_told
+from triage.errors import ConfigError
+from triage.imap.mailbox import open_mailbox
+from triage.ledger.store import Ledgers
+from triage.settings.fleet import Fleet as FleetSettings
+from triage.settings.fleet import read_fleet
+from triage.settings.settings import Settings
+from triage.work.fleet import Fleet, Member
+from triage.work.isolation import Isolated
+from triage.work.keeper import Keeper, Tools
+from triage.work.pool import Pool
+from triage.work.sweep import SweepReport
+
+log = logging.getLogger(__name__)
+
+MOST_READERS = 4  # processes that read letters, each some 100 MB: fewer where there are fewer cores
+
+
+def keep_many(config: Path, named: FleetSettings) -> None:
+    """Sweep all mailboxes that `config` names until told to stop; HUP reads it, and their files, again."""
+    start_logging(named.log_level, by_thread=True)
+    _allow_many_files()
+    with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
+        makers = _Makers(pool)
+        with watching(named.metrics_port, makers.figures):
+            fleet = Fleet(named.connections_per_host)
+            fleet.keep(makers.members(named))
+            log.info("started; %d mailboxes", len(named.mailboxes))
+            run_until_told(fleet, lambda: threading.Thread(target=_read_again, args=(config, makers, fleet)).start())
+            log.info("stopped")
+
+
+def _read_again(config: Path, makers: _Makers, fleet: Fleet) -> None:
+    try:
+        named = read_fleet(config, os.environ)
+    except ConfigError as error:
+        log.error("the mailboxes stay as they were: %s", "; ".join(error.problems))
+        return
+    if named is None:
+        log.error("the mailboxes stay as they were: %s names none any more; start again", config)
+        return
+    fleet.keep(makers.members(named))
+    log.info("read again; %d mailboxes", len(named.names))
+
+
+class _Makers:
+    """What the keepers of all mailboxes are made with. `figures` are those of each mailbox, by its name."""
+
+    def __init__(self, pool: Pool) -> None:
+        self.figures: dict[str, Figures] = {}
+        self._pool = pool
+        self._ledgers = Ledgers()
+        self._last_good: Mapping[str, Settings] = {}
+
+    def members(self, named: FleetSettings) -> Iterator[Member]:
+        """One for each mailbox; where its file has become wrong, as it was."""
+        for name, error in named.broken.items():
+            log.error("%s: %s", name, "; ".join(error.problems))
+            if name not in self._last_good:
+                self.figures.setdefault(name, Figures()).failed(error)
+        kept = {name: self._last_good[name] for name in named.broken if name in self._last_good}
+        self._last_good = {**kept, **named.mailboxes}
+        for name in self.figures.keys() - set(named.names):
+            del self.figures[name]
+        return (self._member(name, settings) for name, settings in self._last_good.items())
+
+    def _member(self, name: str, settings: Settings) -> Member:
+        poll = timedelta(seconds=settings.poll_seconds)
+        return Member(name, settings.imap_host, poll, settings, lambda: self._keeper(name, settings))
+
+    def _keeper(self, name: str, settings: Settings) -> Keeper:
+        figures = self.figures[name] = Figures()
+
+        def told(report: SweepReport) -> None:
+            log_sweep(report)
+            figures.swept(report)
+
+        return Keeper(lambda: self._tools(settings, figures), told=told, failed=figures.failed)
+
+    def _tools(self, settings: Settings, figures: Figures) -> Tools:
+        reloader = Reloader(lambda: configured_line(settings), watched_files(settings), figures.reloaded)
+        ledger, naming = ledger_of(settings, self._ledgers)
+        sweeper = sweeper_of(settings, ledger, naming, self._pool.seat())
+        return Tools(sweeper, lambda: open_mailbox(account_of(settings)), reloader.line, ledger.lock)
+
+
+def _allow_many_files() -> None:
+    """As many open files as this process may have: each mailbox takes one or two."""
+    try:
+        import resource  # noqa: PLC0415 - not everywhere
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
