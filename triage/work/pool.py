@@ -127,14 +127,16 @@ class _Lanes:
             self._changed.wait_for(lambda: self._queue[0] is turn and bool(self._free or self._left))
             self._queue.popleft()
             self._changed.notify_all()
-            lane = next((lane for lane in self._free if lane.line is line), None) or self._next()
+            lane = self._chosen(line)
             self._free.remove(lane)
             lane.line = line or lane.line
             return lane
 
-    def _next(self) -> _Lane:
-        if not self._free:
-            self._free.append(_Lane(self._make()))
-            self._all.append(self._free[0])
+    def _chosen(self, line: Line | None) -> _Lane:
+        known = next((lane for lane in self._free if line is None or lane.line is line), None)
+        if known is None and self._left:
+            known = _Lane(self._make())
             self._left -= 1
-        return self._free[0]
+            self._all.append(known)
+            self._free.append(known)
+        return known or self._free[0]
