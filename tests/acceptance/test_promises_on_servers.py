@@ -138,7 +138,7 @@ def test_a_filed_letter_that_is_moved_back_keeps_its_follow_up_and_gets_its_flag
     shop.file("INBOX", source="Archive")
     assert len(shop.sweep(PASSED + timedelta(minutes=1)).board.rows) == 1
     [uid] = shop.uids()
-    assert (len(shop.drafts()), shop.flags(uid) & TRIAGE_FLAGS) == (1, {"\\Flagged", "$label1"})
+    assert (len(shop.drafts()), shop.flags(uid) & TRIAGE_FLAGS) == (1, frozenset(("\\Flagged", "$label1")))
 
 
 def test_of_a_letter_that_was_deleted_for_good_the_queue_says_above_all_that_it_has_passed(shop: Shop) -> None:
