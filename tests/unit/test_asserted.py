@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.test_restate import restated
+from tests.factories import restated
 
 
 def test_a_fault_that_only_the_subject_names_is_not_stated() -> None:
