@@ -96,7 +96,7 @@ def test_no_replacement_of_an_app_is_offered() -> None:
 def test_a_danger_has_its_own_form() -> None:
     made = draft("The charger caught fire last night.", "defective")
     assert made.template == "en/safety.txt"
-    assert "hope that" in made.words.split("\n\n")[1]
+    assert "before everything else" in made.words.split("\n\n")[1]
 
 
 @pytest.mark.parametrize(
@@ -262,3 +262,34 @@ def test_a_wish_beside_a_wish_for_money_is_passed_on() -> None:
 
 def test_an_inquiry_after_a_late_parcel_keeps_its_own_action() -> None:
     assert "exactly what you ask for" not in wordings("Where is my parcel?", "late", asks=True)
+
+
+def test_what_is_asked_beside_a_danger_is_passed_on_with_it() -> None:
+    made = draft("The charger caught fire. I want my money back.", "defective")
+    assert made.promise
+    assert "product safety" in made.promise.action
+    assert "colleague who decides" in made.promise.action
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I am too frightened to put her in the pushchair.", "en"),
+        ("He had the button battery in his mouth.", "en"),
+        ("Das ist lebensgefährlich für ein Kind.", "de"),
+        ("La poussette est dangereuse.", "fr"),
+        ("Tiene una quemadura en el brazo.", "es"),
+        ("Ho una scottatura alla mano.", "it"),
+        ("Zij heeft blaren op haar hand.", "nl"),
+        ("Ficou com bolhas na mão.", "pt"),
+    ],
+)
+def test_a_danger_is_seen_in_other_words_too(text: str, language: str) -> None:
+    assert draft(text, "defective", language=language).template == f"{language}/safety.txt"
+
+
+@pytest.mark.parametrize("wish", ["Please send me a replacement.", "Please exchange it for a blue one."])
+def test_what_nobody_has_decided_is_not_being_prepared(wish: str) -> None:
+    said = wordings(f"The vase is broken. {wish}", "damaged")
+    assert "prepar" not in said
+    assert "arranging" not in said

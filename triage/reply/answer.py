@@ -14,6 +14,7 @@ from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, 
 
 NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
 _OTHER = "other"
+_GRAVE = "danger"  # no problem of the rows: what was done or said is named beside it
 _UNSUITABLE = {NO_CALL: "call", UNREPAIRABLE: "repair", DIGITAL: "replacement"}  # what is not offered then
 
 Form = Literal["safety", "sober", "person"]
@@ -39,7 +40,7 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     grave = _grave(case, rules, language)
     neutral = rules.problem(_OTHER).texts.get(language) or texts
     if grave is not None:
-        texts = grave
+        texts = _with_wish(grave, row, case, rules, language, restatement)
     elif row.tone != "praise" or taken_up(row, case, rules):
         problem = restatement.sorry_for or (row.id if restatement.shown else _OTHER)
         texts = texts if restatement.shown else neutral
@@ -63,6 +64,17 @@ def _grave(case: Case, rules: Rules, language: str) -> ReplyTexts | None:
     danger = form(case, rules) == "safety"
     rows = (row for row in _rows(case, rules) if row.form or danger)
     return next((row.texts[language] for row in rows if language in row.texts), None)
+
+
+def _with_wish(  # noqa: PLR0917
+    grave: ReplyTexts, row: ProblemRow, case: Case, rules: Rules, language: str, restatement: Restatement
+) -> ReplyTexts:
+    """The texts of a danger, which leave nothing unanswered that is asked besides; told as theirs before a lawyer."""
+    wished = texts_for_wish(row, case, rules, language, restatement).get("action", ())
+    actions = tuple(f"{first} {second}" for first, second in zip(grave.action, wished, strict=False)) or grave.action
+    return grave.model_copy(
+        update={"action": actions, "apology": apologies(_GRAVE, grave.apology, case, rules, language)}
+    )
 
 
 def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:

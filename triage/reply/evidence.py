@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from triage.model import Span
+from triage.model import Problem, Span
 from triage.reply.praised import is_praise_above_all
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, are_kin
 
@@ -27,13 +27,13 @@ def is_shown(topic: Topic, told: Callable[[Span], bool] | None) -> bool:
     if topic.row.id in (OTHER, NO_REPLY):
         return True
     sure = topic.problem.points >= topic.row.points
-    plain = not is_in_subject_alone(topic) if told is None else any(map(told, topic.problem.spans))
+    plain = not is_in_subject_alone(topic.problem) if told is None else any(map(told, topic.problem.spans))
     return sure and plain and not _is_rivalled(topic)
 
 
-def is_in_subject_alone(topic: Topic) -> bool:
+def is_in_subject_alone(problem: Problem) -> bool:
     """Whether it is a fault of which no sentence of the letter speaks: "wrong size" may be anybody's mistake."""
-    return topic.row.id in _FAULTS and not topic.problem.spans
+    return problem.id in _FAULTS and not problem.spans
 
 
 def sorry_for(topic: Topic, told: Callable[[Span], bool] | None) -> str:

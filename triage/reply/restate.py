@@ -72,7 +72,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
 def _asserted(named: tuple[Topic, ...], rules: Rules) -> tuple[Topic, ...]:
     """The topics as a clause of ours may state them: a fault of which only the subject speaks may be anybody's."""
     other = rules.problem(OTHER)
-    return tuple(replace(topic, row=other) if is_in_subject_alone(topic) else topic for topic in named)
+    return tuple(replace(topic, row=other) if is_in_subject_alone(topic.problem) else topic for topic in named)
 
 
 def _of_other_letters(named: tuple[Topic, ...]) -> tuple[Topic, ...]:

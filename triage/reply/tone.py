@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from triage.model import Case, JudgedLetter, Restatement
+from triage.reply.evidence import is_in_subject_alone
 from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.praised import is_praise_above_all
 from triage.reply.topics import PRAISE
@@ -80,9 +81,14 @@ def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish:
 
 
 def _is_doubtful(row: ProblemRow, case: Case) -> bool:
-    """Whether the letters name the problem in weak words only, or beside praise for what was put right."""
+    """Whether the letters name the problem in weak words only, in a subject alone, or beside praise for what was put
+    right.
+    """
     named = [(each, letter) for letter in case.letters for each in letter.judgement.problems if each.id == row.id]
-    return bool(named) and all(problem.points < row.points or is_praise_above_all(letter) for problem, letter in named)
+    return bool(named) and all(
+        problem.points < row.points or is_in_subject_alone(problem) or is_praise_above_all(letter)
+        for problem, letter in named
+    )
 
 
 def _tells_of_trouble(letter: JudgedLetter) -> bool:
