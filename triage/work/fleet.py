@@ -106,7 +106,8 @@ class Fleet:
         return not drained.is_alive()
 
     def _drain(self) -> None:
-        self._scheduler.shutdown()
+        if self._scheduler.running:
+            self._scheduler.shutdown()
         with Threads(_CLOSERS) as threads:
             list(threads.map(_Kept.disconnect, self._kept.values()))
 
