@@ -133,7 +133,7 @@ def test_insults_fragments_and_unsure_persons_are_not_told(language: str, words:
     ],
 )
 def test_whose_something_is_nobody_decides_the_words_are_quoted(language: str, words: str) -> None:
-    assert words in (turned(language, words) or "")
+    assert (turned(language, words), words in (VOICES[language].quoted(words) or "")) == (None, True)
 
 
 _TWO_QUESTIONS = [

@@ -36,7 +36,7 @@ def test_what_tells_most_is_told_in_the_letters_order() -> None:
     told = choose(
         (
             candidate(0, "You ordered a lamp", "product:lamp"),
-            candidate(1, "You like lamps"),
+            candidate(1, "You like lamps", worth=-1.0),
             candidate(2, "It broke", "problem:defective", worth=0.7),
         ),
         no_product,
@@ -82,14 +82,15 @@ def test_a_story_is_short() -> None:
     ("text", "told"),
     [
         (
-            "I returned the trainers on 27 October, you confirmed receipt on the 30th. My dog is brown. "
-            "I want my €89.95 back. Ref R-220817.",
-            "You returned the trainers on 27 October, and we confirmed receipt on the 30th (order R-220817). "
-            "You would like your €89.95 back.",
+            "I returned the trainers on 27 October, you confirmed receipt on the 30th. I want my €89.95 back. "
+            "My dog is brown. Ref R-220817.",
+            "About order R-220817 you write: “I returned the trainers on 27 October, you confirmed receipt on the "
+            "30th.” You would like your €89.95 back.",
         ),
         (
             "I ordered the red scooter. You sent the blue one. The front wheel is cracked as well.\n\nOrder TB88790.",
-            "You ordered the red scooter (order TB88790). We sent the blue one. The front wheel is cracked as well.",
+            "You ordered the red scooter (order TB88790). "
+            "You write: “You sent the blue one. The front wheel is cracked as well.”",
         ),
         (
             "This is the THIRD time I am writing about my lamp, order #4471. It never arrived!!! You are idiots.",
@@ -126,7 +127,8 @@ def test_one_without_end_is_not() -> None:
 
 
 def test_what_nearly_came_to_pass_is_not_told_as_if_it_had() -> None:
-    assert "hospital" not in restated("The toy is broken. One minute later and we are in hospital or worse.").text
+    told = restated("The toy is broken. One minute later and we are in hospital or worse.").text
+    assert "hospital" not in told.partition("“")[0]
 
 
 def test_a_wish_behind_a_statement_is_heard() -> None:

@@ -23,8 +23,16 @@ from triage.rules.schema import LANGUAGES, Rules
 _QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "’”", "“", " »", "»"))
 _QUOTATION_MARKS = '”“»" .'
 # A story of quotations alone names the number before the first.
-_WRITE_ABOUT = {"en": ("You write: ", "About {noun} {order} you write: ")}
-_ROOM = 3  # words of a sentence that has room for a number
+_WRITE_ABOUT = {
+    "en": ("You write: ", "About {noun} {order} you write: "),
+    "de": ("Sie schreiben: ", "Zu Ihrer {noun} {order} schreiben Sie: "),
+    "fr": ("Vous écrivez : ", "Au sujet de votre {noun} {order}, vous écrivez : "),
+    "es": ("Nos escribe: ", "Sobre su {noun} {order} nos escribe: "),
+    "it": ("Ci scrive: ", "Sul Suo {noun} {order} ci scrive: "),
+    "nl": ("U schrijft: ", "Over uw {noun} {order} schrijft u: "),
+    "pt": ("Escreve-nos: ", "Sobre a sua {noun} {order}, escreve-nos: "),
+}
+_ROOM = 4  # words of a sentence that has room for a number
 _LONGEST_JOINED = 26  # words that two clauses may have to stand in one sentence
 _ORDER = {
     "en": "order",
@@ -87,8 +95,8 @@ def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
     story = tell(topic.letter, sober=sober)
     if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story) and asked(topic.letter, language):
         return None  # a question that stands alone is better quoted than half of two told
-    if story and story.quotes and len(story.sentences) == 1 and in_full(topic.letter, language):
-        return None  # a note is better quoted whole
+    if story and story.quotes and len(story.sentences) == 1 and not _is_all(topic.letter, story):
+        return None if in_full(topic.letter, language) else story  # a note is better quoted whole
     return story
 
 
@@ -97,6 +105,12 @@ def _asks_all(letter: JudgedLetter, story: Story) -> bool:
     own = letter.letter.own.text
     questions = [span for span in letter.judgement.sentences if own[slice(*span)].rstrip().endswith("?")]
     return all(story.tells_of(span) for span in questions)
+
+
+def _is_all(letter: JudgedLetter, story: Story) -> bool:
+    """Whether the story tells every sentence of more than one word."""
+    own = letter.letter.own.text
+    return all(story.tells_of(span) for span in letter.judgement.sentences if len(own[slice(*span)].split()) > 1)
 
 
 def _question(story: Story, topic: Topic, language: str) -> str:
@@ -120,13 +134,13 @@ def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     noun, order = (_ORDER[language], order) if known else (NOUN[language], reference(topic.letter))
     if not order or order in " ".join(sentences):
         return sentences
+    frame, about = _WRITE_ABOUT[language] if known or language == DEFAULT_LANGUAGE else ("", "")
+    if frame and sentences[0].startswith(frame):
+        return [about.format(noun=noun, order=order) + sentences[0].removeprefix(frame), *sentences[1:]]
     for number, sentence in enumerate(sentences):
         if not sentence.endswith((")", "”", "“", "»")) and len(sentence.split()) >= _ROOM:
             sentences[number] = f"{sentence} ({noun} {order})"
             return sentences
-    about = _WRITE_ABOUT.get(language)
-    if about and sentences[0].startswith(about[0]):
-        sentences[0] = about[1].format(noun=noun, order=order) + sentences[0].removeprefix(about[0])
     return sentences
 
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import accumulate
 
 from triage.model import JudgedLetter, Span
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import EVENT, WISH, is_loud, is_pleased, points_of, says_what
+from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_heated, is_loud, is_pleased, points_of
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
 _PLEASED = 2.0  # what praise takes from the worth of a part
-_LATER, _MOST_LATER = 0.07, 1.0  # worth a sentence loses for each one before it, and for all of them
+_LATER, _MOST_LATER = 0.05, 0.6  # worth a sentence loses for each one before it, and for all of them
 _AN_EVENT = 0.6  # worth of a part in which something happens
-_ALL = 0.9  # share of a wish that has to be told where it might be quoted
-_TELLING = 1.4  # worth of words by themselves that need no fact or problem to be quoted
-_OWN_WORDS = 0.6  # what a quotation is worth less than something turned
+_OWN_WORDS = 0.3  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
-_SCRAP = 5  # words of a part that is none by itself
+_FRAME = re.compile(r"^[^:]{3,30}: ?[„“«]\s?(?P<said>.*?)\s?[”“»]?$", re.DOTALL)
+_SCRAP = 4  # words; a quotation of so few says little by itself
 _ITEM = re.compile(r"(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
-_MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:", "product:")
+_MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
+_EVENTFUL = 1.0  # worth of a part by its words alone that tells what happened
+_FIGURE = 0.8  # what a figure is worth that is no known fact
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
@@ -41,7 +41,7 @@ class Candidate:
     worth: float
     leans: bool
     begins: bool = True  # whether nothing of its sentence was cut before it
-    alone: str = ""  # what leans, quoted: it stands where the sentence before it is left out
+    own: str = ""  # the same in quotation marks, where it may stand in them
     rank: int | None = None  # its sentence's number among those of more than two words
 
     @property
@@ -55,6 +55,12 @@ class Candidate:
     @property
     def wishes(self) -> bool:
         return any(point.startswith(WISH) for point in self.points)
+
+
+def said(words: str) -> str:
+    """What is told, without what stands before a quotation and the marks around it."""
+    quotation = _FRAME.match(words)
+    return quotation["said"] if quotation else words
 
 
 def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
@@ -108,28 +114,42 @@ def _of_sentence(letter: JudgedLetter, voice: Voice, number: int, span: Span) ->
     """What can be told of each part between two stops; a sentence may have some inside."""
     text = letter.letter.own.text
     for start, end in voice.segments(text[slice(*span)]):
+        question = text[span[0] + start : span[0] + end].rstrip()
+        if question.endswith("?") and is_heated(letter) and not voice.asks_plainly(question):
+            continue
         yield from _of_segment(letter, voice, number, (span[0] + start, span[0] + end))
 
 
 def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
-    """All of it turned round; else its clauses, where they tell as much as it does; else all of it in quotation marks.
+    """All of it turned round, else all of it in quotation marks; parts of it only where neither may be.
 
-    Where it cannot be quoted either, the clauses that can be told, or the longest run of them that can be quoted.
+    Of a part that is cut out, nobody can tell what it took back or gave the reason for.
     """
-    text, day = letter.letter.own.text, letter.received.date()
-    clauses = [(place[0] + start, place[0] + end) for start, end in voice.clauses(text[slice(*place)])][:_MOST_CLAUSES]
-    told = tuple(_of_clauses(letter, voice, number, clauses, day))
-    quoted = _quoted(letter, voice, number, place)
-    if quoted is None and not any(each.wishes for each in told):
-        quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
-    if quoted is None:
-        yield from told
-    elif len(told) == 1 and told[0].leans and (told[0].place == quoted.place or not _says_more(quoted, told)):
-        yield replace(told[0], alone="" if quoted.leans else quoted.words)
-    elif not told or _says_more(quoted, told) or _cut_short(text, voice, quoted, told):
-        yield quoted
+    own = _quoted(letter, voice, number, place)
+    whole = _turned(letter, voice, number, place)
+    if whole and (own is None or whole.wishes or not own.wishes):
+        yield replace(whole, own=own.words if own else whole.own)
+    elif own:
+        yield own
     else:
-        yield from (quoted,) if all(each.leans for each in told) else told
+        yield from _of_parts(letter, voice, number, place)
+
+
+def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
+    """The clauses that can be told; where none of them asks, and all is too much to quote, a run that can be quoted."""
+    text = letter.letter.own.text
+    clauses = [(place[0] + start, place[0] + end) for start, end in voice.clauses(text[slice(*place)])][:_MOST_CLAUSES]
+    told = tuple(_of_clauses(letter, voice, number, clauses))
+    quoted = None
+    if not any(each.wishes for each in told):
+        quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
+    parts = told if quoted is None or (told and not _says_more(quoted, told)) else (quoted,)
+    yield from (each for each in parts if each.wishes or _matters(each))
+
+
+def _matters(part: Candidate) -> bool:
+    """Whether a statement cut out of a sentence says what went wrong, and when or with what."""
+    return part.worth >= _EVENTFUL or any(point.startswith(_MUST_NOT_MISS) for point in part.points)
 
 
 def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
@@ -140,50 +160,41 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
             yield clauses[first][0], clauses[last][1]
 
 
-def _cut_short(text: str, voice: Voice, quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
-    """Whether something would be lost that what is told depends on; of a wish or a question nothing may be."""
-    if quoted.wishes or text[slice(*quoted.place)].rstrip().endswith("?"):
-        return sum(each.place[1] - each.place[0] for each in told) < _ALL * (quoted.place[1] - quoted.place[0])
-    if any(voice.quotes(each.words) for each in told):
-        return True  # what is quoted is quoted whole
-    if len(told) > 1 and min(len(each.words.split()) for each in told) <= _SCRAP:
-        return True  # what was cut to pieces is a list
-    if voice.flaws(quoted.words) > sum(voice.flaws(each.words) for each in told):
-        return True
-    return any(voice.goes_on(text[each.place[1] : quoted.place[1]]) for each in told[-1:])
-
-
 def _says_more(quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
     """Whether something is asked, or a fact or a problem is named, that no part that was turned tells of."""
-    telling = tuple(each for each in told if not each.leans) if quoted.begins and not quoted.leans else told
-    missed = quoted.points - {point for each in telling for point in each.points}
-    asked = quoted.wishes and not any(each.wishes for each in telling)
+    missed = quoted.points - {point for each in told for point in each.points}
+    asked = quoted.wishes and not any(each.wishes for each in told)
     return asked or any(point.startswith(_MUST_NOT_MISS) for point in missed)
 
 
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
-    """That part in the customer's own words, where it asks for something or has a fact or a problem in it."""
-    words = voice.quoted(_words(letter, number, place))
-    wishes = words is not None and voice.wishes(words)
-    says = words is not None and (wishes or voice.worth(words) >= _TELLING or says_what(points_of(letter, place)))
-    return (
-        _candidate(letter, voice, number, place, words)
-        if words and says and not is_loud(letter, place, wish=wishes)
-        else None
-    )
+    """That part in the customer's own words, where they may be repeated."""
+    own = _words(letter, number, place)
+    words = voice.quoted(own)
+    if not words or is_loud(letter, place, wish=voice.wishes(words, own)):
+        return None
+    return _candidate(letter, voice, number, place, words)
 
 
-def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span], day: date) -> Iterator[Candidate]:
+def _turned(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
+    """That part turned round, where that can be trusted."""
+    own = _words(letter, number, place)
+    words = voice.turn(own, letter.received.date())
+    if words and letter.judgement.deadline:
+        words = voice.dated(words, letter.judgement.deadline) or words
+    if not words or is_loud(letter, place, wish=voice.wishes(words, own), turned=True):
+        return None
+    return _candidate(letter, voice, number, place, words)
+
+
+def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span]) -> Iterator[Candidate]:
     """The longest run of clauses that can be turned, then what can be turned before and behind it."""
     for first, last in _runs(len(clauses)):
-        place = (clauses[first][0], clauses[last][1])
-        words = voice.turn(_words(letter, number, place), day)
-        if words and letter.judgement.deadline:
-            words = voice.dated(words, letter.judgement.deadline) or words
-        if words and not is_loud(letter, place, wish=voice.wishes(words), turned=True):
-            yield from _of_clauses(letter, voice, number, clauses[:first], day)
-            yield _candidate(letter, voice, number, place, words)
-            yield from _of_clauses(letter, voice, number, clauses[last + 1 :], day)
+        told = _turned(letter, voice, number, (clauses[first][0], clauses[last][1]))
+        if told:
+            yield from _of_clauses(letter, voice, number, clauses[:first])
+            yield told
+            yield from _of_clauses(letter, voice, number, clauses[last + 1 :])
             return
 
 
@@ -202,7 +213,7 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
 
 
 def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str) -> Candidate:
-    wishes = voice.wishes(words)
+    wishes = voice.wishes(words, _words(letter, number, place))
     worth = (
         voice.worth(words)
         - (_OWN_WORDS if voice.quotes(words) else 0)
@@ -210,9 +221,11 @@ def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, wor
         - (0 if wishes else _later(number))
     )
     points = points_of(letter, place) | ({f"{WISH}:{place[0]}"} if wishes else set())
+    worth += _FIGURE if any(map(str.isdigit, words)) and not has_fact(points) else 0
     begins = place[0] == letter.judgement.sentences[number][0]
-    leans = voice.leans(words) and not (voice.quotes(words) and number <= _OPENING)
-    return Candidate(number, place, words, points, worth, leans, begins)
+    opens = voice.quotes(words) and number <= _OPENING and len(said(words).split()) > _SCRAP
+    leans = voice.leans(words) and not opens
+    return Candidate(number, place, words, points, worth, leans, begins, words if voice.quotes(words) else "")
 
 
 def _later(number: int) -> float:

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from triage.reply.retell.candidates import Candidate
+from triage.reply.retell.candidates import Candidate, said
 from triage.reply.retell.weigh import has_fact, weight
 
-_MOST_TOLD = 5  # sentences
-_MOST_WORDS = 100  # of all together
-_READ = 10  # the candidates of most worth that are tried together
+_MOST_TOLD = 8  # sentences
+_MOST_WORDS = 120  # of all together
+_READ = 12  # the candidates of most worth that are tried together
 _ENOUGH = 1.0  # what a story is worth at least
+_SHORT = 85  # words of what is told of a letter that is short enough to be told whole
+_SAYS_LITTLE = -0.45  # what a sentence is worth by itself that says little, but is no small talk
 _LEAST = 0.3  # what a sentence is worth by itself to be read at all
 _WISH_REACHES = 4  # sentences behind what it speaks of
-_COST = 0.9  # what another sentence has to add
-_NEIGHBOURS = 0.9  # what it is worth that a sentence stands behind the one it followed in the letter
-_SAME = 0.7  # share of words two sentences have in common that say the same
-_MARKS = ("”", "“", "»")
+_COST, _A_WORD = 0.3, 0.02  # what another sentence has to add, and for each of its words
+_NEIGHBOURS = 0.4  # what it is worth that a sentence stands behind the one it followed in the letter
+_BEHIND_A_FACT = 0.9  # the same where that one names the order, a thing, an amount or a day
+_SAME, _HALF = 0.7, 0.5  # share of words two sentences have in common that say the same
 _EXPLAINED = 1.0  # what it is worth more where the later one leans on the one before
 _EARLY = 0.3  # what it is worth to begin the letter
 
@@ -28,13 +30,30 @@ def choose(candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], st
 
     `anchored` gives the words of one that leans when the sentence before it is left out, or None.
     """
-    best: tuple[Candidate, ...] = ()
-    most = _ENOUGH
+    best = _standing(_all_that_tell(candidates, anchored), anchored) or ()
+    if best and sum(len(each.words.split()) for each in best) <= _SHORT and _worth(best, candidates) > _ENOUGH:
+        return best
+    best, most = (), _ENOUGH
     for together in _sets(candidates):
         standing = _standing(together, anchored)
         if standing and (worth := _worth(standing, candidates)) > most:
             best, most = standing, worth
     return best
+
+
+def _all_that_tell(
+    candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], str | None]
+) -> tuple[Candidate, ...]:
+    """Everything that says anything: until something is asked for also what says little, for it may be the fault."""
+    told: list[Candidate] = []
+    for each in candidates:
+        goes_on = each.leans and told and _follows(told[-1], each) and _goes_on(told[-1], each)
+        if each.leans and not goes_on and anchored(each) is None:
+            continue
+        least = _SAYS_LITTLE if goes_on or not any(one.wishes for one in told) else 0.0
+        if _alone(each) >= least and not any(_repeats(each, one) for one in told):
+            told.append(each)
+    return tuple(told)
 
 
 def _sets(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, ...]]:
@@ -56,7 +75,7 @@ def _standing(
     standing: list[Candidate] = []
     for candidate in together:
         alone = not (standing and _follows(standing[-1], candidate) and _goes_on(standing[-1], candidate))
-        words = (anchored(candidate) or candidate.alone or None) if candidate.leans and alone else candidate.words
+        words = anchored(candidate) if candidate.leans and alone else candidate.words
         if words is None:
             return None
         standing.append(replace(candidate, words=words))
@@ -70,9 +89,13 @@ def _follows(one: Candidate, other: Candidate) -> bool:
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
-    """Whether most of the one's words stand in the other."""
-    words, others = (set(each.words.lower().split()) for each in (one, other))
-    return len(words & others) >= _SAME * min(len(words), len(others))
+    """Whether most of the one's words stand in the other; of what tells but of the same problem, half of them."""
+    if one.wishes != other.wishes:
+        return False
+    words, others = (set(said(each.words).lower().split()) for each in (one, other))
+    points, told = ({each for each in point.points if not each.startswith("detail:")} for point in (one, other))
+    share = _HALF if points and points <= told else _SAME
+    return len(words & others) >= share * min(len(words), len(others))
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:
@@ -86,13 +109,12 @@ def _worth(told: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> fl
         return 0.0
     if any(_repeats(one, other) for one, other in combinations(told, 2)):
         return 0.0
-    neighbours = sum(_follows(one, other) for one, other in pairwise(told))
+    neighbours = [(one, other) for one, other in pairwise(told) if _follows(one, other)]
     return (
         weight(points)
         + sum(each.worth for each in told)
-        - _COST * len(told)
-        + _NEIGHBOURS * neighbours
-        + _EXPLAINED * sum(other.leans and _follows(one, other) for one, other in pairwise(told))
-        - _EXPLAINED * (told[0].leans and told[0].words.endswith(_MARKS))
+        - sum(_COST + _A_WORD * len(each.words.split()) for each in told)
+        + sum(_BEHIND_A_FACT if has_fact(one.points) else _NEIGHBOURS for one, _ in neighbours)
+        + _EXPLAINED * sum(other.leans for _, other in neighbours)
         + _EARLY * (told[0] is candidates[0] or has_fact(told[0].points))
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,7 +12,9 @@ from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.voice import Formal
+from triage.reply.retell.passage import passages
 from triage.reply.retell.voice import Voice
+from triage.reply.retell.weigh import threatens
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
     each.code: Formal(each) for each in MANNERS
@@ -21,7 +22,6 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 
 
 _MATTERS = ("order:", "product:", "amount:", "tracking:", "date:", "problem:", "owed:", "event:")
-_QUOTATION = re.compile(r"(?P<frame>[^“„«]{3,30}: ?[“„«]\s?)(?P<words>.*[.?]’?)(?P<end>\s?[”“»])\.?$")
 _EVENTFUL = 1.4  # worth of a sentence by its words alone that tells what happened
 
 
@@ -55,27 +55,12 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     chosen = choose(told, cache(partial(_anchored, letter, voice)))
     if not chosen:
         return None
-    sentences = voice.joined(_merged(chosen))
+    sentences = voice.joined(passages(chosen, voice, attributed=threatens(letter)))
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
     points = frozenset(point for each in chosen for point in each.points)
-    quotes = any(voice.quotes(each.words) for each in chosen)
+    quotes = any(map(voice.quotes, sentences))
     happens = any(each.worth >= _EVENTFUL and not each.wishes for each in chosen)
     return Story(sentences, places, any(each.wishes for each in chosen), points, happens, quotes)
-
-
-def _merged(chosen: tuple[Candidate, ...]) -> tuple[str, ...]:
-    """What is told, one quotation for sentences that were quoted from behind each other."""
-    said: list[str] = []
-    last: Candidate | None = None
-    for each in chosen:
-        before = _QUOTATION.match(said[-1]) if said else None
-        here = _QUOTATION.match(each.words)
-        if last and before and here and before["frame"] == here["frame"] and each.nth - last.nth <= 1:
-            said[-1] = f"{before['frame']}{before['words']} {here['words']}{here['end']}"
-        else:
-            said.append(each.words)
-        last = each
-    return tuple(said)
 
 
 def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:

@@ -36,8 +36,8 @@ class Voice(Protocol):
         had better not be."""
         ...
 
-    def goes_on(self, rest: str) -> bool:
-        """Whether what follows in the sentence takes something back or gives the reason: "but it does not fit"."""
+    def tells_of_us(self, told: str, *, strictly: bool) -> bool:
+        """Whether something turned says what we did, so that it would read as ours; `strictly`: or speaks of us."""
         ...
 
     def dated(self, told: str, day: date) -> str | None:
@@ -59,8 +59,12 @@ class Voice(Protocol):
         """
         ...
 
-    def wishes(self, told: str) -> bool:
-        """Whether something turned says what the customer asks, or asks for."""
+    def wishes(self, told: str, own: str | None = None) -> bool:
+        """Whether something turned says what the customer asks, or asks for. `own`: the words it was made of."""
+        ...
+
+    def asks_plainly(self, question: str) -> bool:
+        """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
         ...
 
     def quotes(self, told: str) -> bool:

@@ -19,6 +19,7 @@ _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 _PROMISED = "owed:broken_promise"
+_HEATED = 45.0  # frustration, 0..100
 EVENT = "event:first"  # the first part that says what happened
 WISH = "wish"  # what the customer asks for
 # What the first of a kind is worth, the second, and every further one.
@@ -53,6 +54,16 @@ def is_loud(letter: JudgedLetter, place: Span, *, wish: bool = False, turned: bo
         signal.family in families and any(overlap(span, place) for span in signal.spans)
         for signal in letter.judgement.signals
     )
+
+
+def is_heated(letter: JudgedLetter) -> bool:
+    """Whether somebody is so upset that a question may be a reproach."""
+    return letter.judgement.frustration >= _HEATED
+
+
+def threatens(letter: JudgedLetter) -> bool:
+    """Whether somebody speaks of lawyers, courts or the authorities: what we repeat, we may be held to."""
+    return any(signal.family == "legal" and signal.points > 0 for signal in letter.judgement.signals)
 
 
 def _tells(points: frozenset[str]) -> bool:
@@ -100,11 +111,6 @@ def weight(points: frozenset[str]) -> float:
         first, second, further = _WEIGHTS[kind]
         total += first + (second if count > 1 else 0) + further * max(count - 2, 0)
     return total
-
-
-def says_what(points: frozenset[str]) -> bool:
-    """Whether a problem is told of, or a fact."""
-    return any(point.startswith(("problem:", "detail:", *_FACTS)) for point in points)
 
 
 def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _LONGEST_ABBREVIATION = 4
 _MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
-_CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w-]|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w/-]|\.\w)")
 _RUN = re.compile(r"(?<![\w#./-])(?:[A-Z][A-Z']*\s+){3,}[A-Z][A-Z']+(?![\w-]|\.\w)")
 # A name, not a shout: "came embroidered SIOBHAN".
 _CALLED = re.compile(
@@ -20,8 +20,8 @@ _COMMON = frozenset(
     get give go got had has have he her him his how i if in is it its just keep last late left lost made make many
     me mine more most must my need new nine no none nor not nothing now of off old on one only open or our out over own
     paid pay per put said same say see sent she shop so some stay still stop take tell ten than that the them then
-    they third this three to told too took two up us very wait want was way we week well went were what when who why
-    will with work year yes yet you your
+    they third this three to told too took two up us used very wait want was way we week well went were what when who
+    why will with work year yes yet you your
     """.split()
 )
 _NAMES = frozenset(

@@ -11,6 +11,7 @@ _OUTWARD = anywhere(
 )
 _THEN = re.compile(r"\b(by|before|until) (?:then|that (?:day|date))\b")
 _PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
+_ONE = anywhere("(?:that|this|those|these|the (?:right|wrong|other|new|old|missing)) ones? | yours (?:is|are|was)")
 _SOMEONE = anywhere("he | she | him")
 _PERSON_BEFORE = re.compile(
     r"\b(?i:colleagues?|drivers?|couriers?|lady|man|woman|agents?|assistant|manager|engineer|technician|fitter"
@@ -56,7 +57,7 @@ def leans(told: str) -> bool:
     """Whether a pronoun in it stands for something it does not name."""
     if _EMPTY_IT.match(told):
         return False
-    if _POINTS.match(told) or _OUTWARD.search(told):
+    if _POINTS.match(told) or _OUTWARD.search(told) or _ONE.search(told):
         return True
     someone = _SOMEONE.search(told)
     if someone and not _PERSON_BEFORE.search(told[: someone.start()]):

@@ -11,17 +11,17 @@ from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import RHETORICAL
 from triage.reply.retell.english.rhetoric import is_rhetoric
 from triage.reply.retell.english.statement import is_label
-from triage.reply.retell.english.verbs import BASE, EVENT, PARTICIPLES, is_finite, is_past
-from triage.reply.retell.english.worth import fails
+from triage.reply.retell.english.verbs import BASE, EVENT, PARTICIPLES, REQUEST, is_finite
 
 ASKED, WRITTEN = "You ask: “{}”", "You write: “{}”"
 AGAIN = (
     ("You ask: “", "You also ask: “", "And you ask: “"),
     ("You write: “", "You also write: “", "And you write: “"),
 )
-_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 4, 3, 45, 50  # words
+_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 3, 3, 50, 50  # words
+SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\]|https?:|www\.|\d{3}[- .]\d{3}[- .]\d{4}")
+_UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\]|https?:|www\.")
 _MARKS = re.compile(r"\s*!+(?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
@@ -39,9 +39,17 @@ _WISH = anywhere(
     "please | kindly | if you could | (?:must|have to) ask you | would do | would be (?:fine|ok|okay|enough)",
     "(?:send|refund|replace|give) (?:another|me|it|us|my|them|the (?:right|missing|rest))",
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
+    "(?:and|then|just|so) (?:please )?(?:cancel|refund|send|resend|give me|tell me|let me know|be honest)"
+    " | (?:i'll|i will) take (?:my|the|an?)",
     r"(?:[\d.,]+(?: ?(?:quid|pounds|euros?|dollars|gbp|eur))?|all of it|every penny) back",
 )
+_COMMAND = opening(
+    f"(?:{'|'.join(sorted(REQUEST - {'stop', 'cost'}))})(?: (?:to|up|back|out|off|into|at))? "
+    "(?:the|my|our|me|us|it|them|him|her|this|that|these|those|every|all|an?|one|some\\w+)",
+    "don't \\w+ (?:me|us|my)",
+)
 _NO_WISH = anywhere(
+    "let me (?:say|be|tell|explain|start|know what) | on (?:the )?record | (?:it|this) (?:known|noted)",
     "please (?:note|find|see|excuse|forgive|accept|listen)",
     "want to (?:warn|say|complain)",
     "thank | thanks | hope | (?:answer|reply)(?: to)?(?: me| us)? (?:fast|soon|quick(?:ly)?|asap|now)",
@@ -61,6 +69,14 @@ _ASKED = opening(
 _SAID_OF_IT = re.compile(
     r"\brude(?=,? (?:to|with|and)\b)|\bstinks?\b|\bgrateful (?:for|if)\b", re.IGNORECASE
 )  # no insult
+_DOES = opening("(?:i|we|you|he|she|it|they) [a-z]+")
+_PLAIN = opening(
+    "(?:(?:and|so|but|also|then|now|please|or) )*(?:(?:can|could|would|will|may|might|shall|should) "
+    "(?:you|i|we|someone|somebody|it|this|that|the \\w+|my \\w+)|when|where|by when|how (?:do|can|long|soon|much|many"
+    "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which|(?:is|was) (?:there|it) (?:any|an?|possible)"
+    "|do (?:i|we|you (?:have|need|want|still|sell)))"
+)
+_AT_ALL = anywhere("at all | even | ever | actually | honestly | seriously")
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
     r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
@@ -70,13 +86,13 @@ _JOINT = re.compile(
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
 _LETTERED = re.compile(r"(?<![\w(])([a-z\d])\)(?=\s)", re.IGNORECASE)  # an item of a list
+_INCHES = re.compile(r"(?<=\d)[\"”](?=[\s,)x])(?=[^\"“”]*(?:[\"“][^\"“”]*[\"”][^\"“”]*)*$)")
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
 _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening(
-    "because | which | who | whose | whom | until | so that | except | whereas | as well as"
+    "because | which | who | whose | whom | until | so that | except | whereas | as well as | dear | to whom"
 )  # begins what was cut off
-_HANGS = re.compile(
-    r"\b(?:and|but|or|so|if|because|that|to|for|with|the|an?|my|your|says?|said|told me|just|only|not)$", re.IGNORECASE
-)
+_HANGS = re.compile(r"\b(?:and|but|or|so|if|because|the|an?|my|your|says?|told me|just|only|not)$", re.IGNORECASE)
 
 
 def quoted(words: str) -> str | None:
@@ -90,7 +106,8 @@ def quoted(words: str) -> str | None:
 
 def _as_written(words: str) -> str:
     """With a capital and without stop, shouting and signs; a question mark where one is due."""
-    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _JOINT.sub("", without_greeting(_flat(words))))
+    line = without_greeting(_flat(_NUMBERED.sub("", words)))
+    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _JOINT.sub("", line))
     said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.…")
     said = said[:1].upper() + said[1:]
     if words.rstrip().endswith("??") and not _asks(said):
@@ -100,9 +117,15 @@ def _as_written(words: str) -> str:
 
 def _flat(words: str) -> str:
     """One line, its list items lettered or parted by their own stops."""
-    items = _LETTERED.sub(r"(\1)", _BULLET.sub(lambda match: f"{match[1] or ','} ", words))
+    items = _LETTERED.sub(_lettered, _BULLET.sub(lambda match: f"{match[1] or ','} ", _INCHES.sub("″", words)))
     stops = re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", items))
     return " ".join(_MARKS.sub(" ", stops).replace("’", "'").split())
+
+
+def _lettered(match: re.Match[str]) -> str:
+    """An item's letter in brackets, unless its bracket was opened before."""
+    before = match.string[: match.start()]
+    return match[0] if before.count("(") > before.count(")") else f"({match[1]})"
 
 
 def is_labelled(words: str) -> bool:
@@ -114,12 +137,15 @@ def wishes(words: str) -> bool:
     """Whether the customer's own sentence asks, or asks for something."""
     inner = words.rstrip("” ")
     own = inner.partition("“")[2] or inner
-    asks = _ASKING.search(own) or _WISH.search(own)
+    asks = _ASKING.search(own) or _WISH.search(own) or _COMMAND.match(own)
     return own.endswith("?") or (asks is not None and not _NO_WISH.search(own))
 
 
 def leans_in_quotation(told: str) -> bool:
     """Whether what is quoted begins with a word that stands for something said before."""
+    own = told.partition("“")[2]
+    if is_quotation(told) and len(own.split()) < SCRAP and not own.endswith("?”"):
+        return True
     return is_quotation(told) and _LEANS.match(told.partition("“")[2]) is not None
 
 
@@ -139,18 +165,28 @@ def _may_stand(said: str, *, asks: bool) -> bool:
         or is_label(said)
         or is_harsh(_SAID_OF_IT.sub("", said))
         or is_rhetoric(said)
-        or RHETORICAL.search(said.rstrip(" ?"))
+        or (said.endswith("?") and RHETORICAL.search(said.rstrip(" ?")))
     ):
         return False
-    return asks or _FAULT.match(said) is not None or _tells(said)
+    return asks or _FAULT.match(said) is not None or _says(said)
 
 
 def _asks(said: str) -> bool:
     return _ASKED.match(said) is not None or _INVERTED.search(said) is not None
 
 
-def _tells(said: str) -> bool:
-    """Whether something happens in it, or is wrong."""
-    found = re.findall(r"[a-z']+", said.lower())
-    happens = fails(said) or any(word in EVENT | PARTICIPLES or is_past(word) for word in found)
-    return happens and any(is_finite(word) or word in BASE for word in found)
+def asks_plainly(question: str) -> bool:
+    """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
+    return _PLAIN.match(question) is not None and not _AT_ALL.search(question)
+
+
+def _says(said: str) -> bool:
+    """Whether it has a verb or a figure: something is said, and nobody merely greeted."""
+    return (
+        any(each.isdigit() for each in said)
+        or _DOES.match(said) is not None
+        or any(
+            is_finite(word) or word in BASE or word in EVENT | PARTICIPLES
+            for word in re.findall(r"[a-z']+", said.lower())
+        )
+    )

@@ -46,7 +46,8 @@ _EMPTY = whole(
     "(?:pass (?:this|it|that) on|take (?:a|your|note)|tell me (?:why|how|what) (?:you|i should))\\b.*",
 )
 _COMMAND = re.compile(
-    r"^(?!(?:get|come|go) to\b|find out\b)\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|them|someone"
+    r"^(?!(?:get|come|go) to\b|find out\b)\w+(?: back| out| up)? (?:me|us|my|our|the|an?|it|this|that|these|those"
+    r"|every|all|both|them|someone"
     r"|somebody|to|for|your"
     r"|him|her|one|two)\b|^stop \w+ing\b|^look into \w+ and|^come and \w+",
     re.IGNORECASE,

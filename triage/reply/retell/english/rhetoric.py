@@ -36,8 +36,34 @@ _MOOD = opening(
     "(?:your|my) (?:doctor|gp|therapist|consultant|health|nerves|patience)",
     "(?:you|i) have (?:no|lost all|lost) patience",
 )
+# Feelings are answered, not reported; what people say of their own looks and tears least of all.
+_FEELING = anywhere(
+    "cried | crying | weeping | in tears | stop shaking | shaking as | not slept | hardly slept | lost sleep",
+    "wits' end | end of (?:my|your) (?:tether|rope) | last straw | sick (?:and tired|to death) | had it with",
+    "(?:breaks?|broke|breaking) (?:my|your) heart | heart (?:sank|breaks) | heartbroken | gutted | grovel",
+    "beg(?:ging)? for | trust (?:my|your) voice | can't tell you how | words fail | on (?:my|your) nerves",
+    "like an? (?:complete |total |right |bit of an? )*(?:fool|idiot|criminal|beggar|mug|nuisance)",
+    "(?:i|you) look like | hurt (?:me|you) more",
+)
+_STATE = re.compile(
+    r"^(?:i'm|i am|i was|i feel|i felt|we are|we're|you are|you were|you feel|you felt)\b(?:[ ,]+\w+){0,4}[ ,]+"
+    r"(?:upset|scared|worried|exhausted|ignored|humiliated|let down|cross|angry|ashamed|embarrassed|frustrated"
+    r"|disappointed|delighted|annoyed|stressed|happy)(?: (?:about|by|with) (?:this|it|that|you|us|all))*$",
+    re.IGNORECASE,
+)
+# Irony and reproach, which read as ours when they are repeated.
+_JIBE = anywhere(
+    "this time (?:perhaps|maybe) | (?:perhaps|maybe) (?:this|next) time | for a change | (?:you|we) do the math",
+    "catch-22 | a bit (?:poor|rich|much) | mark my words | (?:you|we) (?:picked|chose|messed with) the wrong",
+    "good luck with | rest my case | the irony | what a (?:surprise|shambles|farce|mess)",
+    "(?:delighted|pleased|happy|thrilled) to (?:report|announce) | you'll be (?:pleased|delighted|thrilled)",
+    "hats off | master(?:class|piece) | notorious | congratulations | (?:a|your|our) (?:new )?(?:world )?record",
+    "at all, (?:do|are|is) | on another planet | hold (?:my|your) breath | (?:yet )?another one of your",
+    "before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
+)
+_LEFT_OUT = (_TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
 
 
 def is_rhetoric(said: str) -> bool:
     """Whether `said`, turned round or as it was written, is better left out."""
-    return any(pattern.search(said) for pattern in (_TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD))
+    return any(pattern.search(said) for pattern in _LEFT_OUT)

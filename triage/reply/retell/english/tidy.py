@@ -76,7 +76,7 @@ def tidy(words: str) -> str:
     flat = _spelt(without_greeting(_NUMBERED.sub("", flat)))
     flat = _BRACKETS.sub(_kept, _AS_I_THINK.sub("", flat)).rstrip(" ,.!")
     flat = _FRAME.sub(r"\g<joint>", _NOT_ALL.sub("", flat))
-    return _staffed(_CHATTER.sub("", without_opening(_COLON.sub(" ", _ASIDE.sub("", flat)))).strip())
+    return _staffed(_CHATTER.sub("", without_opening(_COLON.sub(" ", _ASIDE.sub("", flat)))).strip(" ,"))
 
 
 def _staffed(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"\"[^\"]*\"|[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\w.,:/]|-(?!(?:i|we|you|my|our|your|me|us)\b))*|\s+|[^\w\s]"
+    r"\"[^\"]*\"|[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\w.,:/]|-(?!(?:i|we|you|my|our|your|me|us)\b))*|\s+|[^\w\s]|_"
 )
 
 

@@ -55,7 +55,7 @@ REQUEST = BASE - words(
     "do handle issue order post promise list charge change claim email test text track process cost bill place point",
     "be believe claim know mean need think feel want hope wish value care understand expect insist have apply own read"
     " wait work try lose come go hurry run turn suggest agree offer order use",
-) | words("hurry")
+) | words("hurry listen recall")
 
 # What a customer does, told without "I": "Bought a pair of boots from you." Nobody else could have done it.
 DONE_BY_CUSTOMER = words(

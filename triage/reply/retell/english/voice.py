@@ -13,9 +13,19 @@ from triage.reply.retell.english.cut import clauses, segments
 from triage.reply.retell.english.days import dated
 from triage.reply.retell.english.demand import demanded
 from triage.reply.retell.english.lean import leans, with_day, with_product
+from triage.reply.retell.english.openings import without_greeting
 from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import questioned, wondered
-from triage.reply.retell.english.quoted import AGAIN, is_labelled, is_quotation, leans_in_quotation, quoted, wishes
+from triage.reply.retell.english.quoted import (
+    AGAIN,
+    SCRAP,
+    asks_plainly,
+    is_labelled,
+    is_quotation,
+    leans_in_quotation,
+    quoted,
+    wishes,
+)
 from triage.reply.retell.english.request import requested
 from triage.reply.retell.english.rough import is_hasty, is_learnt
 from triage.reply.retell.english.statement import stated
@@ -43,15 +53,11 @@ _AGAIN = ("You ask ", "You also ask ", "And you ask ")
 _OUR_OWN = re.compile(
     r"^(?:We|Our (?:[a-z-]+ )?(?:drivers?|staff|agents?|mechanic|team|support|colleagues?|courier|people|men|man))\b"
 )
+_OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_OUR_DEED = re.compile(r"\b(?:we|our \w+)(?: (?:have|had|also|then|just|still|never|only|only just))* [a-z]+", re.I)
 # "so I can buy one elsewhere" says what for, not what happened.
 _PURPOSE = re.compile(
     r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may|do not)\b",
-    re.IGNORECASE,
-)
-# Behind a joining word the subject left out is that of the clause before, whoever that is.
-_GOES_ON_WITH = re.compile(
-    r"^\W*(?:but|because|although|though|until|when|if|unless|or|otherwise|which|except|so"
-    r"|(?:both|all|none|some|one|neither|most) of (?:which|whom|them))\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -106,17 +112,20 @@ class English:
     def quoted(self, words: str) -> str | None:
         return quoted(words)
 
-    def goes_on(self, rest: str) -> bool:
-        return _GOES_ON_WITH.match(rest) is not None
+    def tells_of_us(self, told: str, *, strictly: bool) -> bool:
+        return (_OURS if strictly else _OUR_DEED).search(told) is not None
 
     def dated(self, told: str, day: date) -> str | None:
         return None if is_quotation(told) else with_day(told, in_words(day, "en").removesuffix(str(day.year)).strip())
 
     def by_itself(self, words: str) -> str | None:
-        return None if _SOMEBODY.search(words) else quoted(words)
+        return None if _SOMEBODY.search(words) or len(words.split()) < SCRAP else quoted(words)
 
-    def wishes(self, told: str) -> bool:
+    def wishes(self, told: str, own: str | None = None) -> bool:
         return wishes(told) if is_quotation(told) else _WISH.match(told) is not None
+
+    def asks_plainly(self, question: str) -> bool:
+        return asks_plainly(without_greeting(" ".join(question.split())))
 
     def quotes(self, told: str) -> bool:
         return is_quotation(told)

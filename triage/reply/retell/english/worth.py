@@ -16,6 +16,10 @@ _DEED_QUOTED = re.compile(
 _OUR_WORD = opening(
     r"(?:we|our \w+) (?:\w+ )?(?:promised|said|told|confirmed|assured|replied|agreed|answered|wrote|guaranteed)"
 )
+_WORD_GIVEN = anywhere(
+    "(?:told|promised|assured|guaranteed) (?:me|us|you) | promised | guaranteed | it (?:will|would) be"
+)
+_ITEM = re.compile(r"(?:^|“)(?:One|Two|Three|First|Second|Third|Firstly|Secondly|First thing|Second thing),")
 _BOUGHT = anywhere(r"you (?:\w+ )?(?:ordered|bought|purchased|booked|returned|cancelled)")
 _STAKES = anywhere(
     "funeral | buried | memorial | passed away | died | wedding | birthday | anniversary | christening | christmas",
@@ -73,6 +77,8 @@ _POINTS = (
     (_OUR_DEED, 1.0),
     (_DEED_QUOTED, 1.5),
     (_OUR_WORD, 1.0),
+    (_WORD_GIVEN, 0.7),
+    (_ITEM, 0.5),
     (_BOUGHT, 0.6),
     (_TROUBLE, 0.7),
     (_STAKES, 1.2),

@@ -150,7 +150,8 @@ GERMAN = Manner(
     ),
     request=re.compile(
         r"^(?:\w+ )?bitte\b|\bbitte\b(?! (?:ich|wir|um)\b)|^könn(?:t|en|ten|tet) (?:sie|ihr)"
-        r"|^(?:dann |also |oder |entweder )?\w+(?:en|ern|eln) sie\b|^(?:dann |also |oder )?\w+t (?:mir|uns|mich|das"
+        r"|^(?:dann |also |oder |entweder )?\w+(?:en|ern|eln) sie\b|^(?:dann |also |oder )?"
+        r"(?!(?:hat|ist|wird|steht|fehlt|passt|kommt|geht|bleibt|sagt) )\w+t (?:mir|uns|mich|das"
         r"|den|die|es|ihn|doch)\b"
         r"|^(?:falls|wenn|sollte\w*)\b[^,]*, (?:dann |so )?\w+(?:en|t) (?:sie|mir|uns)\b"
         r"|^(?:falls|wenn|sollte\w*)\b[^,]*, (?:dann |so )?(?:nehme|hätte|möchte|will|würde|brauche|reicht) (?:ich|wir"

@@ -42,6 +42,30 @@ _RHETORIC = {
         re.IGNORECASE,
     ),
 }
+_PLAIN = {
+    "de": "könn\\w+|würde\\w*|kann|dürfte|darf|(?:bis )?wann|wo|wohin|wie (?:lange|viel|kann|soll|geht)|welche\\w*"
+    "|was (?:kostet|muss|soll|ist in)|gibt es|haben sie",
+    "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien|quel\\w*"
+    "|est-ce que (?:vous pou|je p)\\w*|avez-vous|y a-t-il (?:un|une|moyen)",
+    "es": "(?:me |nos |se |lo )*(?:podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)|cuándo|dónde"
+    "|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis|tienen",
+    "it": "(?:mi |ci )?(?:potete|potreste|può|potrebbe|posso|possiamo|fate)|quando|dove|come (?:posso|devo|faccio)"
+    "|quanto|è possibile|c'è modo|avete|quale",
+    "nl": "kun\\w*|kan|zou\\w*|zal|mag|wanneer|waar|hoe (?:lang|kan|moet|veel)|welke?"
+    "|is (?:het mogelijk|er)|hebben jullie",
+    "pt": "(?:me )?(?:pod\\w+|posso)|quando|onde|como (?:posso|devo|faço)|quanto|é possível|seria|há (?:forma|maneira)"
+    "|têm|qual",
+}
+_JOINED = r"¿?(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas|bitte),? )?"
+# Feelings are answered, not reported; and what is said for its sound.
+_FEELING = {
+    "de": "beinbruch|weltuntergang|im stich|am ende meiner|nerv\\w*|tränen|geweint|heul\\w+|schwört|galgenhumor",
+    "fr": "larmes|à bout|ras-le-bol|outrée?|dépitée?|le comble|la mer à boire|tous les records|pleur\\w+|ignoble",
+    "es": "llor(?:ando|é)|perdonar|juro|desgraciad\\w+|fin del mundo|amargad\\w+",
+    "it": "lacrime|tragedia|nemmeno l'ombra|chissà (?:chi|cosa|dove)|piang\\w+|pianto",
+    "nl": "serieus genomen|tranen|huil\\w*|wakker gelegen|het mooist|ramp|hart gebroken",
+    "pt": "chor(?:ar|ei|ando)|brincadeira|fim do mundo|revoltad[oa]|desespero",
+}
 # "..., isn't it?": a statement that looks for a nod.
 _TAG = re.compile(
     r", ?(?:oder nicht|oder|nicht wahr|gell|n'est-ce pas|hein|verdad|vero|giusto|toch|hè|não é|né"
@@ -54,6 +78,16 @@ _ASKING = re.compile(
     r"|o que)\b",
     re.IGNORECASE,
 )
+
+
+def asks_plainly(question: str, manner: Manner) -> bool:
+    """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
+    return re.match(rf"{_JOINED}(?:{_PLAIN[manner.code]})\b", question, re.IGNORECASE) is not None
+
+
+def is_feeling(said: str, manner: Manner) -> bool:
+    """Whether somebody says how they feel, or something for its sound."""
+    return re.search(rf"\b(?:{_FEELING[manner.code]})\b", said, re.IGNORECASE) is not None
 
 
 def is_rhetorical(question: str, manner: Manner) -> bool:

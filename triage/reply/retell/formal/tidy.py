@@ -42,10 +42,16 @@ def tidy(line: str, manner: Manner) -> str | None:
         previous = line
         line = manner.opening.sub("", line).strip(" ,.;:–—-")
     cooler = re.sub(r"\s+([,.;])", r"\1", " ".join(manner.heat.sub(" ", line).split())).strip(" ,")
-    return _quiet(cooler, manner)
+    return calm(cooler, manner)
 
 
-def _quiet(line: str, manner: Manner) -> str | None:
+def quiet(line: str, manner: Manner) -> str:
+    """In small letters where it shouts; as it is where nobody can tell which words are names."""
+    return calm(line, manner) or line
+
+
+def calm(line: str, manner: Manner) -> str | None:
+    """In small letters where it shouts; None where nobody can tell which words are nouns, or names."""
     found = list(_CAPITALS.finditer(line))
     loud = {match[0] for match in found if len(match[0]) > _LONGEST_ABBREVIATION or match[0].lower() in _SMALL}
     loud |= {word for one, other in pairwise(found) if other.start() - one.end() <= 1 for word in (one[0], other[0])}

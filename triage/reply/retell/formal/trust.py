@@ -7,14 +7,15 @@ import re
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.formal.left_over import LEFT_OVER
 from triage.reply.retell.formal.manner import Manner
+from triage.reply.retell.formal.rhetoric import is_feeling
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 40
-_FEWEST_ASKED, _MOST_ASKED = 2, 32
+_FEWEST_ASKED, _MOST_ASKED = 2, 45
 _UNFIT = re.compile(
     r"[?!¿¡;@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|\b(?:password|iban|cvv)\b",
     re.IGNORECASE,
 )
-_UNFIT_TO_QUOTE = re.compile(r"[!¡“”„@<>{}\[\]|*_~^=\\…]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{5,}")
+_UNFIT_TO_QUOTE = re.compile(r"[!¡“”„@<>{}\[\]|*~^=\\]|https?|www\.|(?:\b[A-ZÄÖÜÀ-Ý]{5,}\b.*){3}")
 _ASKED_WITHIN = re.compile(r"\?\s+\w")
 _NAMES = re.compile(
     r"(?:[A-ZÀ-Ý][\w'-]*|d[aeo]s?|del|della|di|van|von|der|den|y|e|la|le)(?: (?:[A-ZÀ-Ý][\w'-]*|d[aeo]s?|del|della|di"
@@ -22,10 +23,12 @@ _NAMES = re.compile(
 )
 _STOP_INSIDE = re.compile(r"[a-zà-ÿß)\d]{2}\.\s+\w")
 _QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
-# What is said of enclosures is no reason not to quote.
-_ENCLOSED = re.compile(
+# What is said of enclosures, courtesy and what somebody supposes are no reason not to quote.
+_MILD = re.compile(
     r"\b(?:adjunt\w*|allegat\w*|en anexo|em anexo|anexo|ci-joint\w*|pièce jointe|bijgevoegd\w*|anbei|anhang|zie"
-    r"|siehe)\b",
+    r"|siehe|tadellos\w*|einwandfrei\w*|vermut\w+|glaube\w*|denk\w+|impeccable\w*|crois|pense|suppose|excuses?"
+    r"|creo|cree|supon\w+|imagino|pienso|piensa|perdón|perfect\w*|credo|penso|suppongo|immagino|scus[ae]\w*"
+    r"|denk|vermoed\w*|acho|suponho|imagino|desculpas?|merci|gracias|grazie|bedankt|dank|danke|obrigad[oa])\b",
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("«", "»"))
@@ -39,6 +42,7 @@ def is_trusted(said: str, manner: Manner) -> bool:
         and not _NAMES.fullmatch(said)
         and not _STOP_INSIDE.search(_without_dates(said))
         and not manner.unfit.search(said)
+        and not is_feeling(said, manner)
         and not LEFT_OVER[manner.code].search(said)
         and not is_harsh(said, manner.code)
         and not any(manner.broken.search(words) for words in (said, said[:1].lower() + said[1:]))
@@ -56,7 +60,8 @@ def may_be_quoted(words: str, manner: Manner) -> bool:
         and words.count("?") <= 1
         and not _ASKED_WITHIN.search(words)
         and words.count("¿") <= words.count("?")
-        and not manner.unfit.search(_ENCLOSED.sub("", words))
+        and not is_feeling(words, manner)
+        and not manner.unfit.search(_MILD.sub("", _QUOTED.sub("", words)))
         and not is_harsh(words, manner.code)
         and _is_closed(words)
     )

@@ -10,16 +10,17 @@ from triage.model import Span
 from triage.reply.retell.formal.antecedent import named, speaks_of_something
 from triage.reply.retell.formal.days import dated
 from triage.reply.retell.formal.manner import Manner
-from triage.reply.retell.formal.rhetoric import is_rhetorical
-from triage.reply.retell.formal.tidy import flat, tidy
+from triage.reply.retell.formal.rhetoric import asks_plainly, is_rhetorical
+from triage.reply.retell.formal.tidy import flat, quiet, tidy
 from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
 _ASKED, _WISHED = 2.0, 1.4  # quoted, which costs, and turned
 _BOUGHT = 0.8
+_SCRAP = 4  # words; so few are understood only behind others
 _MOST_JOINED = 45  # words of two questions in one sentence
-_TELLS_NOTHING = -1.0
+_TELLS_NOTHING = -0.2
 _SHORT, _ANSWER_WISHED = 12, -1.4  # words with the frame; that somebody wants an answer says little
 _ANSWER = re.compile(
     r"\b(?:bescheid|rückmeldung|antwort\w*|tenez|qu'en pensez|répon\w+|réponse|contestación|respuesta|noticias"
@@ -27,12 +28,11 @@ _ANSWER = re.compile(
     r"|risposta|riscontro|laat .{0,20}weten|antwoord|bevestiging|digam\W?\w*|resposta|aguardo)\b",
     re.IGNORECASE,
 )
-_TOLD_TO_QUOTE = 2  # words that tell an event
-_FEWEST_QUOTED, _MOST_QUOTED = 6, 32  # words
 _STOP = re.compile(
     r"(?<=[^\W\d_]):\s+|(?<=[^\W\d_][^\W\d_])[.…]+\s+(?=\S)|(?<=\w)!+\s+(?=\S)|\.{2,}\s*(?=\S)|(?<=\?)\s+(?=\S)"
 )
-_ADDRESSES_US = re.compile(r"(?:Sie|Ihr|Vous|Ustedes|Vosotros|Voi|U|Jullie|Vocês)\b", re.IGNORECASE)
+_STOPS = re.compile(r"\s*(?:\.\.+|…)\s*")
+_MARKS = re.compile(r"\s*!+(?=[\s.]|$)")
 _FRAMED = re.compile(r"^[^:]{3,30}: [„“«]\s?")
 _CONDITION = re.compile(
     r"\W*(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas) )?(?:wenn|falls|sollten?|sofern|si|s'il|au cas où|à défaut"
@@ -41,6 +41,23 @@ _CONDITION = re.compile(
     r"|se não)\b[^,;]*(?:[,;]|$)",
     re.IGNORECASE,
 )
+# Us, in what is told: as who did something, or whose something is.
+_OURS = {
+    "de": re.compile(r"\b(?:wir|uns\w*)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(?:\w+mos|nos|nuestr\w+)\b", re.IGNORECASE),
+    "it": re.compile(r"\b(?:\w+iamo|ci|nostr\w+)\b", re.IGNORECASE),
+    "nl": re.compile(r"\b(?:wij|ons|onze)\b", re.IGNORECASE),
+    "pt": re.compile(r"\b(?:\w+mos|nos|noss\w+)\b", re.IGNORECASE),
+}
+_OUR_DEED = {
+    "de": re.compile(r"\bwir\b", re.IGNORECASE),
+    "fr": re.compile(r"\bnous (?:[nlm]'|ne |l[ea]s? |vous )*\w+(?:ons|mes)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(?:hemos|habíamos|\w+[aei]mos)\b", re.IGNORECASE),
+    "it": re.compile(r"\b(?:abbiamo|avevamo|\w+iamo)\b", re.IGNORECASE),
+    "nl": re.compile(r"\bwij\b", re.IGNORECASE),
+    "pt": re.compile(r"\b(?:temos|\w+[aáei]mos)\b", re.IGNORECASE),
+}
 _SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
 # What a quotation may begin with that says "also" by itself.
 _BESIDES = re.compile(
@@ -61,8 +78,8 @@ class Formal:
     def of(self, text: str) -> Formal:
         return self
 
-    def goes_on(self, rest: str) -> bool:
-        return False
+    def tells_of_us(self, told: str, *, strictly: bool) -> bool:
+        return (_OURS if strictly else _OUR_DEED)[self._manner.code].search(told) is not None
 
     def dated(self, told: str, day: date) -> str | None:
         return None
@@ -105,48 +122,46 @@ class Formal:
         return self._listed(line) or self._told(line, day)
 
     def _told(self, line: str, day: date) -> str | None:
-        """A statement turned round, or, where nothing in it may be cut, quoted."""
-        said = self._turned(line, day)
-        return said or (self._quoted(line) if len(self.clauses(line)) == 1 else None)
-
-    def _turned(self, line: str, day: date) -> str | None:
+        """A statement turned round."""
         manner = self._manner
         plain = tidy(line.rstrip(" .!"), manner)
         turned = manner.person(dated(plain, day, manner)) if plain else None
         said = turned and _begun(turned)
         return said if said and is_trusted(said, manner) else None
 
-    def _quoted(self, line: str) -> str | None:
-        """A statement that cannot be turned, in the customer's own words where they tell something."""
-        manner = self._manner
-        fits = _FEWEST_QUOTED <= len(line.split()) <= _MOST_QUOTED
-        hangs = manner.leaning.search(_begun(line)) or manner.broken.search(line.rstrip(" .!"))
-        if not fits or len(manner.event.findall(line)) < _TOLD_TO_QUOTE or hangs or _ADDRESSES_US.match(line):
-            return None
-        return self._in_quotation_marks(line)
-
     def quoted(self, words: str) -> str | None:
-        """A statement of which nothing could be turned, be its verb one that is not known here."""
         manner = self._manner
         line = flat(words[: _LONGEST + 1], manner)
-        fits = _FEWEST_QUOTED <= len(line.split()) <= _MOST_QUOTED
-        hangs = manner.broken.search(line.rstrip(" .!"))
-        if not fits or hangs or line.endswith("?") or manner.labels.match(line) or _ADDRESSES_US.match(line):
+        hangs = manner.broken.search(line.rstrip(" .!")) and not line.endswith("?")
+        if hangs or len(words) > _LONGEST or (line.endswith("?") and is_rhetorical(line, manner)):
             return None
-        return self._in_quotation_marks(line)
+        label = manner.labels.match(line)
+        return self._in_quotation_marks(line[label.end() :] if label else line)
 
     def leans(self, told: str) -> bool:
-        leans = self._manner.leaning.search(told) or speaks_of_something(told, self._manner.code)
-        return bool(leans) and not self._is_quotation(told)
+        if self._is_quotation(told):
+            own = _FRAMED.sub("", told).rstrip(" »“”")
+            return len(own.split()) <= _SCRAP and "?" not in own
+        return bool(self._manner.leaning.search(told)) or speaks_of_something(told, self._manner.code)
 
     def anchored(self, told: str, product: str, before: str) -> str | None:
         return named(told, product, before, self._manner.code)
 
-    def wishes(self, told: str) -> bool:
+    def wishes(self, told: str, own: str | None = None) -> bool:
+        """In the third person a thing may "want" as well: what is a wish shows in the customer's own words."""
+        if own is not None and not self._asks(own):
+            return False
         inner = _FRAMED.sub("", told)
         if inner != told and self._is_quotation(told):
             return inner.rstrip("“”» ").endswith("?") or bool(self._manner.request.search(inner))
         return bool(self._manner.wish.search(told))
+
+    def asks_plainly(self, question: str) -> bool:
+        return asks_plainly(flat(question, self._manner), self._manner)
+
+    def _asks(self, own: str) -> bool:
+        line = flat(own[: _LONGEST + 1], self._manner)
+        return line.endswith("?") or self._manner.request.search(line) is not None
 
     def quotes(self, told: str) -> bool:
         return self._is_quotation(told)
@@ -203,14 +218,14 @@ class Formal:
 
     def _requested(self, line: str, day: date) -> str | None:
         """What is asked for without a question mark: as the customer's wish where that can be said, else quoted."""
-        said = None if self._manner.commands.search(line) else self._turned(line, day)
+        said = None if self._manner.commands.search(line) else self._told(line, day)
         return said if said and self._manner.wish.search(said) else self._asked(line, day)
 
     def _in_quotation_marks(self, line: str) -> str | None:
         manner = self._manner
-        plain = manner.thanks.sub("", line.rstrip(" .!"))
-        words = _begun(manner.opening.sub("", plain).strip(" ,"))
-        if words.endswith(":") or not may_be_quoted(words, manner):
+        plain = manner.thanks.sub("", quiet(line.rstrip(" .!"), manner))
+        words = _begun(manner.opening.sub("", _MARKS.sub("", _STOPS.sub(" … ", plain))).strip(" ,…"))
+        if words.endswith(":") or words.startswith(('"', "(")) or not may_be_quoted(words, manner):
             return None
         if words.endswith("?"):
             return manner.question + manner.marks.around(words)
