@@ -220,10 +220,6 @@ def test_private_particulars_are_not_repeated(words: str) -> None:
     assert turned(words) is None
 
 
-def test_we_as_the_beginning_of_a_story_is_theirs_to_tell() -> None:
-    assert ENGLISH.joined(("We sent rears", "You rang")) == ("You tell us that we sent rears", "You rang")
-
-
 def test_a_second_question_is_asked_also() -> None:
     asked = ENGLISH.joined(("You ask us to send it", "You ask whether it fits", "You ask when it comes"))
     assert asked == ("You ask us to send it", "You also ask whether it fits", "And you ask when it comes")

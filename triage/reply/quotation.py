@@ -7,6 +7,7 @@ import re
 from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.weigh import is_loud, is_pleased, points_of, weight
+from triage.reply.spans import begins_in
 
 _QUOTED = {
     "en": "you write: “{}”",
@@ -81,7 +82,7 @@ def asked(letter: JudgedLetter, language: str) -> str:
     """A clause that quotes the customer's question, one that names a product first; "" where none is short and calm."""
     questions = [span for span in letter.judgement.sentences if _words(letter, span).endswith("?")]
     products = [fact.span for fact in letter.judgement.facts_of(FactKind.PRODUCT) if fact.span]
-    for span in sorted(questions, key=lambda span: (not any(_in(place, span) for place in products), span)):
+    for span in sorted(questions, key=lambda span: (not any(begins_in(place, span) for place in products), span)):
         words = _words(letter, span)
         if language == "en" and _TOLD.match(words):
             continue
@@ -107,14 +108,10 @@ def _words(letter: JudgedLetter, span: Span) -> str:
     return re.sub(r"^¿?.", lambda first: first[0].upper(), words)
 
 
-def _in(place: Span, span: Span) -> bool:
-    return span[0] <= place[0] < span[1]
-
-
 def _weight(letter: JudgedLetter, span: Span) -> float:
     """How much to the point a sentence is; praise never."""
     signals = letter.judgement.signals
-    if any(signal.points < 0 and any(_in(place, span) for place in signal.spans) for signal in signals):
+    if any(signal.points < 0 and any(begins_in(place, span) for place in signal.spans) for signal in signals):
         return 0.0
     return weight(points_of(letter, span))
 

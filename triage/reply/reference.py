@@ -1,4 +1,4 @@
-"""The number a customer gives where no order number is known: of an invoice, a customer, a subscription, a lot ..."""
+"""The number a customer gives where no order number is known: of an invoice, a customer, a subscription ..."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ NOUN = {
     "pt": "referência",
 }
 _LABEL = (
-    "order|invoice|reference|ref|customer|client|account|project|lot|batch|subscription|sub|booking|membership|member"
-    "|ticket|case|rechnungs?|kunden|projekt|chargen?|abo|buchungs?|mitglieds?|vorgangs?|facture|cliente|projet|dossier"
-    "|abonnement|réservation|factura|suscripción|proyecto|lote|reserva|fattura|abbonamento|prenotazione|progetto|lotto"
+    "order|invoice|reference|ref|customer|client|account|project|subscription|sub|booking|membership|member"
+    "|ticket|case|rechnungs?|kunden|projekt|abo|buchungs?|mitglieds?|vorgangs?|facture|cliente|projet|dossier"
+    "|abonnement|réservation|factura|suscripción|proyecto|reserva|fattura|abbonamento|prenotazione|progetto"
     "|klant|factuur|reservering|fatura|subscrição|projeto|enc"
 )
 _NUMBER = "number|nummer|numéro|numero|número|nr|no|n°|nº|id|code"

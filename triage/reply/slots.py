@@ -9,6 +9,7 @@ from triage.judge.product_words import TABLES
 from triage.model import Case, Fact, FactKind, JudgedLetter, Problem, Span
 from triage.reply.dates import in_words
 from triage.reply.harsh import is_harsh
+from triage.reply.spans import overlap
 from triage.reply.tone import has_written_again
 
 _TIMES = {
@@ -38,7 +39,7 @@ _BESIDE = 24  # characters between "charged" and an amount that is what was char
 
 def slots(letter: JudgedLetter, problem: Problem, language: str) -> dict[str, str]:
     """The facts of this letter that belong to `problem`, by slot, in the customer's own wording."""
-    near = [span for span in letter.judgement.sentences if any(_overlap(span, place) for place in problem.spans)]
+    near = [span for span in letter.judgement.sentences if any(overlap(span, place) for place in problem.spans)]
     filled = {
         "order": _order(letter, near),
         "product": _product(letter, near, language),
@@ -56,10 +57,6 @@ def repeat_slots(case: Case, language: str) -> dict[str, str]:
     since = case.waiting_since.date()
     day = in_words(since, language).removesuffix(str(since.year)).removesuffix(" de ").strip()
     return {"times": count, "since": day}
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _order(letter: JudgedLetter, near: list[Span]) -> str:
@@ -86,7 +83,7 @@ def _product(letter: JudgedLetter, near: list[Span], language: str) -> str:
 def _beside(facts: tuple[Fact, ...], near: list[Span]) -> Fact | None:
     """Of several facts the only one in a sentence that tells of the problem, or the only one named before it."""
     for span in near:
-        there = [fact for fact in facts if fact.span and _overlap(fact.span, span)]
+        there = [fact for fact in facts if fact.span and overlap(fact.span, span)]
         if len({fact.text for fact in there}) == 1:
             return there[0]
     before = [fact for fact in facts if fact.span and near and fact.span[1] <= near[0][0]]
@@ -101,7 +98,7 @@ def _only_in(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> str:
 def _only_fact(letter: JudgedLetter, kind: FactKind, near: list[Span]) -> Fact | None:
     """The fact of that kind in these places, if it is the only one."""
     facts = letter.judgement.facts_of(kind)
-    there = [fact for fact in facts if fact.span and any(_overlap(fact.span, span) for span in near)]
+    there = [fact for fact in facts if fact.span and any(overlap(fact.span, span) for span in near)]
     return there[0] if len({fact.text for fact in there}) == 1 else None
 
 

@@ -127,12 +127,17 @@ def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) ->
     """
     own = _quoted(letter, voice, number, place)
     whole = _turned(letter, voice, number, place)
-    if whole and (own is None or whole.wishes or not own.wishes):
+    if whole and _may_be_said(whole, voice) and (own is None or whole.wishes or not own.wishes):
         yield replace(whole, own=own.words if own else whole.own)
     elif own:
         yield own
     else:
         yield from _of_parts(letter, voice, number, place)
+
+
+def _may_be_said(told: Candidate, voice: Voice) -> bool:
+    """Whether it can be said without quotation marks: what we are said to have done would be an admission."""
+    return told.wishes or voice.quotes(told.words) or not voice.tells_of_us(told.words, strictly=False)
 
 
 def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
@@ -144,7 +149,7 @@ def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> I
     if not any(each.wishes for each in told):
         quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
     parts = told if quoted is None or (told and not _says_more(quoted, told)) else (quoted,)
-    yield from (each for each in parts if each.wishes or _matters(each))
+    yield from (each for each in parts if each.wishes or (_matters(each) and _may_be_said(each, voice)))
 
 
 def _matters(part: Candidate) -> bool:

@@ -21,7 +21,7 @@ def passages(chosen: tuple[Candidate, ...], voice: Voice, *, attributed: bool) -
     quoting = False
     for each in chosen:
         words = each.words
-        if not each.wishes and each.own and (quoting or voice.tells_of_us(words, strictly=attributed)):
+        if not each.wishes and each.own and (quoting or (attributed and voice.tells_of_us(words, strictly=True))):
             words = each.own
         quoting = quoting or (voice.quotes(words) and not each.wishes)
         joined = _joined(said[-1], words, _between(last, each)) if last else None

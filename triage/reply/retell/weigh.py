@@ -6,11 +6,12 @@ from collections import Counter
 
 from triage.judge.wordlist import words
 from triage.model import FactKind, JudgedLetter, Span
+from triage.reply.spans import overlap, within
 
 _LOUD_FAMILIES = words(
     "profanity rudeness accusation anger legal public_review ultimatum sarcasm",
 )
-_TONES = words("sarcasm")
+_TONES = words("sarcasm anger rudeness accusation")
 _THREATS = words("legal public_review anger accusation rudeness")
 _SET_DAYS = words("ultimatum")
 _OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
@@ -41,19 +42,21 @@ _WEIGHTS = {
 def is_loud(letter: JudgedLetter, place: Span, *, wish: bool = False, turned: bool = False) -> bool:
     """Whether a signal of anger, threat or scorn lies in that part of the letter.
 
-    A wish may have a day set to it, and so may what we promised; what is threatened is not `turned` with it.
+    A wish may have a day set to it, and so may what we promised; what is threatened is not `turned` with it. One such
+    signal in what tells something may be no more than its tone ("promised to come on Tuesday").
     """
     points = points_of(letter, place)
     families = (
         _LOUD_FAMILIES
         - (_SET_DAYS if wish or _PROMISED in points else frozenset())
         - (_THREATS if wish and turned else frozenset())
-        - (_TONES if _tells(points) else frozenset())
     )
-    return any(
-        signal.family in families and any(overlap(span, place) for span in signal.spans)
+    loud = [
+        signal.family
         for signal in letter.judgement.signals
-    )
+        if signal.family in families and any(overlap(span, place) for span in signal.spans)
+    ]
+    return bool(loud) and not (len(loud) == 1 and loud[0] in _TONES and _tells(points))
 
 
 def is_heated(letter: JudgedLetter) -> bool:
@@ -67,8 +70,8 @@ def threatens(letter: JudgedLetter) -> bool:
 
 
 def _tells(points: frozenset[str]) -> bool:
-    """Whether there is a problem or a failing of ours, which is told whatever its tone."""
-    return any(point.startswith(("problem:", "owed:")) for point in points)
+    """Whether there is a fact, a problem or a failing of ours."""
+    return any(point.startswith(("problem:", "owed:", *_FACTS)) for point in points)
 
 
 def is_pleased(letter: JudgedLetter, place: Span) -> bool:
@@ -84,16 +87,18 @@ def is_pleased(letter: JudgedLetter, place: Span) -> bool:
 def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
     """What is told in that part of a letter, each with its kind before a colon, so that nothing counts twice."""
     judgement = letter.judgement
-    facts = (f"{fact.kind.value}:{fact.text}" for fact in judgement.facts if fact.span and _in(fact.span, place))
+    facts = (f"{fact.kind.value}:{fact.text}" for fact in judgement.facts if fact.span and within(fact.span, place))
     problems = (
         f"problem:{problem.id}"
         for problem in judgement.problems
-        if problem.points > 0 and problem.id not in _SAYS_LITTLE and any(_in(span, place) for span in problem.spans)
+        if problem.points > 0 and problem.id not in _SAYS_LITTLE and any(within(span, place) for span in problem.spans)
     )
     signals = (
         f"{'owed' if signal.family in _OWED_FAMILIES else 'telling'}:{signal.family}"
         for signal in judgement.signals
-        if signal.points > 0 and signal.family in _TELLING_FAMILIES and any(_in(span, place) for span in signal.spans)
+        if signal.points > 0
+        and signal.family in _TELLING_FAMILIES
+        and any(within(span, place) for span in signal.spans)
     )
     return frozenset([*facts, *problems, *_details(letter, place), *signals])
 
@@ -101,7 +106,7 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
 def _details(letter: JudgedLetter, place: Span) -> list[str]:
     """That it tells of a problem, by its place: a second thing may be broken, too."""
     spans = [span for problem in letter.judgement.problems if problem.id not in _SAYS_LITTLE for span in problem.spans]
-    return [f"detail:{place[0]}"] if any(_in(span, place) for span in spans) else []
+    return [f"detail:{place[0]}"] if any(within(span, place) for span in spans) else []
 
 
 def weight(points: frozenset[str]) -> float:
@@ -115,11 +120,3 @@ def weight(points: frozenset[str]) -> float:
 
 def has_fact(points: frozenset[str], kind: FactKind | None = None) -> bool:
     return any(point.startswith(f"{kind.value}:" if kind else _FACTS) for point in points)
-
-
-def overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _in(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

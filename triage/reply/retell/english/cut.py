@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.model import Span
+from triage.reply.retell.cutting import cut
 from triage.reply.retell.english.statement import is_label
 
 _SUBJECT = (
@@ -32,6 +33,7 @@ _STOP = re.compile(
     r"|(?<=[a-z\d)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.\s+(?=[A-Z])(?![A-Z]{0,4}[-/ ]?\d)"
     r"|\n(?=[A-Z]\w+(?: \w+)?: )"
 )
+_CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|\([^)]*\)")
 _END = re.compile(_STOP.pattern.removeprefix(r";\s|"))  # a list behind a colon is one sentence
 _BORDER = re.compile(
     rf"{_STOP.pattern}|\s[-–—]+\s|[–—](?=\w)|(?<=[a-z]):\s"
@@ -60,16 +62,4 @@ def clauses(sentence: str) -> tuple[Span, ...]:
 
 def _cut(sentence: str, borders: re.Pattern[str]) -> tuple[Span, ...]:
     """Inside of quotation marks and brackets, and of what is told whole, nothing is cut."""
-    closed = _closed(sentence)
-    starts, ends = [0], []
-    for match in borders.finditer(sentence):
-        if match.start() > starts[-1] and not any(start < match.start() < end for start, end in closed):
-            ends.append(match.start())
-            starts.append(match.end())
-    ends.append(len(sentence))
-    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if sentence[start:end].strip())
-
-
-def _closed(sentence: str) -> list[Span]:
-    closed = (*re.finditer(r"\"[^\"]*\"|“[^”]*”|\([^)]*\)", sentence), *_EITHER.finditer(sentence))
-    return [match.span() for match in closed]
+    return cut(sentence, borders.finditer(sentence), [*_CLOSED.finditer(sentence), *_EITHER.finditer(sentence)])

@@ -21,7 +21,7 @@ AGAIN = (
 _FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 3, 3, 50, 50  # words
 SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[\"“”„«»@#<>{}\[\]|*_~^=\\]|https?:|www\.")
+_UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*_~^=\\]|https?:|www\.")
 _MARKS = re.compile(r"\s*!+(?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
@@ -92,7 +92,7 @@ _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening(
     "because | which | who | whose | whom | until | so that | except | whereas | as well as | dear | to whom"
 )  # begins what was cut off
-_HANGS = re.compile(r"\b(?:and|but|or|so|if|because|the|an?|my|your|says?|told me|just|only|not)$", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:and|but|or|so|if|because|the|an?|my|your|says?|told me|just|only)$", re.IGNORECASE)
 
 
 def quoted(words: str) -> str | None:
@@ -177,6 +177,8 @@ def _asks(said: str) -> bool:
 
 def asks_plainly(question: str) -> bool:
     """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
+    if question.endswith("??") and not _asks(question):
+        return True  # "It is £42, which I need??"
     return _PLAIN.match(question) is not None and not _AT_ALL.search(question)
 
 

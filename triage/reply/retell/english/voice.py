@@ -50,9 +50,6 @@ _AND = re.compile(r"^(?:and|but|so(?! (?:far|much|many|few|little))|for example|
 _ALSO = re.compile(r"^(You(?: would)?) also ")  # of the first wish that is told
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
 _AGAIN = ("You ask ", "You also ask ", "And you ask ")
-_OUR_OWN = re.compile(
-    r"^(?:We|Our (?:[a-z-]+ )?(?:drivers?|staff|agents?|mechanic|team|support|colleagues?|courier|people|men|man))\b"
-)
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _OUR_DEED = re.compile(r"\b(?:we|our \w+)(?: (?:have|had|also|then|just|still|never|only|only just))* [a-z]+", re.I)
 # "so I can buy one elsewhere" says what for, not what happened.
@@ -139,7 +136,7 @@ class English:
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         asked = 0
         joined: list[str] = []
-        for sentence in _reported(sentences):
+        for sentence in sentences:
             first = not any(map(self.wishes, joined))
             told = _ALSO.sub(r"\1 ", sentence) if first else sentence
             joined.append(_ASKED.sub(_AGAIN[min(asked, len(_AGAIN) - 1)], told))
@@ -162,11 +159,3 @@ def _said(plain: str, *, question: bool) -> str | None:
         return said
     disbelief = question and re.match(r"(?:you|this|that|it|so)\b", plain, re.IGNORECASE)
     return None if disbelief else stated(plain)
-
-
-def _reported(sentences: tuple[str, ...]) -> tuple[str, ...]:
-    """What we did is theirs to tell where the story begins with it."""
-    first, *rest = sentences
-    if _OUR_OWN.match(first):
-        first = f"You tell us that {first[:1].lower()}{first[1:]}"
-    return (first, *rest)

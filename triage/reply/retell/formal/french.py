@@ -181,10 +181,8 @@ FRENCH = Manner(
         ("Vous demandez : ", "Vous demandez aussi : ", "Enfin, vous demandez : "),
         ("Vous écrivez : ", "Vous écrivez aussi : ", "Enfin, vous écrivez : "),
     ),
-    reports=(
-        re.compile(r"^Nous (?:vous |n'|ne |l'|les |en )*(?:avons|avions|sommes|disons|devions)\b"),
-        "Vous nous écrivez que {}",
-    ),
+    deeds=re.compile(r"\bnous (?:[nlm]'|ne |l[ea]s? |vous )*\w+(?:ons|mes)\b", re.IGNORECASE),
+    us=re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^commandée?s?\s*:\s*(.+)$", re.IGNORECASE), r"Vous avez commandé \1"),
         (re.compile(r"^(?:reçue?s?|livrée?s?(?=\s*:\s*(?!le |\d)))\s*:\s*(.+)$", re.IGNORECASE), r"Vous avez reçu \1"),

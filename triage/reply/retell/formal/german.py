@@ -184,7 +184,8 @@ GERMAN = Manner(
         ("Sie fragen: ", "Außerdem fragen Sie: ", "Und Sie fragen: "),
         ("Sie schreiben: ", "Außerdem schreiben Sie: ", "Und Sie schreiben: "),
     ),
-    reports=(re.compile(r"^$"), "{}"),
+    deeds=re.compile(r"\bwir\b", re.IGNORECASE),
+    us=re.compile(r"\b(?:wir|uns\w*)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^bestellt\s*:\s*(.+)$", re.IGNORECASE), r"Bestellt haben Sie \1"),
         (

@@ -157,7 +157,8 @@ PORTUGUESE = Manner(
         ("Pergunta-nos: ", "Pergunta-nos também: ", "E pergunta-nos: "),
         ("Escreve-nos: ", "Escreve-nos também: ", "E escreve-nos: "),
     ),
-    reports=(re.compile(r"^$"), "{}"),
+    deeds=re.compile(r"\b(?:temos|\w+[aáei]mos)\b", re.IGNORECASE),
+    us=re.compile(r"\b(?:\w+mos|nos|noss\w+)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^(?:pedido|encomendado)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Encomendou \1"),
         (re.compile(r"^(?:recebido|recebi)\s*:\s*(.+)$", re.IGNORECASE), r"Recebeu \1"),

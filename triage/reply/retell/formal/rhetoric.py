@@ -59,7 +59,7 @@ _PLAIN = {
 _JOINED = r"¿?(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas|bitte),? )?"
 # Feelings are answered, not reported; and what is said for its sound.
 _FEELING = {
-    "de": "beinbruch|weltuntergang|im stich|am ende meiner|nerv\\w*|tränen|geweint|heul\\w+|schwört|galgenhumor",
+    "de": "beinbruch|belogen|weltuntergang|im stich|am ende meiner|nerv\\w*|tränen|geweint|heul\\w+|schwört",
     "fr": "larmes|à bout|ras-le-bol|outrée?|dépitée?|le comble|la mer à boire|tous les records|pleur\\w+|ignoble",
     "es": "llor(?:ando|é)|perdonar|juro|desgraciad\\w+|fin del mundo|amargad\\w+",
     "it": "lacrime|tragedia|nemmeno l'ombra|chissà (?:chi|cosa|dove)|piang\\w+|pianto",

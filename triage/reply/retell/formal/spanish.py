@@ -176,7 +176,8 @@ SPANISH = Manner(
         ("Nos pregunta: ", "También nos pregunta: ", "Y nos pregunta: "),
         ("Nos escribe: ", "También nos escribe: ", "Y nos escribe: "),
     ),
-    reports=(re.compile(r"^(?:No )?(?:[Ll]e |[Ss]e l[oa] |[Nn]os )?(?:hemos|prometimos|dijimos)\b"), "Nos dice que {}"),
+    deeds=re.compile(r"\b(?:hemos|habíamos|\w+[aei]mos)\b", re.IGNORECASE),
+    us=re.compile(r"\b(?:\w+mos|nos|nuestr\w+)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^(?:pedido|pedí)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Pidió \1"),
         (re.compile(r"^(?:recibido|recibí)\s*:\s*(.+)$", re.IGNORECASE), r"Recibió \1"),

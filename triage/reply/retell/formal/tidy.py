@@ -9,7 +9,7 @@ from triage.judge.wordlist import words
 from triage.reply.retell.formal.manner import Manner
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
-_SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)")  # ends a sentence, as people write who do not use full stops
+SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)")  # ends a sentence, as people write who do not use full stops
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST_ABBREVIATION = 4  # letters
 _SMALL = words(
@@ -29,7 +29,7 @@ _MOST_IN_BRACKETS = 9  # words
 def flat(sentence: str, manner: Manner) -> str:
     """One line in plain signs, without a greeting before it."""
     line = " ".join(
-        _SMILE.sub("…", _SIGNS.sub(" ", sentence)).replace("’", "'").replace("‘", "'").replace("¡", "").split()
+        SMILE.sub("…", _SIGNS.sub(" ", sentence)).replace("’", "'").replace("‘", "'").replace("¡", "").split()
     )
     return manner.greeting.sub("", re.sub(r"[“”„]", '"', line)).strip(" …")
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from triage.model import Span
+from triage.reply.retell.cutting import cut
 from triage.reply.retell.formal.antecedent import named, speaks_of_something
 from triage.reply.retell.formal.days import dated
 from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.formal.rhetoric import asks_plainly, is_rhetorical
-from triage.reply.retell.formal.tidy import flat, quiet, tidy
+from triage.reply.retell.formal.tidy import SMILE, flat, quiet, tidy
 from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
 
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
@@ -41,24 +42,6 @@ _CONDITION = re.compile(
     r"|se não)\b[^,;]*(?:[,;]|$)",
     re.IGNORECASE,
 )
-# Us, in what is told: as who did something, or whose something is.
-_OURS = {
-    "de": re.compile(r"\b(?:wir|uns\w*)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE),
-    "es": re.compile(r"\b(?:\w+mos|nos|nuestr\w+)\b", re.IGNORECASE),
-    "it": re.compile(r"\b(?:\w+iamo|ci|nostr\w+)\b", re.IGNORECASE),
-    "nl": re.compile(r"\b(?:wij|ons|onze)\b", re.IGNORECASE),
-    "pt": re.compile(r"\b(?:\w+mos|nos|noss\w+)\b", re.IGNORECASE),
-}
-_OUR_DEED = {
-    "de": re.compile(r"\bwir\b", re.IGNORECASE),
-    "fr": re.compile(r"\bnous (?:[nlm]'|ne |l[ea]s? |vous )*\w+(?:ons|mes)\b", re.IGNORECASE),
-    "es": re.compile(r"\b(?:hemos|habíamos|\w+[aei]mos)\b", re.IGNORECASE),
-    "it": re.compile(r"\b(?:abbiamo|avevamo|\w+iamo)\b", re.IGNORECASE),
-    "nl": re.compile(r"\bwij\b", re.IGNORECASE),
-    "pt": re.compile(r"\b(?:temos|\w+[aáei]mos)\b", re.IGNORECASE),
-}
-_SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)\s*")
 # What a quotation may begin with that says "also" by itself.
 _BESIDES = re.compile(
     r"[„“«]\s?(?:außerdem|auch|zudem|ferner|darüber hinaus|de plus|aussi|par ailleurs|en outre|también|asimismo|además"
@@ -79,7 +62,7 @@ class Formal:
         return self
 
     def tells_of_us(self, told: str, *, strictly: bool) -> bool:
-        return (_OURS if strictly else _OUR_DEED)[self._manner.code].search(told) is not None
+        return (self._manner.us if strictly else self._manner.deeds).search(told) is not None
 
     def dated(self, told: str, day: date) -> str | None:
         return None
@@ -98,14 +81,8 @@ class Formal:
         if len(sentence) > _LONGEST:
             return ((0, len(sentence)),)
         borders = _STOP if sentence.rstrip().endswith("?") else self._manner.borders
-        closed = [match.span() for match in _CLOSED.finditer(sentence)]
-        starts, ends = [0], []
-        for match in sorted([*borders.finditer(sentence), *_SMILE.finditer(sentence)], key=re.Match.start):
-            if match.start() > starts[-1] and not any(start < match.start() < end for start, end in closed):
-                ends.append(match.start())
-                starts.append(match.end())
-        ends.append(len(sentence))
-        found = [(start, end) for start, end in zip(starts, ends, strict=True) if sentence[start:end].strip()]
+        stops = sorted([*borders.finditer(sentence), *SMILE.finditer(sentence)], key=re.Match.start)
+        found = cut(sentence, stops, [*_CLOSED.finditer(sentence)])
         return tuple(_with_conditions(sentence, found))
 
     def turn(self, words: str, day: date) -> str | None:
@@ -176,9 +153,7 @@ class Formal:
         return min(_MOST_EVENTS, _EVENT * len(events)) + bought if events else _TELLS_NOTHING
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
-        ours, frame = self._manner.reports
-        first, *rest = map(self._manner.marks.within, sentences)
-        told = self._asked_together([frame.format(_lowered(first)) if ours.search(first) else first, *rest])
+        told = self._asked_together(tuple(map(self._manner.marks.within, sentences)))
         used = 0
         for number, sentence in enumerate(told):
             begins = next((each for each in self._manner.again if sentence.startswith(each[0])), None)
@@ -189,9 +164,9 @@ class Formal:
                 used += 1
         return tuple(told)
 
-    def _asked_together(self, sentences: list[str]) -> list[str]:
+    def _asked_together(self, sentences: tuple[str, ...]) -> list[str]:
         """Questions behind each other in one sentence: "You ask: ... and ...", where that is not long."""
-        told = sentences[:1]
+        told = list(sentences[:1])
         for sentence in sentences[1:]:
             asked = [each.startswith(self._manner.question) for each in (told[-1], sentence)]
             if all(asked) and len(f"{told[-1]} {sentence}".split()) <= _MOST_JOINED:
@@ -235,7 +210,7 @@ class Formal:
         return any(told.startswith(begins) for begins, *_ in self._manner.again)
 
 
-def _with_conditions(sentence: str, clauses: list[Span]) -> Iterator[Span]:
+def _with_conditions(sentence: str, clauses: tuple[Span, ...]) -> Iterator[Span]:
     """The clauses, a condition in one with what holds on it: half of "if not, I cancel" is not what was said."""
     held: int | None = None
     for start, end in clauses:
@@ -250,8 +225,3 @@ def _with_conditions(sentence: str, clauses: list[Span]) -> Iterator[Span]:
 def _begun(words: str) -> str:
     """With a capital, behind the signs that open a question."""
     return re.sub(r"^[¿«\"]*.", lambda first: first[0].upper(), words)
-
-
-def _lowered(told: str) -> str:
-    """Within a sentence; the Italian pronoun of courtesy keeps its capital."""
-    return told if told.startswith(("Le ", "Gli")) else told[:1].lower() + told[1:]
