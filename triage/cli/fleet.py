@@ -20,6 +20,7 @@ from triage.cli.until import run_until_told
 from triage.errors import ConfigError
 from triage.imap.mailbox import open_mailbox
 from triage.ledger.store import Ledgers
+from triage.rules.read import default_rules
 from triage.settings.fleet import Fleet as FleetSettings
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
@@ -38,6 +39,7 @@ def keep_many(config: Path, named: FleetSettings) -> None:
     """Sweep all mailboxes that `config` names until told to stop; HUP reads it, and their files, again."""
     start_logging(named.log_level, by_thread=True)
     _allow_many_files()
+    default_rules()  # read once, before all mailboxes ask for them at the same time
     with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
         makers = _Makers(pool)
         with watching(named.metrics_port, makers.figures):
