@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -91,7 +92,7 @@ def test_a_customer_who_had_to_write_again_reads_that_we_know() -> None:
     earlier = judged_letter(received=NOON - timedelta(days=2), uid=1)
     made = draft_of(case=case_of(earlier, judged_letter(uid=2)))
     assert made.template == "en/followup.txt"
-    assert "again" in made.words.split("\n\n")[1]
+    assert re.search("again|a second time", made.words.split("\n\n")[1])
 
 
 def test_a_second_letter_of_the_same_hour_is_no_reproach() -> None:
@@ -101,7 +102,7 @@ def test_a_second_letter_of_the_same_hour_is_no_reproach() -> None:
 
 def test_a_broken_promise_is_owned() -> None:
     made = draft_of(case=case_of(promise_broken=True))
-    assert "you have heard nothing from us" in made.words
+    assert re.search("you have heard nothing from us|let the time pass", made.words)
 
 
 def test_a_long_wait_is_apologised_for() -> None:

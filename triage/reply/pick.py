@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 
 def pick(key: str, wordings: Sequence[str]) -> str:
-    """One of `wordings`, chosen by `key` and by the wordings, so that two choices in one letter do not go together."""
-    digest = hashlib.sha256("\0".join((key, *wordings)).encode("utf-8", "replace")).digest()
-    return wordings[int.from_bytes(digest[:8]) % len(wordings)]
+    """The one of `wordings` whose hash with `key` is highest (rendezvous hashing, Thaler and Ravishankar 1998).
+
+    Where a wording is changed, a letter either had it, or gets it, or keeps the one it has.
+    """
+    return max(wordings, key=lambda one: hashlib.sha256(f"{key}\0{one}".encode("utf-8", "replace")).digest())
