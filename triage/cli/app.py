@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from traceback import format_tb
 from typing import Annotated, Optional
 
 import typer
@@ -143,8 +144,8 @@ def replay(
     rules: Annotated[Optional[Path], typer.Option(help="The rules to try in place of RULES_FILE.")] = None,  # noqa: UP045
     templates: Annotated[Optional[Path], typer.Option(help="The templates to try in place of TEMPLATES_DIR.")] = None,  # noqa: UP045
     since: Annotated[str, typer.Option(help="How far back: 30d, 12w. 90d of the mailbox, all of files.")] = "",
-    mailbox: Annotated[
-        Optional[list[str]], typer.Option(help="A mailbox to read in place of the inbox; may be repeated.")  # noqa: UP045
+    folder: Annotated[
+        Optional[list[str]], typer.Option(help="A folder to read in place of the inbox: Archive; may be repeated.")  # noqa: UP045
     ] = None,
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", help="An HTML page of all of it; - is standard output.")  # noqa: UP045
@@ -153,12 +154,13 @@ def replay(
     config: Annotated[
         Optional[Path], typer.Option("--config", "-c", help="The present; config.env where it is there.")  # noqa: UP045
     ] = None,
+    mailbox: MailboxOption = "",
 ) -> None:
     """Show what other rules or templates would change for past mail: order, bands, problems, drafts. It only looks."""
     from triage.cli.replay import Wanted, run
 
-    wanted = Wanted(rules, templates, since, tuple(paths or ()), tuple(mailbox or ()))
-    run(wanted, config or (CONFIG if CONFIG.exists() else None), output=output, json=as_json)
+    wanted = Wanted(rules, templates, since, tuple(paths or ()), tuple(folder or ()))
+    run(wanted, config or (CONFIG if CONFIG.exists() else None), mailbox, output=output, as_json=as_json)
 
 
 @app.command()
@@ -195,5 +197,14 @@ def main() -> int:
         from triage.cli.advice import advice
 
         print(*filter(None, (str(error), advice(error))), sep="\n", file=sys.stderr)
+        return exit_code(error)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return exit_code(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        # Without its message, which may hold a customer's words.
+        print(
+            *format_tb(error.__traceback__), type(error).__name__, ": a fault of this program", sep="", file=sys.stderr
+        )
         return exit_code(error)
     return OK

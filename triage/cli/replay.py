@@ -17,10 +17,10 @@ from rich.progress import Progress
 
 from triage.cli import show_replay
 from triage.cli.assemble import makings_of, settings_of
-from triage.cli.replay_json import as_json
+from triage.cli.replay_json import print_json
 from triage.cli.replay_sources import Files, Mailboxes, Past
 from triage.desk.replay_page import page
-from triage.errors import ConfigError
+from triage.errors import ConfigError, DataError
 from triage.hours import BusinessHours
 from triage.lab.replay.comparer import Comparer, Lesson
 from triage.lab.replay.difference import Difference, difference
@@ -41,15 +41,15 @@ _ANY_SHOP = Us((Address("support@example.invalid"),))  # RFC 2606
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for. `since`: how far back, "" for 90 days of a mailbox and all of files. Without `paths` the
-    mailboxes are read; without `mailboxes`, the inbox.
+    """What was asked for. `since`: how far back, "" for 90 days on the server and all of files. Without `paths` the
+    `folders` on the server are read; without these, the inbox.
     """
 
     rules: Path | None = None
     templates: Path | None = None
     since: str = ""
     paths: tuple[str, ...] = ()
-    mailboxes: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
     @property
     def names(self) -> str:
@@ -59,19 +59,19 @@ class Wanted:
     @property
     def places(self) -> str:
         """Where letters are looked for, for people."""
-        return ", ".join(self.paths or self.mailboxes) or "the inbox"
+        return ", ".join(self.paths or self.folders) or "the inbox"
 
 
-def run(wanted: Wanted, config: Path | None, *, output: Path | None, json: bool) -> None:
+def run(wanted: Wanted, config: Path | None, mailbox: str, *, output: Path | None, as_json: bool) -> None:
     """Show the difference. ConfigError: nothing to compare or read, a mistake in a file, no place for the page."""
-    settings = settings_of(config) if config else None
+    settings = settings_of(config, mailbox) if config else None
     makings = _makings(wanted, settings)
     told = _difference(wanted, settings, makings)
     if output is not None:
         html = page(told, makings.before.templates, wanted.names, datetime.now(makings.before.hours.tzinfo))
         _write(output, html)
-    if json:
-        print(as_json(told))
+    if as_json:
+        print_json(told)
     elif str(output) != "-":
         show_replay.difference(Console(highlight=False), told, wanted.names, output)
 
@@ -104,7 +104,7 @@ def _difference(wanted: Wanted, settings: Settings | None, makings: Pair[Makings
         read, unreadable = replaying.read(past.letters(), past.total)
         letters = [one for one in read if one.received >= since]
         if not letters and not unreadable:
-            raise ConfigError(f"{wanted.places}: no letters there; look further back with --since 365d")
+            raise DataError(f"{wanted.places}: no letters there; look further back with --since 365d")
         known = past.known(letters, crew)
         replay = replaying.replay(letters, known.answered, (*unreadable, *past.not_given().items()))
         return difference(replay, makings, past.compared(known, replay, crew))
@@ -122,7 +122,7 @@ def _past(wanted: Wanted, settings: Settings | None, since: datetime, now: datet
             "no mailbox to read, for there is no config.env: run.py init writes one; "
             "or name letters: run.py replay --rules NEW.yaml FOLDER"
         )
-    return Mailboxes(wanted.mailboxes, settings, since)
+    return Mailboxes(wanted.folders, settings, since)
 
 
 def _span(wanted: Wanted) -> timedelta:

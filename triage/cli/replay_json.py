@@ -11,9 +11,9 @@ from triage.lab.replay.difference import Difference
 from triage.lab.replay.values import Change, Hunk, Standing
 
 
-def as_json(told: Difference) -> str:
-    """One object; every letter that changes is in it."""
-    return json.dumps(_difference(told), ensure_ascii=False, indent=2)
+def print_json(told: Difference) -> None:
+    """One object on standard output; every letter that changes is in it."""
+    print(json.dumps(_difference(told), ensure_ascii=False, indent=2))
 
 
 def _difference(told: Difference) -> dict[str, Any]:

@@ -19,14 +19,12 @@ from triage.ledger.store import SqlLedger
 from triage.model import Place, RawMessage
 from triage.settings.key import read_key
 from triage.settings.settings import Settings
-from triage.work.crew import Crew
+from triage.work.crew import Hands
 from triage.work.naming import Naming
 from triage.work.past_mail import Sent, answers_in, known_to, letters_in, likeness
 
 _NO_KEY = Naming(b"no ledger is looked into", "files")
 _MOST_COMPARED = 300  # drafts that are held beside what was sent, the latest
-
-Crewmen = Crew[Comparer]
 
 
 class Past(Protocol):
@@ -41,11 +39,11 @@ class Past(Protocol):
         """Where letters lie that could not be fetched, and why."""
         ...
 
-    def known(self, letters: Sequence[PastLetter], crew: Crewmen) -> Known:
+    def known(self, letters: Sequence[PastLetter], crew: Hands[Comparer]) -> Known:
         """What became of the letters."""
         ...
 
-    def compared(self, known: Known, replay: Replay, crew: Crewmen) -> Known:
+    def compared(self, known: Known, replay: Replay, crew: Hands[Comparer]) -> Known:
         """The same with how much of both drafts stands in what was sent."""
         ...
 
@@ -73,10 +71,10 @@ class Files:
     def not_given(self) -> Mapping[str, str]:
         return {}
 
-    def known(self, letters: Sequence[PastLetter], crew: Crewmen) -> Known:
+    def known(self, letters: Sequence[PastLetter], crew: Hands[Comparer]) -> Known:
         return _known(self._ledger, letters)
 
-    def compared(self, known: Known, replay: Replay, crew: Crewmen) -> Known:
+    def compared(self, known: Known, replay: Replay, crew: Hands[Comparer]) -> Known:
         return known
 
     def close(self) -> None:
@@ -102,14 +100,14 @@ class Mailboxes:
     def not_given(self) -> Mapping[str, str]:
         return {f"UID {uid}": why for uid, why in self._mailbox.unreadable().items()}
 
-    def known(self, letters: Sequence[PastLetter], crew: Crewmen) -> Known:
+    def known(self, letters: Sequence[PastLetter], crew: Hands[Comparer]) -> Known:
         if self._folders.sent is not None:
             self._sent = answers_in(self._mailbox, self._folders.sent, self._since, crew)
         known = _known(self._ledger, letters)
         told = {name: sent.at for name, sent in self._answers(letters).items()}
         return replace(known, answered={**known.answered, **told})
 
-    def compared(self, known: Known, replay: Replay, crew: Crewmen) -> Known:
+    def compared(self, known: Known, replay: Replay, crew: Hands[Comparer]) -> Known:
         answered = self._answers(replay.letters)
         drafts = {name: words for name, words in replay.reworded().items() if name in answered}
         latest = dict(list(drafts.items())[-_MOST_COMPARED:])

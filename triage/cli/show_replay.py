@@ -88,7 +88,7 @@ def _movers(console: Console, told: Difference) -> None:
 
 def _wordings(console: Console, told: Difference) -> None:
     if told.wordings:
-        console.print(Text("\nwhat drafts say otherwise", "bold"))
+        console.print(Text("\nwhat several drafts say otherwise", "bold"))
     for hunk, number in told.wordings[:_WORDINGS]:
         console.print(Text(f"in {number} {'draft' if number == 1 else 'drafts'}", "dim"))
         _hunk(console, hunk)

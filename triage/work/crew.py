@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from triage.errors import LetterError, TemporaryError
 from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
@@ -26,6 +26,7 @@ _BATCH = 64  # pieces of work in memory at a time, for each process
 G = TypeVar("G")
 R = TypeVar("R")
 W = TypeVar("W")
+W_co = TypeVar("W_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def serve(pipe: Connection, by: Callable[[Any], object], lesson: object, limits:
             set_alarm(limits.orphaned)
             pipe.send(fenced(lambda: fed(lambda: task.work(worker, task.given)), task.stage))  # noqa: B023
             set_alarm(0)
+
+
+class Hands(Protocol[W_co]):
+    """Does work on letters by a worker. Whatever a letter does, it is answered for and the next one is taken."""
+
+    def do(self, work: Callable[[W_co, G], R], given: Iterable[G], *, stage: str) -> Iterator[R | LetterError]:
+        """What comes of each of `given`, in that order; `stage` is the LetterErrors'."""
+        ...
 
 
 class Crew(Generic[W]):

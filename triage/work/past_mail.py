@@ -12,7 +12,7 @@ from triage.lab.replay.agreement import Known
 from triage.lab.replay.values import Pair, Unread
 from triage.mail.forward import answered_by
 from triage.mail.parse import parse
-from triage.work.crew import Crew
+from triage.work.crew import Hands
 from triage.work.protocols import Ledger, Mailbox
 
 
@@ -40,7 +40,7 @@ def _fetched(mailbox: Mailbox, uids: Mapping[str, Sequence[int]]) -> Iterator[Un
             yield Unread(f"{name}, UID {raw.place.uid}", raw)
 
 
-def answers_in(mailbox: Mailbox, name: str, since: date, crew: Crew[Any]) -> Mapping[str, Sent]:
+def answers_in(mailbox: Mailbox, name: str, since: date, crew: Hands[Any]) -> Mapping[str, Sent]:
     """The first answer to each msg-id, from that mailbox, which is Sent. What cannot be read answers nothing."""
     mailbox.open(name)
     heads = list(mailbox.heads(mailbox.uids(since=since)))
@@ -57,7 +57,7 @@ def _answered_by(_: object, octets: bytes) -> tuple[str, ...]:
 
 
 def likeness(
-    drafts: Mapping[str, Pair[str]], sent: Mapping[str, Sent], mailbox: Mailbox, crew: Crew[Any]
+    drafts: Mapping[str, Pair[str]], sent: Mapping[str, Sent], mailbox: Mailbox, crew: Hands[Any]
 ) -> Mapping[str, Pair[float]]:
     """How much of both drafts' words stands in what was sent, 0..1, by the same names. `sent` by name; Sent is open."""
     answered = [name for name in drafts if name in sent]

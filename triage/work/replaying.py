@@ -14,7 +14,7 @@ from triage.lab.replay.doubt import Doubt
 from triage.lab.replay.past import arrivals
 from triage.lab.replay.values import Arrival, Pair, PastLetter, Read, Replay, Told, Unread
 from triage.plan import Makings
-from triage.work.crew import Crew
+from triage.work.crew import Hands
 from triage.work.naming import Naming
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ def unwatched(done: Iterator[T], what: str, total: int | None) -> Iterator[T]:
 class Replaying:
     """`crew` has learnt the `makings`."""
 
-    def __init__(self, crew: Crew[Comparer], makings: Pair[Makings], naming: Naming, watch: Watch = unwatched) -> None:
+    def __init__(self, crew: Hands[Comparer], makings: Pair[Makings], naming: Naming, watch: Watch = unwatched) -> None:
         self._crew = crew
         self._makings = makings
         self._naming = naming

@@ -45,7 +45,7 @@ class Difference:
     passed: int
     bands: Mapping[tuple[str, str], int]  # how many letters go from one band into another; "": skipped
     movers: tuple[Mover, ...]
-    wordings: tuple[tuple[Hunk, int], ...]
+    wordings: tuple[tuple[Hunk, int], ...]  # that several drafts share, with their number
     agreement: Agreement
 
     @property

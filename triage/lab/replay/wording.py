@@ -18,9 +18,10 @@ def wording(words: Pair[str]) -> tuple[Hunk, ...]:
 
 
 def commonest(wordings: Iterable[tuple[Hunk, ...]]) -> tuple[tuple[Hunk, int], ...]:
-    """Each replacement with the number of drafts it is in, most first."""
+    """Each replacement that is in several drafts with their number, most first."""
     counted = Counter(hunk for hunks in wordings for hunk in dict.fromkeys(hunks))
-    return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0].removed, one[0].added)))
+    several = ((hunk, number) for hunk, number in counted.items() if number > 1)
+    return tuple(sorted(several, key=lambda one: (-one[1], one[0].removed, one[0].added)))
 
 
 def _sentences(words: str) -> list[str]:
