@@ -116,12 +116,12 @@ def test_nothing_is_kept_of_who_does_not_wait() -> None:
 
 def test_what_failed_once_is_known_to_fail() -> None:
     memo, failed = remembering(line()), LetterError("TemplateError", stage="reply")
-    memo.restated(row().case, lambda: failed)
-    assert memo.restated(row().case, lambda: row().restatement) is failed
+    memo.restate(row().case, failed)
+    assert memo.restated(row().case) is failed
 
 
 def test_new_rules_tell_it_anew() -> None:
-    memo, before, after = remembering(line()), row().restatement, Restatement("There is a fault.", ("other",))
-    memo.restated(row().case, lambda: before)
+    memo = remembering(line())
+    memo.restate(row().case, Restatement("There is a fault.", ("other",)))
     memo.begin(replace(line()), {row().case.customer})
-    assert memo.restated(row().case, lambda: after) is after
+    assert memo.restated(row().case) is None

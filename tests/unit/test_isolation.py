@@ -9,7 +9,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -257,9 +257,9 @@ def test_the_process_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture
 
 def test_a_problem_is_restated_and_a_reply_written_as_it_would_be_here(isolated: Isolated) -> None:
     by, case = line(), case_of(read_by_the_rules(BROKEN_VASE))
-    told = isolated.tell(partial(restated, case), by)
+    [told] = isolated.tell([partial(restated, case)], by)
     row = entry(case, restated(case, by), by, now=NOON)
-    reply = isolated.tell(partial(written, row, now=NOON, token=TOKEN), by)
+    [reply] = isolated.tell([partial(written, row, now=NOON, token=TOKEN)], by)
     assert told == row.restatement
     assert reply == written(row, by, now=NOON, token=TOKEN)
 
@@ -269,14 +269,15 @@ def test_a_reply_is_signed_and_quotes_as_it_would_here(isolated: Isolated) -> No
     by = line_of(plain.us, plain.rules, plain.templates, plain.hours, signature="The shop", quote=False)
     case = case_of(read_by_the_rules(BROKEN_VASE))
     row = entry(case, restated(case, by), by, now=NOON)
-    assert isolated.tell(partial(written, row, now=NOON, token=TOKEN), by) == written(row, by, now=NOON, token=TOKEN)
+    [reply] = isolated.tell([partial(written, row, now=NOON, token=TOKEN)], by)
+    assert reply == written(row, by, now=NOON, token=TOKEN)
 
 
 @pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])
 def test_one_that_does_harm_while_it_is_answered_fails_there_and_the_next_is_answered(
     harm: bytes, isolated: Isolated
 ) -> None:
-    found = [isolated.tell(partial(obey_by, text), line()) for text in (b"", harm, b"")]
+    found = list(isolated.tell([partial(obey_by, text) for text in (b"", harm, b"")], line()))
     assert [isinstance(one, LetterError) and one.stage for one in found] == [False, "reply", False]
 
 
@@ -286,10 +287,10 @@ class SlowToAnswer(InProcess):
     def __init__(self, customer: str) -> None:
         self._customer = customer
 
-    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
-        made = super().tell(work, line)
-        slow = isinstance(made, Written) and made.draft.to.addr_spec == self._customer
-        return LetterError("took longer than 2.0 s", stage="reply") if slow else made
+    def tell(self, works: Iterable[Callable[[Line], T]], line: Line) -> Iterator[T | LetterError]:
+        for made in super().tell(works, line):
+            slow = isinstance(made, Written) and made.draft.to.addr_spec == self._customer
+            yield LetterError("took longer than 2.0 s", stage="reply") if slow else made
 
 
 def test_a_letter_whose_reply_takes_too_long_is_a_persons_and_the_others_get_their_drafts() -> None:

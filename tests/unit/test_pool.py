@@ -75,7 +75,7 @@ def test_what_is_told_and_read_is_told_and_read_by_one_of_them() -> None:
     with Pool(Processes(), members=1) as pool:
         seat = pool.seat()
         assert list(seat.read(len, letters(GOOD))) == [len(GOOD)]
-        assert seat.tell(_digest, line()) == line().rules.digest
+        assert list(seat.tell([_digest], line())) == [line().rules.digest]
 
 
 def _digest(by: Line) -> str:

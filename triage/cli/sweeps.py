@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import os
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -42,7 +43,7 @@ log = logging.getLogger(__name__)
 
 def once(config: Path, *, as_json: bool, retry_quarantined: bool = False, mailbox: str = "") -> None:
     """One sweep, then the queue. `retry_quarantined`: letters that could not be read before are tried again."""
-    with Isolated() as examination:  # it starts while the rules are read
+    with Isolated(most=os.cpu_count() or 1) as examination:  # it starts while the rules are read
         told = each(config, mailbox, partial(_swept, examination, retry_quarantined))
         if as_json:
             print_each(told, lambda report: as_dict(report.queue, report.board, report.skipped))
@@ -75,7 +76,7 @@ def run(config: Path) -> None:
         return
     settings = settings_of(config)
     start_logging(settings.log_level)
-    with Isolated() as examination:  # it starts while the rules are read
+    with Isolated(most=os.cpu_count() or 1) as examination:  # it starts while the rules are read
         _run(settings, examination)
 
 

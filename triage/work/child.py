@@ -23,6 +23,7 @@ from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
 from triage.work.fence import fenced
 
 READY = "ready"  # an answer that says no more
+PREPARING = "preparing"  # another that says that READY will take a while
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -66,16 +67,13 @@ class ByRules:
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        self._prepared: set[Language] = set()
 
     def read(self, raw: RawMessage) -> Letter:
         return read_letter(raw, self._line)
 
     def prepare(self, language: Language) -> None:
-        if language not in self._prepared:
-            self._prepared.add(language)
-            blank = Letter(Message(()), Answerability(None, person=True), OwnWords(""), language)
-            self._line.judge.judge(blank, received=_ANY_DAY)
+        blank = Letter(Message(()), Answerability(None, person=True), OwnWords(""), language)
+        self._line.judge.judge(blank, received=_ANY_DAY)
 
     def judge(self, raw: RawMessage, letter: Letter) -> Judgement:
         return judge_letter(raw, letter, "", self._line).judgement
@@ -85,28 +83,29 @@ def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
     """Answer on `pipe` until the other end is closed.
 
     A line is answered by READY. A letter, which a line has to come before, is answered by the Letter and, where a
-    person wrote it, READY and the Judgement; either may be a LetterError instead, and is the last answer then. An
-    errand is answered by READY and what `work` makes of the octets, or a LetterError, and so is a telling, which a line
-    has to come before.
+    person wrote it, the Judgement; either may be a LetterError instead, and is the last answer then. Between the two
+    the first letter in a language is answered by PREPARING and READY. An errand is answered by READY and what `work`
+    makes of the octets, or a LetterError, and so is a telling, which a line has to come before.
     """
     fall_silent()
     limit(limits)
     with suppress(EOFError, OSError):
         line: Line | None = None
         examiner: Examiner | None = None
+        prepared: set[Language] = set()
         while True:
             asked = pipe.recv()  # whatever an errand has to import is imported here
             set_alarm(0 if isinstance(asked, Line) else limits.orphaned)
             if isinstance(asked, Line):
                 line = _with_what_is_known(asked, line)
-                examiner = by(line)
+                examiner, prepared = by(line), set()
                 pipe.send(READY)
             elif isinstance(asked, Errand):
                 _run(partial(asked.work, asked.octets), "mail", pipe)
             elif isinstance(asked, Telling) and line is not None:
                 _run(partial(asked.work, line), "reply", pipe)
             elif examiner is not None:
-                _examine(asked, examiner, pipe)
+                _examine(asked, examiner, prepared, pipe)
             set_alarm(0)
 
 
@@ -129,11 +128,14 @@ def _run(work: Callable[[], object], stage: str, pipe: Connection) -> None:
     pipe.send(fenced(lambda: fed(work), stage))
 
 
-def _examine(raw: RawMessage, examiner: Examiner, pipe: Connection) -> None:
+def _examine(raw: RawMessage, examiner: Examiner, prepared: set[Language], pipe: Connection) -> None:
     letter = fenced(lambda: fed(lambda: examiner.read(raw)), "mail")
     pipe.send(letter)
     if isinstance(letter, LetterError) or not letter.answerability.person:
         return
-    examiner.prepare(letter.language)
-    pipe.send(READY)
+    if letter.language not in prepared:
+        pipe.send(PREPARING)
+        examiner.prepare(letter.language)
+        prepared.add(letter.language)
+        pipe.send(READY)
     pipe.send(fenced(lambda: fed(lambda: examiner.judge(raw, letter)), "judge"))

@@ -43,8 +43,12 @@ class Examination(Protocol):
         """What `work`, a function of a module or a partial of one, makes of the octets of each, in that order."""
         ...
 
-    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
-        """What `work`, a partial of a function of a module, gives by the line: a problem restated, a reply."""
+    def tell(self, works: Iterable[Callable[[Line], T]], line: Line) -> Iterator[T | LetterError]:
+        """What each of `works`, partials of functions of a module, gives by the line: a problem restated, a reply."""
+        ...
+
+    def rest(self) -> None:
+        """There is nothing more to ask for a while."""
         ...
 
 
@@ -57,8 +61,11 @@ class InProcess:
     def read(self, work: Callable[[bytes], T], messages: Iterable[RawMessage]) -> Iterator[T | LetterError]:
         return (fenced(partial(work, raw.octets), "mail") for raw in messages)
 
-    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
-        return fenced(partial(work, line), "reply")
+    def tell(self, works: Iterable[Callable[[Line], T]], line: Line) -> Iterator[T | LetterError]:
+        return (fenced(partial(work, line), "reply") for work in works)
+
+    def rest(self) -> None:
+        """Nothing is kept."""
 
 
 IN_PROCESS: Examination = InProcess()

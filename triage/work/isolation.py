@@ -6,32 +6,49 @@ Its own few lines on `multiprocessing` and not a pool of a library: see docs/dec
 from __future__ import annotations
 
 import atexit
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from itertools import chain
+from queue import SimpleQueue
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from triage.errors import LetterError, TemporaryError
 from triage.model import RawMessage
 from triage.plan import Line
-from triage.work.child import ByRules, Errand, Examiner, Telling, serve
+from triage.work.child import ByRules, Errand, Examiner, Telling
 from triage.work.confinement import LIMITS, Limits
 from triage.work.examining import Examined
-from triage.work.process import START_SECONDS, LostError, Process
+from triage.work.warder import Warder
 
 T = TypeVar("T")
+WORTH = 1.0  # seconds of asking in a row that make further processes worth their start
+_AHEAD = 64  # questions taken before the first of them is answered: letters are fetched while others are read
 
 
 class Isolated:
-    """An Examination in one child process, started at once so that it is there when the first letter is.
+    """An Examination in a child process, started at once so that it is there when the first letter is; where there is
+    much to ask, `most` of them until `rest`.
 
-    A letter that takes longer than `limits.seconds`, or more than `limits.memory`, ends the process and is answered
+    A letter that takes longer than `limits.seconds`, or more than `limits.memory`, ends its process and is answered
     for with a LetterError; the next letter gets a new one. For one thread at a time.
     """
 
-    def __init__(self, limits: Limits = LIMITS, by: type[Examiner] = ByRules) -> None:
-        self._limits = limits
-        self._by = by
-        self._child: _Child | None = _Child(limits, by)
+    def __init__(
+        self,
+        limits: Limits = LIMITS,
+        by: type[Examiner] = ByRules,
+        *,
+        most: int = 1,
+        worth: float = WORTH,
+    ) -> None:
+        self._start = partial(Warder, limits, by)
+        self._most = most
+        self._worth = worth
+        self._warders = [self._start()]
+        self._idle: SimpleQueue[Warder] = SimpleQueue()
         atexit.register(self.close)  # before multiprocessing waits for its children: ours ignores SIGTERM
 
     def __enter__(self) -> Isolated:
@@ -43,99 +60,61 @@ class Isolated:
     def close(self) -> None:
         """End the process."""
         atexit.unregister(self.close)
-        if self._child is not None:
-            self._child.end()
-            self._child = None
+        for warder in self._warders:
+            warder.close()
+
+    def rest(self) -> None:
+        """Keep one process."""
+        while len(self._warders) > 1:
+            self._warders.pop().close()
 
     def examine(self, letters: Iterable[RawMessage], line: Line) -> Iterator[Examined]:
-        return (self._examined(raw, line) for raw in letters)
+        return self._ask_all(partial(Warder.examined, raw=raw, line=line) for raw in letters)
 
     def read(self, work: Callable[[bytes], T], messages: Iterable[RawMessage]) -> Iterator[T | LetterError]:
-        return (self._found(Errand(work, raw.octets), self._running(), "mail") for raw in messages)
+        return self._ask_all(partial(Warder.read, errand=Errand(work, raw.octets)) for raw in messages)
 
-    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
-        found: T | LetterError = self._found(Telling(work), self._taught(line), "reply")
-        return found
+    def tell(self, works: Iterable[Callable[[Line], T]], line: Line) -> Iterator[T | LetterError]:
+        return self._ask_all(partial(Warder.told, telling=Telling(work), line=line) for work in works)
 
-    def _found(self, asked: Errand | Telling, child: _Child, stage: str) -> Any:
-        try:
-            child.send(asked)
-            child.answer(START_SECONDS)
-            return child.answer(self._limits.seconds)
-        except LostError as lost:
-            self._drop(child)
-            return LetterError(str(lost), stage=stage)
-
-    def _examined(self, raw: RawMessage, line: Line) -> Examined:
-        child = self._taught(line)
-        asked = _Asked(raw, child, self._limits.seconds)
-        try:
-            return asked.examined()
-        except LostError as lost:
-            self._drop(child)
-            return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
-
-    def _taught(self, line: Line) -> _Child:
-        """The process; it knows the line."""
-        child = self._running()
-        try:
-            child.teach(line)
-        except LostError as lost:
-            self._drop(child)
-            raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
-        return child
-
-    def _running(self) -> _Child:
-        """The process, started anew where it is gone."""
-        if self._child is not None and not self._child.alive:
-            self._drop(self._child)
-        self._child = self._child or _Child(self._limits, self._by)
-        return self._child
-
-    def _drop(self, child: _Child) -> None:
-        child.end()
-        self._child = None
-
-
-class _Asked:
-    """One letter on its way through the process. `stage`: the room that has it in hand."""
-
-    def __init__(self, raw: RawMessage, child: _Child, seconds: float) -> None:
-        self.stage = "mail"
-        self._raw = raw
-        self._child = child
-        self._left = seconds
-
-    def examined(self) -> Examined:
-        self._child.send(self._raw)
-        letter = self._timed()
-        if isinstance(letter, LetterError):
-            return Examined(self._raw, error=letter)
-        if not letter.answerability.person:
-            return Examined(self._raw, letter)
-        self.stage = "judge"
-        self._child.answer(START_SECONDS)
-        judgement = self._timed()
-        if isinstance(judgement, LetterError):
-            return Examined(self._raw, error=judgement)
-        return Examined(self._raw, letter, judgement)
-
-    def _timed(self) -> Any:
+    def _ask_all(self, questions: Iterable[Callable[[Warder], T]]) -> Iterator[T]:
+        """The answers, in that order."""
         began = monotonic()
-        answer = self._child.answer(self._left)
-        self._left -= monotonic() - began
-        return answer
+        rest = iter(questions)
+        for question in rest:
+            if self._most > 1 and (len(self._warders) > 1 or monotonic() - began > self._worth):
+                yield from self._ask_together(chain([question], rest))
+            else:
+                yield question(self._warders[0])
 
+    def _ask_together(self, questions: Iterable[Callable[[Warder], T]]) -> Iterator[T]:
+        """Where the questions end with TemporaryError, it comes after the last answer."""
+        self._grow()
+        asked: deque[Future[T]] = deque()
+        threads = ThreadPoolExecutor(self._most, "letters")
+        try:
+            for question in questions:
+                asked.append(threads.submit(self._ask, question))
+                if len(asked) > _AHEAD:
+                    yield asked.popleft().result()
+        except TemporaryError:
+            yield from (one.result() for one in asked)
+            raise
+        else:
+            yield from (one.result() for one in asked)
+        finally:
+            threads.shutdown(cancel_futures=True)
 
-class _Child(Process):
-    """The process that is taught a line, and works by it."""
+    def _ask(self, question: Callable[[Warder], T]) -> T:
+        warder = self._idle.get()
+        try:
+            return question(warder)
+        finally:
+            self._idle.put(warder)
 
-    def __init__(self, limits: Limits, by: type[Examiner]) -> None:
-        super().__init__(serve, by, limits)
-        self._line: Line | None = None
-
-    def teach(self, line: Line) -> None:
-        if line is not self._line:
-            self.send(line)
-            self.answer(START_SECONDS)
-            self._line = line
+    def _grow(self) -> None:
+        while len(self._warders) < self._most:
+            self._warders.append(self._start())
+        self._idle = SimpleQueue()
+        for warder in self._warders:
+            self._idle.put(warder)

@@ -6,7 +6,7 @@ minute, each minute. The words of customers stand in no ledger, so a new process
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Collection, Hashable
 from typing import Generic, TypeVar
 
 from triage.errors import LetterError
@@ -48,14 +48,12 @@ class Memo:
         self._restated.keep_only(customers)
         self._refused.keep_only(customers)
 
-    def restated(self, case: Case, work: Callable[[], Restatement | LetterError]) -> Restatement | LetterError:
-        """The restatement of that case, by `work` where it is not known."""
-        basis = _letters(case)
-        known = self._restated.find(case.customer, basis)
-        if known is None:
-            known = work()
-            self._restated.keep(case.customer, basis, known)
-        return known
+    def restated(self, case: Case) -> Restatement | LetterError | None:
+        """How that case was restated."""
+        return self._restated.find(case.customer, _letters(case))
+
+    def restate(self, case: Case, told: Restatement | LetterError) -> None:
+        self._restated.keep(case.customer, _letters(case), told)
 
     def refused(self, row: QueueEntry, day: str) -> Refusal | LetterError | None:
         """Why no reply could be written for that row earlier on that day."""

@@ -8,17 +8,17 @@ killed (`Examination.tell`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import count
+from itertools import count, islice
 
 from triage.desk.draft_fate import is_too_old
 from triage.desk.draft_versions import Lying, answers
 from triage.errors import LetterError
 from triage.judge.priority import ranked
-from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, QueueEntry, Refusal
-from triage.plan import entry, entry_for_a_person, flags_only, replied, restated, written
+from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, QueueEntry, Refusal, Restatement
+from triage.plan import Line, Written, entry, entry_for_a_person, flags_only, replied, restated, written
 from triage.work.budgeting import Purse
 from triage.work.context import Sweep
 from triage.work.drafting import LIVE, may_be_drafted
@@ -27,6 +27,7 @@ from triage.work.fence import fenced
 from triage.work.memo import Memo
 
 _MOST_TOLD = 50  # letters of one customer
+_BLOCK = 100  # replies written together
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,23 @@ def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> tu
     waiting = {case.customer: case for case in cases}
     memo.begin(sweep.line, waiting.keys())
     planner = _Planner(ground, sweep, memo, sweep.ledger.drafts_for(waiting))
-    rows = ranked(_row(case, sweep, memo) for case in waiting.values())
-    return tuple(planner.plan(row) for row in rows)
+    rows = iter(ranked(_row(case, told, sweep) for case, told in _restated(waiting.values(), sweep, memo)))
+    return tuple(one for block in iter(lambda: tuple(islice(rows, _BLOCK)), ()) for one in planner.plan(block))
 
 
-def _row(case: Case, sweep: Sweep, memo: Memo) -> QueueEntry:
+def _restated(cases: Iterable[Case], sweep: Sweep, memo: Memo) -> Iterator[tuple[Case, Restatement | LetterError]]:
+    cases = tuple(cases)
+    unknown = [case for case in cases if memo.restated(case) is None]
+    told = sweep.examination.tell((partial(restated, _in_short(case)) for case in unknown), sweep.line)
+    for case, one in zip(unknown, told, strict=True):
+        memo.restate(case, one)
+    for case in cases:
+        if (known := memo.restated(case)) is not None:
+            yield case, known
+
+
+def _row(case: Case, told: Restatement | LetterError, sweep: Sweep) -> QueueEntry:
     """A case that cannot be told is for a person."""
-    told = memo.restated(case, lambda: sweep.examination.tell(partial(restated, _in_short(case)), sweep.line))
     if isinstance(told, LetterError):
         return entry_for_a_person(case, told)
     made = fenced(lambda: entry(case, told, sweep.line, now=sweep.now), "reply")
@@ -76,15 +87,33 @@ class _Planner:
         for draft in drafts:
             self._drafts[draft.customer].append(draft)
 
-    def plan(self, row: QueueEntry) -> Plan:
-        if row.refusal is not None or not self._is_wanted(row.case):
+    def plan(self, rows: Sequence[QueueEntry]) -> Iterator[Plan]:
+        """The plans for `rows`, in that order. Their replies are written together, though the budget may end between
+        two of them: what is too much is thrown away.
+        """
+        wanted = [row for row in rows if self._may_have_one(row) and self._refusal(row) is None]
+        tokens = {row.case.customer: self._unused_token(row.case) for row in wanted}
+        works = (self._writing(row, tokens[row.case.customer]) for row in wanted)
+        made = dict(zip(tokens, self._sweep.examination.tell(works, self._sweep.line), strict=True))
+        for row in rows:
+            customer = row.case.customer
+            yield self._plan(row, (tokens[customer], made[customer]) if customer in made else None)
+
+    def _may_have_one(self, row: QueueEntry) -> bool:
+        return row.refusal is None and self._is_wanted(row.case)
+
+    def _writing(self, row: QueueEntry, token: str) -> Callable[[Line], Written | Refusal]:
+        return partial(written, replace(row, case=_in_short(row.case)), now=self._sweep.now, token=token)
+
+    def _plan(self, row: QueueEntry, reply: tuple[str, Written | Refusal | LetterError] | None) -> Plan:
+        if not self._may_have_one(row):
             return flags_only(row, self._sweep.line)
         refusal = self._refusal(row)
         if isinstance(refusal, LetterError):
             return flags_only(entry_for_a_person(row.case, refusal), self._sweep.line)
-        if refusal is not None:
+        if refusal is not None or reply is None:
             return flags_only(replace(row, refusal=refusal), self._sweep.line)
-        return self._replied(row)
+        return self._replied(row, *reply)
 
     def _is_wanted(self, case: Case) -> bool:
         """Whether a draft shall be laid: none stands that is not to be renewed, and nobody has deleted one."""
@@ -113,11 +142,8 @@ class _Planner:
         broken = case.promise_due if case.promise_broken else None
         return is_too_old((*(letter.received for letter in case.letters), broken), terms(self._sweep))
 
-    def _replied(self, row: QueueEntry) -> Plan:
+    def _replied(self, row: QueueEntry, token: str, made: Written | Refusal | LetterError) -> Plan:
         sweep, renewed = self._sweep, self._ground.renewing.get(row.case.customer)
-        token = self._unused_token(row.case)
-        told = replace(row, case=_in_short(row.case))
-        made = sweep.examination.tell(partial(written, told, now=sweep.now, token=token), sweep.line)
         if isinstance(made, LetterError | Refusal):
             self._memo.refuse(row, self._today, made)
         if isinstance(made, LetterError):

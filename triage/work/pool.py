@@ -72,11 +72,15 @@ class _Seat:
             self._heed(found)
             yield found
 
-    def tell(self, work: Callable[[Line], T], line: Line) -> T | LetterError:
-        with self._lanes().taken(line) as lane:
-            found = lane.tell(work, line)
-        self._heed(found)
-        return found
+    def tell(self, works: Iterable[Callable[[Line], T]], line: Line) -> Iterator[T | LetterError]:
+        for work in works:
+            with self._lanes().taken(line) as lane:
+                [found] = lane.tell([work], line)
+            self._heed(found)
+            yield found
+
+    def rest(self) -> None:
+        """Others may have something to ask."""
 
     def _lanes(self) -> _Lanes:
         return self._apart if self._clock() < self._apart_until else self._well

@@ -125,6 +125,7 @@ class Sweeper:
         posted = queue_post.post(told, sweep) if self._options.queue else 0
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
         posted += alarming.post(told, outage, sweep) if self._options.alarms else 0
+        self._examination.rest()
         clear_old(sweep)
         return SweepReport(
             queue=queue,

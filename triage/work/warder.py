@@ -1,0 +1,118 @@
+"""A process that reads letters, one at a time: taught when rules change, killed when it has to be, started anew."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+
+from triage.errors import LetterError, TemporaryError
+from triage.model import RawMessage
+from triage.plan import Line
+from triage.work.child import PREPARING, Errand, Examiner, Telling, serve
+from triage.work.confinement import Limits
+from triage.work.examining import Examined
+from triage.work.process import START_SECONDS, LostError, Process
+
+
+class Warder:
+    """Keeps one process, started at once so that it is there when the first letter is. For one thread at a time."""
+
+    def __init__(self, limits: Limits, by: type[Examiner]) -> None:
+        self._limits = limits
+        self._by = by
+        self._child: _Child | None = _Child(limits, by)
+
+    def close(self) -> None:
+        """End the process."""
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+    def examined(self, raw: RawMessage, line: Line) -> Examined:
+        child = self._taught(line)
+        asked = _Asked(raw, child, self._limits.seconds)
+        try:
+            return asked.examined()
+        except LostError as lost:
+            self.close()
+            return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
+
+    def read(self, errand: Errand) -> Any:
+        """What the errand's work makes of its octets, or a LetterError."""
+        return self._found(errand, self._running(), "mail")
+
+    def told(self, telling: Telling, line: Line) -> Any:
+        """What the telling's work gives by the line, or a LetterError."""
+        return self._found(telling, self._taught(line), "reply")
+
+    def _found(self, asked: Errand | Telling, child: _Child, stage: str) -> Any:
+        try:
+            child.send(asked)
+            child.answer(START_SECONDS)
+            return child.answer(self._limits.seconds)
+        except LostError as lost:
+            self.close()
+            return LetterError(str(lost), stage=stage)
+
+    def _taught(self, line: Line) -> _Child:
+        """The process; it knows the line."""
+        child = self._running()
+        try:
+            child.teach(line)
+        except LostError as lost:
+            self.close()
+            raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
+        return child
+
+    def _running(self) -> _Child:
+        """The process, started anew where it is gone."""
+        if self._child is not None and not self._child.alive:
+            self.close()
+        self._child = self._child or _Child(self._limits, self._by)
+        return self._child
+
+
+class _Asked:
+    """One letter on its way through the process. `stage`: the room that has it in hand."""
+
+    def __init__(self, raw: RawMessage, child: _Child, seconds: float) -> None:
+        self.stage = "mail"
+        self._raw = raw
+        self._child = child
+        self._left = seconds
+
+    def examined(self) -> Examined:
+        self._child.send(self._raw)
+        letter = self._timed()
+        if isinstance(letter, LetterError):
+            return Examined(self._raw, error=letter)
+        if not letter.answerability.person:
+            return Examined(self._raw, letter)
+        self.stage = "judge"
+        judgement = self._timed()
+        if judgement == PREPARING:
+            self._child.answer(START_SECONDS)
+            judgement = self._timed()
+        if isinstance(judgement, LetterError):
+            return Examined(self._raw, error=judgement)
+        return Examined(self._raw, letter, judgement)
+
+    def _timed(self) -> Any:
+        began = monotonic()
+        answer = self._child.answer(self._left)
+        self._left -= monotonic() - began
+        return answer
+
+
+class _Child(Process):
+    """The process that is taught a line, and works by it."""
+
+    def __init__(self, limits: Limits, by: type[Examiner]) -> None:
+        super().__init__(serve, by, limits)
+        self._line: Line | None = None
+
+    def teach(self, line: Line) -> None:
+        if line is not self._line:
+            self.send(line)
+            self.answer(START_SECONDS)
+            self._line = line
