@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import os
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
