@@ -1,16 +1,18 @@
-"""The queue message and the report, looked at in Chromium: wide, narrow, dark; with nothing, one and many rows."""
+"""Queue message, report and replay, looked at in Chromium: wide, narrow, dark; with nothing, one and many rows."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
 from tests.browser import Browser
 from tests.factories import NOON, case_of, draft, judged_letter
+from tests.replays import Past, makings
 from tests.reports import SHOP, shop_records
-from triage.desk import queue_message
+from triage.desk import queue_message, replay_page
 from triage.desk.health import Health, Unread
 from triage.desk.queue import Owed, Queue, queue_of
 from triage.desk.report.figures import figures
@@ -88,3 +90,35 @@ def test_the_report_shows_its_charts_and_is_no_wider_than_its_window(
 
 def test_the_report_is_a_light_page_for_every_reader(browser: Browser) -> None:
     assert browser.brightness(report(400), dark=True) > 180
+
+
+@cache
+def replay() -> str:
+    """A replay in which rows, templates, bands and drafts differ, with a letter of one long word."""
+    rules = """\
+signals:
+  - id: late_gift
+    family: ultimatum
+    points: 60
+    why: a present that comes too late
+    phrases: {en: [birthday]}
+    fires: {en: [It is a birthday present.]}
+    silent: {en: [Thank you.]}
+"""
+    name = "en/question.txt"
+    past = Past(makings(rules, {name: SOURCES[name].replace("Thank you", "Many thanks")}))
+    for text in (
+        "When will my lamp be here? It is a birthday present.",
+        "Do you have the oak tray in white? Thank you.",
+    ):
+        past.letter(text, subject=LONG_WORD)
+    return replay_page.page(past.difference(), SOURCES, "/home/shop/rules/of/the/coming/season/new.yaml", NOON)
+
+
+@pytest.mark.parametrize("width", [340, 1000])
+def test_the_page_of_a_replay_is_no_wider_than_its_window(browser: Browser, width: int) -> None:
+    assert browser.measure(replay(), width) == (width, 0)
+
+
+def test_the_page_of_a_replay_is_light_for_every_reader(browser: Browser) -> None:
+    assert browser.brightness(replay(), dark=True) > 180
