@@ -5,7 +5,10 @@ The class's docstring is its default message.
 
 from __future__ import annotations
 
+import errno
 from functools import partial
+
+_STORAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 class TriageError(Exception):
@@ -26,8 +29,20 @@ class ConfigError(TriageError):
         super().__init__("\n".join(problems))
 
 
+class CannotCreateError(ConfigError):
+    """A file cannot be created where the settings want it."""
+
+
+class DataError(TriageError):
+    """What was given to read holds no letter that can be read."""
+
+
 class TemporaryError(TriageError):
     """The server or the ledger is not available just now; trying again later helps."""
+
+
+class StorageError(TemporaryError):
+    """The disk is full, or cannot be read or written."""
 
 
 class ThrottledError(TemporaryError):
@@ -59,3 +74,10 @@ class LetterError(PermanentError):
     def __reduce__(self) -> tuple[partial[LetterError], tuple[object, ...]]:
         """It passes from the process that reads letters to the one that records them."""
         return partial(LetterError, stage=self.stage), self.args
+
+
+def unwritable(path: object, error: OSError, way_out: str = "") -> TriageError:
+    """That a file cannot be written: whether the disk is to blame, or the place."""
+    if error.errno in _STORAGE:
+        return StorageError(f"{path}: {error.strerror}")
+    return CannotCreateError(f"{path}: {error.strerror}" + f"; {way_out}" * bool(way_out))

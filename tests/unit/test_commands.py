@@ -69,7 +69,7 @@ def test_init_never_overwrites_a_config(tmp_path: Path) -> None:
     init(tmp_path)
     before = (tmp_path / "config.env").read_bytes()
     done = init(tmp_path, "--host", "other.example")
-    assert (done.returncode, (tmp_path / "config.env").read_bytes()) == (78, before)
+    assert (done.returncode, (tmp_path / "config.env").read_bytes()) == (73, before)
     assert "config.env" in done.stderr
 
 

@@ -285,7 +285,7 @@ def test_a_time_that_is_none_is_named(folder: Path) -> None:
 
 def test_a_place_that_cannot_be_written_to_is_named(folder: Path) -> None:
     done = run(folder, "-o", "no/such/folder/report.html")
-    assert done.returncode == 78
+    assert done.returncode == 73
     assert "name another file with -o" in done.stderr
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.errors import AuthenticationError, TemporaryError, ThrottledError, TriageError
+from triage.errors import AuthenticationError, StorageError, TemporaryError, ThrottledError, TriageError
 
 
 def advice(error: TriageError) -> str:
@@ -12,6 +12,8 @@ def advice(error: TriageError) -> str:
             return "Set IMAP_USER and IMAP_PASSWORD (or its _FILE or _COMMAND) to what the server knows."
         case ThrottledError():
             return "Try again later; nothing was lost."
+        case StorageError():
+            return "Make room on that disk; nothing was lost."
         case TemporaryError():
             return "Try again later; nothing was lost. If it never worked, look at IMAP_HOST, IMAP_PORT and IMAP_TLS."
         case _:

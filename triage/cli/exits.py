@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from triage.errors import AuthenticationError, ConfigError, TemporaryError, TriageError
+from triage.errors import (
+    AuthenticationError,
+    CannotCreateError,
+    ConfigError,
+    DataError,
+    LetterError,
+    StorageError,
+    TemporaryError,
+    TriageError,
+)
 
-OK, USAGE, UNAVAILABLE, TEMPORARY, REFUSED, MISCONFIGURED = 0, 64, 69, 75, 77, 78
-_CODES = (
+OK, USAGE, BAD_DATA, UNAVAILABLE, FAULT = 0, 64, 65, 69, 70
+CANNOT_CREATE, NO_STORAGE, TEMPORARY, REFUSED, MISCONFIGURED = 73, 74, 75, 77, 78
+# The first that fits.
+_CODES: tuple[tuple[type[Exception], int], ...] = (
+    (CannotCreateError, CANNOT_CREATE),
     (ConfigError, MISCONFIGURED),
+    (DataError, BAD_DATA),
+    (LetterError, BAD_DATA),
     (AuthenticationError, REFUSED),
+    (StorageError, NO_STORAGE),
     (TemporaryError, TEMPORARY),
     (TriageError, UNAVAILABLE),
+    (PermissionError, REFUSED),
+    (OSError, NO_STORAGE),
 )
 
 
-def exit_code(error: TriageError) -> int:
-    return next(code for kind, code in _CODES if isinstance(error, kind))
+def exit_code(error: Exception) -> int:
+    return next((code for kind, code in _CODES if isinstance(error, kind)), FAULT)

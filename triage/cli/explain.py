@@ -13,7 +13,7 @@ from rich.console import Console
 from triage.cli import show
 from triage.cli.assemble import configured_line, plain_line, settings_of, standing_of
 from triage.desk.standing import Standing
-from triage.errors import ConfigError, LetterError
+from triage.errors import DataError, LetterError
 from triage.lab.explain import Explanation, as_json, explain, explain_letter
 from triage.lab.letters import Found, find
 from triage.mail import letter as mail
@@ -25,16 +25,20 @@ _ANY_SHOP = Us((Address("support@example.invalid"),))  # whom a bare text is wri
 
 
 def run(paths: list[str], *, as_json: bool, config: Path | None, mailbox: str = "") -> None:
-    """Explain every letter at `paths`; a letter that cannot be read is named, and the next one is taken."""
+    """Explain every letter at `paths`; a letter that cannot be read is named, and the next one is taken.
+
+    DataError where there is none that can be.
+    """
     settings = settings_of(config, mailbox) if config else None
     line = configured_line(settings) if settings else None
     standing = standing_of(settings, datetime.now(UTC)) if settings else Standing()
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
     console = Console(highlight=False)
-    found = 0
+    found = readable = 0
     for one in (each for path in paths for each in find(path, stdin)):
         found += 1
         told = _told(one, line)
+        readable += not isinstance(told, LetterError)
         if as_json:
             print(json.dumps(_json(one, told, standing), ensure_ascii=False))
         elif isinstance(told, LetterError):
@@ -43,7 +47,9 @@ def run(paths: list[str], *, as_json: bool, config: Path | None, mailbox: str = 
             show.explanation(console, told, standing)
             console.print()
     if not found:
-        raise ConfigError(f"{', '.join(paths)}: no letters there")
+        raise DataError(f"{', '.join(paths)}: no letters there")
+    if not readable:
+        raise DataError(f"{', '.join(paths)}: no letter there can be read")
 
 
 def _told(found: Found, configured: Line | None) -> Explanation | LetterError:

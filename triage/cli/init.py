@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from triage.cli.assemble import EXAMPLE, settings_of
-from triage.errors import ConfigError
+from triage.errors import CannotCreateError, ConfigError, unwritable
 from triage.settings.fill_in import fill_in
 
 RULES = """\
@@ -55,7 +55,7 @@ def run(answers: Answers, config: Path) -> None:
     ConfigError where there is one already, or an answer is missing.
     """
     if config.exists():
-        raise ConfigError(f"{config}: it is there already; remove it first, or choose another with --config")
+        raise CannotCreateError(f"{config}: it is there already; remove it first, or choose another with --config")
     answered = _ask(answers)
     values = _values(answered, _password(answered))
     try:
@@ -117,4 +117,4 @@ def _write_private(path: Path, text: str) -> None:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
+        raise unwritable(path, error) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from triage.cli.assemble import configured_line, ledger_of, settings_of
 from triage.desk.report.page import page
-from triage.errors import ConfigError
+from triage.errors import ConfigError, unwritable
 from triage.settings.parsers import duration
 from triage.work.board import first_day
 from triage.work.reporting import gathered
@@ -19,7 +19,7 @@ _LONGEST = timedelta(days=3660)
 
 
 def run(config: Path, since: str, output: Path, mailbox: str = "") -> None:
-    """Write the page. ConfigError: no such time, no charts library, or no place for the page."""
+    """Write the page. ConfigError: no such time, no charts library; CannotCreateError: no place for it."""
     days = _days(since)
     settings = settings_of(config, mailbox)
     line, now = configured_line(settings), datetime.now(UTC)
@@ -33,7 +33,7 @@ def run(config: Path, since: str, output: Path, mailbox: str = "") -> None:
     try:
         output.write_text(html, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"{output}: {error.strerror}; name another file with -o") from error
+        raise unwritable(output, error, "name another file with -o") from error
     print(f"{output}: {told.letters} letters of {told.customers} customers, {told.upset} of them upset.")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -14,21 +15,25 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from triage.errors import ConfigError, TemporaryError
+from triage.errors import ConfigError, StorageError, TemporaryError, unwritable
 from triage.ledger.session_locks import SessionLocks
 
 _BUSY_SECONDS = 10
+_STORAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _READ_ONLY = "triage_read_only"
 _AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """`path` is the file where it is SQLite, None where it is PostgreSQL."""
+    """`path` is the file where it is SQLite, None where it is PostgreSQL. `turn`: SQLite has one writer at a time, and
+    does not let those who wait write in turn: of many threads some would wait until they give up.
+    """
 
     engine: sa.Engine
     path: Path | None = None
     session_locks: SessionLocks = field(default_factory=SessionLocks, compare=False)
+    turn: AbstractContextManager[object] = field(default_factory=threading.Lock, compare=False)
 
     def close(self) -> None:
         """Close the connections nobody uses; others are made when needed."""
@@ -43,7 +48,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """One transaction, on disk when the block ends, undone when it raises."""
-        with _our_words(self.path), self.engine.begin() as connection:
+        with self.turn, _our_words(self.path), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -102,7 +107,7 @@ def _connect_postgres(url: sa.URL) -> Database:
         )
     except ModuleNotFoundError:
         raise ConfigError("LEDGER_URL: PostgreSQL needs an extra; type: pip install 'triage[postgres]'") from None
-    return Database(engine)
+    return Database(engine, turn=nullcontext())
 
 
 def _create_private(path: Path) -> None:
@@ -121,9 +126,11 @@ def _create_private(path: Path) -> None:
                 with suppress(FileExistsError):
                     os.link(aside.name, path)
     except (PermissionError, FileExistsError, NotADirectoryError) as error:
-        raise ConfigError(f"LEDGER_URL: {path}: {error.strerror}; name a file this user may write") from error
-    except (OSError, sqlite3.OperationalError) as error:
-        raise TemporaryError(f"ledger {path}: {error}") from error
+        raise unwritable(f"LEDGER_URL: {path}", error, "name a file this user may write") from error
+    except OSError as error:
+        raise unwritable(f"ledger {path}", error) from error
+    except sqlite3.OperationalError as error:
+        raise _of_sqlite(f"ledger {path}: {error}", _primary_code(error)) from error
     if not path.is_file() or not os.access(path, os.R_OK | os.W_OK):
         raise ConfigError(f"LEDGER_URL: {path}: not a file this user may write; name another")
 
@@ -174,8 +181,12 @@ def _translated(error: DBAPIError, path: Path | None) -> Exception:
     # SQLITE_ERROR is a statement that is wrong: a fault of ours that no waiting mends.
     passing = isinstance(error, sa.exc.OperationalError) and code != sqlite3.SQLITE_ERROR
     if passing or error.connection_invalidated:
-        return TemporaryError(f"{where}: {reason}")
+        return _of_sqlite(f"{where}: {reason}", code)
     return error
+
+
+def _of_sqlite(said: str, code: int) -> TemporaryError:
+    return StorageError(said) if code in _STORAGE else TemporaryError(said)
 
 
 def _primary_code(error: BaseException | None) -> int:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from triage.errors import ConfigError
+from triage.errors import ConfigError, unwritable
 from triage.settings.secret import read_private
 
 _OCTETS = 32
@@ -19,7 +19,7 @@ _HEX = re.compile(rf"[0-9a-f]{{{2 * _OCTETS}}}", re.IGNORECASE)
 def read_key(path: Path) -> bytes:
     """The key in that file, in hex; made with mode 0600 where there is none.
 
-    ConfigError where it cannot be made, is not a key, or every user may read it.
+    CannotCreateError where it cannot be made; ConfigError where it is not a key, or every user may read it.
     """
     if not path.exists():
         _make(path)
@@ -40,4 +40,4 @@ def _make(path: Path) -> None:
             with suppress(FileExistsError):
                 os.link(draft.name, path)
     except OSError as error:
-        raise ConfigError(f"KEY_FILE: {path}: {error.strerror}; name a file this user may write") from error
+        raise unwritable(f"KEY_FILE: {path}", error, "name a file this user may write") from error
