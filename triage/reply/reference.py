@@ -34,6 +34,19 @@ _FEWEST_DIGITS = 4
 _DATE = re.compile(r"(?:\d{1,2}[-/]){2}\d{2,4}|(?:19|20)\d\d(?:[-/]\d{1,2}){0,2}")
 
 
+# Before a number in a subject, where it is that of our ticket.
+_TICKET = (
+    r"(?:enquiry|inquiry|ticket|case|request|anfrage|vorgang|demande|dossier|consulta|solicitud|richiesta|pratica|aanvraag"
+    r"|zaak|pedido de (?:ajuda|informação)|incidente?)"
+)
+
+
+def is_ticket(letter: JudgedLetter, number: str) -> bool:
+    """Whether a number is the shop's own for the conversation: "Re: Your enquiry #45"."""
+    subject = letter.letter.message.subject
+    return re.search(rf"\b{_TICKET}\W{{0,4}}{re.escape(number)}", subject, re.IGNORECASE) is not None
+
+
 def reference(letter: JudgedLetter) -> str:
     """The first such number of the own words as it is written, "" where there is none."""
     text = letter.letter.own.text

@@ -14,7 +14,7 @@ from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
 from triage.reply.quotation import asked, in_full, quotation
-from triage.reply.reference import NOUN, reference
+from triage.reply.reference import NOUN, is_ticket, reference
 from triage.reply.retell.story import Story, tell
 from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
@@ -131,6 +131,8 @@ def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     sentences = list(story.sentences)
     order = slots(topic.letter, topic.problem, language).get("order", "")
     known = bool(topic.letter.judgement.facts_of(FactKind.ORDER))
+    if known and is_ticket(topic.letter, order):
+        return sentences  # it stands in the subject of the reply
     noun, order = (_ORDER[language], order) if known else (NOUN[language], reference(topic.letter))
     if not order or order in " ".join(sentences):
         return sentences

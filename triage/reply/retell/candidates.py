@@ -25,7 +25,6 @@ _FEWEST_WORDS = 3
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
-_EVENTFUL = 1.0  # worth of a part by its words alone that tells what happened
 _FIGURE = 0.8  # what a figure is worth that is no known fact
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
@@ -153,8 +152,8 @@ def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> I
 
 
 def _matters(part: Candidate) -> bool:
-    """Whether a statement cut out of a sentence says what went wrong, and when or with what."""
-    return part.worth >= _EVENTFUL or any(point.startswith(_MUST_NOT_MISS) for point in part.points)
+    """Whether a statement cut out of a sentence says what went wrong, or when or with what."""
+    return any(point.startswith(_MUST_NOT_MISS) for point in part.points)
 
 
 def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
@@ -212,7 +211,7 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
     if follows.lstrip()[:1] in _STOPS:
         return words
     if follows.lstrip()[:1] == "?":
-        return f"{words}{follows.partition('?')[0]}?"
+        return f"{words}{follows.partition('?')[0]}{'??' if '??' in follows else '?'}"
     question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
     return f"{words}?" if question and not words.endswith("?") else words
 

@@ -38,7 +38,7 @@ def choose(candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], st
         standing = _standing(together, anchored)
         if standing and (worth := _worth(standing, candidates)) > most:
             best, most = standing, worth
-    return best
+    return _filled(best, candidates, anchored)
 
 
 def _all_that_tell(
@@ -54,6 +54,18 @@ def _all_that_tell(
         if _alone(each) >= least and not any(_repeats(each, one) for one in told):
             told.append(each)
     return tuple(told)
+
+
+def _filled(
+    told: tuple[Candidate, ...], candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], str | None]
+) -> tuple[Candidate, ...]:
+    """With sentences left out between two that are told, while there is room: one of them may be the fault."""
+    for each in candidates:
+        between = any(one.nth + 1 == each.nth == other.nth - 1 for one, other in pairwise(told))
+        fits = between and _alone(each) >= _SAYS_LITTLE and not any(_repeats(each, one) for one in told)
+        more = _standing(tuple(sorted((*told, each), key=lambda one: one.place)), anchored) if fits else None
+        told = more or told
+    return told
 
 
 def _sets(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, ...]]:

@@ -21,7 +21,7 @@ AGAIN = (
 _FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 3, 3, 50, 50  # words
 SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*_~^=\\]|https?:|www\.")
+_UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*~^=\\]|(?<!\w)_|_(?!\w)|https?:|www\.")
 _MARKS = re.compile(r"\s*!+(?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
@@ -117,9 +117,17 @@ def _as_written(words: str) -> str:
 
 def _flat(words: str) -> str:
     """One line, its list items lettered or parted by their own stops."""
-    items = _LETTERED.sub(_lettered, _BULLET.sub(lambda match: f"{match[1] or ','} ", _INCHES.sub("″", words)))
+    items = _LETTERED.sub(_lettered, _BULLET.sub(lambda match: f"{match[1] or ','} ", _measured(words)))
     stops = re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", items))
     return " ".join(_MARKS.sub(" ", stops).replace("’", "'").split())
+
+
+def _measured(words: str) -> str:
+    """With a sign of its own for inches, which is no quotation mark: one behind a figure that opens or closes none."""
+    marks = [match.start() for match in re.finditer(r"[\"“”]", words)]
+    if all(place and words[place - 1].isdigit() for place in marks):
+        return re.sub(r"[\"“”]", "″", words)
+    return _INCHES.sub("″", words)
 
 
 def _lettered(match: re.Match[str]) -> str:

@@ -55,7 +55,7 @@ _COMMAND = re.compile(
 
 
 _COME = re.compile(r"come and (?:get|collect|fetch|take|pick|see|look|fix|mend) ", re.IGNORECASE)
-_HANGING = re.compile(r"\b(?:to|for|with|at|from|of|by|in|on|and|the|your)$", re.IGNORECASE)
+_HANGING = re.compile(r"\b(?:to|for|with|at|from|of|by|in|(?<!now )on|and|the|your)$", re.IGNORECASE)
 _FOR_ME = re.compile(r"\b(?:me|us|my|our|mine)\b", re.IGNORECASE)
 # Said without "please" these are asked of us; others may be advice to anybody: "Check the sizes".
 _PLAIN = words(

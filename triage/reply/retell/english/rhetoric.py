@@ -57,7 +57,7 @@ _JIBE = anywhere(
     "catch-22 | a bit (?:poor|rich|much) | mark my words | (?:you|we) (?:picked|chose|messed with) the wrong",
     "good luck with | rest my case | the irony | what a (?:surprise|shambles|farce|mess)",
     "(?:delighted|pleased|happy|thrilled) to (?:report|announce) | you'll be (?:pleased|delighted|thrilled)",
-    "know where to (?:begin|start) | not (?:impressed|amused|good enough) | you knew",
+    "know where to (?:begin|start) | not (?:impressed|amused|good enough) | you knew | charming",
     "hats off | master(?:class|piece) | notorious | congratulations | (?:a|your|our) (?:new )?(?:world )?record",
     "at all, (?:do|are|is) | on another planet | hold (?:my|your) breath | (?:yet )?another one of your",
     "before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",

@@ -35,7 +35,7 @@ _TROUBLE = re.compile(
 # What is wrong with a thing, or with what was done.
 _FLAW = anywhere(
     "chip(?:ped|s)? | dent(?:ed|s)? | cracks? | cracked | holes? | stain(?:s|ed)? | ridge | bent | loose | gaps?",
-    "leak(?:s|ing|ed)?",
+    "leak(?:s|ing|ed)? | smears? | smudges? | blotch(?:es|y)?",
     "scratch(?:es|ed)? | torn | ripped | snapped | smashed | broken? | missing | isn't (?:there|in)",
     "aren't (?:there|in)",
     "(?:does|do|did|will)(?:n't| not) (?:fit|work|turn|close|open|charge|start|match|go|hold|stay|lie|light|arrive"
