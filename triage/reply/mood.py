@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from triage.model import Case, Signal, Span
+from triage.reply.spans import overlap
 
 # Frustration, 0..100. Of 420 letters graded by hand before they were scored, these part most from their neighbours.
 UPSET = 50.0
@@ -69,15 +70,11 @@ def _signs(signals: Iterable[Signal]) -> dict[str, bool]:
         grave = signal.family in _GRAVE or signal.rule in _GRAVE_RULES
         if not grave and not _shows_mood(signal):
             continue
-        if signal.spans and all(any(_overlap(span, place) for place in places) for span in signal.spans):
+        if signal.spans and all(any(overlap(span, place) for place in places) for span in signal.spans):
             continue
         places += signal.spans
         signs[signal.rule if grave else signal.family] = grave
     return signs
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _shows_mood(signal: Signal) -> bool:

@@ -126,7 +126,7 @@ def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) ->
     """
     own = _quoted(letter, voice, number, place)
     whole = _turned(letter, voice, number, place)
-    if whole and _may_be_said(whole, voice) and (own is None or whole.wishes or not own.wishes):
+    if whole and _may_be_said(whole, voice, quotable=own is not None) and (whole.wishes or not (own and own.wishes)):
         yield replace(whole, own=own.words if own else whole.own)
     elif own:
         yield own
@@ -134,9 +134,15 @@ def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) ->
         yield from _of_parts(letter, voice, number, place)
 
 
-def _may_be_said(told: Candidate, voice: Voice) -> bool:
-    """Whether it can be said without quotation marks: what we are said to have done would be an admission."""
-    return told.wishes or voice.quotes(told.words) or not voice.tells_of_us(told.words, strictly=False)
+def _may_be_said(told: Candidate, voice: Voice, *, quotable: bool) -> bool:
+    """Whether it can be said without quotation marks: what we are said to have done would be an admission.
+
+    What cannot be quoted either is not said of us at all, unless it says what went wrong, or when or with what.
+    """
+    if told.wishes or voice.quotes(told.words):
+        return True
+    strictly = not (quotable or _matters(told))
+    return not voice.tells_of_us(told.words, strictly=strictly)
 
 
 def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
@@ -148,7 +154,7 @@ def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> I
     if not any(each.wishes for each in told):
         quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
     parts = told if quoted is None or (told and not _says_more(quoted, told)) else (quoted,)
-    yield from (each for each in parts if each.wishes or (_matters(each) and _may_be_said(each, voice)))
+    yield from (each for each in parts if each.wishes or (_matters(each) and _may_be_said(each, voice, quotable=False)))
 
 
 def _matters(part: Candidate) -> bool:

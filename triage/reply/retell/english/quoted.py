@@ -79,7 +79,7 @@ _PLAIN = opening(
 _AT_ALL = anywhere("at all | even | ever | actually | honestly | seriously")
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so|also|well|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
+    r"^(?:(?:and|but|so|also|well|oh|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
     r"|guys"
     r"|hey)\b[\s,:]*)+(?=\w)",
     re.IGNORECASE,

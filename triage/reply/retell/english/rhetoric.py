@@ -60,6 +60,7 @@ _JIBE = anywhere(
     "know where to (?:begin|start) | not (?:impressed|amused|good enough) | you knew | charming",
     "hats off | master(?:class|piece) | notorious | congratulations | (?:a|your|our) (?:new )?(?:world )?record",
     "at all, (?:do|are|is) | on another planet | hold (?:my|your) breath | (?:yet )?another one of your",
+    "(?:do|to) (?:i|we) (?:begin|start) | more than (?:i|you) can say for | obscene | criminal",
     "before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
 )
 _LEFT_OUT = (_TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
