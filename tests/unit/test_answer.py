@@ -293,3 +293,16 @@ def test_what_nobody_has_decided_is_not_being_prepared(wish: str) -> None:
     said = wordings(f"The vase is broken. {wish}", "damaged")
     assert "prepar" not in said
     assert "arranging" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The feeder closed on my cat's paw. It needed two stitches.", "your cat"),
+        ("I needed stitches and my husband had to drive me to A&E.", "recover"),
+    ],
+)
+def test_who_is_named_just_before_was_hurt_and_who_helped_was_not(text: str, expected: str) -> None:
+    said = draft(text, "defective").words
+    assert expected in said
+    assert "your husband" not in said.split("\n\n")[1].partition("You have written")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import case_of, read_by_the_rules
-from triage.reply.apology import apologies, is_aggrieved
+from triage.reply.apology import DANGER, apologies, is_aggrieved
 from triage.rules.read import default_rules
 from triage.rules.schema import LANGUAGES
 
@@ -77,3 +77,13 @@ def test_what_a_reply_can_be_sorry_for_it_can_say_in_every_language(row: object)
 def test_french_clauses_stand_behind_que_without_an_elision() -> None:
     begun = {text[0] for row in GRIEVANCES for text in row.apology["fr"]}
     assert begun.isdisjoint("aàâeéèêiîoôuûyh")
+
+
+def test_beside_a_danger_only_how_somebody_was_treated_is_named() -> None:
+    said = sorry("It smells of burning. Your agent hung up on me.", DANGER, own=("you were in danger",))
+    assert said.startswith("you were in danger, and that you were spoken to like that")
+
+
+def test_a_charge_after_a_cancellation_is_seen_across_a_long_sentence() -> None:
+    text = "Me di de baja el 3 de septiembre, tengo el correo, y este mes me habéis vuelto a pasar el recibo."
+    assert "después de darse de baja" in sorry(text, "billing", language="es")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from triage.model import Case, Restatement
-from triage.reply.apology import apologies
+from triage.reply.apology import DANGER, apologies
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
 from triage.reply.tone import REQUEST
@@ -14,7 +14,6 @@ from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, 
 
 NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
 _OTHER = "other"
-_GRAVE = "danger"  # no problem of the rows: what was done or said is named beside it
 _UNSUITABLE = {NO_CALL: "call", UNREPAIRABLE: "repair", DIGITAL: "replacement"}  # what is not offered then
 
 Form = Literal["safety", "sober", "person"]
@@ -73,7 +72,7 @@ def _with_wish(  # noqa: PLR0917
     wished = texts_for_wish(row, case, rules, language, restatement).get("action", ())
     actions = tuple(f"{first} {second}" for first, second in zip(grave.action, wished, strict=False)) or grave.action
     return grave.model_copy(
-        update={"action": actions, "apology": apologies(_GRAVE, grave.apology, case, rules, language)}
+        update={"action": actions, "apology": apologies(DANGER, grave.apology, case, rules, language)}
     )
 
 

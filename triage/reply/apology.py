@@ -7,6 +7,8 @@ from itertools import zip_longest
 from triage.model import Case
 from triage.rules.schema import CircumstanceRow, Rules, Texts
 
+DANGER = "danger"  # stands where a problem would, and is none of the rows
+_FAULTY = frozenset({"defective", "damaged"})
 _UNKEPT, _MIXED_UP = "unkept", "wrong_item"
 _MOST = 2  # things that one sentence can be sorry for
 # Problems whose apology names a wish and nothing that happened.
@@ -41,6 +43,8 @@ def apologies(problem: str, own: Texts, case: Case, rules: Rules, language: str)
     Before a lawyer what we know from the customer only is given as theirs.
     """
     grievances = _grievances(case, rules, language)
+    if problem == DANGER:  # which says all of the thing itself
+        grievances = [row for row in grievances if _FAULTY.isdisjoint(row.instead)]
     if not grievances:
         return own
     main = next((row for row in grievances if problem in row.instead), None)

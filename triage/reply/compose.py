@@ -31,7 +31,8 @@ __all__ = ["Composer", "octets"]
 Choose = Callable[[str, Sequence[str]], str]
 
 _DEFAULT_LANGUAGE = "en"
-DISTRESSED = "distressed"
+# Who was spoken to badly, or whose day was spoiled, has met with more than a nuisance.
+DISTRESSED = frozenset({"distressed", "insulted", "rude", "not_believed", "data_exposed", "occasion_missed"})
 
 
 class Composer:
@@ -107,7 +108,7 @@ class Composer:
             hurt=HURT in case.circumstances,
             harmed=harmed(case, language),
             self_harmed=is_self(case, language),
-            distressed=DISTRESSED in case.circumstances,
+            distressed=bool(case.circumstances & DISTRESSED),
             thanked=thanked(case.newest, language),
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),

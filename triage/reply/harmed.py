@@ -14,7 +14,7 @@ HURT = "hurt"
 _PERSONS = {
     "en": (
         "my|our: wife|husband|partner|son|daughter|baby|toddler|child|mother|mum|mom|father|dad|sister|brother"
-        "|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|niece|nephew|colleague|dog|cat: your",
+        "|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|niece|nephew|colleague|dog|cat|puppy|kitten|rabbit|horse: your",
     ),
     "de": (
         "mein|meine|meiner|unsere|unserer: Frau|Tochter|Mutter|Schwester|Oma|Partnerin|Freundin|Enkelin|Kollegin"
@@ -44,6 +44,8 @@ _PERSONS = {
     ),
 }
 
+_HELPED = r" (?:(?:\w+ ){0,2}(?:me|us|mich|uns|mij|ons|mi|ci)\b|m'|nous a|\w+-me\b)"
+
 _SELF = {
     "en": "my|myself|me|i (?:was|had|needed|fell|went|ended|spent|cut|burnt|burned|have)",
     "de": "ich|mir|mich|mein|meine[mnr]?",
@@ -57,13 +59,14 @@ _SELF = {
 
 def harmed(case: Case, language: str) -> str:
     """The person hurt, as `language` puts them behind "a good recovery": "your wife", "à votre femme"; "" where the
-    letter does not name exactly one beside the injury.
+    letter does not name exactly one beside the injury. Who took the customer to the doctor was not hurt.
     """
     for letter in reversed(case.letters):
         if letter.letter.language.code == language:
-            found = {who for words in _beside_the_injury(letter) for who in _named(words, language)}
-            if found:
-                return found.pop() if len(found) == 1 else ""
+            for near in (_beside_the_injury(letter), _beside_the_injury(letter, before=1)):
+                found = {who for words in near for who in _named(words, language)}
+                if found:
+                    return found.pop() if len(found) == 1 else ""
     return ""
 
 
@@ -76,14 +79,17 @@ def is_self(case: Case, language: str) -> bool:
     )
 
 
-def _beside_the_injury(letter: JudgedLetter) -> list[str]:
+def _beside_the_injury(letter: JudgedLetter, *, before: int = 0) -> list[str]:
+    """The sentences that tell of the injury, or those that stand so many `before` them."""
     spans = [span for cue in letter.judgement.circumstances if cue.id == HURT for span in cue.spans]
     text = letter.letter.own.text
-    return [
-        text[start:end]
-        for start, end in letter.judgement.sentences
+    sentences = letter.judgement.sentences
+    telling = [
+        number
+        for number, (start, end) in enumerate(sentences)
         if any(start < span[1] and span[0] < end for span in spans)
     ]
+    return [text[slice(*sentences[number - before])] for number in telling if number >= before]
 
 
 def _named(words: str, language: str) -> list[str]:
@@ -94,6 +100,9 @@ def _named(words: str, language: str) -> list[str]:
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = (row.split(":") for row in _PERSONS[language])
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{whose.strip()}) (?P<person>{who.strip()})(?!\w)", re.IGNORECASE), ours.strip())
+        (
+            re.compile(rf"(?<!\w)(?:{whose.strip()}) (?P<person>{who.strip()})(?!\w)(?!{_HELPED})", re.IGNORECASE),
+            ours.strip(),
+        )
         for whose, who, ours in rows
     )

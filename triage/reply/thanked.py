@@ -20,13 +20,15 @@ _BEFORE = {  # what leads up to the name of somebody thanked
 }
 _AFTER = {  # what is said of somebody thanked
     "en": r"on the phone|(?:on|in|from|at) (?:your|the|returns|sales|customer)|who (?:helped|was)|helped (?:me|us)"
-    r"|was (?:so|very|really|great|brilliant|lovely|helpful|kind)",
-    "de": r"am telefon|aus ihrem|vom kundendienst|hat (?:mir|uns)|war (?:so|sehr)",
-    "fr": r"au téléphone|du service|de votre|m'a |nous a |a été (?:si|très)",
-    "es": r"al teléfono|de atención|del servicio|que me|me ayudó|fue (?:tan|muy)",
-    "it": r"al telefono|del servizio|che mi|mi ha|è stat[oa] (?:così|molto)",
-    "nl": r"aan de telefoon|van de klantenservice|die mij|heeft (?:mij|me|ons)|was (?:zo|heel|erg)",
-    "pt": r"ao telefone|do apoio|do serviço|que me|ajudou-me|foi (?:tão|muito)",
+    r"|was (?:so|very|really|great|brilliant|lovely|helpful|kind|wonderful|fantastic|patient|amazing"
+    r"|a star)",
+    "de": r"am telefon|aus (?:ihrem|ihrer|der)|vom kundendienst|im laden|hat (?:mir|uns)|war (?:so|sehr)",
+    "fr": r"au téléphone|du (?:service|magasin)|de la boutique|de votre|m'a |nous a |a été (?:si|très)",
+    "es": r"al teléfono|de atención|del servicio|de (?:la|vuestra|su) tienda|que me|me ayudó|fue (?:tan|muy)",
+    "it": r"al telefono|del (?:servizio|negozio)|che mi|mi ha|è stat[oa] (?:così|molto)",
+    "nl": r"aan de telefoon|van de (?:klantenservice|winkel)|die mij|heeft (?:mij|me|ons)|was (?:zo|heel|erg)",
+    "pt": r"ao telefone|do apoio|do serviço|da (?:loja|vossa)|que me|ajudou-me"
+    r"|foi (?:tão|muito|impecável|excelente|um amor)",
 }
 _NO_NAMES = frozenset(
     "You Your The They Them This That Customer Service Please Thanks Thank Dear Hello Everyone Everybody All Team God "
