@@ -14,7 +14,8 @@ HURT = "hurt"
 _PERSONS = {
     "en": (
         "my|our: wife|husband|partner|son|daughter|baby|toddler|child|mother|mum|mom|father|dad|sister|brother"
-        "|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|niece|nephew|colleague|dog|cat|puppy|kitten|rabbit|horse: your",
+        "|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|niece|nephew|colleague|dog|cat|puppy|kitten"
+        "|rabbit|horse: your",
     ),
     "de": (
         "mein|meine|meiner|unsere|unserer: Frau|Tochter|Mutter|Schwester|Oma|Partnerin|Freundin|Enkelin|Kollegin"
@@ -44,7 +45,7 @@ _PERSONS = {
     ),
 }
 
-_HELPED = r" (?:(?:\w+ ){0,2}(?:me|us|mich|uns|mij|ons|mi|ci)\b|m'|nous a|\w+-me\b)"
+_HELPED = r" (?:(?:\w+ ){0,3}(?:me|us|mich|uns|mij|ons|mi|ci)\b|m'|nous a|\w+-me\b)"
 
 _SELF = {
     "en": "my|myself|me|i (?:was|had|needed|fell|went|ended|spent|cut|burnt|burned|have)",
