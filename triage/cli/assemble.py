@@ -18,7 +18,7 @@ from triage.imap.account import Account
 from triage.ledger.store import Ledgers, SqlLedger
 from triage.model import Address, Band, Us
 from triage.plan import Line, Makings
-from triage.rules.read import TEMPLATES, default_rules, read_rules, read_templates
+from triage.rules.read import TEMPLATES, default_rules, default_templates, read_rules, read_templates
 from triage.rules.schema import Rules
 from triage.settings.fleet import read_fleet
 from triage.settings.key import read_key
@@ -106,8 +106,8 @@ def makings_of(settings: Settings, rules_file: Path | None, templates_dir: Path 
     )
     return Makings(
         settings.us,
-        rules.model_copy(update={"bands": bands}),
-        read_templates(TEMPLATES, *([templates_dir] if templates_dir else [])),
+        rules if bands == rules.bands else rules.model_copy(update={"bands": bands}),
+        read_templates(TEMPLATES, templates_dir) if templates_dir else default_templates(),
         settings.hours,
         settings.read_signature(),
         settings.quote_letter,
@@ -185,4 +185,4 @@ def sweeper_of(
 
 @cache
 def _shipped_line() -> Line:
-    return line_of(Us(()), default_rules(), read_templates(TEMPLATES), BusinessHours())
+    return line_of(Us(()), default_rules(), default_templates(), BusinessHours())

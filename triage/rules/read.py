@@ -6,6 +6,7 @@ keeps the rules it has.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def _sharing_rows(rules: Rules, others: Rules) -> Rules:
         known = {row.id: row for row in getattr(others, section)}
         shared[section] = tuple(known[row.id] if known.get(row.id) == row else row for row in getattr(rules, section))
     return rules.model_copy(update=shared)
+
+
+@cache
+def default_templates() -> Mapping[str, str]:
+    """The templates as shipped."""
+    return read_templates(TEMPLATES)
 
 
 def read_words(path: Path) -> dict[str, float]:

@@ -6,7 +6,7 @@ too long, and ends by itself when whoever asks it is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,9 +15,10 @@ from multiprocessing.connection import Connection
 from typing import Protocol
 
 from triage.errors import LetterError
+from triage.hours import BusinessHours
 from triage.judge.reading import judge_letter, read_letter
-from triage.model import Answerability, Judgement, Language, Letter, Message, OwnWords, RawMessage
-from triage.plan import Line
+from triage.model import Answerability, Band, Judgement, Language, Letter, Message, OwnWords, RawMessage, Us
+from triage.plan import Line, Makings
 from triage.rules.schema import Rules
 from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
 from triage.work.fence import fenced
@@ -42,6 +43,30 @@ class Telling:
     """Something to be worked out by the line. `work`: a partial of a function of a module, with all else it needs."""
 
     work: Callable[[Line], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """The line of another shop that has the same rules and templates as the one before: without these it is small."""
+
+    us: Us
+    hours: BusinessHours
+    flags: Mapping[Band, frozenset[str]]
+    signature: str
+    quote: bool
+
+    @classmethod
+    def of(cls, line: Line, before: Line | None) -> Sibling | None:
+        """None where they differ in more than this."""
+        if before is None or line.rules is not before.rules or line.templates is not before.templates:
+            return None
+        return cls(line.us, line.hours, line.flags, line.signature, line.quote)
+
+    def line(self, before: Line) -> Line:
+        if (self.signature, self.quote) == (before.signature, before.quote):
+            return replace(before, us=self.us, hours=self.hours, flags=self.flags)
+        makings = Makings(self.us, before.rules, before.templates, self.hours, self.signature, self.quote)
+        return makings.line(self.flags)
 
 
 class Examiner(Protocol):
@@ -82,10 +107,11 @@ class ByRules:
 def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
     """Answer on `pipe` until the other end is closed.
 
-    A line is answered by READY. A letter, which a line has to come before, is answered by the Letter and, where a
-    person wrote it, the Judgement; either may be a LetterError instead, and is the last answer then. Between the two
-    the first letter in a language is answered by PREPARING and READY. An errand is answered by READY and what `work`
-    makes of the octets, or a LetterError, and so is a telling, which a line has to come before.
+    A line, or what makes it a sibling of the one before, is answered by READY. A letter, which a line has to come
+    before, is answered by the Letter and, where a person wrote it, the Judgement; either may be a LetterError instead,
+    and is the last answer then. Between the two the first letter in a language is answered by PREPARING and READY. An
+    errand is answered by READY and what `work` makes of the octets, or a LetterError, and so is a telling, which a line
+    has to come before.
     """
     fall_silent()
     limit(limits)
@@ -95,10 +121,13 @@ def serve(pipe: Connection, by: type[Examiner], limits: Limits) -> None:
         prepared: set[Language] = set()
         while True:
             asked = pipe.recv()  # whatever an errand has to import is imported here
-            set_alarm(0 if isinstance(asked, Line) else limits.orphaned)
+            set_alarm(0 if isinstance(asked, Line | Sibling) else limits.orphaned)
+            if isinstance(asked, Sibling) and line is not None:
+                asked = asked.line(line)
             if isinstance(asked, Line):
-                line = _with_what_is_known(asked, line)
-                examiner, prepared = by(line), set()
+                before, line = line, _with_what_is_known(asked, line)
+                examiner = by(line)
+                prepared = prepared if before is not None and before.judge is line.judge else set()
                 pipe.send(READY)
             elif isinstance(asked, Errand):
                 _run(partial(asked.work, asked.octets), "mail", pipe)
@@ -113,7 +142,7 @@ def _with_what_is_known(line: Line, before: Line | None) -> Line:
     """With the judge of the line before where the rules are the same: shops that share this process mostly have the
     shipped ones, and to build what judges by them takes ten times as long as to compare them.
     """
-    if before is None or _for_judges(before) != _for_judges(line):
+    if before is None or not (before.rules is line.rules or _for_judges(before) == _for_judges(line)):
         return line
     return replace(line, judge=before.judge)
 

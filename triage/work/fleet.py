@@ -12,6 +12,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor as Threads
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -21,12 +22,15 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from triage.work.berths import Berths
 from triage.work.daemon import OVERDUE, SLACK
+from triage.work.gate import Gate
 from triage.work.keeper import Keeper
 
 log = logging.getLogger(__name__)
 
 _MOST_THREADS = 10_000
 _AT_FIRST = 20  # mailboxes a second: their first sweeps are the dearest, and shall not come all at once
+_TOGETHER = 32  # sweeps that begin at the same time; more would only get into each other's way
+_SLOW = 3.0  # seconds; a sweep that takes longer waits for somebody, and keeps nobody from beginning
 _CLOSERS = 32  # threads that close connections at the end
 
 
@@ -64,6 +68,7 @@ class Fleet:
         self._clock = clock
         self._kept: dict[str, _Kept] = {}
         self._hosts: defaultdict[str, Berths[_Kept]] = defaultdict(lambda: Berths(most, _Kept.disconnect))
+        self._gate = Gate(_TOGETHER, _SLOW)
         self._stopping = threading.Event()
         # A sweep that is longer than its interval, or starts late, is no trouble; it would be a warning each time.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
@@ -160,7 +165,9 @@ class Fleet:
         berths = self._hosts[kept.member.host]
         if berths.enter(kept):
             try:
-                self._sweep(kept)
+                # Who failed the last time waits again, most likely, and takes no room meanwhile.
+                with nullcontext() if kept.keeper.has_failed else self._gate.passed():
+                    self._sweep(kept)
             finally:
                 turn = berths.leave(kept, connected=kept.keeper.is_connected)
             if turn is not None:

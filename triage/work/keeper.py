@@ -98,6 +98,11 @@ class Keeper:
         return self._not_before
 
     @property
+    def has_failed(self) -> bool:
+        """Whether the last sweep was not done."""
+        return self._failures > 0
+
+    @property
     def is_sweeping(self) -> bool:
         return self._sweeping_since is not None
 

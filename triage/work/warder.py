@@ -8,7 +8,7 @@ from typing import Any
 from triage.errors import LetterError, TemporaryError
 from triage.model import RawMessage
 from triage.plan import Line
-from triage.work.child import PREPARING, Errand, Examiner, Telling, serve
+from triage.work.child import PREPARING, Errand, Examiner, Sibling, Telling, serve
 from triage.work.confinement import Limits
 from triage.work.examining import Examined
 from triage.work.process import START_SECONDS, LostError, Process
@@ -113,6 +113,6 @@ class _Child(Process):
 
     def teach(self, line: Line) -> None:
         if line is not self._line:
-            self.send(line)
+            self.send(Sibling.of(line, self._line) or line)
             self.answer(START_SECONDS)
             self._line = line
