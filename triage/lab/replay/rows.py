@@ -40,8 +40,9 @@ def judging(rules: Rules, language: str) -> tuple[object, ...]:
 
 
 def restating(rules: Rules) -> tuple[object, ...]:
-    """What a problem is restated by."""
-    return rules.problems, rules.circumstances
+    """What a problem is restated by, which the texts of replies are no part of."""
+    problems = tuple(row.model_copy(update={"texts": {}}) for row in rules.problems)
+    return problems, tuple(row.model_copy(update={"texts": {}}) for row in rules.circumstances)
 
 
 def _heard_in(rows: tuple[Row, ...], language: str) -> tuple[Row, ...]:
