@@ -9,7 +9,7 @@ import pytest
 from tests.factories import NOON, case_of, read_by_the_rules
 from triage.model import Restatement
 from triage.reply.restate import restate
-from triage.reply.retell.candidates import Candidate
+from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.choose import choose
 from triage.reply.retell.story import tell
 from triage.rules.read import default_rules

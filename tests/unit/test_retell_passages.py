@@ -10,7 +10,7 @@ import pytest
 from tests.factories import case_of, read_by_the_rules
 from triage.reply.reference import is_ticket
 from triage.reply.restate import restate
-from triage.reply.retell.candidates import Candidate
+from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
@@ -98,6 +98,7 @@ def test_a_reproach_is_no_question(language: str, asked: str) -> None:
         ("it", "Potete sostituirlo?"),
         ("nl", "Wanneer komt de monteur?"),
         ("pt", "Quando chega a peça?"),
+        ("pt", "Dá tempo de mandar o certo?"),
     ],
 )
 def test_a_plain_question_is_one_however_upset_its_writer(language: str, asked: str) -> None:
@@ -167,6 +168,7 @@ def test_half_a_promise_kept_is_no_raised_voice() -> None:
     ("words", "quoted"),
     [
         ('I want the 24" saw, not the 30" one.', "I want the 24″ saw, not the 30″ one."),
+        ('The code "TOOLS15" did not work.', "The code ‘TOOLS15’ did not work."),
         ("The coat (green, size M) came torn.", "The coat (green, size M) came torn."),
         ("2) You charged me for the express van.", "You charged me for the express van."),
         ("It costs £42 which I need??", "It costs £42 which I need."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.model import Case, JudgedLetter, Problem
@@ -65,15 +64,6 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
 
 def says_no_reply(case: Case) -> bool:
     return any(p.id == NO_REPLY and p.spans for letter in case.letters for p in letter.judgement.problems)
-
-
-def no_reply_topics(case: Case, rules: Rules) -> Iterator[Topic]:
-    """Where the customer says that nobody answered, newest first."""
-    row = rules.problem(NO_REPLY)
-    for letter in reversed(case.letters):
-        for problem in letter.judgement.problems:
-            if problem.id == NO_REPLY:
-                yield Topic(row, problem, letter)
 
 
 def are_kin(one: str, other: str) -> bool:

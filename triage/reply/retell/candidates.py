@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from triage.model import JudgedLetter, Span
+from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_heated, is_loud, is_pleased, points_of
 
@@ -18,7 +19,6 @@ _LATER, _MOST_LATER = 0.05, 0.6  # worth a sentence loses for each one before it
 _AN_EVENT = 0.6  # worth of a part in which something happens
 _OWN_WORDS = 0.3  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
-_FRAME = re.compile(r"^[^:]{3,30}: ?[„“«]\s?(?P<said>.*?)\s?[”“»]?$", re.DOTALL)
 _SCRAP = 4  # words; a quotation of so few says little by itself
 _ITEM = re.compile(r"(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
 _FEWEST_WORDS = 3
@@ -27,39 +27,6 @@ _MOST_BLANKS = 4  # before the mark of a question
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
 _FIGURE = 0.8  # what a figure is worth that is no known fact
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A part of a letter and what it reads like when turned. `sentence`: the number of its sentence."""
-
-    sentence: int
-    place: Span
-    words: str
-    points: frozenset[str]  # what is told in it: facts, problems, telling signals, a wish
-    worth: float
-    leans: bool
-    begins: bool = True  # whether nothing of its sentence was cut before it
-    own: str = ""  # the same in quotation marks, where it may stand in them
-    rank: int | None = None  # its sentence's number among those of more than two words
-
-    @property
-    def nth(self) -> int:
-        return self.sentence if self.rank is None else self.rank
-
-    @property
-    def says_wrong(self) -> bool:
-        return any(point.startswith("problem:") for point in self.points)
-
-    @property
-    def wishes(self) -> bool:
-        return any(point.startswith(WISH) for point in self.points)
-
-
-def said(words: str) -> str:
-    """What is told, without what stands before a quotation and the marks around it."""
-    quotation = _FRAME.match(words)
-    return quotation["said"] if quotation else words
 
 
 def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from triage.reply.retell.candidates import Candidate, said
+from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.weigh import has_fact, weight
 
 _MOST_TOLD = 8  # sentences

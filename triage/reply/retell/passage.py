@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from triage.reply.retell.candidates import Candidate
+from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.voice import Voice
 
 _QUOTATION = re.compile(r"(?P<frame>[^“„«]{3,30}: ?[“„«]\s?)(?P<words>.*[.?]’?)(?P<end>\s?[”“»])\.?$")

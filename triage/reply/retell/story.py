@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from triage.model import FactKind, JudgedLetter, Span
-from triage.reply.retell.candidates import Candidate, candidates
+from triage.reply.retell.candidate import Candidate
+from triage.reply.retell.candidates import candidates
 from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS

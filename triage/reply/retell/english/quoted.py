@@ -12,6 +12,7 @@ from triage.reply.retell.english.question import RHETORICAL
 from triage.reply.retell.english.rhetoric import is_rhetoric
 from triage.reply.retell.english.statement import is_label
 from triage.reply.retell.english.verbs import BASE, EVENT, PARTICIPLES, REQUEST, is_finite
+from triage.reply.retell.inches import measured
 
 ASKED, WRITTEN = "You ask: “{}”", "You write: “{}”"
 AGAIN = (
@@ -86,7 +87,6 @@ _JOINT = re.compile(
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
 _LETTERED = re.compile(r"(?<![\w(])([a-z\d])\)(?=\s)", re.IGNORECASE)  # an item of a list
-_INCHES = re.compile(r"(?<=\d)[\"”](?=[\s,)x])(?=[^\"“”]*(?:[\"“][^\"“”]*[\"”][^\"“”]*)*$)")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
 _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening(
@@ -117,17 +117,9 @@ def _as_written(words: str) -> str:
 
 def _flat(words: str) -> str:
     """One line, its list items lettered or parted by their own stops."""
-    items = _LETTERED.sub(_lettered, _BULLET.sub(lambda match: f"{match[1] or ','} ", _measured(words)))
+    items = _LETTERED.sub(_lettered, _BULLET.sub(lambda match: f"{match[1] or ','} ", measured(words)))
     stops = re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", items))
     return " ".join(_MARKS.sub(" ", stops).replace("’", "'").split())
-
-
-def _measured(words: str) -> str:
-    """With a sign of its own for inches, which is no quotation mark: one behind a figure that opens or closes none."""
-    marks = [match.start() for match in re.finditer(r"[\"“”]", words)]
-    if all(place and words[place - 1].isdigit() for place in marks):
-        return re.sub(r"[\"“”]", "″", words)
-    return _INCHES.sub("″", words)
 
 
 def _lettered(match: re.Match[str]) -> str:

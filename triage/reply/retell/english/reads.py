@@ -28,7 +28,6 @@ _PREPOSITIONS |= words("under without about into between inside through instead 
 _CONDITIONS = words("when if after since because although though once while as whenever until before unless even")
 _ADVERBS = words("now so then also again apparently instead still only just never not always already really even both")
 _ADVERBS |= words("finally first today however ever all each simply actually once twice soon there quite nearly almost")
-_RELATIVES = words("who that which whose where you we he she they it i")
 _JOINTS = words("and but or so yet")
 _COMMAS = frozenset(",;:(")
 # Past forms that are participles before a preposition: "a corrected invoice made out to us", "the lamp ordered in May".
@@ -81,7 +80,6 @@ _OTHERWISE = re.compile(
     r"|the\b|your\b|our\b|it\b)",
     re.I,
 )
-_VERBLESS_JOINT = re.compile(r", (?:and )?(?:the|your|our) (?:[\w'-]+ ){1,4}(?:and|but) (?:it|you|we|they)\b")
 _SPLICED = re.compile(
     r", (?!(?:who|which|that|and|but|or|so|as|when|where|since|because|although|then|if|what|not|including|all|both)\b)"
     r"(?:(?:the|your|our|an?|his|her|their|my) )?[a-z][\w'-]+ (?:said|told|was|were|is|are|has|had|have|came|went"

@@ -52,7 +52,7 @@ FRENCH = Manner(
     ),
     opening=re.compile(
         r"^(?:(?:et|mais|or|donc|car|alors|bref|malheureusement|bon"
-        r"|ben|voilà(?! \w+ (?:fois|jours|semaines|mois|ans))|seulement voilà|hélas|enfin|de plus|en effet|en plus"
+        r"|ben|voilà(?! [\w-]+ (?:fois|jours|semaines|mois|ans))|seulement voilà|hélas|enfin|de plus|en effet|en plus"
         r"|c'est entendu|d'ailleurs|par ailleurs"
         r"|eh bien|sauf que(?!.*\bet qu)|cependant|pourtant|oui|non|ps)\b,?\s+(?=\S)"
         r"|(?:je vous (?:écris|contacte|informe|signale)(?: pour (?:vous )?(?:dire|signaler|informer))?"

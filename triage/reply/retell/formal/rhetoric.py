@@ -44,17 +44,18 @@ _RHETORIC = {
 }
 _PLAIN = {
     "de": "könn\\w+|würde\\w*|kann|dürfte|darf|(?:bis )?wann|wo|wohin|wie (?:lange|viel|kann|soll|geht)|welche\\w*"
-    "|was (?:kostet|muss|soll|ist in)|gibt es|haben sie",
+    "|was (?:kostet|muss|soll|ist in)|gibt es|haben sie|geht|kommt|schaffen|reicht",
     "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien|quel\\w*"
-    "|est-ce que (?:vous pou|je p)\\w*|avez-vous|y a-t-il (?:un|une|moyen)",
+    "|est-ce que (?:vous pou|je p)\\w*|avez-vous|arriver\\w+|sera\\w*|y a-t-il (?:un|une|moyen)",
     "es": "(?:me |nos |se |lo )*(?:podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)|cuándo|dónde"
-    "|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis|tienen",
+    "|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis|tienen"
+    "|(?:os )?da tiempo|lleg\\w+|est(?:ará|aría)",
     "it": "(?:mi |ci )?(?:potete|potreste|può|potrebbe|posso|possiamo|fate)|quando|dove|come (?:posso|devo|faccio)"
-    "|quanto|è possibile|c'è modo|avete|quale",
+    "|quanto|è possibile|c'è modo|avete|quale|si può|arriv\\w+|riuscite|fa in tempo",
     "nl": "kun\\w*|kan|zou\\w*|zal|mag|wanneer|waar|hoe (?:lang|kan|moet|veel)|welke?"
-    "|is (?:het mogelijk|er)|hebben jullie",
+    "|is (?:het mogelijk|er)|hebben jullie|lukt|komt|gaat|krijg",
     "pt": "(?:me )?(?:pod\\w+|posso)|quando|onde|como (?:posso|devo|faço)|quanto|é possível|seria|há (?:forma|maneira)"
-    "|têm|qual",
+    "|têm|qual|dá (?:tempo|para)|chega|vai|vão|será",
 }
 _JOINED = r"¿?(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas|bitte),? )?"
 # Feelings are answered, not reported; and what is said for its sound.

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from triage.judge.wordlist import words
 from triage.reply.retell.formal.manner import Manner
+from triage.reply.retell.inches import measured
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)")  # ends a sentence, as people write who do not use full stops
@@ -28,6 +29,7 @@ _MOST_IN_BRACKETS = 9  # words
 
 def flat(sentence: str, manner: Manner) -> str:
     """One line in plain signs, without a greeting before it."""
+    sentence = measured(sentence)
     line = " ".join(
         SMILE.sub("…", _SIGNS.sub(" ", sentence)).replace("’", "'").replace("‘", "'").replace("¡", "").split()
     )

@@ -154,14 +154,11 @@ class Formal:
 
     def joined(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
         told = self._asked_together(tuple(map(self._manner.marks.within, sentences)))
-        used = 0
-        for number, sentence in enumerate(told):
-            begins = next((each for each in self._manner.again if sentence.startswith(each[0])), None)
-            if begins:
-                own = sentence.removeprefix(begins[0])
-                also = 0 if _BESIDES.match(own) else min(used, len(begins) - 1)
-                told[number] = begins[also] + own
-                used += 1
+        for begins in self._manner.again:
+            numbers = [number for number, sentence in enumerate(told) if sentence.startswith(begins[0])]
+            for nth, number in enumerate(numbers):
+                own = told[number].removeprefix(begins[0])
+                told[number] = begins[0 if _BESIDES.match(own) else min(nth, len(begins) - 1)] + own
         return tuple(told)
 
     def _asked_together(self, sentences: tuple[str, ...]) -> list[str]:

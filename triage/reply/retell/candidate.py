@@ -1,0 +1,44 @@
+"""A part of a letter as it may be told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triage.model import Span
+from triage.reply.retell.weigh import WISH
+
+_FRAME = re.compile(r"^[^:]{3,30}: ?[„“«]\s?(?P<said>.*?)\s?[”“»]?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A part of a letter and what it reads like when turned. `sentence`: the number of its sentence."""
+
+    sentence: int
+    place: Span
+    words: str
+    points: frozenset[str]  # what is told in it: facts, problems, telling signals, a wish
+    worth: float
+    leans: bool
+    begins: bool = True  # whether nothing of its sentence was cut before it
+    own: str = ""  # the same in quotation marks, where it may stand in them
+    rank: int | None = None  # its sentence's number among those of more than two words
+
+    @property
+    def nth(self) -> int:
+        return self.sentence if self.rank is None else self.rank
+
+    @property
+    def says_wrong(self) -> bool:
+        return any(point.startswith("problem:") for point in self.points)
+
+    @property
+    def wishes(self) -> bool:
+        return any(point.startswith(WISH) for point in self.points)
+
+
+def said(words: str) -> str:
+    """What is told, without what stands before a quotation and the marks around it."""
+    quotation = _FRAME.match(words)
+    return quotation["said"] if quotation else words
