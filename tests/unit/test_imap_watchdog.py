@@ -43,3 +43,23 @@ def test_a_command_that_takes_too_long_ends_with_the_connection(session: Session
         client.noop()
     with pytest.raises(ConnectionLostError), session.command("NOOP") as client:
         client.noop()
+
+
+def test_of_many_commands_only_the_one_that_takes_too_long_is_cut_off(session: Session) -> None:
+    with ScriptedServer(lambda tag, rest: tag + b" OK done\r\n") as server:
+        account = Account(server.host, server.port, "support", lambda: "secret", tls="none")
+        with closing(connect(account)) as other, other.command("NOOP", 1000.0) as well:
+            for _ in range(2):
+                with pytest.raises(ConnectionLostError), session.command("NOOP", 0.01) as client:
+                    client.noop()
+            assert well.noop()[0] == b"done"
+
+
+def test_a_thread_watches_over_all_commands_however_many() -> None:
+    with ScriptedServer(lambda tag, rest: tag + b" OK done\r\n") as server:
+        account = Account(server.host, server.port, "support", lambda: "secret", tls="none")
+        with closing(connect(account)) as session:
+            for _ in range(5):
+                with session.command("NOOP") as client:
+                    client.noop()
+            assert [thread.name for thread in threading.enumerate()].count("watchdog") == 1
