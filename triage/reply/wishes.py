@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Iterable
 
 from triage.model import Case, FactKind, JudgedLetter, Restatement, Span
 from triage.rules.schema import ProblemRow, Rules, Texts, WishRow
@@ -121,8 +123,8 @@ def is_plain(wish: WishRow, case: Case) -> bool:
     ids = {cue.id for cue in judgement.wishes} | {problem.id for problem in judgement.problems}
     if ids & (_REMEDIES | {"refund_wanted"}) - {wish.id}:
         return False
-    spans = [span for cue in judgement.wishes if cue.id == wish.id for span in cue.spans]
-    return not any(_is_one_of_two(letter, span) or _is_of_no_goods(wish, letter, span) for span in spans)
+    sentences = _sentences(letter, (span for cue in judgement.wishes if cue.id == wish.id for span in cue.spans))
+    return not (_names_another(letter, sentences) or _is_of_no_goods(wish, letter, sentences))
 
 
 def _is_conditional(row: ProblemRow, case: Case) -> bool:
@@ -131,25 +133,30 @@ def _is_conditional(row: ProblemRow, case: Case) -> bool:
         return False
     letter = case.newest
     spans = (span for problem in letter.judgement.problems if problem.id == row.id for span in problem.spans)
-    return any(_is_one_of_two(letter, span) for span in spans)
+    return _names_another(letter, _sentences(letter, spans))
 
 
-def _is_one_of_two(letter: JudgedLetter, wish: Span) -> bool:
-    """Whether an alternative or a sum of money stands in the sentence."""
-    start, end = _sentence(letter, wish)
-    either = _EITHER.get(letter.letter.language.code)
+def _names_another(letter: JudgedLetter, sentences: frozenset[Span]) -> bool:
+    """Whether an alternative or a sum of money stands in one of the sentences."""
     amounts = (fact.span for fact in letter.judgement.facts_of(FactKind.AMOUNT) if fact.span)
-    return any(start <= span[0] < end for span in amounts) or bool(
-        either and re.search(rf"(?<!\w)(?:{either})(?!\w)", letter.letter.own.text[start:end], re.IGNORECASE)
-    )
+    words = _EITHER.get(letter.letter.language.code)
+    return not sentences.isdisjoint(_sentences(letter, amounts)) or _one_says(sentences, letter, words)
 
 
-def _is_of_no_goods(wish: WishRow, letter: JudgedLetter, span: Span) -> bool:
+def _is_of_no_goods(wish: WishRow, letter: JudgedLetter, sentences: frozenset[Span]) -> bool:
     """Whether a new date or another person is wished for and no new thing."""
-    words = _NO_GOODS.get(letter.letter.language.code)
-    said = letter.letter.own.text[slice(*_sentence(letter, span))]
-    return wish.id == "replacement" and bool(words and re.search(rf"(?<!\w)(?:{words})(?!\w)", said, re.IGNORECASE))
+    return wish.id == "replacement" and _one_says(sentences, letter, _NO_GOODS.get(letter.letter.language.code))
 
 
-def _sentence(letter: JudgedLetter, span: Span) -> Span:
-    return next((each for each in letter.judgement.sentences if each[0] <= span[0] < each[1]), span)
+def _one_says(sentences: frozenset[Span], letter: JudgedLetter, words: str | None) -> bool:
+    if words is None:
+        return False
+    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return any(said.search(letter.letter.own.text, start, end) for start, end in sentences)
+
+
+def _sentences(letter: JudgedLetter, spans: Iterable[Span]) -> frozenset[Span]:
+    """The sentences in which these begin, each once: one sentence may hold a thousand."""
+    known = letter.judgement.sentences
+    found = ((span, bisect(known, (span[0], len(letter.letter.own.text))) - 1) for span in spans)
+    return frozenset(known[at] if at >= 0 and span[0] < known[at][1] else span for span, at in found)
