@@ -306,3 +306,11 @@ def test_who_is_named_just_before_was_hurt_and_who_helped_was_not(text: str, exp
     said = draft(text, "defective").words
     assert expected in said
     assert "your husband" not in said.split("\n\n")[1].partition("You have written")[0]
+
+
+def test_two_faults_of_like_weight_are_both_named() -> None:
+    letter = read_by_the_rules("The desk came without the drawer runners. You charged me too much for delivery.")
+    row = RULES.problem("missing_item")
+    restated = Restatement("The runners are missing", ("missing_item", "billing"), sorry_for="other")
+    said = answering(row, case_of(letter), RULES, "en", restated).texts["en"].apology
+    assert any("missing" in text and "charged" in text for text in said)

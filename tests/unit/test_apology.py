@@ -87,3 +87,8 @@ def test_beside_a_danger_only_how_somebody_was_treated_is_named() -> None:
 def test_a_charge_after_a_cancellation_is_seen_across_a_long_sentence() -> None:
     text = "Me di de baja el 3 de septiembre, tengo el correo, y este mes me habéis vuelto a pasar el recibo."
     assert "después de darse de baja" in sorry(text, "billing", language="es")
+
+
+def test_a_customer_who_owns_the_fault_is_not_told_that_it_was_put_on_them() -> None:
+    case = case_of(read_by_the_rules("C'est ma faute, j'ai oublié de cocher la case.", language="fr"))
+    assert not is_aggrieved(case, RULES, "fr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from triage.model import Case, Restatement
-from triage.reply.apology import DANGER, apologies
+from triage.reply.apology import DANGER, apologies, both, names_things
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
 from triage.reply.tone import REQUEST
@@ -43,7 +43,8 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     elif row.tone != "praise" or taken_up(row, case, rules):
         problem = restatement.sorry_for or (row.id if restatement.shown else _OTHER)
         texts = texts if restatement.shown else neutral
-        texts = texts.model_copy(update={"apology": _apology(restatement, rules, language) or texts.apology})
+        sorry = _for_both(case, restatement, rules, language) or _apology(restatement, rules, language)
+        texts = texts.model_copy(update={"apology": sorry or texts.apology})
         texts = texts.model_copy(update={"apology": apologies(problem, texts.apology, case, rules, language)})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     if form(case, rules) == "sober":
@@ -74,6 +75,16 @@ def _with_wish(  # noqa: PLR0917
     return grave.model_copy(
         update={"action": actions, "apology": apologies(DANGER, grave.apology, case, rules, language)}
     )
+
+
+def _for_both(case: Case, restatement: Restatement, rules: Rules, language: str) -> Texts:
+    """The wordings for two problems of which neither is the lesser, () where there are not two that are sure."""
+    if restatement.sorry_for != _OTHER or not names_things(restatement.problems[:2]):
+        return ()
+    rows = [rules.problem(id_) for id_ in restatement.problems[:2]]
+    found = {problem.id: problem for problem in case.newest.judgement.problems}
+    sure = [row for row in rows if row.id in found and found[row.id].points >= row.points and found[row.id].spans]
+    return both(*(row.texts[language].apology for row in sure), language=language) if len(sure) == 2 else ()
 
 
 def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:

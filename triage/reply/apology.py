@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import zip_longest
 
 from triage.model import Case
@@ -15,6 +16,7 @@ _MOST = 2  # things that one sentence can be sorry for
 _NAMES_LITTLE = frozenset(
     {"other", "refund_wanted", "cancellation", "discount", "service", "privacy", "order_change", "product_question"}
 )
+_TOLD_APART = frozenset({"no_reply", "return_exchange", "praise"})  # elsewhere in the reply, or nothing to be sorry for
 _CLAIMS = frozenset({"legal", "chargeback"})  # families of signals: who reads the reply may be a judge
 _AND_THAT = {
     "en": ", and that ",
@@ -52,6 +54,16 @@ def apologies(problem: str, own: Texts, case: Case, rules: Rules, language: str)
     others = (row.apology[language] for row in grievances if row is not main)
     parts = [each for each in (first, *others) if each][:_MOST]
     return tuple(_AND_THAT[language].join(wording) + _told(case, language) for wording in _wordings(parts))
+
+
+def both(one: Texts, other: Texts, *, language: str) -> Texts:
+    """The wordings that are sorry for two things."""
+    return tuple(_AND_THAT[language].join(wording) for wording in _wordings([one, other]))
+
+
+def names_things(problems: Collection[str]) -> bool:
+    """Whether there are two problems, and the apology of each names something that happened."""
+    return len(problems) == _MOST and (_NAMES_LITTLE | _TOLD_APART).isdisjoint(problems)
 
 
 def is_aggrieved(case: Case, rules: Rules, language: str) -> bool:
