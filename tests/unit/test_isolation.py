@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from multiprocessing import active_children
+from operator import attrgetter
 from pathlib import Path
 from subprocess import PIPE
 from typing import TypeVar
@@ -28,7 +29,7 @@ from triage.cli.assemble import line_of
 from triage.desk.draft_content import content_of
 from triage.errors import LetterError, TemporaryError
 from triage.hours import BusinessHours
-from triage.model import Outcome, Place, RawMessage
+from triage.model import Address, Outcome, Place, RawMessage, Us
 from triage.plan import Line, Written, entry, restated, written
 from triage.reply.sent_promise import promised_in
 from triage.rules.schema import SignalRow
@@ -250,6 +251,24 @@ def test_the_process_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture
     with Isolated(SHORT, Obedient) as examination:
         list(examination.examine([raw(f"canary {SAYS.decode()}")], line()))
     assert capfd.readouterr() == ("", "")
+
+
+def test_shops_that_share_a_process_are_told_apart_whatever_they_have_in_common(isolated: Isolated) -> None:
+    north = line()
+    east = replace(north, us=Us((Address("help@east.example"),)))
+    south = line_of(east.us, north.rules, north.templates, north.hours, signature="South", quote=False)
+    west = replace(south, rules=north.rules.model_copy(update={"signals": ()}))
+    by = (north, east, south, west, north)
+    asked = attrgetter("us", "signature", "quote", "rules")
+    assert [tuple(isolated.tell([asked], each)) for each in by] == [(asked(each),) for each in by]
+
+
+def test_a_letter_is_judged_the_same_whichever_shop_was_there_before(isolated: Isolated) -> None:
+    plain = line()
+    other = line_of(plain.us, plain.rules.model_copy(update={"signals": ()}), plain.templates, plain.hours)
+    sibling = replace(plain, us=Us((*plain.us.identities, Address("more@shop.example"))))
+    judged = [next(isolated.examine([raw()], by)).judgement for by in (plain, sibling, other, plain)]
+    assert judged[0] == judged[1] == judged[3] != judged[2]
 
 
 # --- what is made of cases --------------------------------------------------------------------------------------------
