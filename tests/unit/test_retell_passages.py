@@ -115,10 +115,16 @@ def test_a_plain_question_is_one_however_upset_its_writer(language: str, asked: 
         "I'm delighted to report that it fits the cat.",
         "You picked the wrong customer.",
         "Perhaps next time use a ruler.",
+        "I will never buy from you again.",
+        "Won't be ordering here again.",
     ],
 )
 def test_moods_and_jibes_are_neither_turned_nor_quoted(words: str) -> None:
     assert (ENGLISH.turn(words, date(2026, 5, 4)), ENGLISH.quoted(words)) == (None, None)
+
+
+def test_what_was_done_again_is_no_farewell() -> None:
+    assert ENGLISH.quoted("I ordered the same lamp again and it broke again.") is not None
 
 
 @pytest.mark.parametrize(

@@ -61,9 +61,14 @@ _JIBE = anywhere(
     "hats off | master(?:class|piece) | notorious | congratulations | (?:a|your|our) (?:new )?(?:world )?record",
     "at all, (?:do|are|is) | on another planet | hold (?:my|your) breath | (?:yet )?another one of your",
     "(?:do|to) (?:i|we) (?:begin|start) | more than (?:i|you) can say for | obscene | criminal",
-    "before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
+    "could care less | before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
 )
-_LEFT_OUT = (_TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
+_FAREWELL = re.compile(
+    r"^(?:(?:i|we|you)\b(?:'ll| will| shall| won't| would)?|won't)(?: certainly| definitely| not| never| be)+ "
+    r"(?:fly|buy|order|shop|us|book|com|return|recommend|travel|deal)\w*\b.*\bagain$",
+    re.IGNORECASE,
+)
+_LEFT_OUT = (_FAREWELL, _TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
 
 
 def is_rhetoric(said: str) -> bool:
