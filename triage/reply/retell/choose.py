@@ -69,11 +69,17 @@ def _filled(
 
 
 def _sets(candidates: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, ...]]:
-    """The candidates by one to five, in the letter's order."""
+    """The candidates by one to eight, in the letter's order, where they are short together and none repeats another."""
     worth_it = [each for each in candidates if _alone(each) >= _LEAST]
     read = sorted(sorted(worth_it, key=lambda each: -_alone(each))[:_READ], key=lambda each: each.place)
+    lengths = [len(each.words.split()) for each in read]
+    numbers = range(len(read))
+    repeated = [frozenset(pair) for pair in combinations(numbers, 2) if _repeats(read[pair[0]], read[pair[1]])]
     for size in range(1, _MOST_TOLD + 1):
-        yield from combinations(read, size)
+        for chosen in combinations(numbers, size):
+            short = size == 1 or sum(lengths[each] for each in chosen) <= _MOST_WORDS
+            if short and not any(pair.issubset(chosen) for pair in repeated):
+                yield tuple(read[each] for each in chosen)
 
 
 def _alone(candidate: Candidate) -> float:
@@ -90,7 +96,7 @@ def _standing(
         words = anchored(candidate) if candidate.leans and alone else candidate.words
         if words is None:
             return None
-        standing.append(replace(candidate, words=words))
+        standing.append(candidate if words == candidate.words else replace(candidate, words=words))
     short = sum(len(each.words.split()) for each in standing) <= _MOST_WORDS
     return tuple(standing) if short or len(standing) == 1 else None
 
@@ -118,8 +124,6 @@ def _goes_on(one: Candidate, other: Candidate) -> bool:
 def _worth(told: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> float:
     points = frozenset(point for each in told for point in each.points)
     if not (points or max(each.worth for each in told) >= 2):
-        return 0.0
-    if any(_repeats(one, other) for one, other in combinations(told, 2)):
         return 0.0
     neighbours = [(one, other) for one, other in pairwise(told) if _follows(one, other)]
     return (
