@@ -69,6 +69,15 @@ def test_who_is_unknown_changes_nothing(ledger: Ledger) -> None:
     assert ledger.forget("c9").rows == 0
 
 
+def test_what_is_said_to_be_elsewhere_is_in_another_mailbox_or_one_that_is_gone(ledger: Ledger) -> None:
+    place = letter_record("a1").place
+    other, before = replace(place, mailbox="Archive"), replace(place, uidvalidity=place.uidvalidity + 1)
+    gone = replace(letter_record("d4", present=False), place=other)
+    away = [replace(letter_record("b2"), place=other), replace(letter_record("c3"), place=before)]
+    put(ledger, letter_record("a1"), *away, gone)
+    assert list(ledger.elsewhere(place.mailbox, place.uidvalidity)) == away
+
+
 def test_a_letter_long_gone_is_cleared_and_one_that_is_there_stays(ledger: Ledger) -> None:
     put(ledger, letter_record("a1", uid=1), letter_record("a2", uid=2, present=False))
     assert ledger.clear(MONTH_AGO, LONG_AGO) == 1

@@ -117,6 +117,11 @@ class FakeLedger:
         flagged = (one for one in found if one.flags or one.moving)
         return tuple(sorted(flagged, key=lambda letter: (letter.received, letter.fingerprint)))
 
+    def elsewhere(self, mailbox: str, uidvalidity: int) -> tuple[LetterRecord, ...]:
+        here = (mailbox, uidvalidity)
+        present = (one for one in self.memory.letters.values() if one.present)
+        return _oldest_first(one for one in present if (one.place.mailbox, one.place.uidvalidity) != here)
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         with self._step():
             known = dict(self.memory.letters)

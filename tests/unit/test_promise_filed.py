@@ -14,9 +14,10 @@ from tests.fakes.account import KilledError, When
 from tests.fakes.mailbox import FakeMailbox
 from tests.promises import DUE, LATER, SENT, SOON, UPSET, answer, answered_desk, the_promise
 from triage.errors import PermanentError
-from triage.model import Opened
+from triage.model import Address, Opened
 from triage.work.looking import look
 from triage.work.naming import Naming
+from triage.work.retention import forget
 
 FOLLOWUP = "en/followup.txt"
 
@@ -63,6 +64,22 @@ def test_nothing_is_changed_where_it_lies() -> None:
     desk.now = LATER
     desk.sweep()
     assert (desk.account.boxes["Archive"].modseq, desk.account.messages("Archive")) == before
+
+
+def test_where_its_customer_was_forgotten_it_is_cleared_in_time() -> None:
+    desk = followed_up_desk()
+    forget(Address("anna.mueller@mail.example"), desk.ledger, Naming(KEY, "support"))
+    for days in (1, 190):
+        desk.now += timedelta(days=days)
+        desk.sweep()
+    assert desk.ledger.memory.letters == {}
+
+
+def test_while_it_waits_it_is_kept_on_record() -> None:
+    desk = followed_up_desk()
+    desk.now += timedelta(days=1)
+    desk.sweep()
+    assert [one.present for one in desk.ledger.memory.letters.values()] == [True]
 
 
 def test_the_follow_up_is_laid_once() -> None:

@@ -103,6 +103,18 @@ def test_before_that_it_is_not() -> None:
     assert len(gone_for(170).ledger.memory.letters) == 1
 
 
+def test_a_letter_of_an_inbox_that_was_recreated_without_it_is_forgotten() -> None:
+    desk = Desk()
+    uid = desk.letter(UPSET)
+    desk.sweep()
+    desk.account.expunge("INBOX", uid)
+    desk.account.boxes["INBOX"].uidvalidity += 1
+    for days in (1, 190):
+        desk.now += timedelta(days=days)
+        desk.sweep()
+    assert desk.ledger.memory.letters == {}
+
+
 def test_letters_in_the_mailbox_are_never_forgotten() -> None:
     desk = Desk()
     desk.letter(UPSET)

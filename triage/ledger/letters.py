@@ -66,6 +66,10 @@ class Letters(Held):
         """Present letters that are ANSWERED or SKIPPED and may carry flags of ours, oldest first."""
         return self._letters(queries.letters_still_flagged(self._account))
 
+    def elsewhere(self, mailbox: str, uidvalidity: int) -> tuple[LetterRecord, ...]:
+        """Present letters in another mailbox, or in one of that name that is gone, oldest first."""
+        return self._letters(queries.letters_elsewhere(self._account, mailbox, uidvalidity))
+
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
         wanted = tuple(letters)

@@ -82,6 +82,13 @@ def letters_still_flagged(account: str) -> Select[Any]:
     return done.where((letters.c.flags != "") | (letters.c.moving != ""))
 
 
+def letters_elsewhere(account: str, mailbox: str, uidvalidity: int) -> Select[Any]:
+    """Present in another mailbox, or one that has been replaced since, oldest first."""
+    letters = schema.letters
+    here = (letters.c.mailbox == mailbox) & (letters.c.uidvalidity == uidvalidity)
+    return _letters(account).where(letters.c.present, ~here)
+
+
 def letters_become(account: str, fingerprints: Sequence[str], values: Values) -> Update:
     letters = schema.letters
     return update(letters).where(letters.c.account == account, letters.c.fingerprint.in_(fingerprints)).values(**values)

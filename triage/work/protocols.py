@@ -135,6 +135,10 @@ class Ledger(Protocol):
         """Present letters that are ANSWERED or SKIPPED and may carry flags of ours, oldest first."""
         ...
 
+    def elsewhere(self, mailbox: str, uidvalidity: int) -> tuple[LetterRecord, ...]:
+        """Present letters in another mailbox, or in one of that name that is gone, oldest first."""
+        ...
+
     def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:
         """The letters with one of these Message-IDs (keyed hashes)."""
         ...

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from triage.model import Address, Forgotten
-from triage.work.context import Sweep
+from triage.work.closing import OVER
+from triage.work.context import Inbox, Sweep
+from triage.work.filed import is_filed
 from triage.work.naming import Naming
 from triage.work.protocols import Ledger
 from triage.work.queue_post import SAID
@@ -11,7 +15,7 @@ from triage.work.queue_post import SAID
 CLEARED = "retention.cleared"  # the day when it was last done
 
 
-def clear_old(sweep: Sweep) -> int:
+def clear_old(inbox: Inbox, sweep: Sweep) -> int:
     """Clear what is too old by now, with the first sweep of a day; how many rows that were.
 
     Whatever is set, a letter that may come back, or count for the budget, is kept.
@@ -19,11 +23,22 @@ def clear_old(sweep: Sweep) -> int:
     today = sweep.now.date().isoformat()
     if sweep.ledger.recall(CLEARED) == today:
         return 0
+    _note_who_left(inbox, sweep)
     options = sweep.options
     letters = max(options.keep_letters, options.expires, options.look_back, options.budget.longest)
     cleared = sweep.ledger.clear(sweep.now - letters, sweep.now - max(options.keep_numbers, letters))
     sweep.ledger.remember(CLEARED, today)
     return cleared
+
+
+def _note_who_left(inbox: Inbox, sweep: Sweep) -> None:
+    """Of what lies outside the inbox only letters that wait are looked after; what was forgotten there, or lay in an
+    inbox that is gone, has left.
+    """
+    away = sweep.ledger.elsewhere(inbox.mailbox, inbox.uidvalidity)
+    left = [one for one in away if one.outcome in OVER or not is_filed(one, inbox.mailbox)]
+    if left:
+        sweep.ledger.record((replace(one, present=False) for one in left), now=sweep.now)
 
 
 def forget(address: Address, ledger: Ledger, naming: Naming) -> Forgotten:

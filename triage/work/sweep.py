@@ -126,7 +126,7 @@ class Sweeper:
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
         posted += alarming.post(told, outage, sweep) if self._options.alarms else 0
         self._examination.rest()
-        clear_old(sweep)
+        clear_old(inbox, sweep)
         return SweepReport(
             queue=queue,
             board=told,
