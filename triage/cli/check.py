@@ -56,12 +56,15 @@ def _by_mailbox(
     except ConfigError as error:
         yield "", [Finding(Level.PROBLEM, problem) for problem in error.problems]
         return
+    tried = _Tried()
     for name in fleet.names if fleet else [""]:
         read = partial(fleet.settings_of, name) if fleet else partial(settings_of, config, chosen)
-        yield name, _findings(read, f"{name or chosen or config}", write_test=write_test, offline=offline)
+        yield name, _findings(read, f"{name or chosen or config}", tried, write_test=write_test, offline=offline)
 
 
-def _findings(read: Callable[[], Settings], name: str, *, write_test: bool, offline: bool) -> Iterator[Finding]:
+def _findings(
+    read: Callable[[], Settings], name: str, tried: _Tried, *, write_test: bool, offline: bool
+) -> Iterator[Finding]:
     try:
         settings = read()
         yield Finding(Level.OK, f"{name}: every setting is understood")
@@ -72,13 +75,29 @@ def _findings(read: Callable[[], Settings], name: str, *, write_test: bool, offl
         if settings.weekly_report:
             require_library()
         line = configured_line(settings)
-        yield from _rules(line, open_source(settings.rules_file) if settings.rules_file else None)
+        yield from tried.rules(name, line, open_source(settings.rules_file) if settings.rules_file else None)
         if not offline:
             yield from _server(settings, write_test=write_test)
     except ConfigError as error:
         yield from (Finding(Level.PROBLEM, problem) for problem in error.problems)
     except TriageError as error:
         yield Finding(Level.PROBLEM, str(error), advice(error))
+
+
+class _Tried:
+    """To try all rows and templates takes half a minute: of mailboxes that have the same, it is done for the first."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, tuple[Line, bool]] = {}  # by the first mailbox that has it, and whether it is right
+
+    def rules(self, name: str, line: Line, own: Source | None) -> Iterator[Finding]:
+        for first, (other, good) in self._lines.items():
+            if line.rules == other.rules and line.templates == other.templates:
+                yield Finding(Level.OK if good else Level.PROBLEM, f"rules and templates are those of {first}")
+                return
+        found = list(_rules(line, own))
+        self._lines[name] = (line, all(finding.level is not Level.PROBLEM for finding in found))
+        yield from found
 
 
 def _rules(line: Line, own: Source | None) -> Iterator[Finding]:
