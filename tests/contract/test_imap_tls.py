@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from pathlib import Path
 
@@ -35,6 +36,24 @@ def test_starttls_before_the_login(real: PrivateServer, connected: Connect) -> N
     session = connected(real, tls="starttls", ca_file=real.ca_file)
     assert "IMAP4REV1" in session.capabilities
     assert "STARTTLS" not in session.capabilities
+
+
+def test_authorities_that_have_changed_count_from_the_next_login_on(
+    real: PrivateServer, connected: Connect, server_tls: tuple[ssl.SSLContext, Path], tmp_path: Path
+) -> None:
+    trusted, (_, other) = tmp_path / "trusted.pem", server_tls
+    write(trusted, real.ca_file, at=1)
+    assert connected(real, tls="starttls", ca_file=trusted).capabilities
+    write(trusted, other, at=2)
+    with pytest.raises(PermanentError):
+        connected(real, tls="starttls", ca_file=trusted)
+    write(trusted, real.ca_file, at=3)
+    assert connected(real, tls="starttls", ca_file=trusted).capabilities
+
+
+def write(file: Path, certificate: Path, *, at: int) -> None:
+    file.write_bytes(certificate.read_bytes())
+    os.utime(file, (at, at))
 
 
 def test_an_unknown_authority_is_refused(real: PrivateServer, connected: Connect) -> None:
