@@ -30,15 +30,21 @@ _MOST_TOLD = 50  # letters of one customer
 _BLOCK = 100  # replies written together
 
 
+def _as_it_is(case: Case) -> Case:
+    return case
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What plans are made on: the letters on record, by fingerprint; the messages in Drafts that are no version of a
-    draft of ours; and the drafts in whose place a new one shall be laid, by customer.
+    draft of ours; the drafts in whose place a new one shall be laid, by customer; and what gives a case all that its
+    letters say, where it has them in short.
     """
 
     letters: Mapping[str, LetterRecord]
     others: tuple[Lying, ...] = ()
     renewing: Mapping[str, DraftRecord] = field(default_factory=dict)
+    whole: Callable[[Case], Case] = _as_it_is
 
 
 def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> tuple[Plan, ...]:
@@ -46,14 +52,16 @@ def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> tu
     waiting = {case.customer: case for case in cases}
     memo.begin(sweep.line, waiting.keys())
     planner = _Planner(ground, sweep, memo, sweep.ledger.drafts_for(waiting))
-    rows = iter(ranked(_row(case, told, sweep) for case, told in _restated(waiting.values(), sweep, memo)))
+    rows = iter(ranked(_row(case, told, sweep) for case, told in _restated(waiting.values(), ground, sweep, memo)))
     return tuple(one for block in iter(lambda: tuple(islice(rows, _BLOCK)), ()) for one in planner.plan(block))
 
 
-def _restated(cases: Iterable[Case], sweep: Sweep, memo: Memo) -> Iterator[tuple[Case, Restatement | LetterError]]:
+def _restated(
+    cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo
+) -> Iterator[tuple[Case, Restatement | LetterError]]:
     cases = tuple(cases)
     unknown = [case for case in cases if memo.restated(case) is None]
-    told = sweep.examination.tell((partial(restated, _in_short(case)) for case in unknown), sweep.line)
+    told = sweep.examination.tell((partial(restated, ground.whole(_in_short(case))) for case in unknown), sweep.line)
     for case, one in zip(unknown, told, strict=True):
         memo.restate(case, one)
     for case in cases:
@@ -103,7 +111,8 @@ class _Planner:
         return row.refusal is None and self._is_wanted(row.case)
 
     def _writing(self, row: QueueEntry, token: str) -> Callable[[Line], Written | Refusal]:
-        return partial(written, replace(row, case=_in_short(row.case)), now=self._sweep.now, token=token)
+        case = self._ground.whole(_in_short(row.case))
+        return partial(written, replace(row, case=case), now=self._sweep.now, token=token)
 
     def _plan(self, row: QueueEntry, reply: tuple[str, Written | Refusal | LetterError] | None) -> Plan:
         if not self._may_have_one(row):

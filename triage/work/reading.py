@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from triage.judge.heard import Listener
-from triage.model import Case, JudgedLetter, LetterRecord, Outcome, Place, Skipped
+from triage.model import Case, LetterRecord, Outcome, Place, Skipped
 from triage.plan import Line
 from triage.work import filed, promised
 from triage.work.cases import gather
 from triage.work.context import Inbox, Sweep
 from triage.work.intake import not_given, take_in
+from triage.work.kept_letters import KeptLetters
 
 _SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
 
@@ -55,7 +56,7 @@ class Reader:
     """Reads each letter once, as long as the rules stay the same."""
 
     def __init__(self) -> None:
-        self._judged: dict[str, JudgedLetter] = {}
+        self._kept = KeptLetters()
         self._judged_by = ""
         self._listener: Listener | None = None
         self._missing: frozenset[int] = frozenset()  # UIDs
@@ -63,7 +64,7 @@ class Reader:
 
     def forget_other_rules(self, line: Line) -> None:
         if self._judged_by != line.rules.digest:
-            self._judged, self._judged_by, self._failed = {}, line.rules.digest, {}
+            self._kept, self._judged_by, self._failed = KeptLetters(), line.rules.digest, {}
             self._listener = None
 
     @property
@@ -72,8 +73,11 @@ class Reader:
         return self._failed.keys()
 
     def forget(self, records: Iterable[LetterRecord]) -> None:
-        for record in records:
-            self._judged.pop(record.fingerprint, None)
+        self._kept.forget(record.fingerprint for record in records)
+
+    def whole(self, case: Case) -> Case:
+        """An open case, with all that its letters say."""
+        return self._kept.whole(case)
 
     def take_in_new(self, sweep: Sweep, inbox: Inbox, since: date, between: Callable[[], None]) -> Arrived:
         """Put on record what came in since the day `since`, and what has left the mailbox or come back.
@@ -114,19 +118,19 @@ class Reader:
         return asked - listed, blamed
 
     def cases(self, sweep: Sweep, inbox: Inbox, waiting: Iterable[LetterRecord]) -> tuple[Case, ...]:
-        """The open cases; the letters of earlier runs are read again."""
+        """The open cases, each letter in short; the letters of earlier runs are read again."""
         records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
-        unread = [one for one in records if one.fingerprint not in self._judged and self._may_be_read(one, sweep.now)]
+        unread = [one for one in records if one.fingerprint not in self._kept and self._may_be_read(one, sweep.now)]
         away = [one for one in unread if filed.is_filed(one, inbox.mailbox)]
         taken = _Taken()
         self._take(sorted(one.place.uid for one in unread if one not in away), inbox, sweep, taken)
         read = {one.place for one in unread if one.place.uid in taken.read and one not in away}
         read |= self._read_filed(away, inbox, sweep) if away else set()
         failed = {one.fingerprint: sweep.now for one in unread if one.place not in read}
-        self._failed = {name: at for name, at in self._failed.items() if name not in self._judged} | failed
-        judged = [
-            (record, self._judged[record.fingerprint]) for record in records if record.fingerprint in self._judged
-        ]
+        self._failed = {name: at for name, at in self._failed.items() if name not in self._kept} | failed
+        judged = (
+            (record, self._kept.short(record.fingerprint)) for record in records if record.fingerprint in self._kept
+        )
         promises = promised.open_by_customer(sweep.ledger.open_promises())
         return gather(judged, sweep.line.rules.senders, promises, sweep.now)
 
@@ -137,16 +141,18 @@ class Reader:
 
     def _read_filed(self, records: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> set[Place]:
         """Where those lie that could be read. The inbox is open before and after."""
-        judged = tuple(filed.read(records, sweep))
-        self._judged |= {one.fingerprint: one for one in judged}
+        places = set()
+        for one in filed.read(records, sweep):
+            self._kept.add(one)
+            places.add(one.place)
         sweep.mailbox.open(inbox.mailbox, write=True)
-        return {one.place for one in judged}
+        return places
 
     def _take(self, uids: Iterable[int], inbox: Inbox, sweep: Sweep, taken: _Taken) -> None:
         self._listener = self._listener or Listener(sweep.line.rules)
         for one in take_in(uids, inbox, sweep, self._listener):
             if one.judged is not None:
-                self._judged[one.judged.fingerprint] = one.judged
+                self._kept.add(one.judged)
             if one.skipped is not None:
                 taken.skipped.append(one.skipped)
             unread = one.record.outcome is Outcome.QUARANTINED

@@ -112,7 +112,9 @@ class Sweeper:
         cases = self._reader.cases(sweep, inbox, waiting.records)
         acting = self._settle_drafts(cases, waiting, look, sweep)
         waiting = waiting.with_outcomes(self._ledger)
-        ground = Ground({one.fingerprint: one for one in waiting.records}, look.others, acting.renewing)
+        ground = Ground(
+            {one.fingerprint: one for one in waiting.records}, look.others, acting.renewing, self._reader.whole
+        )
         planned = plans(cases, ground, sweep, self._memo)
         changed = flagging.flag(planned, waiting, self._reader.unread, inbox, sweep)
         queue = ranked(one.entry for one in planned)
