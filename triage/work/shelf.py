@@ -19,6 +19,7 @@ from triage.work.naming import Naming
 
 DELETED = "\\Deleted"
 _DIGITS = 4  # of a word, in a sketch
+_BLOCK = 100  # messages in memory at a time
 _LOOKS = 3  # at the most, where messages go while we look
 
 
@@ -48,13 +49,30 @@ class Look:
 NOTHING_SEEN = Look(0, 0, (), ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a message says, as drafts are known by it. `digest`: "" where it cannot be read. `content`: where it is none
+    of ours: the words of a thousand drafts that nobody has touched are nobody's business.
+    """
+
+    sha256: str
+    digest: str
+    content: Content | None
+
+    def is_one_of(self, written: frozenset[str]) -> bool:
+        return self.sha256 in written or self.digest in written
+
+
+_NOTHING = _Said("", "", None)
+
+
 @dataclass(slots=True)
 class _Known:
     """What a UID stands for never changes (RFC 9051 section 2.3.1.1), so nothing is fetched twice."""
 
     uidvalidity: int = 0
     lying: dict[int, Lying] = field(default_factory=dict)
-    contents: dict[int, tuple[str, Content | None]] = field(default_factory=dict)  # SHA-256, None: cannot be read
+    said: dict[int, _Said] = field(default_factory=dict)
     threads: dict[str, frozenset[str]] = field(default_factory=dict)  # hashes of the msg-ids a draft answers, by token
 
 
@@ -78,8 +96,8 @@ class Shelf:
 
     def is_ours(self, uid: int, draft: DraftRecord, sweep: Sweep) -> bool:
         """Whether that message in Drafts, which is open, still says what we wrote: read again, whatever is known."""
-        self._known.contents.pop(uid, None)
-        self._read({uid}, sweep)
+        self._known.said.pop(uid, None)
+        self._read({uid}, _written([draft]), sweep)
         return self._says_what_we_wrote(uid, draft)
 
     def _look(self, sweep: Sweep) -> tuple[Look, bool]:
@@ -91,9 +109,9 @@ class Shelf:
         drafts = standing(sweep)
         found = versions(lying, drafts, self._threads(drafts, sweep))
         taken = {one.uid for these in found.values() for one in these}
-        self._read(taken, sweep)
-        gone = taken - self._known.contents.keys() - sweep.mailbox.unreadable().keys()
-        written = frozenset(draft.content or draft.sha256 for draft in drafts)
+        written = _written(drafts)
+        self._read(taken, written, sweep)
+        gone = taken - self._known.said.keys() - sweep.mailbox.unreadable().keys()
         look = Look(
             opened.uidvalidity,
             opened.uidnext,
@@ -113,7 +131,7 @@ class Shelf:
         if fresh:
             known |= {head.uid: self._lying_of(head) for head in sweep.mailbox.heads(fresh)}
         self._known.lying = known
-        self._known.contents = {uid: one for uid, one in self._known.contents.items() if uid in known}
+        self._known.said = {uid: one for uid, one in self._known.said.items() if uid in known}
         flags = sweep.mailbox.flags(uids) if uids else {}
         lying = [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
         return lying, len(uids) - len(sweep.mailbox.unreadable().keys() & set(uids) - known.keys())
@@ -144,11 +162,20 @@ class Shelf:
             frozenset(self._naming.customer(Address(addr_spec)) for addr_spec in to),
         )
 
-    def _read(self, uids: Iterable[int], sweep: Sweep) -> None:
-        fresh = sorted(set(uids) - self._known.contents.keys())
-        raws = tuple(sweep.mailbox.messages(fresh)) if fresh else ()
-        for raw, content in zip(raws, read_contents(raws, sweep), strict=True):
-            self._known.contents[raw.place.uid] = (hashlib.sha256(raw.octets).hexdigest(), content)
+    def _read(self, uids: Iterable[int], written: frozenset[str], sweep: Sweep) -> None:
+        """`written`: what our drafts say."""
+        fresh = sorted(uid for uid in uids if self._is_to_be_read(uid, written))
+        for start in range(0, len(fresh), _BLOCK):
+            raws = tuple(sweep.mailbox.messages(fresh[start : start + _BLOCK]))
+            for raw, content in zip(raws, read_contents(raws, sweep), strict=True):
+                digest = self._naming.content(content) if content is not None else ""
+                said = _Said(hashlib.sha256(raw.octets).hexdigest(), digest, content)
+                self._known.said[raw.place.uid] = replace(said, content=None) if said.is_one_of(written) else said
+
+    def _is_to_be_read(self, uid: int, written: frozenset[str]) -> bool:
+        """Also again, where it said what a draft of ours said that is done with: now it is somebody's."""
+        said = self._known.said.get(uid)
+        return said is None or bool(said.digest and said.content is None and not said.is_one_of(written))
 
     def _found(self, draft: DraftRecord, versions: Iterable[Lying], written: frozenset[str]) -> Found:
         """`written`: what all drafts say that may lie there. One of them, saved as it is by an agent's client, is
@@ -156,8 +183,8 @@ class Shelf:
         """
         alike = [one for one in versions if self._says_what_we_wrote(one.uid, draft)]
         others = (one for one in versions if one not in alike and not one.deleted)
-        theirs = tuple(one.uid for one in others if written.isdisjoint(self._says(one.uid)))
-        newest = self._known.contents.get(theirs[-1], ("", None))[1] if theirs else None
+        theirs = tuple(one.uid for one in others if not self._says(one.uid).is_one_of(written))
+        newest = self._says(theirs[-1]).content if theirs else None
         return Found(
             draft,
             ours=tuple(one.uid for one in alike if not one.deleted),
@@ -166,17 +193,19 @@ class Shelf:
             kept=likeness(draft, newest, self._naming) if newest else draft.kept,
         )
 
-    def _says(self, uid: int) -> tuple[str, ...]:
-        """Its digests, as drafts are known by them."""
-        sha256, content = self._known.contents.get(uid, ("", None))
-        return (sha256, self._naming.content(content)) if content is not None else (sha256,)
+    def _says(self, uid: int) -> _Said:
+        return self._known.said.get(uid, _NOTHING)
 
     def _says_what_we_wrote(self, uid: int, draft: DraftRecord) -> bool:
         """What cannot be read is somebody's."""
-        sha256, content = self._known.contents.get(uid, ("", None))
+        said = self._says(uid)
         if not draft.content:  # laid by an earlier version of this program
-            return sha256 == draft.sha256
-        return content is not None and self._naming.content(content) == draft.content
+            return said.sha256 == draft.sha256
+        return said.digest == draft.content
+
+
+def _written(drafts: Iterable[DraftRecord]) -> frozenset[str]:
+    return frozenset(draft.content or draft.sha256 for draft in drafts)
 
 
 def standing(sweep: Sweep) -> tuple[DraftRecord, ...]:
