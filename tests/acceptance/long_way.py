@@ -14,7 +14,10 @@ from tests.servers.base import HOST
 
 
 class LongWay:
-    """Listens on `port` between entering and leaving its context. `round_trip`: seconds."""
+    """Listens on `port` between entering and leaving its context. `round_trip`: seconds.
+
+    `said`: what the program has said; `octets`: how many went there and back.
+    """
 
     host = HOST
 
@@ -24,6 +27,8 @@ class LongWay:
         self._listener = socket.create_server((HOST, 0))
         self.port: int = self._listener.getsockname()[1]
         self._ends: list[socket.socket] = []
+        self.said: list[bytes] = []
+        self.octets = 0
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._accept, daemon=True).start()
@@ -44,16 +49,22 @@ class LongWay:
                     self._ends.append(end)
                 for source, target in ((program, server), (server, program)):
                     on_the_way: SimpleQueue[tuple[float, bytes]] = SimpleQueue()
-                    threading.Thread(target=self._take, args=(source, on_the_way), daemon=True).start()
+                    heard = self.said if source is program else None
+                    threading.Thread(target=self._take, args=(source, on_the_way, heard), daemon=True).start()
                     threading.Thread(target=_give, args=(on_the_way, target), daemon=True).start()
 
-    def _take(self, source: socket.socket, on_the_way: SimpleQueue[tuple[float, bytes]]) -> None:
+    def _take(
+        self, source: socket.socket, on_the_way: SimpleQueue[tuple[float, bytes]], heard: list[bytes] | None
+    ) -> None:
         octets = b"."
         while octets:
             try:
                 octets = source.recv(262_144)
             except OSError:
                 octets = b""
+            self.octets += len(octets)
+            if heard is not None:
+                heard.append(octets)
             on_the_way.put((monotonic() + self._one_way, octets))
 
 

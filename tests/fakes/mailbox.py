@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -43,9 +44,10 @@ class FakeMailbox:
             others = sorted(set(self.account.boxes).difference(taken), key=lambda name: (name == "Trash", name))
             return Folders("INBOX", "Drafts", self._queue, sent, trash, everything, tuple(others))
 
-    def status(self, mailbox: str) -> Status:
+    def status(self, mailbox: str, *, flags: bool = True) -> Status:
         with self._step("status"):
-            return self._status(self._box(mailbox))
+            status = self._status(self._box(mailbox))
+            return status if flags else replace(status, highestmodseq=None)
 
     def open(self, mailbox: str, *, write: bool = False) -> Opened:
         with self._step("open"):

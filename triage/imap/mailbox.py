@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from time import monotonic
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from triage.imap.session import Selected, Session, connect
 from triage.model import Folders, Head, Opened, Place, RawMessage, Status
 
 Item = TypeVar("Item")
+_LIST_SECONDS = 3600.0
 
 
 def open_mailbox(account: Account) -> ImapMailbox:
@@ -50,6 +52,7 @@ class ImapMailbox:
         self._session: Session = connect(account)
         self._target: _Target | None = None
         self._folders: Folders | None = None
+        self._listed = 0.0  # on the monotonic clock
         self._blame = _Blame()
         self._labels_made = False
 
@@ -58,21 +61,24 @@ class ImapMailbox:
         return self._session.capabilities
 
     def folders(self) -> Folders:
+        """They are asked for again by the hour: a mailbox that goes meanwhile is missed when it is opened."""
         self._session.probe()
-        listed, prefix = mailboxes.ask(self._session)
-        self._folders = mailboxes.find(listed, prefix, self._account)
+        if self._folders is None or monotonic() - self._listed > _LIST_SECONDS:
+            listed, prefix = mailboxes.ask(self._session)
+            self._folders, self._listed = mailboxes.find(listed, prefix, self._account), monotonic()
         return self._folders
 
-    def status(self, mailbox: str) -> Status:
+    def status(self, mailbox: str, *, flags: bool = True) -> Status:
         guard.mailbox(mailbox)
         selected = self._session.selected
         if selected is not None and selected.mailbox == mailbox:
             self._session.unselect()
         items = ["MESSAGES", "UIDNEXT", "UIDVALIDITY"]
-        if "CONDSTORE" in self.capabilities:
+        if flags and "CONDSTORE" in self.capabilities:
             items.append("HIGHESTMODSEQ")
-        with self._session.command("NOOP") as client:
-            client.noop()  # some servers tell what they knew before
+        if self._session.selected is not None:
+            with self._session.command("NOOP") as client:
+                client.noop()  # some servers tell what they knew before
         return _status(listing.status(self._session, mailbox, *items), b"MESSAGES")
 
     def open(self, mailbox: str, *, write: bool = False) -> Opened:

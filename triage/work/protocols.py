@@ -35,8 +35,10 @@ class Mailbox(Protocol):
 
     def folders(self) -> Folders: ...
 
-    def status(self, mailbox: str) -> Status:
-        """STATUS after NOOP, of a mailbox that is left first where it is the selected one."""
+    def status(self, mailbox: str, *, flags: bool = True) -> Status:
+        """STATUS, of a mailbox that is left first where it is the selected one. `flags`: with HIGHESTMODSEQ, which has
+        some servers begin to keep it.
+        """
         ...
 
     def open(self, mailbox: str, *, write: bool = False) -> Opened:

@@ -60,6 +60,8 @@ class Reader:
         self._judged_by = ""
         self._listener: Listener | None = None
         self._missing: frozenset[int] = frozenset()  # UIDs
+        self._inbox: Inbox | None = None  # whose letters are all on record
+        self._arrived = Arrived((), 0, 0, 0, 0, 0)
         self._failed: dict[str, datetime] = {}  # when a letter that was read before could not be read
 
     def forget_other_rules(self, line: Line) -> None:
@@ -84,6 +86,8 @@ class Reader:
 
         Where much has come in, it is done in parts, and `between` them what need not be kept is let go.
         """
+        if inbox is self._inbox and not self._missing and not sweep.options.retry_quarantined:
+            return self._arrived
         known = _known(sweep, inbox)
         recent = frozenset(sweep.mailbox.uids(since=since)) & inbox.uids
         wanted = recent - known
@@ -98,7 +102,7 @@ class Reader:
         got = taken.uids
         gone, blamed = self._not_given(wanted - got, inbox, sweep)
         here, on_record = inbox.uids - gone, known | got | blamed
-        return Arrived(
+        arrived = Arrived(
             skipped=tuple(taken.skipped),
             server=len(here) + inbox.unlisted,
             known=len(here & on_record),
@@ -106,6 +110,8 @@ class Reader:
             new=len(wanted & (got | blamed)),
             missing=len(self._missing) + inbox.unlisted,
         )
+        self._inbox, self._arrived = inbox, replace(arrived, skipped=(), new=0)
+        return arrived
 
     def _not_given(self, asked: frozenset[int], inbox: Inbox, sweep: Sweep) -> tuple[frozenset[int], frozenset[int]]:
         """The UIDs that were expunged meanwhile, and those that the server lists and has now failed to give twice:

@@ -7,15 +7,16 @@ sends is in Sent before it leaves Drafts; and what was answered is known before 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from triage.desk.alarm import Outage
 from triage.desk.queue import Owed, Queue
 from triage.judge.priority import ranked
-from triage.model import Case, LetterRecord, Outcome, Plan, QueueEntry, Skipped
+from triage.model import Case, LetterRecord, Opened, Outcome, Plan, QueueEntry, Skipped
 from triage.plan import Line
 from triage.work import alarming, answered, drafting, flagging, promised, queue_post, reporting
+from triage.work.attentive import Attentive, Memory
 from triage.work.board import board
 from triage.work.closing import Finished, clear_leftovers, close_answered, waiting_in
 from triage.work.context import Inbox, Options, Sweep
@@ -71,6 +72,8 @@ class Sweeper:
         self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
         self._shelf = Shelf(naming)
         self._cabinet = Cabinet()
+        self._memory: Memory = {}
+        self._inbox: tuple[Opened, tuple[int, ...], Inbox] | None = None  # of what was read of it
         self._stopping = False
 
     def stop(self) -> None:
@@ -96,12 +99,13 @@ class Sweeper:
             refused=self._refused,
         )
         recovery = drafting.recover(sweep)
+        sweep = replace(sweep, mailbox=Attentive(mailbox, self._memory, now, frozenset({sweep.folders.sent})))
         look = self._shelf.look(sweep)
         since = self._since(now)
         sent = look_into_sent(sweep, since)
         if sent is not None:
             answered.note_answers(sent.replies, sweep)
-        inbox = _open_inbox(sweep)
+        inbox = self._open_inbox(sweep)
         closed: list[Finished] = []
         arrived = self._reader.take_in_new(
             sweep, inbox, since, lambda: closed.append(self._close_answered(NOTHING_SEEN, inbox, sweep)[1])
@@ -146,6 +150,19 @@ class Sweeper:
             recovery=recovery,
         )
 
+    def _open_inbox(self, sweep: Sweep) -> Inbox:
+        """A list of UIDs that is shorter than the mailbox is asked for once more: letters may leave meanwhile."""
+        for _ in range(2):
+            opened, uids = sweep.mailbox.open(sweep.folders.inbox, write=True), sweep.mailbox.uids()
+            unlisted = max(opened.status.messages - len(uids), 0)
+            if not unlisted:
+                break
+        if self._inbox is None or self._inbox[0] is not opened or self._inbox[1] is not uids:
+            validity, kept = opened.status.uidvalidity, (opened.keywords, opened.settable)
+            inbox = Inbox(sweep.folders.inbox, validity, frozenset(uids), *kept, unlisted)
+            self._inbox = opened, uids, inbox
+        return self._inbox[2]
+
     def _since(self, now: datetime) -> date:
         """The day before which letters are not ours to answer, fixed when the mailbox is first seen."""
         first = self._ledger.recall("since")
@@ -185,17 +202,6 @@ class Sweeper:
         planned = tuple(planned)
         acting.withdraw_refused(planned)
         return drafting.lay_all(planned, sweep, acting.supersede)
-
-
-def _open_inbox(sweep: Sweep) -> Inbox:
-    """A list of UIDs that is shorter than the mailbox is asked for once more: letters may leave meanwhile."""
-    for _ in range(2):
-        opened = sweep.mailbox.open(sweep.folders.inbox, write=True)
-        uids = frozenset(sweep.mailbox.uids())
-        unlisted = max(opened.status.messages - len(uids), 0)
-        if not unlisted:
-            break
-    return Inbox(sweep.folders.inbox, opened.status.uidvalidity, uids, opened.keywords, opened.settable, unlisted)
 
 
 def _most_urgent_first(plans: Iterable[Plan], queue: Iterable[QueueEntry]) -> list[Plan]:
