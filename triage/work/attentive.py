@@ -47,6 +47,7 @@ class Attentive:
         self._name = ""  # of the open mailbox
         self._write = False
         self._selected = False  # whether it is open on the server too
+        self._read: set[str] = set()  # mailboxes that were opened there already
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -61,17 +62,24 @@ class Attentive:
     def open(self, mailbox: str, *, write: bool = False) -> Opened:
         self._name, self._write = mailbox, write
         seen = self._memory.get(mailbox)
-        if seen is not None and write <= seen.write and self._now - seen.at <= _STALE and self._is_as(seen):
+        if mailbox not in self._read and seen is not None and self._is_as(seen):
             self._selected = False
             return seen.opened
         self._selected = True
+        self._read.add(mailbox)
         opened = self._mailbox.open(mailbox, write=write)
         status = replace(opened.status, highestmodseq=None) if mailbox in self._plain else opened.status
-        self._memory[mailbox] = _Seen(self._now, status, write, opened)
+        if seen is None or seen.status != status or not self._will_do(seen):
+            self._memory[mailbox] = _Seen(self._now, status, write, opened)
         return opened
 
+    def _will_do(self, seen: _Seen) -> bool:
+        return self._write <= seen.write and self._now - seen.at <= _STALE
+
     def _is_as(self, seen: _Seen) -> bool:
-        return self._mailbox.status(self._name, flags=self._name not in self._plain) == seen.status
+        return (
+            self._will_do(seen) and self._mailbox.status(self._name, flags=self._name not in self._plain) == seen.status
+        )
 
     def uids(self, *, since: date | None = None, lowest: int = 1) -> tuple[int, ...]:
         seen = self._memory.get(self._name)

@@ -99,7 +99,7 @@ def lay(action: LayDraft, customer: str, sweep: Sweep) -> None:
     A refusal by the server (tagged NO or BAD) proves that nothing was appended (RFC 9051 section 6.3.12).
     """
     drafts = sweep.folders.drafts
-    window = sweep.mailbox.status(drafts)
+    window = sweep.mailbox.status(drafts, flags=False)
     content = content_of(action.octets)
     intent = DraftRecord(
         token=action.token,
