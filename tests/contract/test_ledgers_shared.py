@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -10,8 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from tests.contract.ledgers import KEY, require_postgres
+from tests.factories import NOON, draft_record, letter_record
 from triage.errors import ConfigError, TemporaryError
 from triage.ledger.store import Ledgers, SqlLedger
+from triage.model import Outcome
 
 MANY = 40
 
@@ -35,6 +39,20 @@ def test_all_hold_their_locks_at_once_and_write(accounts: list[SqlLedger]) -> No
             held.enter_context(ledger.lock())
             ledger.remember("queue", str(number))
     assert [ledger.recall("queue") for ledger in accounts] == [str(number) for number in range(MANY)]
+
+
+def test_all_write_at_the_same_time_and_none_is_refused(accounts: list[SqlLedger]) -> None:
+    together = threading.Barrier(len(accounts))
+
+    def write(ledger: SqlLedger) -> None:
+        together.wait()
+        for number in range(5):
+            ledger.record([letter_record(f"a{number}", uid=number + 1)], now=NOON)
+            ledger.intend(draft_record(f"d{number}", f"a{number}"))
+
+    with ThreadPoolExecutor(len(accounts)) as threads:
+        list(threads.map(write, accounts))
+    assert {len(ledger.drafts(Outcome.INTENDED)) for ledger in accounts} == {5}
 
 
 def test_a_lock_is_refused_while_this_very_process_holds_it(accounts: list[SqlLedger], url: str) -> None:

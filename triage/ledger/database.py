@@ -16,11 +16,12 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from triage.errors import ConfigError, StorageError, TemporaryError, unwritable
-from triage.ledger.session_locks import SessionLocks
+from triage.ledger.session_locks import SessionLocks, digest, number
 
 _BUSY_SECONDS = 10
 _STORAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _READ_ONLY = "triage_read_only"
+_IN_TURN = sa.text("SELECT pg_advisory_xact_lock(:lock)")
 _AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
 
@@ -42,23 +43,27 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One consistent view; waits for no writer."""
-        with _our_words(self.path), self.engine.connect().execution_options(**{_READ_ONLY: True}) as connection:
+        options: dict[str, Any] = {_READ_ONLY: True}
+        if self.path is None:
+            options["isolation_level"] = "REPEATABLE READ"
+        with _our_words(self.path), self.engine.connect().execution_options(**options) as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
-        """One transaction, on disk when the block ends, undone when it raises."""
+    def writing(self, account: str) -> Iterator[sa.Connection]:
+        """One transaction, on disk when the block ends, undone when it raises. Those of one account come one after the
+        other, each seeing what the one before has written.
+        """
         with self.turn, _our_words(self.path), self.engine.begin() as connection:
+            if self.path is None:
+                connection.execute(_IN_TURN, {"lock": number(digest("transaction", account))})
             yield connection
 
     @contextmanager
     def changing(self) -> Iterator[sa.Connection]:
         """One transaction that sees what others committed while it waited: for changes of the schema."""
-        with _our_words(self.path), self.engine.connect() as connection:
-            if self.path is None:
-                connection.execution_options(isolation_level="READ COMMITTED")
-            with connection.begin():
-                yield connection
+        with _our_words(self.path), self.engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def session(self) -> Iterator[sa.Connection]:
@@ -100,7 +105,9 @@ def _connect_postgres(url: sa.URL) -> Database:
     try:
         engine = sa.create_engine(
             url.set(drivername="postgresql+psycopg"),
-            isolation_level="SERIALIZABLE",  # records are read, checked and replaced in one transaction
+            # Records are read, checked and replaced in one transaction. SERIALIZABLE would see to that too, and would
+            # take accounts whose rows lie on one page for one another's.
+            isolation_level="READ COMMITTED",
             pool_pre_ping=True,
             max_overflow=_AS_MANY_AS_NEEDED,
             connect_args={name: value for name, value in connecting.items() if name not in url.query},

@@ -44,7 +44,7 @@ class Held:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._database.writing() as connection:
+        with self._database.writing(self._account) as connection:
             self._still_locked()
             yield connection
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from triage.errors import TemporaryError
 from triage.ledger.database import Database
-from triage.ledger.session_locks import StillHeld
+from triage.ledger.session_locks import StillHeld, digest
 
 _ANOTHER = "another session of this database"
 
@@ -19,13 +18,13 @@ _ANOTHER = "another session of this database"
 def hold(database: Database, account: str) -> AbstractContextManager[StillHeld]:
     """Hold the writer's lock of `account`; TemporaryError where another holds it."""
     if database.path is None:
-        return database.session_locks.hold(database.session, _digest(account), _taken(account, _ANOTHER))
+        return database.session_locks.hold(database.session, digest("writer", account), _taken(account, _ANOTHER))
     return _hold_file_lock(database.path, account)
 
 
 @contextmanager
 def _hold_file_lock(beside: Path, account: str) -> Iterator[StillHeld]:
-    path = beside.with_name(f"{beside.name}.{_digest(account).hex()}.lock")
+    path = beside.with_name(f"{beside.name}.{digest('writer', account).hex()}.lock")
     descriptor = _open_private(path)
     try:
         _take(descriptor, account)
@@ -58,10 +57,6 @@ def _check_file(path: Path, descriptor: int) -> None:
         lost = True
     if lost:
         raise TemporaryError(f"lock {path} was removed while it was held; start again")
-
-
-def _digest(account: str) -> bytes:
-    return hashlib.sha256(b"triage ledger writer\0" + account.encode()).digest()[:8]
 
 
 def _taken(account: str, holder: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
@@ -47,7 +48,7 @@ class SessionLocks:
             if self._session is None:
                 self._session = self._opened.enter_context(open_session())
                 self._holder = self._session.scalar(_WHO)
-            if not self._session.scalar(_TAKE, {"number": _number(lock)}):
+            if not self._session.scalar(_TAKE, {"number": number(lock)}):
                 raise TemporaryError(taken)
             self._held.add(lock)
         finally:
@@ -66,7 +67,7 @@ class SessionLocks:
             return  # it went with its connection
         self._held.discard(lock)
         with suppress(DBAPIError):
-            if not self._session.invalidated and not self._session.scalar(_LET_GO, {"number": _number(lock)}):
+            if not self._session.invalidated and not self._session.scalar(_LET_GO, {"number": number(lock)}):
                 self._session.invalidate()
         self._close_unless_needed()
 
@@ -77,5 +78,11 @@ class SessionLocks:
             self._opened.close()
 
 
-def _number(lock: bytes) -> int:
+def digest(what: str, account: str) -> bytes:
+    """The lock of an account for one purpose."""
+    return hashlib.sha256(f"triage ledger {what}\0{account}".encode()).digest()[:8]
+
+
+def number(lock: bytes) -> int:
+    """As PostgreSQL names it."""
     return int.from_bytes(lock, "big", signed=True)

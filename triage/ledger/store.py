@@ -71,7 +71,7 @@ class _Shared:
 
 def _check_key(database: Database, account: str, key: bytes) -> None:
     check = key_check(key)
-    with database.writing() as connection:
+    with database.writing(account) as connection:
         known = connection.scalar(queries.key_check_of(account))
         if known is None:
             queries.upsert(connection, schema.accounts, [{"account": account, "key_check": check}])
