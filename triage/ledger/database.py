@@ -22,6 +22,7 @@ _BUSY_SECONDS = 10
 _STORAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _READ_ONLY = "triage_read_only"
 _IN_TURN = sa.text("SELECT pg_advisory_xact_lock(:lock)")
+_KEPT = 16  # connections, for the next who asks
 _AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
 
@@ -94,7 +95,7 @@ def _connect_sqlite(url: sa.URL) -> Database:
     _create_private(path)
     url = url.set(drivername="sqlite+pysqlite", database=str(path))
     waiting = {} if "timeout" in url.query else {"timeout": _BUSY_SECONDS}
-    engine = sa.create_engine(url, connect_args=waiting, max_overflow=_AS_MANY_AS_NEEDED)
+    engine = sa.create_engine(url, connect_args=waiting, pool_size=_KEPT, max_overflow=_AS_MANY_AS_NEEDED)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite(path))
     return Database(engine, path)
@@ -109,6 +110,7 @@ def _connect_postgres(url: sa.URL) -> Database:
             # take accounts whose rows lie on one page for one another's.
             isolation_level="READ COMMITTED",
             pool_pre_ping=True,
+            pool_size=_KEPT,
             max_overflow=_AS_MANY_AS_NEEDED,
             connect_args={name: value for name, value in connecting.items() if name not in url.query},
         )

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 _MOST_THREADS = 10_000
 _AT_FIRST = 20  # mailboxes a second: their first sweeps are the dearest, and shall not come all at once
 _TOGETHER = 32  # sweeps that begin at the same time; more would only get into each other's way
-_SLOW = 3.0  # seconds; a sweep that takes longer waits for somebody, and keeps nobody from beginning
+_SLOW = 5.0  # seconds; a sweep that takes longer waits for somebody, and keeps nobody from beginning
 _CLOSERS = 32  # threads that close connections at the end
 
 
