@@ -15,6 +15,7 @@ from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.voice import Formal
+from triage.reply.retell.passage import passages
 from triage.rules.read import default_rules
 
 ENGLISH = English()
@@ -51,6 +52,14 @@ def test_what_follows_a_quotation_does_not_read_as_ours() -> None:
 def test_sentences_behind_each_other_stand_in_one_quotation() -> None:
     text = "You sent the oval mirror. The round one was what I ordered. Its frame is cracked."
     assert told(text) == f"You write: “{text}”"
+
+
+def test_what_was_left_out_within_a_sentence_that_had_no_end_shows() -> None:
+    one = Candidate(0, (0, 40), "You write: “The lid is cracked.”", frozenset(), 0.5, False)
+    other = Candidate(0, (90, 130), "You write: “It leaks on the floor.”", frozenset(), 0.5, False)
+    assert passages((one, other), ENGLISH, attributed=False) == (
+        "You write: “The lid is cracked. … It leaks on the floor.”",
+    )
 
 
 def test_what_was_left_out_of_a_quotation_shows() -> None:

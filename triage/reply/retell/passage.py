@@ -9,6 +9,7 @@ from triage.reply.retell.voice import Voice
 
 _QUOTATION = re.compile(r"(?P<frame>[^“„«]{3,30}: ?[“„«]\s?)(?P<words>.*[.?]’?)(?P<end>\s?[”“»])\.?$")
 _MOST_QUOTED = 90  # words in one quotation
+_GAP = 24  # characters between two parts in which no sentence that says something has room
 
 
 def passages(chosen: tuple[Candidate, ...], voice: Voice, *, attributed: bool) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def passages(chosen: tuple[Candidate, ...], voice: Voice, *, attributed: bool) -
 
 def _between(one: Candidate, other: Candidate) -> str | None:
     """What stands between the two in one quotation; None where what is asked for stands apart from what happened."""
-    if other.nth - one.nth <= 1:
+    if other.nth - one.nth <= 1 and other.place[0] - one.place[1] <= _GAP:
         return " "
     return None if other.wishes != one.wishes else " … "
 
