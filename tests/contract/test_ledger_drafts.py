@@ -211,6 +211,15 @@ def test_a_deleted_draft_may_turn_up_again(ledger: Ledger) -> None:
     assert outcome_of(ledger, "a1") is Outcome.DRAFTED
 
 
+@pytest.mark.parametrize("outcome", [Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED])
+def test_a_deleted_draft_may_turn_up_again_after_the_next_one_is_gone(ledger: Ledger, outcome: Outcome) -> None:
+    first = settled(ledger, intended(ledger, "d1", "a1"), Outcome.DRAFTED, Outcome.DELETED)
+    ledger.intend(second := draft_record("d2", "a1"))
+    settled(ledger, second, Outcome.DRAFTED, outcome)
+    settled(ledger, first, Outcome.DRAFTED)
+    assert outcome_of(ledger, "a1") is Outcome.DRAFTED
+
+
 def test_what_was_never_intended_cannot_be_settled(ledger: Ledger) -> None:
     put(ledger, letter_record("a1"))
     with pytest.raises(ValueError, match="never intended"):

@@ -45,10 +45,11 @@ MAY_FOLLOW: dict[Outcome, frozenset[Outcome]] = {
             Outcome.INTENDED,
         }
     ),
-    # The next draft for this customer names every letter that is still open.
-    Outcome.WITHDRAWN: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
-    Outcome.SUPERSEDED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
-    Outcome.EXPIRED: frozenset({Outcome.INTENDED, Outcome.ANSWERED}),
+    # The next draft for this customer names every letter that is still open. DRAFTED: an older draft of the letter,
+    # deleted long before, turned up again.
+    Outcome.WITHDRAWN: frozenset({Outcome.INTENDED, Outcome.ANSWERED, Outcome.DRAFTED}),
+    Outcome.SUPERSEDED: frozenset({Outcome.INTENDED, Outcome.ANSWERED, Outcome.DRAFTED}),
+    Outcome.EXPIRED: frozenset({Outcome.INTENDED, Outcome.ANSWERED, Outcome.DRAFTED}),
     # It may turn up again (undone), or in Sent: then it was not deleted after all.
     Outcome.DELETED: frozenset({Outcome.INTENDED, Outcome.ANSWERED, Outcome.DRAFTED}),
     Outcome.ANSWERED: frozenset({Outcome.OWED}),
