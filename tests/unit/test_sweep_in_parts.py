@@ -43,4 +43,4 @@ def test_a_second_sweep_finds_nothing_more(part: int) -> None:
 @PARTS
 def test_who_waits_is_in_the_queue(part: int) -> None:
     [entry] = desk_in(part).sweep().queue
-    assert "lamp" in entry.case.newest.letter.own.text
+    assert "lamp" in entry.restatement.text
