@@ -177,6 +177,13 @@ def test_a_death_has_its_own_form_without_a_choice() -> None:
     assert "?" not in made.words
 
 
+def test_who_thanks_after_a_death_is_not_told_how_sorry_we_are_for_the_trouble() -> None:
+    thanks = "Thank you for the lilies. My wife passed away. I never, never thought anybody could."
+    made = draft(f"{thanks} I still can't believe it!! Nobody else would even answer me.", "other")
+    assert made.template == "en/sober.txt"
+    assert "deeply sorry" not in made.words
+
+
 @pytest.mark.parametrize("text", ["I want to kill myself.", "He choked on it and the funeral was yesterday."])
 def test_where_no_form_will_do_a_person_has_to_answer(text: str) -> None:
     made = answered(text, "defective")

@@ -15,7 +15,7 @@ from triage.model import Address, Band, Case, Draft, Language, Priority, Refusal
 from triage.reply.compose import Composer, octets
 from triage.reply.mood import FURIOUS, UPSET
 from triage.reply.promise import promise
-from triage.reply.tone import CALM
+from triage.reply.tone import CONTENT
 from triage.rules.read import TEMPLATES, default_rules, read_templates
 
 RULES = default_rules()
@@ -227,7 +227,7 @@ def test_a_request_with_a_complaint_in_it_gets_an_apology(also: str, template: s
     assert made.template == template
 
 
-@pytest.mark.parametrize(("frustration", "template"), [(CALM - 1, "en/question.txt"), (CALM, "en/mild.txt")])
+@pytest.mark.parametrize(("frustration", "template"), [(CONTENT - 1, "en/question.txt"), (CONTENT, "en/mild.txt")])
 def test_a_calm_letter_without_a_known_problem_is_no_complaint(frustration: float, template: str) -> None:
     case = case_of(judged_letter("Two more weeks is fine.", problem="other", frustration=frustration))
     assert draft_of(case=case, problem="other", text="you have written to us").template == template

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from triage.model import Case, Restatement
-from triage.reply.apology import DANGER, apologies, both, names_things
+from triage.reply.apology import DANGER, apologies, both, is_aggrieved, names_things
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
 from triage.reply.tone import REQUEST
@@ -48,7 +48,10 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
         texts = texts.model_copy(update={"apology": apologies(problem, texts.apology, case, rules, language)})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     if form(case, rules) == "sober":
-        sorry = apologies(_OTHER, neutral.apology, case, rules, language) if frustration(case) >= REQUEST else ()
+        # Who thanks for the flowers is moved, and has had no trouble.
+        troubled = row.id != _OTHER or is_aggrieved(case, rules, language)
+        angry = frustration(case) >= REQUEST and troubled
+        sorry = apologies(_OTHER, neutral.apology, case, rules, language) if angry else ()
         texts = texts.model_copy(update={"apology": sorry})
     fitting = {
         "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),

@@ -15,7 +15,8 @@ from triage.rules.schema import ProblemRow, WishRow
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
 
 # Frustration, 0..100.
-CALM = 10.0  # below this, a letter without a known problem is a message like any other, not a complaint
+CALM = 10.0  # below this, a letter that asks is no complaint, whatever it names besides
+CONTENT = 20.0  # below this, a letter without a known problem is a message like any other, and often a thank-you
 REQUEST = 40.0  # below this, whoever only wants to send something back or to cancel has nothing to forgive us
 STERN_REQUEST = 75.0  # from here on a request is a complaint as well
 _SAYS_LITTLE = frozenset({"words", "absolutes", "punctuation"})
@@ -77,7 +78,7 @@ def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish:
     if not any(_tells_of_trouble(letter) for letter in case.letters):
         return UPSET
     # To be sorry where nothing went wrong is worse than to be dry where something did.
-    return CALM
+    return CONTENT
 
 
 def _is_doubtful(row: ProblemRow, case: Case) -> bool:
