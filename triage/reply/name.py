@@ -88,10 +88,11 @@ def _signed(correspondent: Address, signed: tuple[Signed, ...], language: str) -
 
     The first of two such lines, for a place or a post may follow.
     """
-    for each in sorted(signed, key=lambda line: not _is_sender(line.name.split(), correspondent)):
+    known = _known(correspondent)
+    for each in sorted(signed, key=lambda line: not _is_sender(line.name.split(), correspondent, known)):
         words = each.name.split()
         if (
-            not (each.closed or _is_sender(words, correspondent))
+            not (each.closed or _is_sender(words, correspondent, known))
             or not _looks_like_a_person(each.name, words)
             or any(map(_INITIAL.fullmatch, words))
         ):
@@ -101,11 +102,15 @@ def _signed(correspondent: Address, signed: tuple[Signed, ...], language: str) -
     return ""
 
 
-def _is_sender(words: list[str], correspondent: Address) -> bool:
-    """Whether a part of the name stands in the sender's display name or local part."""
+def _known(correspondent: Address) -> str:
+    """The letters of the sender's display name and local part."""
     local = _letters(_folded(correspondent.addr_spec).partition("@")[0])
-    known = f"{_letters(_folded(one_line(correspondent.name, LONGEST)))} {local}"
-    return any(len(_folded(word)) > 2 and _letters(_folded(word)) in known for word in words) or (
+    return f"{_letters(_folded(one_line(correspondent.name, LONGEST)))} {local}"
+
+
+def _is_sender(words: list[str], correspondent: Address, known: str) -> bool:
+    """Whether a part of the name stands in what is known of the sender."""
+    return any(len(folded) > 2 and _letters(folded) in known for folded in map(_folded, words)) or (
         len(words) == 1 and _is_given_of(words[0], correspondent)
     )
 
@@ -176,4 +181,6 @@ def _german(word: str) -> str:
 def _folded(text: str) -> str:
     """Small letters without accents."""
     spelt = text.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
+    if spelt.isascii():
+        return spelt
     return "".join(mark for mark in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(mark))
