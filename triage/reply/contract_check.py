@@ -123,8 +123,8 @@ class _Check:
                     yield from self._try(row, language, _Standing(UPSET, wish=wish.id), wording)
 
     def _of_circumstances(self, rows: list[ProblemRow], language: str) -> Iterator[Finding]:
-        """Every circumstance that changes what is said, with some problems; one with a form of its own in each standing,
-        one that only adds to the apology in one of them.
+        """Every circumstance that changes what is said, with some problems: one with a form of its own in each
+        standing, one that only adds to the apology in one of them.
         """
         standings = (_Standing(UPSET), _Standing(UPSET, again=True), _Standing(UPSET, broken=True))
         for circumstance in self._rules.circumstances:
