@@ -62,6 +62,11 @@ def test_what_was_left_out_within_a_sentence_that_had_no_end_shows() -> None:
     )
 
 
+def test_whom_a_letter_is_addressed_to_is_not_played_back() -> None:
+    text = "To whoever hides behind this mailbox. You sent the oval mirror. The round one was what I ordered."
+    assert told(text) == "You write: “You sent the oval mirror. The round one was what I ordered.”"
+
+
 def test_what_was_left_out_of_a_quotation_shows() -> None:
     text = "You sent the oval mirror. You are crooks and idiots! You also charged me £20 for the round one."
     assert "oval mirror. … You also charged" in told(text)

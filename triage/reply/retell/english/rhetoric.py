@@ -68,7 +68,8 @@ _FAREWELL = re.compile(
     r"(?:fly|buy|order|shop|us|book|com|return|recommend|travel|deal)\w*\b.*\bagain$",
     re.IGNORECASE,
 )
-_LEFT_OUT = (_FAREWELL, _TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
+_ADDRESS = opening("to (?:whoever|whomever|whomsoever|whom it may) \\w+")
+_LEFT_OUT = (_ADDRESS, _FAREWELL, _TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
 
 
 def is_rhetoric(said: str) -> bool:
