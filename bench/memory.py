@@ -35,7 +35,7 @@ from triage.imap.mailbox import open_mailbox
 from triage.ledger.store import open_ledger
 from triage.model import Budget
 from triage.work.context import Options
-from triage.work.isolation import Isolated
+from triage.work.examine.isolation import Isolated
 from triage.work.sweep import Sweeper
 
 PASSWORD = "secret"

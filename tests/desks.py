@@ -15,7 +15,7 @@ from triage.cli.assemble import plain_line
 from triage.desk.alarm import Outage
 from triage.plan import Line
 from triage.work.context import Options
-from triage.work.examining import IN_PROCESS, Examination
+from triage.work.examine.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper, SweepReport
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from triage.model import Judgement, Language, Letter, RawMessage
 from triage.plan import Line
-from triage.work.child import ByRules
+from triage.work.examine.child import ByRules
 
 HANGS, EATS, DIES, BREAKS, SAYS = b"please hang", b"please eat", b"please die", b"please break", b"please say"
 

@@ -22,7 +22,7 @@ from triage.rules.read import TEMPLATES, default_rules, read_rules, read_templat
 from triage.rules.schema import Rules
 from triage.work.fence import fenced
 from triage.work.naming import Naming
-from triage.work.replaying import Replaying
+from triage.work.past.replaying import Replaying
 
 G = TypeVar("G")
 R = TypeVar("R")

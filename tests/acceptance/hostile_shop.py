@@ -15,8 +15,8 @@ from tests.desks import Desk, line
 from tests.factories import NOON, octets_of
 from triage.model import Place, RawMessage
 from triage.plan import Line
-from triage.work.examining import Examined
-from triage.work.isolation import Isolated
+from triage.work.examine.examining import Examined
+from triage.work.examine.isolation import Isolated
 from triage.work.sweep import SweepReport
 
 EVE, TO_US, SUBJECT, ID = (

@@ -23,10 +23,10 @@ from triage.cli.assemble import demo_line
 from triage.errors import LetterError
 from triage.model import Case, Draft, JudgedLetter, Place, RawMessage
 from triage.plan import Line, plan
-from triage.work.confinement import Limits
-from triage.work.examining import IN_PROCESS, Examined
+from triage.work.examine.confinement import Limits
+from triage.work.examine.examining import IN_PROCESS, Examined
+from triage.work.examine.isolation import Isolated
 from triage.work.fence import fenced
-from triage.work.isolation import Isolated
 
 _TOKENS = tuple(
     token.encode("utf-8", "surrogateescape")

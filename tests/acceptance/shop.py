@@ -15,7 +15,7 @@ from triage.demo.sample import SampleLetter
 from triage.ledger.store import open_ledger
 from triage.plan import Line
 from triage.work.context import Options
-from triage.work.examining import IN_PROCESS, Examination
+from triage.work.examine.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper, SweepReport
 

@@ -15,7 +15,7 @@ import pytest
 from tests.acceptance.hostile_shop import WORDS, Shop, encoded, is_refused, letter
 from tests.desks import line
 from triage.rules.schema import SignalRow
-from triage.work.isolation import Isolated
+from triage.work.examine.isolation import Isolated
 
 
 @pytest.fixture(scope="module")

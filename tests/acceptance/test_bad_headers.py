@@ -16,7 +16,7 @@ from tests.acceptance.hostile_shop import EVE, ID, SUBJECT, TO_US, WORDS, Shop, 
 from tests.desks import line
 from tests.factories import octets_of
 from triage.model import Us
-from triage.work.isolation import Isolated
+from triage.work.examine.isolation import Isolated
 
 DRAFT_FIELDS = [
     *["From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.acceptance.mutated import PATIENT, open_line, run
 from tests.dev_data import real_messages
-from triage.work.isolation import Isolated
+from triage.work.examine.isolation import Isolated
 
 SEED, COUNT = 1, 300
 ONCE_SLOW = (2386, 4397, 6980, 10792, 11801, 17641)  # sentences without end, that took seconds to tell back

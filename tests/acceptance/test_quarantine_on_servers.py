@@ -15,8 +15,8 @@ from triage.errors import LetterError
 from triage.model import RawMessage
 from triage.plan import Line
 from triage.work.context import Options
-from triage.work.examining import Examined, InProcess
-from triage.work.isolation import Isolated
+from triage.work.examine.examining import Examined, InProcess
+from triage.work.examine.isolation import Isolated
 from triage.work.sweep import SweepReport
 
 UPSET = "My kettle from order #4471 arrived broken and I am very disappointed."

@@ -23,7 +23,7 @@ from tests.acceptance.proxy import Moment, Proxy
 from tests.factories import letter_octets
 from tests.servers.running import PASSWORD, embedded
 from triage.demo.imapd.server import ImapServer
-from triage.work.drafting import Recovery
+from triage.work.drafts.drafting import Recovery
 
 PATIENCE = 30  # seconds
 CUSTOMERS = 20

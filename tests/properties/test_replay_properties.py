@@ -18,7 +18,7 @@ from triage.lab.replay.doubt import Doubt
 from triage.lab.replay.values import Pair, Replay, Unread
 from triage.model import Place, RawMessage
 from triage.plan import Makings
-from triage.work.replaying import Replaying
+from triage.work.past.replaying import Replaying
 
 WORD = "zanzibar"
 RULES = f"""\

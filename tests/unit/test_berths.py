@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from triage.work.berths import Berths
+from triage.work.fleet.berths import Berths
 
 MOST = 3
 MAILBOXES = st.sampled_from("abcdefg")

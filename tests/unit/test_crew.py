@@ -10,8 +10,8 @@ from multiprocessing import active_children
 import pytest
 
 from triage.errors import LetterError, TemporaryError
-from triage.work.confinement import Limits
-from triage.work.crew import Crew
+from triage.work.examine.confinement import Limits
+from triage.work.examine.crew import Crew
 
 LIMITS = Limits(seconds=2.0)
 

@@ -18,7 +18,7 @@ from tests.fakes.mailbox import FakeMailbox
 from triage.errors import ConfigError, TriageError
 from triage.work.backoff import Backoff
 from triage.work.context import Options
-from triage.work.fleet import Fleet, Member
+from triage.work.fleet.one_process import Fleet, Member
 from triage.work.keeper import Keeper, Tools
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper, SweepReport

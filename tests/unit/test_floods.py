@@ -11,8 +11,8 @@ from tests.factories import letter_octets
 from tests.fakes.mailbox import FakeMailbox
 from triage.model import Allowance, Budget
 from triage.work.context import Options
-from triage.work.looking import look
 from triage.work.naming import Naming
+from triage.work.past.looking import look
 
 CALM = "Hello, could you tell me whether the oak tray fits a round table? Thank you, Ben"
 FURIOUS = "Worst service ever! My kettle arrived broken, nobody answers. I am furious and will dispute the charge."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from triage.work.gate import Gate
+from triage.work.fleet.gate import Gate
 
 PATIENCE = 20.0  # seconds; how long a test waits for what takes milliseconds
 

@@ -11,7 +11,7 @@ from tests.fakes.account import KilledError
 from triage.errors import LetterError
 from triage.model import Case, QueueEntry, Refusal, Restatement
 from triage.plan import Line, entry
-from triage.work.memo import Memo
+from triage.work.drafts.memo import Memo
 
 UPSET = "My kettle from order #4471 arrived broken and I am very disappointed."
 CHARGED = "I have been charged twice for order #4471."

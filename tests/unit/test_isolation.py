@@ -33,9 +33,9 @@ from triage.model import Address, Outcome, Place, RawMessage, Us
 from triage.plan import Line, Written, entry, restated, written
 from triage.reply.sent_promise import promised_in
 from triage.rules.schema import SignalRow
-from triage.work.confinement import Limits
-from triage.work.examining import IN_PROCESS, Examined, InProcess
-from triage.work.isolation import Isolated
+from triage.work.examine.confinement import Limits
+from triage.work.examine.examining import IN_PROCESS, Examined, InProcess
+from triage.work.examine.isolation import Isolated
 
 T = TypeVar("T")
 
@@ -159,8 +159,8 @@ from multiprocessing import active_children
 from tests.desks import line
 from tests.hostile import Obedient
 from tests.unit.test_isolation import raw
-from triage.work.confinement import Limits
-from triage.work.isolation import Isolated
+from triage.work.examine.confinement import Limits
+from triage.work.examine.isolation import Isolated
 
 if __name__ == "__main__":
     isolated = Isolated(Limits(seconds=60.0, orphaned=6.0), Obedient)

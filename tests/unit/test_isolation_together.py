@@ -13,8 +13,8 @@ from tests.hostile import BREAKS, DIES, EATS, HANGS, Obedient
 from tests.unit.test_isolation import SHORT, raw, stages
 from triage.errors import TemporaryError
 from triage.model import RawMessage
-from triage.work.examining import IN_PROCESS
-from triage.work.isolation import Isolated
+from triage.work.examine.examining import IN_PROCESS
+from triage.work.examine.isolation import Isolated
 
 
 def many(harm: bytes = b"", *, at: int = 0) -> list[RawMessage]:

@@ -12,7 +12,7 @@ from triage.desk.rows import View, row
 from triage.judge.reading import judge_letter, read_letter
 from triage.model import Case, Place, QueueEntry, RawMessage
 from triage.plan import entry, restated, written
-from triage.work.kept_letters import KeptLetters
+from triage.work.inbox.kept_letters import KeptLetters
 
 LINE = line()
 TEXTS = (

@@ -11,8 +11,8 @@ from tests.factories import NOON, letter_octets
 from triage.errors import LetterError
 from triage.model import Place, RawMessage
 from triage.plan import Line
-from triage.work.examining import Examined, InProcess
-from triage.work.pool import APART, Pool
+from triage.work.examine.examining import Examined, InProcess
+from triage.work.examine.pool import APART, Pool
 
 PATIENCE = 20.0  # seconds; how long a test waits for what takes milliseconds
 BAD = b"bad"

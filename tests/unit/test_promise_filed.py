@@ -15,8 +15,8 @@ from tests.fakes.mailbox import FakeMailbox
 from tests.promises import DUE, LATER, SENT, SOON, UPSET, answer, answered_desk, the_promise
 from triage.errors import PermanentError
 from triage.model import Address, Opened
-from triage.work.looking import look
 from triage.work.naming import Naming
+from triage.work.past.looking import look
 from triage.work.retention import forget
 
 FOLLOWUP = "en/followup.txt"

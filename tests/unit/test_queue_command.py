@@ -18,8 +18,8 @@ from tests.desks import KEY, Desk
 from tests.factories import NOON, letter_octets
 from tests.fakes.mailbox import FakeMailbox
 from triage.demo.imapd.server import ImapServer
-from triage.work.looking import Seen, look
 from triage.work.naming import Naming
+from triage.work.past.looking import Seen, look
 
 ROOT = Path(__file__).parents[2]
 CALM = "Hello, could you tell me whether the oak tray fits a round table? Thank you, Ben"

@@ -12,7 +12,7 @@ from tests.fakes.mailbox import FakeMailbox
 from triage.errors import LetterError
 from triage.model import RawMessage
 from triage.plan import Line
-from triage.work.examining import IN_PROCESS, Examined, InProcess
+from triage.work.examine.examining import IN_PROCESS, Examined, InProcess
 from triage.work.sweep import SweepReport
 
 CALM = "Hello, could you tell me whether the oak tray fits a round table? Thank you, Ben"

@@ -24,10 +24,10 @@ from triage.settings.fleet import read_fleet
 from triage.settings.key import read_key
 from triage.settings.read import read_settings
 from triage.settings.settings import Settings
-from triage.work.board import first_day
 from triage.work.context import Options
-from triage.work.examining import IN_PROCESS, Examination
+from triage.work.examine.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
+from triage.work.posts.board import first_day
 from triage.work.protocols import Ledger
 from triage.work.sweep import Sweeper
 

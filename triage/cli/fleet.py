@@ -24,10 +24,10 @@ from triage.rules.read import default_rules
 from triage.settings.fleet import Fleet as FleetSettings
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
-from triage.work.fleet import Fleet, Member
-from triage.work.isolation import Isolated
+from triage.work.examine.isolation import Isolated
+from triage.work.examine.pool import Pool
+from triage.work.fleet.one_process import Fleet, Member
 from triage.work.keeper import Keeper, Tools
-from triage.work.pool import Pool
 from triage.work.sweep import SweepReport
 
 log = logging.getLogger(__name__)

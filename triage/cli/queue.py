@@ -16,9 +16,9 @@ from triage.cli.logs import start_logging
 from triage.cli.report_json import as_dict
 from triage.imap.mailbox import open_mailbox
 from triage.settings.settings import Settings
-from triage.work.examining import Examination
-from triage.work.isolation import Isolated
-from triage.work.looking import Seen, look
+from triage.work.examine.examining import Examination
+from triage.work.examine.isolation import Isolated
+from triage.work.past.looking import Seen, look
 
 
 def run(config: Path, *, as_json: bool, mailbox: str = "") -> None:

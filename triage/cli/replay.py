@@ -30,8 +30,8 @@ from triage.plan import Makings
 from triage.rules.read import TEMPLATES, default_rules, read_rules, read_templates
 from triage.settings.parsers import duration
 from triage.settings.settings import Settings
-from triage.work.crew import Crew
-from triage.work.replaying import Replaying
+from triage.work.examine.crew import Crew
+from triage.work.past.replaying import Replaying
 
 T = TypeVar("T")
 _SINCE = timedelta(days=90)

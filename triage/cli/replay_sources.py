@@ -19,9 +19,9 @@ from triage.ledger.store import SqlLedger
 from triage.model import Place, RawMessage
 from triage.settings.key import read_key
 from triage.settings.settings import Settings
-from triage.work.crew import Hands
+from triage.work.examine.crew import Hands
 from triage.work.naming import Naming
-from triage.work.past_mail import Sent, answers_in, known_to, letters_in, likeness
+from triage.work.past.mail import Sent, answers_in, known_to, letters_in, likeness
 
 _NO_KEY = Naming(b"no ledger is looked into", "files")
 _MOST_COMPARED = 300  # drafts that are held beside what was sent, the latest

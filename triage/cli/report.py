@@ -12,8 +12,8 @@ from triage.cli.assemble import configured_line, ledger_of, settings_of
 from triage.desk.report.page import page
 from triage.errors import ConfigError, unwritable
 from triage.settings.parsers import duration
-from triage.work.board import first_day
-from triage.work.reporting import gathered
+from triage.work.posts.board import first_day
+from triage.work.posts.reporting import gathered
 
 _LONGEST = timedelta(days=3660)
 

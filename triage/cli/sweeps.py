@@ -33,8 +33,8 @@ from triage.imap.mailbox import open_mailbox
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
 from triage.work.daemon import Daemon
-from triage.work.examining import Examination
-from triage.work.isolation import Isolated
+from triage.work.examine.examining import Examination
+from triage.work.examine.isolation import Isolated
 from triage.work.sweep import SweepReport
 
 log = logging.getLogger(__name__)

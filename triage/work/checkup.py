@@ -9,7 +9,7 @@ from email.policy import SMTP
 from enum import StrEnum
 
 from triage.model import Address, Opened
-from triage.work.drafting import FLAGS
+from triage.work.drafts.drafting import FLAGS
 from triage.work.protocols import Mailbox
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from triage.errors import TemporaryError
 from triage.model import Budget, Folders, Place
 from triage.plan import Line
-from triage.work.examining import IN_PROCESS, Examination
+from triage.work.examine.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
 from triage.work.protocols import Ledger, Mailbox
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from triage.model import Address, Forgotten
-from triage.work.closing import OVER
 from triage.work.context import Inbox, Sweep
-from triage.work.filed import is_filed
 from triage.work.naming import Naming
+from triage.work.posts.queue_post import SAID
 from triage.work.protocols import Ledger
-from triage.work.queue_post import SAID
+from triage.work.sent.closing import OVER
+from triage.work.sent.filed import is_filed
 
 CLEARED = "retention.cleared"  # the day when it was last done
 

@@ -15,23 +15,26 @@ from triage.desk.queue import Owed, Queue
 from triage.judge.priority import ranked
 from triage.model import Case, LetterRecord, Opened, Outcome, Plan, QueueEntry, Skipped
 from triage.plan import Line
-from triage.work import alarming, answered, drafting, flagging, promised, queue_post, reporting
 from triage.work.attentive import Attentive, Memory
-from triage.work.board import board
-from triage.work.closing import Finished, clear_leftovers, close_answered, waiting_in
 from triage.work.context import Inbox, Options, Sweep
-from triage.work.examining import IN_PROCESS, Examination
-from triage.work.fates import Acting, decide, known_letters
-from triage.work.filed import Cabinet
-from triage.work.flagging import Waiting
-from triage.work.memo import Memo
+from triage.work.drafts import drafting
+from triage.work.drafts.fates import Acting, decide, known_letters
+from triage.work.drafts.memo import Memo
+from triage.work.drafts.planning import Ground, plans
+from triage.work.drafts.shelf import NOTHING_SEEN, Look, Shelf
+from triage.work.examine.examining import IN_PROCESS, Examination
+from triage.work.inbox import flagging
+from triage.work.inbox.flagging import Waiting
+from triage.work.inbox.reading import Reader
 from triage.work.naming import Naming
-from triage.work.planning import Ground, plans
+from triage.work.posts import alarming, queue_post, reporting
+from triage.work.posts.board import board
 from triage.work.protocols import Ledger, Mailbox
-from triage.work.reading import Reader
 from triage.work.retention import clear_old
-from triage.work.sent_replies import look_into_sent
-from triage.work.shelf import NOTHING_SEEN, Look, Shelf
+from triage.work.sent import answered, promised
+from triage.work.sent.closing import Finished, clear_leftovers, close_answered, waiting_in
+from triage.work.sent.filed import Cabinet
+from triage.work.sent.sent_replies import look_into_sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from triage.errors import LetterError
 from triage.model import RawMessage
 from triage.plan import Line
-from triage.work.examining import Examination, Examined
+from triage.work.examine.examining import Examination, Examined
 
 T = TypeVar("T")
 

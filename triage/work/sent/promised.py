@@ -19,8 +19,8 @@ from triage.mail.parse import parse
 from triage.model import Head, LetterRecord, Outcome, PromiseRecord
 from triage.work.context import Inbox, Sweep
 from triage.work.fence import fenced
-from triage.work.filed import Cabinet, is_filed, sought
-from triage.work.sent_replies import Sent, kept, promises, with_writers
+from triage.work.sent.filed import Cabinet, is_filed, sought
+from triage.work.sent.sent_replies import Sent, kept, promises, with_writers
 
 SINCE = "promises.since"  # when it was first looked at
 OPEN = frozenset(set(Outcome) - {Outcome.SKIPPED, Outcome.ANSWERED})

@@ -13,7 +13,7 @@ from triage.desk.words import day_and_time
 from triage.hours import BusinessHours
 from triage.model import DraftRecord, LetterRecord, Outcome, QueueEntry
 from triage.plan import Line
-from triage.work.drafting import LIVE
+from triage.work.drafts.drafting import LIVE
 from triage.work.protocols import Ledger
 
 

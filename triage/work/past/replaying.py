@@ -14,7 +14,7 @@ from triage.lab.replay.doubt import Doubt
 from triage.lab.replay.past import arrivals
 from triage.lab.replay.values import Arrival, Pair, PastLetter, Read, Replay, Told, Unread
 from triage.plan import Makings
-from triage.work.crew import Hands
+from triage.work.examine.crew import Hands
 from triage.work.naming import Naming
 
 T = TypeVar("T")

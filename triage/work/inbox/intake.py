@@ -16,7 +16,7 @@ from triage.judge.heard import Listener
 from triage.model import JudgedLetter, LetterRecord, Outcome, Place, RawMessage, Skipped
 from triage.plan import Line
 from triage.work.context import Inbox, Sweep
-from triage.work.examining import Examined
+from triage.work.examine.examining import Examined
 from triage.work.fence import fenced
 from triage.work.naming import Naming
 

@@ -20,9 +20,9 @@ from time import monotonic
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from triage.work.berths import Berths
 from triage.work.daemon import OVERDUE, SLACK
-from triage.work.gate import Gate
+from triage.work.fleet.berths import Berths
+from triage.work.fleet.gate import Gate
 from triage.work.keeper import Keeper
 
 log = logging.getLogger(__name__)

@@ -19,12 +19,12 @@ from triage.errors import LetterError
 from triage.judge.priority import ranked
 from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, QueueEntry, Refusal, Restatement
 from triage.plan import Line, Written, entry, entry_for_a_person, flags_only, replied, restated, written
-from triage.work.budgeting import Purse
 from triage.work.context import Sweep
-from triage.work.drafting import LIVE, may_be_drafted
-from triage.work.fates import terms
+from triage.work.drafts.budgeting import Purse
+from triage.work.drafts.drafting import LIVE, may_be_drafted
+from triage.work.drafts.fates import terms
+from triage.work.drafts.memo import Memo
 from triage.work.fence import fenced
-from triage.work.memo import Memo
 
 _MOST_TOLD = 50  # letters of one customer
 _BLOCK = 100  # replies written together

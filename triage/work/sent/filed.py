@@ -16,9 +16,9 @@ from triage.errors import PermanentError
 from triage.mail.parse import parse
 from triage.model import Head, JudgedLetter, LetterRecord, Outcome, Place, PromiseRecord, RawMessage
 from triage.work.context import Inbox, Sweep
-from triage.work.drafting import LIVE
+from triage.work.drafts.drafting import LIVE
 from triage.work.fence import fenced
-from triage.work.intake import take
+from triage.work.inbox.intake import take
 from triage.work.naming import Naming
 
 MOST_MAILBOXES = 100  # that are looked through for a letter

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from triage.model import Answer, LetterRecord, Outcome
 from triage.work.context import Sweep
-from triage.work.sent_drafts import note_kept
-from triage.work.sent_replies import Reply
+from triage.work.drafts.sent_drafts import note_kept
+from triage.work.sent.sent_replies import Reply
 
 ANSWERED = "\\Answered"
 

@@ -8,10 +8,10 @@ from typing import Any
 from triage.errors import LetterError, TemporaryError
 from triage.model import RawMessage
 from triage.plan import Line
-from triage.work.child import PREPARING, Errand, Examiner, Sibling, Telling, serve
-from triage.work.confinement import Limits
-from triage.work.examining import Examined
-from triage.work.process import START_SECONDS, LostError, Process
+from triage.work.examine.child import PREPARING, Errand, Examiner, Sibling, Telling, serve
+from triage.work.examine.confinement import Limits
+from triage.work.examine.examining import Examined
+from triage.work.examine.process import START_SECONDS, LostError, Process
 
 
 class Warder:

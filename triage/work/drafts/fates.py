@@ -25,7 +25,7 @@ from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError
 from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, Plan
 from triage.work.context import Sweep
-from triage.work.shelf import Found, Look, Shelf, standing
+from triage.work.drafts.shelf import Found, Look, Shelf, standing
 
 ANSWERED = (Outcome.ANSWERED, Outcome.OWED)  # the latter by an answer that has not kept its word
 

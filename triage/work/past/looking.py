@@ -9,15 +9,15 @@ from triage.desk.queue import Queue
 from triage.judge.priority import ranked
 from triage.model import Outcome, QueueEntry
 from triage.plan import Line
-from triage.work import filed, promised
-from triage.work.board import board
-from triage.work.cases import gather
 from triage.work.context import Options, Sweep
-from triage.work.examining import IN_PROCESS, Examination
-from triage.work.memo import Memo
+from triage.work.drafts.memo import Memo
+from triage.work.drafts.planning import Ground, plans
+from triage.work.examine.examining import IN_PROCESS, Examination
+from triage.work.inbox.cases import gather
 from triage.work.naming import Naming
-from triage.work.planning import Ground, plans
+from triage.work.posts.board import board
 from triage.work.protocols import Ledger, Mailbox
+from triage.work.sent import filed, promised
 
 OPTIONS = Options()
 

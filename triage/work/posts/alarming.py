@@ -13,7 +13,7 @@ from triage.desk.queue import Queue
 from triage.errors import PermanentError
 from triage.model import Address
 from triage.work.context import Sweep
-from triage.work.posting import post_once
+from triage.work.posts.posting import post_once
 
 log = logging.getLogger(__name__)
 

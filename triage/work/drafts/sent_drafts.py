@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from triage.work.context import Sweep
-from triage.work.shelf import likeness, read_contents, standing
+from triage.work.drafts.shelf import likeness, read_contents, standing
 
 
 def note_kept(answers: Mapping[int, Collection[str]], sweep: Sweep) -> None:

@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, Protocol, TypeVar
 
 from triage.errors import LetterError, TemporaryError
-from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
+from triage.work.examine.confinement import Limits, fall_silent, fed, limit, set_alarm
+from triage.work.examine.process import START_SECONDS, LostError, Process
 from triage.work.fence import fenced
-from triage.work.process import START_SECONDS, LostError, Process
 
 READY = "ready"
 # A first letter may have the phrases of its language built, by two sets of rules.

@@ -14,11 +14,11 @@ from datetime import date, datetime, timedelta
 from triage.judge.heard import Listener
 from triage.model import Case, LetterRecord, Outcome, Place, Skipped
 from triage.plan import Line
-from triage.work import filed, promised
-from triage.work.cases import gather
 from triage.work.context import Inbox, Sweep
-from triage.work.intake import not_given, take_in
-from triage.work.kept_letters import KeptLetters
+from triage.work.inbox.cases import gather
+from triage.work.inbox.intake import not_given, take_in
+from triage.work.inbox.kept_letters import KeptLetters
+from triage.work.sent import filed, promised
 
 _SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
 

@@ -13,9 +13,9 @@ from triage.desk.report import page
 from triage.desk.report.figures import Figures, Records, figures
 from triage.model import Address, Outcome
 from triage.plan import Line
-from triage.work.board import first_day
 from triage.work.context import Sweep
-from triage.work.posting import post_once
+from triage.work.posts.board import first_day
+from triage.work.posts.posting import post_once
 from triage.work.protocols import Ledger
 
 # The first day of the week last reported on; until it is known that the message lies there, also when the APPEND was

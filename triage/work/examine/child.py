@@ -20,7 +20,7 @@ from triage.judge.reading import judge_letter, read_letter
 from triage.model import Answerability, Band, Judgement, Language, Letter, Message, OwnWords, RawMessage, Us
 from triage.plan import Line, Makings
 from triage.rules.schema import Rules
-from triage.work.confinement import Limits, fall_silent, fed, limit, set_alarm
+from triage.work.examine.confinement import Limits, fall_silent, fed, limit, set_alarm
 from triage.work.fence import fenced
 
 READY = "ready"  # an answer that says no more

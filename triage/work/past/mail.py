@@ -12,7 +12,7 @@ from triage.lab.replay.agreement import Known
 from triage.lab.replay.values import Pair, Unread
 from triage.mail.forward import answered_by
 from triage.mail.parse import parse
-from triage.work.crew import Hands
+from triage.work.examine.crew import Hands
 from triage.work.protocols import Ledger, Mailbox
 
 

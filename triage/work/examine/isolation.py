@@ -18,10 +18,10 @@ from typing import TypeVar
 from triage.errors import LetterError, TemporaryError
 from triage.model import RawMessage
 from triage.plan import Line
-from triage.work.child import ByRules, Errand, Examiner, Telling
-from triage.work.confinement import LIMITS, Limits
-from triage.work.examining import Examined
-from triage.work.warder import Warder
+from triage.work.examine.child import ByRules, Errand, Examiner, Telling
+from triage.work.examine.confinement import LIMITS, Limits
+from triage.work.examine.examining import Examined
+from triage.work.examine.warder import Warder
 
 T = TypeVar("T")
 WORTH = 1.0  # seconds of asking in a row that make further processes worth their start

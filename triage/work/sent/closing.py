@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from triage.model import LetterRecord, Outcome
-from triage.work import flagging, promised
-from triage.work.answered import answered, answered_at
 from triage.work.context import Inbox, Sweep
-from triage.work.filed import is_filed
-from triage.work.flagging import Waiting
-from triage.work.shelf import Look
+from triage.work.drafts.shelf import Look
+from triage.work.inbox import flagging
+from triage.work.inbox.flagging import Waiting
+from triage.work.sent import promised
+from triage.work.sent.answered import answered, answered_at
+from triage.work.sent.filed import is_filed
 
 OVER = (Outcome.ANSWERED, Outcome.SKIPPED)
 
