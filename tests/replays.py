@@ -29,6 +29,24 @@ R = TypeVar("R")
 NAMING = Naming(b"a key that only the tests know!!", "support")
 
 
+# A row of a shop's own, with one word that only some letters hold.
+_LATE_GIFT = """\
+signals:
+  - id: late_gift
+    family: ultimatum
+    points: {points}
+    why: a present that comes too late
+    phrases: {{en: [birthday]}}
+    fires: {{en: [It is a birthday present.]}}
+    silent: {{en: [Thank you.]}}
+"""
+
+
+def late_gift(points: int) -> str:
+    """The YAML of rules that add this one signal."""
+    return _LATE_GIFT.format(points=points)
+
+
 class OneHand:
     """Does the work of a crew right here."""
 

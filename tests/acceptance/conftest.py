@@ -12,7 +12,7 @@ from tests.acceptance.shop import account_on
 from tests.servers.running import NAMES, Servers
 
 
-@pytest.fixture(params=("memory", *NAMES))
+@pytest.fixture(params=("memory", *NAMES, "courier"))
 def office(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> Iterator[Office]:
     """An office with an empty account."""
     if request.param == "memory":

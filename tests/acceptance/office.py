@@ -55,7 +55,7 @@ class Hands(World, ABC):
 class ServerHands(Agents, Hands):
     def __init__(self, server: Running) -> None:
         super().__init__(server)
-        self._agent.create_folder(DONE)
+        self._agent.create_folder(self.name(DONE))
 
     def flag(self, uid: int, flags: Iterable[str]) -> None:
         self._select("INBOX")
@@ -67,7 +67,7 @@ class ServerHands(Agents, Hands):
 
     def move(self, uid: int, source: str, target: str) -> int:
         self._select(source)
-        self._agent.copy([uid], target)
+        self._agent.copy([uid], self.name(target))
         self.expunge(uid, source)
         return self.uids(target)[-1]
 

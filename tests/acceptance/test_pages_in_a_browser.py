@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser import Browser
 from tests.factories import NOON, case_of, draft, judged_letter
-from tests.replays import Past, makings
+from tests.replays import Past, late_gift, makings
 from tests.reports import SHOP, shop_records
 from triage.desk import queue_message, replay_page
 from triage.desk.health import Health, Unread
@@ -95,18 +95,8 @@ def test_the_report_is_a_light_page_for_every_reader(browser: Browser) -> None:
 @cache
 def replay() -> str:
     """A replay in which rows, templates, bands and drafts differ, with a letter of one long word."""
-    rules = """\
-signals:
-  - id: late_gift
-    family: ultimatum
-    points: 60
-    why: a present that comes too late
-    phrases: {en: [birthday]}
-    fires: {en: [It is a birthday present.]}
-    silent: {en: [Thank you.]}
-"""
     name = "en/question.txt"
-    past = Past(makings(rules, {name: SOURCES[name].replace("Thank you", "Many thanks")}))
+    past = Past(makings(late_gift(60), {name: SOURCES[name].replace("Thank you", "Many thanks")}))
     for text in (
         "When will my lamp be here? It is a birthday present.",
         "Do you have the oak tray in white? Thank you.",

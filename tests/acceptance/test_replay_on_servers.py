@@ -20,18 +20,10 @@ import pytest
 from tests.acceptance.program import ROOT, Program
 from tests.acceptance.shop import Agents, Seen, account_on
 from tests.factories import letter_octets
+from tests.replays import late_gift
 from tests.servers.running import NAMES, Servers
 
-RULES = """\
-signals:
-  - id: late_gift
-    family: ultimatum
-    points: 60
-    why: a present that comes too late
-    phrases: {en: [birthday]}
-    fires: {en: [It is a birthday present.]}
-    silent: {en: [Thank you.]}
-"""
+RULES = late_gift(60)
 LETTERS = {
     "anna": "Where is my order 4471? It should have been here a week ago.",
     "ben": "When will my lamp be here? It is a birthday present.",

@@ -112,7 +112,7 @@ class ServerWorld(World):
     def deliver(
         self, octets: bytes, mailbox: str = "INBOX", *, flags: Iterable[str] = (), received: datetime = NOON
     ) -> int:
-        answer = self._agent.append(mailbox, octets, tuple(flags), received)
+        answer = self._agent.append(self.name(mailbox), octets, tuple(flags), received)
         told = re.search(rb"APPENDUID \d+ (\d+)", answer)
         return int(told[1]) if told else self.uids(mailbox)[-1]
 
@@ -138,5 +138,9 @@ class ServerWorld(World):
     def close(self) -> None:
         self._open.close()
 
+    def name(self, mailbox: str) -> str:
+        """What the server calls it."""
+        return mailbox if mailbox == "INBOX" else self.server.prefix + mailbox
+
     def _select(self, mailbox: str) -> None:
-        self._agent.select_folder(mailbox)
+        self._agent.select_folder(self.name(mailbox))

@@ -30,6 +30,7 @@ class PrivateServer(ABC):
     """
 
     host = HOST
+    prefix = ""  # of every mailbox but INBOX
     stop_signal: signal.Signals = signal.SIGTERM
 
     def __init__(self, root: Path, users: dict[str, str] | None = None) -> None:

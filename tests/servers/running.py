@@ -1,4 +1,4 @@
-"""One face for the servers the tests run against: embedded, Dovecot and Cyrus."""
+"""One face for the servers the tests run against: embedded, Dovecot, Cyrus and Courier."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ from pathlib import Path
 import pytest
 
 from tests.servers.base import PrivateServer, ServerAbsentError
+from tests.servers.courier import Courier
 from tests.servers.cyrus import Cyrus
 from tests.servers.dovecot import Dovecot
 from triage.demo.imapd.server import ImapServer
 
 PASSWORD = "secret"
-REAL: dict[str, type[PrivateServer]] = {"dovecot": Dovecot, "cyrus": Cyrus}
-NAMES = ("embedded", *REAL)
+REAL: dict[str, type[PrivateServer]] = {"dovecot": Dovecot, "cyrus": Cyrus, "courier": Courier}
+NAMES = ("embedded", "dovecot", "cyrus")  # all that a test may ask for; Courier cannot do all of it
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A running server and an empty account on it, used by one test only. `port` speaks plain IMAP."""
+    """A running server and an empty account on it, used by one test only. `port` speaks plain IMAP; `prefix` stands
+    before the name of every mailbox but INBOX.
+    """
 
     name: str
     host: str
@@ -34,6 +37,7 @@ class Running:
     password: str
     stop: Callable[[], None]
     start: Callable[[], None]
+    prefix: str = ""
 
 
 class Servers:
@@ -70,7 +74,7 @@ class Servers:
         server = self.real(name)
         user = f"support{next(self._numbers)}"
         server.add_user(user, PASSWORD)
-        return Running(name, server.host, server.port, user, PASSWORD, server.stop, server.start)
+        return Running(name, server.host, server.port, user, PASSWORD, server.stop, server.start, server.prefix)
 
 
 def embedded(server: ImapServer, user: str) -> Running:

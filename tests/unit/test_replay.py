@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON, draft_record, letter_record
-from tests.replays import Past, makings, replayed, shipped
+from tests.replays import Past, late_gift, makings, replayed, shipped
 from triage.lab.replay import words
 from triage.lab.replay.agreement import Agreement, Corrected, Known
 from triage.lab.replay.values import Cause, Pair
@@ -18,16 +18,7 @@ LATE = "Where is my order 4471? It should have been here a week ago and nothing 
 BROKEN = "My blue vase from order 4471 arrived broken. I am disappointed."
 CALM = "Could you tell me whether the oak tray fits a round table? Thank you."
 GIFT = "Could you tell me when my order will be here? It is a birthday present. Thank you."
-ONE_WORD = """\
-signals:
-  - id: late_gift
-    family: ultimatum
-    points: 30
-    why: a present that comes too late
-    phrases: {en: [birthday]}
-    fires: {en: [It is a birthday present.]}
-    silent: {en: [Thank you.]}
-"""
+ONE_WORD = late_gift(30)
 HOUR = timedelta(hours=1)
 
 

@@ -14,18 +14,10 @@ from typing import Any
 import pytest
 
 from tests.factories import letter_octets
+from tests.replays import late_gift
 
 ROOT = Path(__file__).parents[2]
-RULES = """\
-signals:
-  - id: late_gift
-    family: ultimatum
-    points: 30
-    why: a present that comes too late
-    phrases: {en: [birthday]}
-    fires: {en: [It is a birthday present.]}
-    silent: {en: [Thank you.]}
-"""
+RULES = late_gift(30)
 TEXTS = {
     "late": "Where is my order 4471? It should have been here a week ago.",
     "gift": "When will it be here? It is a birthday present. <b>Thank you</b>.",
