@@ -61,6 +61,10 @@ class AuthenticationError(PermanentError):
     """The server refused the user name or the password."""
 
 
+class SignInRefusedError(AuthenticationError):
+    """The authorization server refused to renew the sign-in; the message says who has to do what."""
+
+
 class LetterError(PermanentError):
     """This letter cannot be read or judged; it stays where it is and is flagged for a person.
 

@@ -6,6 +6,7 @@ Every time is an aware `datetime`; every text is `str` without lone surrogates; 
 """
 
 from triage.model.budget import Allowance, Budget
+from triage.model.fleet import FleetAccount, JobsState, Round, Trouble, WorkerState
 from triage.model.judgement import (
     Band,
     Case,
@@ -37,7 +38,7 @@ from triage.model.reply import (
     SetFlags,
     Skipped,
 )
-from triage.model.server import Folders, Head, Opened, Place, RawMessage, Status
+from triage.model.server import Folders, Head, Opened, Place, RawMessage, SignInState, Status
 
 __all__ = [
     "MAY_FOLLOW",
@@ -58,9 +59,11 @@ __all__ = [
     "DraftRecord",
     "Fact",
     "FactKind",
+    "FleetAccount",
     "Folders",
     "Forgotten",
     "Head",
+    "JobsState",
     "JudgedLetter",
     "Judgement",
     "Language",
@@ -82,11 +85,15 @@ __all__ = [
     "Reason",
     "Refusal",
     "Restatement",
+    "Round",
     "SetFlags",
+    "SignInState",
     "Signal",
     "Skipped",
     "Span",
     "Status",
+    "Trouble",
     "Us",
+    "WorkerState",
     "may_follow",
 ]

@@ -72,3 +72,13 @@ class Head:
     received: datetime
     size: int
     octets: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """How a sign-in by OAuth2 stands. `refused`: why there is none any more, and who has to do what; "" where there is.
+    `ends`: when it will end, set when it is time to tell of it.
+    """
+
+    refused: str = ""
+    ends: datetime | None = None
