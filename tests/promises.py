@@ -27,13 +27,20 @@ def answer(
     desk.account.deliver("Sent", octets, received=at)
 
 
-def answered_desk(text: str = ANSWER) -> Desk:
+def answered_desk(text: str = ANSWER, *, letter: str = UPSET) -> Desk:
     """A customer who was answered, and the sweep that saw it."""
     desk = Desk()
-    desk.letter(UPSET)
+    desk.letter(letter)
     desk.sweep()
     answer(desk, text)
     desk.sweep()
+    return desk
+
+
+def overdue_desk(letter: str) -> Desk:
+    """A customer who was answered, when the time that was promised has passed; not swept since."""
+    desk = answered_desk(letter=letter)
+    desk.now = LATER
     return desk
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.desks import Desk
 from tests.factories import NOON
-from tests.promises import DUE, LATER, SENT, UPSET, answer, answered_desk, the_promise
+from tests.promises import DUE, LATER, SENT, UPSET, answer, answered_desk, overdue_desk, the_promise
 from triage.model import Outcome
 
 
@@ -38,12 +38,7 @@ def test_once_it_has_passed_the_customer_waits_again_as_urgent() -> None:
 
 
 def test_even_the_calmest_customer_is_urgent_then() -> None:
-    desk = Desk()
-    desk.letter("Could you tell me whether the oak tray fits a round table?")
-    desk.sweep()
-    answer(desk)
-    desk.sweep()
-    desk.now = LATER
+    desk = overdue_desk("Could you tell me whether the oak tray fits a round table?")
     assert [entry.priority.band for entry in desk.sweep().queue] == ["P1"]
 
 
@@ -70,13 +65,7 @@ def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
     ],
 )
 def test_whatever_the_letter_was_the_follow_up_owns_that_we_let_the_time_pass(letter: str, template: str) -> None:
-    desk = Desk()
-    desk.letter(letter)
-    desk.sweep()
-    answer(desk)
-    desk.sweep()
-    desk.now = LATER
-    [entry] = desk.sweep().queue
+    [entry] = overdue_desk(letter).sweep().queue
     assert entry.draft is not None
     words = entry.draft.words
     assert (entry.draft.template, entry.priority.band) == (template, "P1")
@@ -84,12 +73,7 @@ def test_whatever_the_letter_was_the_follow_up_owns_that_we_let_the_time_pass(le
 
 
 def test_after_praise_a_person_has_to_write_what_was_promised() -> None:
-    desk = Desk()
-    desk.letter("I just wanted to say thank you, the vase is wonderful and your team is lovely!")
-    desk.sweep()
-    answer(desk)
-    desk.sweep()
-    desk.now = LATER
+    desk = overdue_desk("I just wanted to say thank you, the vase is wonderful and your team is lovely!")
     [entry] = desk.sweep().queue
     assert (entry.refusal and entry.refusal.reason, entry.priority.band) == ("promised", "P1")
 
