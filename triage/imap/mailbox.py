@@ -11,10 +11,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from triage.errors import PermanentError, TemporaryError
-from triage.imap import append, fetch, guard, idle, labels, listing, mailboxes
+from triage.imap import append, fetch, guard, idle, labels, mailboxes, opening
 from triage.imap.account import Account
 from triage.imap.salvage import Get, Salvage
-from triage.imap.session import Selected, Session, connect
+from triage.imap.session import Session, connect
 from triage.model import Folders, Head, Opened, Place, RawMessage, Status
 
 Item = TypeVar("Item")
@@ -73,19 +73,16 @@ class ImapMailbox:
         selected = self._session.selected
         if selected is not None and selected.mailbox == mailbox:
             self._session.unselect()
-        items = ["MESSAGES", "UIDNEXT", "UIDVALIDITY"]
-        if flags and "CONDSTORE" in self.capabilities:
-            items.append("HIGHESTMODSEQ")
         if self._session.selected is not None:
             with self._session.command("NOOP") as client:
                 client.noop()  # some servers tell what they knew before
-        return _status(listing.status(self._session, mailbox, *items), b"MESSAGES")
+        more = ("HIGHESTMODSEQ",) if flags and "CONDSTORE" in self.capabilities else ()
+        return opening.ask(self._session, mailbox, *more)
 
     def open(self, mailbox: str, *, write: bool = False) -> Opened:
-        selected = self._session.select(mailbox, write=write)
-        status = _status(selected.answer, b"EXISTS")
+        selected, status = opening.select(self._session, mailbox, write=write)
         self._target = _Target(mailbox, selected.writable, status.uidvalidity)
-        return _what_opened(selected, status, frozenset(self._labels))
+        return opening.opened(selected, status, self._labels)
 
     def uids(self, *, since: date | None = None, lowest: int = 1) -> tuple[int, ...]:
         self._select(self._opened(), fresh=True)
@@ -114,6 +111,9 @@ class ImapMailbox:
         return MappingProxyType(self._blame.reasons)
 
     def append(self, mailbox: str, octets: bytes, flags: Iterable[str]) -> int | None:
+        selected = self._session.selected
+        if selected is not None and selected.mailbox == mailbox and not selected.writable:
+            self._session.unselect()  # Courier adds nothing to a mailbox that is selected for reading
         return append.append(self._session, mailbox, octets, flags)
 
     def find_message_id(self, mailbox: str, message_id: str) -> tuple[int, ...]:
@@ -181,7 +181,7 @@ class ImapMailbox:
                     client.noop()
             return
         again = self._session.select(target.mailbox, write=target.writable)
-        if _status(again.answer, b"EXISTS").uidvalidity != target.uidvalidity:
+        if opening.uidvalidity(again) != target.uidvalidity:
             self.close()
             raise TemporaryError(f"{target.mailbox} has a new UIDVALIDITY since it was opened")
 
@@ -279,20 +279,3 @@ class ImapMailbox:
                 for uid in fetch.flags(self._session, sorted(missing)):
                     self._blame.reasons[uid] = "the server gives nothing of it"
             yield from found
-
-
-def _status(answer: Mapping[bytes, object], messages: bytes) -> Status:
-    """From the answer to STATUS, SELECT or EXAMINE."""
-    numbers = {key: value for key, value in answer.items() if isinstance(value, int)}
-    try:
-        uidvalidity, uidnext = numbers[b"UIDVALIDITY"], numbers[b"UIDNEXT"]
-    except KeyError as error:
-        raise PermanentError(f"the server tells no {error.args[0].decode()} of a mailbox") from error
-    return Status(uidvalidity, uidnext, numbers.get(messages, 0), numbers.get(b"HIGHESTMODSEQ"))
-
-
-def _what_opened(selected: Selected, status: Status, labelled: frozenset[str]) -> Opened:
-    """Without PERMANENTFLAGS every flag of FLAGS is kept (RFC 3501 section 6.3.1); and so is what has a label."""
-    flags = selected.answer.get(b"PERMANENTFLAGS", selected.answer.get(b"FLAGS", ()))
-    names = frozenset(str(flag, "ascii", "replace") for flag in flags)
-    return Opened(status, selected.writable, "\\*" in names, (names - {"\\*"}) | labelled)
