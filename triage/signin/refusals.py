@@ -100,7 +100,7 @@ ROWS: tuple[Row, ...] = (
 UNKNOWN = Row("", "the sign-in was refused, for a reason that is not known here", OWNER, LOGIN)
 CUT_OFF = Row(
     "cut off",
-    "an earlier renewal was begun whose answer never arrived (a crash, a lost connection), and the new sign-in with it",
+    "a renewal was begun before whose answer never arrived (a crash, a lost connection), and the new sign-in was in it",
     OWNER,
     LOGIN,
 )
