@@ -167,7 +167,8 @@ class AuthorizationServer:
             "urn:ietf:params:oauth:grant-type:device_code": self._polled,
             "client_credentials": lambda form: self._given(alone=True),
         }
-        return trades.get(form["grant_type"], lambda form: Refusal("unsupported_grant_type"))(form)
+        trade = trades.get(form["grant_type"])
+        return trade(form) if trade else Refusal("unsupported_grant_type")
 
     def _refreshed(self, form: Form) -> dict[str, object] | Refusal:
         old = form["refresh_token"]

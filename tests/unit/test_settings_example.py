@@ -14,7 +14,14 @@ from triage.settings.settings import KINDS, REQUIRED
 EXAMPLE = Path(__file__).parents[2] / "config.example.env"
 LINES = EXAMPLE.read_text("utf-8").splitlines()
 SHOWN = [match for match in (re.fullmatch(r"(#?)([A-Z][A-Z0-9_]*)=(.*)", line) for line in LINES) if match]
-PATHS = ("IMAP_CA_FILE", "IMAP_PASSWORD_FILE", "SIGNATURE_FILE", "RULES_FILE", "TEMPLATES_DIR")
+PATHS = (
+    "IMAP_CA_FILE",
+    "IMAP_PASSWORD_FILE",
+    "OAUTH_CLIENT_SECRET_FILE",
+    "SIGNATURE_FILE",
+    "RULES_FILE",
+    "TEMPLATES_DIR",
+)
 
 
 def test_every_setting_is_shown_once_and_no_other() -> None:
@@ -43,7 +50,9 @@ def test_an_explanation_stands_above_every_setting(match: re.Match[str]) -> None
 def test_every_value_shown_is_right(match: re.Match[str], tmp_path: Path) -> None:
     file = tmp_path / "config.env"
     text = EXAMPLE.read_text("utf-8").replace(match[0], f"{match[2]}={match[3]}")
-    if match[2].startswith("IMAP_PASSWORD_"):
+    if match[2] == "OAUTH_CLIENT_ID":
+        text = text.replace("\n#OAUTH_PROVIDER=", "\nOAUTH_PROVIDER=")
+    if match[2].startswith("IMAP_PASSWORD_") or match[2] == "OAUTH_CLIENT_ID":
         text = text.replace("\nIMAP_PASSWORD=", "\n#IMAP_PASSWORD=")
     if match[2] in PATHS:
         there = tmp_path / "there"

@@ -85,7 +85,7 @@ def test_a_file_that_is_not_text_is_told(file: Path) -> None:
 
 def test_a_password_must_be_set(file: Path) -> None:
     assert problems(write(file, IMAP_PASSWORD="")) == [
-        ": IMAP_PASSWORD: missing; set it, or IMAP_PASSWORD_FILE, or IMAP_PASSWORD_COMMAND"
+        ": IMAP_PASSWORD: missing; set it, IMAP_PASSWORD_FILE, IMAP_PASSWORD_COMMAND or OAUTH_CLIENT_ID"
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from triage.errors import ConfigError
@@ -195,6 +195,27 @@ def label(value: str) -> str:
     if not _LABEL_NAME.fullmatch(value):
         raise ValueError("write a short name in letters and digits, such as Triage/P1")
     return value
+
+
+def https(value: str) -> str:
+    """The address of an authorization server."""
+    if not re.fullmatch(r"https://[^\s/?#]+(/[^\s?#]*)?", value):
+        raise ValueError("write an address that begins with https://")
+    return value
+
+
+def tenant(value: str) -> str:
+    """A Microsoft directory: its id, one of its domains, or a word for several."""
+    if not re.fullmatch(r"[A-Za-z0-9.-]{1,120}", value):
+        raise ValueError("write the directory's id or domain, such as fernandoak.onmicrosoft.com")
+    return value
+
+
+def day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("write year, month and day: 2027-05-31") from None
 
 
 def ledger_url(value: str) -> str:

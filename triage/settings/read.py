@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from ipaddress import ip_address
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from triage.errors import ConfigError
 from triage.settings.config_file import Given, read_lines
 from triage.settings.secret import is_open_to_all, open_to_all
 from triage.settings.settings import KINDS, REQUIRED, Kind, Settings
+from triage.settings.signing_in import sign_in_problems
 
 PREFIX = "TRIAGE_"
 FOR_ALL = ("MAILBOXES", "CONNECTIONS_PER_HOST", "METRICS_PORT", "LOG_LEVEL")  # of the process, not of one mailbox
-PASSWORDS = ("IMAP_PASSWORD", "IMAP_PASSWORD_FILE", "IMAP_PASSWORD_COMMAND")
+# Ways to sign in, of which a mailbox has one.
+PASSWORDS = ("IMAP_PASSWORD", "IMAP_PASSWORD_FILE", "IMAP_PASSWORD_COMMAND", "OAUTH_CLIENT_ID")
 
 # Not settings: where config.env lies, and what the tests are told.
 _OTHERS = frozenset({"TRIAGE_CONFIG", "TRIAGE_TEST_DATA", "TRIAGE_REQUIRE_SERVERS"})
@@ -179,7 +182,7 @@ def _missing(named: frozenset[str], path: Path | None) -> Iterator[str]:
         if kind.default is REQUIRED and name not in named:
             yield f"{where}: {name}: missing; config.example.env explains it"
     if named.isdisjoint(PASSWORDS):
-        yield f"{where}: IMAP_PASSWORD: missing; set it, or IMAP_PASSWORD_FILE, or IMAP_PASSWORD_COMMAND"
+        yield f"{where}: IMAP_PASSWORD: missing; set it, IMAP_PASSWORD_FILE, IMAP_PASSWORD_COMMAND or OAUTH_CLIENT_ID"
 
 
 def _together(values: Mapping[str, Any], given: Iterable[Given], files: Iterable[Path]) -> Iterator[str]:
@@ -190,9 +193,10 @@ def _together(values: Mapping[str, Any], given: Iterable[Given], files: Iterable
         yield f"{at[passwords[1]]}: {passwords[1]}: {passwords[0]} is set too, at {at[passwords[0]]}; keep one"
     if values.get("imap_tls") == "none" and "imap_host" in values and not _is_loopback(values["imap_host"]):
         yield f"{at['IMAP_TLS']}: IMAP_TLS='none': the password would cross the network readable; write implicit"
-    for file in files:
-        if at.get("IMAP_PASSWORD", "").startswith(f"{file}:") and is_open_to_all(file):
-            yield f"{at['IMAP_PASSWORD']}: IMAP_PASSWORD: {open_to_all(file)}"
+    yield from sign_in_problems(values, at)
+    for name, file in product(("IMAP_PASSWORD", "OAUTH_CLIENT_SECRET"), files):
+        if at.get(name, "").startswith(f"{file}:") and is_open_to_all(file):
+            yield f"{at[name]}: {name}: {open_to_all(file)}"
 
 
 def _is_loopback(host: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, get_args, get_type_hints
 
@@ -16,6 +16,8 @@ from triage.settings.secret import Secret
 
 Tls = Literal["implicit", "starttls", "none"]
 Auth = Literal["password", "xoauth2", "oauthbearer"]
+Authority = Literal["google", "microsoft", "other"]
+Grant = Literal["user", "app"]
 
 REQUIRED = None
 _PORTS = {"implicit": 993, "starttls": 143, "none": 143}
@@ -53,6 +55,19 @@ class Settings:
     imap_password_command: Annotated[Secret | None, Kind(Secret.command, secret=True)]
     imap_auth: Annotated[Auth, Kind(parsers.one_of(*get_args(Auth)), "password")]
     account: Annotated[str | None, Kind(parsers.text)]
+
+    oauth_client_id: Annotated[str | None, Kind(parsers.text)]
+    oauth_provider: Annotated[Authority | None, Kind(parsers.one_of(*get_args(Authority)))]
+    oauth_grant: Annotated[Grant, Kind(parsers.one_of(*get_args(Grant)), "user")]
+    oauth_client_secret: Annotated[Secret | None, Kind(Secret.value, secret=True)]
+    oauth_client_secret_file: Annotated[Path | None, _FILE]
+    oauth_secret_expires: Annotated[date | None, Kind(parsers.day)]
+    oauth_tenant: Annotated[str, Kind(parsers.tenant, "organizations")]
+    oauth_tokens: Annotated[Path, Kind(parsers.path, "var/tokens")]
+    oauth_authorization_url: Annotated[str | None, Kind(parsers.https)]
+    oauth_token_url: Annotated[str | None, Kind(parsers.https)]
+    oauth_device_url: Annotated[str | None, Kind(parsers.https)]
+    oauth_scope: Annotated[str | None, Kind(parsers.text)]
 
     identities: Annotated[tuple[Address, ...], Kind(parsers.identities, REQUIRED)]
     aliases: Annotated[tuple[str, ...], Kind(parsers.aliases, empty=())]
@@ -122,6 +137,18 @@ class Settings:
         if self.imap_password_file is not None:
             return Secret.file(self.imap_password_file)
         return self.imap_password_command or self.imap_password or Secret.value("")
+
+    @property
+    def client_secret(self) -> Secret:
+        """What the app proves itself with; "" where it has nothing."""
+        if self.oauth_client_secret_file is not None:
+            return Secret.file(self.oauth_client_secret_file)
+        return self.oauth_client_secret or Secret.value("")
+
+    @property
+    def auth(self) -> Auth:
+        """How to log in: with OAuth2 there is no password."""
+        return "xoauth2" if self.oauth_client_id and self.imap_auth == "password" else self.imap_auth
 
     @property
     def account_name(self) -> str:
