@@ -15,6 +15,9 @@ Auth = Literal["password", "xoauth2", "oauthbearer"]
 class Account:
     """`secret` is asked for the password, or the OAuth2 access token, at every login, so that it may change.
 
+    `may_write` is asked before anything that writes leaves this machine; it raises TemporaryError where another may be
+    writing by now.
+
     `tls`: "implicit" (port 993), "starttls" (forced: no login without it), or "none" (loopback only).
     The mailboxes named here are used as they are; those left None are found (`mailboxes.find`).
     """
@@ -32,3 +35,4 @@ class Account:
     trash: str | None = None
     queue: str = "Triage"
     labels: Mapping[str, str] = field(default_factory=dict)  # by keyword: what stands for it on Gmail
+    may_write: Callable[[], None] = lambda: None

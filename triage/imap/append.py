@@ -17,7 +17,7 @@ def append(session: Session, mailbox: str, octets: bytes, flags: Iterable[str]) 
     """APPEND; the new UID where the server tells it (RFC 4315), which not all do that say they can."""
     guard.mailbox(mailbox)
     wanted = guard.flags(flags)
-    with session.command("APPEND") as client:
+    with session.writing("APPEND") as client:
         answer = client.append(mailbox, octets, flags=wanted)
     found = _APPENDUID.search(answer or b"")
     return int(found.group(1)) if found else None
@@ -27,7 +27,7 @@ def add_flags(session: Session, uids: Iterable[int], flags: Iterable[str]) -> No
     """STORE in the selected mailbox, of flags a program may set on a customer's letter."""
     wanted = guard.stored_flags(flags)
     for some in portions(uids, FLAGS_BATCH) if wanted else ():
-        with session.command("STORE") as client:
+        with session.writing("STORE") as client:
             client.add_flags(some, wanted, silent=True)
 
 
@@ -35,7 +35,7 @@ def remove_flags(session: Session, uids: Iterable[int], flags: Iterable[str]) ->
     """As `add_flags`, the other way."""
     wanted = guard.stored_flags(flags)
     for some in portions(uids, FLAGS_BATCH) if wanted else ():
-        with session.command("STORE") as client:
+        with session.writing("STORE") as client:
             client.remove_flags(some, wanted, silent=True)
 
 
@@ -44,9 +44,9 @@ def remove(session: Session, uid: int) -> None:
     EXPUNGE would take along what others have marked.
     """
     only = guard.uids((uid,))
-    with session.command("STORE") as client:
+    with session.writing("STORE") as client:
         client.add_flags(only, ("\\Deleted",), silent=True)
-    with session.command("UID EXPUNGE") as client:
+    with session.writing("UID EXPUNGE") as client:
         client.uid_expunge(only)
 
 
@@ -54,7 +54,7 @@ def create(session: Session, mailbox: str) -> None:
     """CREATE and SUBSCRIBE; no error where the mailbox exists."""
     guard.mailbox(mailbox)
     if all(each.name != mailbox for each in listed(session)):
-        with session.command("CREATE") as client:
+        with session.writing("CREATE") as client:
             client.create_folder(mailbox)
-    with session.command("SUBSCRIBE") as client:
+    with session.writing("SUBSCRIBE") as client:
         client.subscribe_folder(mailbox)

@@ -12,7 +12,7 @@ from triage.imap import append, guard
 from triage.imap.fetch import FLAGS_BATCH, portions, rows
 from triage.imap.session import Session
 
-EXTENSION = "X-GM-EXT-1"
+_TRASH = "\\Trash"
 
 Names = Mapping[str, str]  # label by keyword
 
@@ -35,15 +35,23 @@ def seen(session: Session, uids: Sequence[int], names: Names) -> dict[int, froze
 def add(session: Session, uids: Iterable[int], labels: Sequence[str]) -> None:
     """Set these labels on messages of the selected mailbox; they exist (`make`)."""
     for some in portions(uids, FLAGS_BATCH) if labels else ():
-        with session.command("STORE") as client:
+        with session.writing("STORE") as client:
             client.add_gmail_labels(some, [guard.mailbox(label) for label in labels], silent=True)
 
 
 def remove(session: Session, uids: Iterable[int], labels: Sequence[str]) -> None:
     """As `add`, the other way."""
     for some in portions(uids, FLAGS_BATCH) if labels else ():
-        with session.command("STORE") as client:
+        with session.writing("STORE") as client:
             client.remove_gmail_labels(some, [guard.mailbox(label) for label in labels], silent=True)
+
+
+def put_in_bin(session: Session, uid: int) -> None:
+    """Throw one message of ours away. Expunged from a label, it would live on in All Mail, and so would every queue
+    message there ever was; the trash is emptied after 30 days.
+    """
+    with session.writing("STORE") as client:
+        client.add_gmail_labels(guard.uids((uid,)), [_TRASH], silent=True)
 
 
 def make(session: Session, labels: Iterable[str]) -> None:

@@ -50,11 +50,15 @@ class Selected:
 class Session:
     """A logged-in connection. After a TemporaryError it is closed."""
 
-    def __init__(self, client: IMAPClient, capabilities: frozenset[str]) -> None:
+    def __init__(
+        self, client: IMAPClient, capabilities: frozenset[str], may_write: Callable[[], None] = lambda: None
+    ) -> None:
         self._client = client
+        self._may_write = may_write
         self.capabilities = capabilities
         self.selected: Selected | None = None
         self.round_trip = 0.0  # seconds, of the last probe
+        self.software = ""  # as it names itself
 
     @contextmanager
     def command(self, what: str, seconds: float = COMMAND_SECONDS) -> Iterator[IMAPClient]:
@@ -67,6 +71,24 @@ class Session:
         except TemporaryError:
             _hang_up(self._client)
             raise
+
+    @contextmanager
+    def writing(self, what: str) -> Iterator[IMAPClient]:
+        """As `command`, for one that writes: `may_write` is asked before its line, and before its literal again, for
+        which the server may have been waited a long time.
+        """
+        with self.command(what) as client:
+            send: Callable[[bytes], None] = client._imap.send
+
+            def allowed(octets: bytes) -> None:
+                self._may_write()
+                send(octets)
+
+            client._imap.send = allowed
+            try:
+                yield client
+            finally:
+                client._imap.send = send
 
     def probe(self) -> None:
         """Whether the server still answers, which a connection that was idle does not tell. TemporaryError if not."""
@@ -134,11 +156,13 @@ def connect(account: Account) -> Session:
             _log_in(client, account)
         with translated("CAPABILITY"), limited(client, COMMAND_SECONDS):
             capabilities = _capabilities(client)
-            _identify(client, capabilities)
+            software = _identify(client, capabilities)
     except BaseException:
         _hang_up(client)
         raise
-    return Session(client, capabilities)
+    session = Session(client, capabilities, account.may_write)
+    session.software = software
+    return session
 
 
 def _tls(account: Account) -> ssl.SSLContext:
@@ -225,16 +249,20 @@ def _capabilities(client: IMAPClient) -> frozenset[str]:
     return frozenset(name.decode("ascii", "replace").upper() for name in client.capabilities())
 
 
-def _identify(client: IMAPClient, capabilities: frozenset[str]) -> None:
-    """ID (RFC 2971): some servers let nobody select a mailbox before it."""
+def _identify(client: IMAPClient, capabilities: frozenset[str]) -> str:
+    """ID (RFC 2971): some servers let nobody select a mailbox before it. How the server names itself, or ""."""
     if "ID" not in capabilities:
-        return
+        return ""
     try:
-        client.id_({"name": "triage"})
+        told = client.id_({"name": "triage"})
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error:
-        return
+        return ""
+    words = told[0] if told and isinstance(told[0], tuple) else ()  # name and value by turns
+    named = {key.lower(): value for key, value in zip(words[::2], words[1::2], strict=False) if isinstance(key, bytes)}
+    name = named.get(b"name")
+    return name.decode("utf-8", "replace") if isinstance(name, bytes) else ""
 
 
 def _hang_up(client: IMAPClient) -> None:

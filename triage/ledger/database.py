@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from triage.errors import ConfigError, StorageError, TemporaryError, unwritable
+from triage.ledger.leases import Leases
 from triage.ledger.session_locks import SessionLocks, digest, number
 
 _BUSY_SECONDS = 10
@@ -35,6 +36,7 @@ class Database:
     engine: sa.Engine
     path: Path | None = None
     session_locks: SessionLocks = field(default_factory=SessionLocks, compare=False)
+    leases: Leases = field(default_factory=Leases, compare=False)
     turn: AbstractContextManager[object] = field(default_factory=threading.Lock, compare=False)
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from triage.ledger import locks
 from triage.ledger.database import Database
+from triage.ledger.leases import Lease
 from triage.ledger.session_locks import StillHeld
 
 BATCH = 500  # values in one IN list
@@ -24,6 +25,7 @@ class Held:
         self._database = database
         self._account = account
         self._still_locked: StillHeld = _not_locked
+        self._lease: Lease | None = None
 
     def close(self) -> None:
         """Let go of the database; the ledger may be used again."""
@@ -43,11 +45,29 @@ class Held:
                 self._still_locked = _not_locked
 
     @contextmanager
+    def lease(self) -> Iterator[None]:
+        """As `lock`, for as long as it is renewed (`Ledgers.renew`): another may take it from a process that is frozen.
+
+        ConfigError where the database is not PostgreSQL.
+        """
+        with locks.lease(self._database, self._account) as lease:
+            self._still_locked, self._lease = lease.check_on_record, lease
+            try:
+                yield
+            finally:
+                self._still_locked, self._lease = _not_locked, None
+
+    def may_write(self) -> None:
+        """TemporaryError where another may hold the lease by now; to be asked before each command that writes."""
+        if self._lease is not None:
+            self._lease.check()
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._database.writing(self._account) as connection:
-            self._still_locked()
+            self._still_locked(connection)
             yield connection
 
 
-def _not_locked() -> None:
+def _not_locked(connection: Connection) -> None:
     """Nothing is held, so nothing was lost."""

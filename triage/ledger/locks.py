@@ -8,18 +8,43 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from triage.errors import TemporaryError
+from triage.errors import ConfigError, TemporaryError
+from triage.ledger import leases
 from triage.ledger.database import Database
+from triage.ledger.leases import Lease
 from triage.ledger.session_locks import StillHeld, digest
 
-_ANOTHER = "another session of this database"
+NOT_SHARED = "LEDGER_URL: workers share a ledger on PostgreSQL; write postgresql://USER@HOST/NAME"
 
 
 def hold(database: Database, account: str) -> AbstractContextManager[StillHeld]:
     """Hold the writer's lock of `account`; TemporaryError where another holds it."""
-    if database.path is None:
-        return database.session_locks.hold(database.session, digest("writer", account), _taken(account, _ANOTHER))
-    return _hold_file_lock(database.path, account)
+    return _hold_session(database, account) if database.path is None else _hold_file_lock(database.path, account)
+
+
+@contextmanager
+def lease(database: Database, account: str) -> Iterator[Lease]:
+    """The same for a time; from one that has let it run out it is taken. ConfigError where it is not PostgreSQL."""
+    if database.path is not None:
+        raise ConfigError(NOT_SHARED)
+    with _session_lock(database, account), database.leases.hold(database, account) as held:
+        yield held
+
+
+@contextmanager
+def _hold_session(database: Database, account: str) -> Iterator[StillHeld]:
+    with _session_lock(database, account) as still_held:
+        leases.end_expired(database, account)
+        yield still_held
+
+
+def _session_lock(database: Database, account: str) -> AbstractContextManager[StillHeld]:
+    lock = digest("writer", account)
+    with database.session() as session:
+        expired = leases.is_expired(session, account)
+    if expired:  # its holder is frozen, or cut off from here
+        database.session_locks.end_holder(database.session, lock)
+    return database.session_locks.hold(database.session, lock, leases.taken(account, None))
 
 
 @contextmanager
@@ -28,7 +53,7 @@ def _hold_file_lock(beside: Path, account: str) -> Iterator[StillHeld]:
     descriptor = _open_private(path)
     try:
         _take(descriptor, account)
-        yield lambda: _check_file(path, descriptor)
+        yield lambda _: _check_file(path, descriptor)
     finally:
         os.close(descriptor)
 

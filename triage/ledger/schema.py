@@ -177,3 +177,29 @@ memories = Table(
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
 )
+
+# Who may write for an account on PostgreSQL where several machines do. `epoch` grows with each holder; `until` is by
+# the database's clock, null where nobody holds it.
+leases = Table(
+    "leases",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("epoch", BigInteger, nullable=False),
+    Column("holder", String, nullable=False),
+    Column("until", UtcTime),
+)
+
+# When each account of a fleet is to be swept, and how it went the last time.
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("mailbox", String, nullable=False),  # the name of its settings
+    Column("poll", Integer, nullable=False),  # seconds
+    Column("due", UtcTime, nullable=False),
+    Column("swept", UtcTime),
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("failing_since", UtcTime),
+    Column("trouble", String, nullable=False),  # the kind of the last error
+)
+Index(None, rounds.c.due)

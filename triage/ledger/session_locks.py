@@ -6,6 +6,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
@@ -15,8 +16,16 @@ from triage.errors import TemporaryError
 _WHO = text("SELECT pg_backend_pid()")
 _TAKE = text("SELECT pg_try_advisory_lock(:number)")
 _LET_GO = text("SELECT pg_advisory_unlock(:number)")
+# Of a key of 64 bits the two halves are shown (https://www.postgresql.org/docs/current/view-pg-locks.html).
+_END_HOLDER = text("""
+    SELECT pg_terminate_backend(pid) FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid <> pg_backend_pid()
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (classid::bigint << 32 | objid::bigint) = :number""")
+_ENDING = 5.0  # seconds that a session may take to end
+_PAUSE = 0.05
 
-StillHeld = Callable[[], None]  # raises TemporaryError where the lock was lost
+StillHeld = Callable[[Connection], None]  # in a transaction; raises TemporaryError where the lock was lost
 Open = Callable[[], AbstractContextManager[Connection]]  # a connection without a transaction
 
 
@@ -36,10 +45,17 @@ class SessionLocks:
         with self._one_at_a_time:
             holder = self._take(open_session, lock, taken)
         try:
-            yield lambda: self._check(holder)
+            yield lambda _: self._check(holder)
         finally:
             with self._one_at_a_time:
                 self._let_go(lock, holder)
+
+    def end_holder(self, open_session: Open, lock: bytes) -> None:
+        """End the session of another process that holds that lock, and with it all that it holds."""
+        until = monotonic() + _ENDING
+        with open_session() as session:
+            while session.execute(_END_HOLDER, {"number": number(lock)}).all() and monotonic() < until:
+                sleep(_PAUSE)
 
     def _take(self, open_session: Open, lock: bytes, taken: str) -> int | None:
         if lock in self._held:

@@ -15,6 +15,8 @@ from triage.fingerprint import key_check
 from triage.ledger import erasure, queries, rows, schema
 from triage.ledger.database import Database, connect
 from triage.ledger.drafts import Drafts
+from triage.ledger.locks import NOT_SHARED
+from triage.ledger.rounds import Rounds
 from triage.ledger.upgrade import upgrade
 from triage.model import Answer, Cursor, Forgotten, PromiseRecord
 
@@ -48,25 +50,44 @@ class Ledgers:
             raise
         return SqlLedger(database, account)
 
+    def rounds(self, url: str) -> Rounds:
+        """Of the fleet whose ledger that is. ConfigError where it is not PostgreSQL."""
+        database = self._databases[url].opened(url)
+        if database.path is not None:
+            raise ConfigError(NOT_SHARED)
+        return Rounds(database)
+
+    def renew(self) -> None:
+        """Renew every lease that is held; TemporaryError where that cannot be done now."""
+        for shared in tuple(self._databases.values()):
+            if shared.database is not None:
+                shared.database.leases.renew(shared.database)
+
+    def close(self) -> None:
+        """Let go of the databases; they may be used again."""
+        for shared in tuple(self._databases.values()):
+            if shared.database is not None:
+                shared.database.close()
+
 
 class _Shared:
     """A database that is opened, and brought to the newest schema, by the first who asks; the others wait for it."""
 
     def __init__(self) -> None:
         self._one_at_a_time = threading.Lock()
-        self._database: Database | None = None
+        self.database: Database | None = None
 
     def opened(self, url: str) -> Database:
         with self._one_at_a_time:
-            if self._database is None:
+            if self.database is None:
                 database = connect(url)
                 try:
                     upgrade(database)
                 except BaseException:
                     database.close()
                     raise
-                self._database = database
-            return self._database
+                self.database = database
+            return self.database
 
 
 def _check_key(database: Database, account: str, key: bytes) -> None:

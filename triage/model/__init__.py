@@ -38,7 +38,7 @@ from triage.model.reply import (
     SetFlags,
     Skipped,
 )
-from triage.model.server import Folders, Head, Opened, Place, RawMessage, SignInState, Status
+from triage.model.server import Folders, Head, Opened, Place, Provider, RawMessage, SignInState, Status
 
 __all__ = [
     "MAY_FOLLOW",
@@ -80,6 +80,7 @@ __all__ = [
     "Problem",
     "Promise",
     "PromiseRecord",
+    "Provider",
     "QueueEntry",
     "RawMessage",
     "Reason",

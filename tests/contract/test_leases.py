@@ -1,0 +1,149 @@
+"""The lease of an account on PostgreSQL: one holder at a time, and nothing is written by who has lost it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+import sqlalchemy as sa
+
+from tests.contract.ledgers import KEY, require_postgres
+from tests.contract.test_ledgers_shared import end_sessions
+from triage.errors import ConfigError, TemporaryError
+from triage.ledger import leases
+from triage.ledger.store import Ledgers, open_ledger
+
+Machine = Callable[[], Ledgers]
+
+
+@pytest.fixture
+def url() -> str:
+    return require_postgres().new_database()
+
+
+@pytest.fixture
+def machine() -> Iterator[Machine]:
+    """What one more process opens its ledgers with."""
+    made: list[Ledgers] = []
+
+    def one() -> Ledgers:
+        made.append(Ledgers())
+        return made[-1]
+
+    yield one
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def hours_later(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lets this machine's clock leap, as a process sees it that was frozen."""
+    clock = leases._clock
+    return lambda: monkeypatch.setattr(leases, "_clock", lambda: clock() + 3600)
+
+
+def run_out(url: str) -> None:
+    """As if nobody had renewed any lease for as long as they last."""
+    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE leases SET until = clock_timestamp() - interval '1 second'")
+
+
+def test_only_one_holds_it_and_the_next_when_it_is_let_go(url: str, machine: Machine) -> None:
+    first, second = (machine().open(url, "support", KEY) for _ in range(2))
+    with first.lease():
+        with pytest.raises(TemporaryError, match="being worked on"), second.lease():
+            raise AssertionError("two holders")
+        first.remember("queue", "one")
+    with second.lease():
+        second.remember("queue", "two")
+    assert first.recall("queue") == "two"
+
+
+def test_a_lock_and_a_lease_keep_each_other_out(url: str, machine: Machine) -> None:
+    worker, daemon = (machine().open(url, "support", KEY) for _ in range(2))
+    with worker.lease(), pytest.raises(TemporaryError, match="being worked on"), daemon.lock():
+        raise AssertionError("two writers")
+    with daemon.lock(), pytest.raises(TemporaryError, match="being worked on"), worker.lease():
+        raise AssertionError("two writers")
+
+
+def test_one_that_has_run_out_is_taken_and_its_holder_writes_no_more(url: str, machine: Machine) -> None:
+    frozen, other = (machine().open(url, "support", KEY) for _ in range(2))
+    with frozen.lease():
+        run_out(url)
+        with other.lease():
+            other.remember("queue", "other")
+            with pytest.raises(TemporaryError, match="was lost"):
+                frozen.remember("queue", "frozen")
+        with pytest.raises(TemporaryError, match="was lost"):
+            frozen.remember("queue", "frozen")
+    assert other.recall("queue") == "other"
+
+
+def test_a_lock_is_taken_from_a_lease_that_has_run_out(url: str, machine: Machine) -> None:
+    frozen, once = (machine().open(url, "support", KEY) for _ in range(2))
+    with frozen.lease():
+        run_out(url)
+        with once.lock():
+            once.remember("queue", "once")
+            with pytest.raises(TemporaryError, match="was lost"):
+                frozen.remember("queue", "frozen")
+
+
+def test_one_whose_connection_is_gone_is_not_taken_before_it_has_run_out(url: str, machine: Machine) -> None:
+    cut_off, other = (machine().open(url, "support", KEY) for _ in range(2))
+    with cut_off.lease():
+        end_sessions(url)
+        with pytest.raises(TemporaryError, match="being worked on"), other.lease():
+            raise AssertionError("it may still write to the mail server")
+        run_out(url)
+        with other.lease():
+            other.remember("queue", "other")
+
+
+def test_renewed_in_time_it_stays(url: str, machine: Machine) -> None:
+    mine = machine()
+    worker, other = mine.open(url, "support", KEY), machine().open(url, "support", KEY)
+    with worker.lease():
+        run_out(url)
+        mine.renew()
+        with pytest.raises(TemporaryError), other.lease():
+            raise AssertionError("two holders")
+        worker.remember("queue", "still mine")
+
+
+def test_what_was_taken_is_not_renewed(url: str, machine: Machine) -> None:
+    frozen = machine()
+    worker, other = frozen.open(url, "support", KEY), machine().open(url, "support", KEY)
+    with worker.lease():
+        run_out(url)
+        with other.lease():
+            frozen.renew()
+            other.remember("queue", "other")
+            with pytest.raises(TemporaryError):
+                worker.remember("queue", "worker")
+
+
+def test_no_command_to_the_mail_server_is_allowed_once_it_was_not_renewed_in_time(
+    url: str, machine: Machine, hours_later: Callable[[], None]
+) -> None:
+    mine = machine()
+    worker = mine.open(url, "support", KEY)
+    with worker.lease():
+        worker.may_write()
+        hours_later()
+        with pytest.raises(TemporaryError, match="not renewed in time"):
+            worker.may_write()
+        mine.renew()
+        worker.may_write()
+
+
+def test_sqlite_has_none(tmp_path: object) -> None:
+    with (
+        closing(open_ledger(f"sqlite:///{tmp_path}/l.sqlite", "support", KEY)) as ledger,
+        pytest.raises(ConfigError, match="postgresql://"),
+        ledger.lease(),
+    ):
+        raise AssertionError("a lease on SQLite")
