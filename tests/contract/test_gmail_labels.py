@@ -22,11 +22,13 @@ class Gmail:
     """One letter in INBOX, UID 5."""
 
     def __init__(self) -> None:
+        self.commands: list[bytes] = []
         self.labels = {b"\\Inbox"}
         self.flags = {b"\\Flagged"}
         self.mailboxes = {b'"INBOX"'}
 
     def answer(self, tag: bytes, rest: bytes) -> bytes:
+        self.commands.append(rest)
         return self._untagged(rest) + tag + b" OK done\r\n"
 
     def _untagged(self, rest: bytes) -> bytes:
@@ -37,7 +39,8 @@ class Gmail:
                 b"* 1 EXISTS\r\n* OK [UIDVALIDITY 7] v\r\n* OK [UIDNEXT 6] n\r\n* OK [PERMANENTFLAGS (\\Flagged)] p\r\n"
             )
         elif rest.startswith(b"LIST"):
-            return b"".join(b'* LIST () "/" %b\r\n' % name for name in sorted(self.mailboxes))
+            named = b"".join(b'* LIST () "/" %b\r\n' % name for name in sorted(self.mailboxes))
+            return named + b'* LIST (\\HasNoChildren \\Drafts) "/" "[Gmail]/Entw&APw-rfe"\r\n'
         elif rest.startswith(b"CREATE "):
             self.mailboxes.add(rest.removeprefix(b"CREATE "))
         elif rest.startswith(b"UID FETCH"):
@@ -118,6 +121,14 @@ def test_a_letter_carries_a_label_no_more_that_somebody_took_off(gmail: Gmail, m
     mailbox.add_flags([5], ["$label1"])
     gmail.labels.discard(b'"Triage/P1"')
     assert mailbox.flags([5])[5] == {"\\Flagged"}
+
+
+def test_a_draft_that_goes_is_put_into_the_trash_for_expunged_it_would_stay_among_all_mail(
+    gmail: Gmail, mailbox: ImapMailbox
+) -> None:
+    assert mailbox.remove("[Gmail]/Entw\xfcrfe", 5)
+    assert b'"\\\\Trash"' in gmail.labels
+    assert not any(b"EXPUNGE" in command or b"\\Deleted" in command for command in gmail.commands)
 
 
 def test_elsewhere_a_keyword_is_a_keyword(gmail: Gmail) -> None:

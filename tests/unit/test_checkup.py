@@ -5,10 +5,12 @@ from __future__ import annotations
 from tests.factories import US
 from tests.fakes.account import FakeAccount
 from tests.fakes.mailbox import FakeMailbox
+from triage.model import Provider
 from triage.work import checkup
 from triage.work.checkup import Finding, Level
 
 WANTED = frozenset({"$label1", "\\Flagged"})
+UNSEEN = Provider("Shopmail", seen=False)
 TEST_ID = "<triage.v1.test@shop.example>"
 
 
@@ -38,6 +40,16 @@ def test_a_server_without_keywords_is_noted_with_a_way_out() -> None:
 
 def test_a_server_without_extensions_is_noted() -> None:
     assert notes(FakeAccount(capabilities={"IMAP4REV1"})) == ["no UIDPLUS", "no IDLE"]
+
+
+def test_a_provider_that_was_never_tried_is_noted_with_how_to_begin() -> None:
+    [note] = [one for one in checkup.server(FakeMailbox(FakeAccount()), WANTED, UNSEEN) if one.level is Level.NOTE]
+    assert ("Shopmail" in note.what, "--write-test" in note.advice) == (True, True)
+
+
+def test_where_labels_are_kept_a_hidden_all_mail_is_noted() -> None:
+    found = list(checkup.server(FakeMailbox(FakeAccount()), WANTED, Provider("Gmail", labels=True)))
+    assert [one.what for one in found if one.level is Level.NOTE] == ["All Mail is hidden from IMAP"]
 
 
 def test_an_account_without_sent_mail_is_noted() -> None:

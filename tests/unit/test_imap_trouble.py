@@ -48,7 +48,7 @@ def test_a_connection_in_doubt_is_lost(error: Exception) -> None:
         ("[UNAVAILABLE] Temporary authentication failure.", TemporaryError),
         ("[INUSE] Mailbox is locked", TemporaryError),
         ("[SERVERBUG] Internal error occurred. Refer to server log", TemporaryError),
-        ("User is authenticated but not connected.", TemporaryError),
+        ("User is authenticated but not connected.", ThrottledError),
         ("[NONEXISTENT] Unknown Mailbox: Nowhere", PermanentError),
         ("[TRYCREATE] Mailbox doesn't exist: Nowhere", PermanentError),
         ("[OVERQUOTA] Quota exceeded (mailbox for user is full)", PermanentError),

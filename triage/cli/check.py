@@ -124,7 +124,7 @@ def _server(settings: Settings, *, write_test: bool) -> Iterator[Finding]:
     mailbox = open_mailbox(account_of(settings))
     try:
         wanted = frozenset[str]().union(*settings.band_flags.values())
-        yield from checkup.server(mailbox, wanted)
+        yield from checkup.server(mailbox, wanted, mailbox.provider)
         if write_test:
             sender = settings.identities[0]
             yield checkup.write_test(mailbox, sender, draft_message_id(os.urandom(16).hex(), sender.domain))

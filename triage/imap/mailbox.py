@@ -13,9 +13,10 @@ from typing import TypeVar
 from triage.errors import PermanentError, TemporaryError
 from triage.imap import append, fetch, guard, idle, labels, mailboxes, opening
 from triage.imap.account import Account
+from triage.imap.provider import recognise
 from triage.imap.salvage import Get, Salvage
 from triage.imap.session import Session, connect
-from triage.model import Folders, Head, Opened, Place, RawMessage, Status
+from triage.model import Folders, Head, Opened, Place, Provider, RawMessage, Status
 
 Item = TypeVar("Item")
 _LIST_SECONDS = 3600.0
@@ -59,6 +60,11 @@ class ImapMailbox:
     @property
     def capabilities(self) -> frozenset[str]:
         return self._session.capabilities
+
+    @property
+    def provider(self) -> Provider:
+        """The kind of server."""
+        return recognise(self._account.host, self._session.capabilities, self._session.software)
 
     def folders(self) -> Folders:
         """They are asked for again by the hour: a mailbox that goes meanwhile is missed when it is opened."""
@@ -152,7 +158,10 @@ class ImapMailbox:
         if "UIDPLUS" not in self.capabilities:
             return False
         with self._elsewhere(mailbox, write=True):
-            append.remove(self._session, uid)
+            if self.provider.bin:
+                labels.put_in_bin(self._session, uid)
+            else:
+                append.remove(self._session, uid)
         return True
 
     def create(self, mailbox: str) -> None:
@@ -206,7 +215,7 @@ class ImapMailbox:
 
     @property
     def _labels(self) -> labels.Names:
-        return self._account.labels if labels.EXTENSION in self.capabilities else {}
+        return self._account.labels if self.provider.labels else {}
 
     def _with_labels(self, flags: Mapping[int, frozenset[str]]) -> dict[int, frozenset[str]]:
         """The flags by UID, with the keywords that labels stand for."""

@@ -21,12 +21,14 @@ class ConnectionLostError(TemporaryError):
 _THROTTLES: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"backoff time:? *(\d+) *milliseconds", re.I), 60),
     (re.compile(r"bandwidth limit", re.I), 3600),
+    # Exchange's word for a mailbox that is being throttled, or that this user has no right to.
+    (re.compile(r"authenticated but not connected", re.I), 60),
     (re.compile(r"throttl|rate.?limit|slow down|maximum number of connections", re.I), 60),
     (re.compile(r"too many (?:\w+ ){0,2}(?:connections|logins|sessions|attempts|requests|commands)", re.I), 60),
 )
 _LONGEST_WAIT = 86_400.0
 
-_TEMPORARY = re.compile(r"\[(UNAVAILABLE|INUSE|SERVERBUG)\]|try (again )?later|temporar|not connected", re.I)
+_TEMPORARY = re.compile(r"\[(UNAVAILABLE|INUSE|SERVERBUG)\]|try (again )?later|temporar", re.I)
 _REFUSED_LOGIN = re.compile(r"\[(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]", re.I)
 
 # A peer that speaks no TLS, or none we accept, will not speak it a minute later either.

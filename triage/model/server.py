@@ -44,6 +44,20 @@ class Folders:
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """A kind of server, and the ways it goes of its own.
+
+    `labels`: keywords are kept as labels, which its own pages show. `bin`: what is expunged lives on among all mail, so
+    what is to go is put into the trash. `seen`: this program was run against it, not only against what is told of it.
+    """
+
+    name: str = ""  # "" is some server or other
+    labels: bool = False
+    bin: bool = False
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """STATUS or SELECT data of a mailbox (RFC 9051 sections 6.3.2 and 6.3.11)."""
 

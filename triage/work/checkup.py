@@ -8,9 +8,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from enum import StrEnum
 
-from triage.model import Address, Opened
+from triage.model import Address, Opened, Provider
 from triage.work.drafts.drafting import FLAGS
 from triage.work.protocols import Mailbox
+
+UNKNOWN = Provider()
 
 
 class Level(StrEnum):
@@ -28,10 +30,13 @@ class Finding:
     advice: str = ""
 
 
-def server(mailbox: Mailbox, wanted_flags: frozenset[str]) -> Iterator[Finding]:
+def server(mailbox: Mailbox, wanted_flags: frozenset[str], provider: Provider = UNKNOWN) -> Iterator[Finding]:
     """What the server can do, found without changing anything. ConfigError where Drafts cannot be told."""
     capabilities = mailbox.capabilities
-    yield Finding(Level.OK, f"signed in; the server offers {len(capabilities)} capabilities")
+    yield Finding(Level.OK, f"signed in{f' to {provider.name}' * bool(provider.name)}")
+    if not provider.seen:
+        advice = "begin with python run.py check --write-test, look at the first drafts, and tell us what is odd"
+        yield Finding(Level.NOTE, f"{provider.name} is known to us from its documents only", advice)
     folders = mailbox.folders()
     yield Finding(Level.OK, f"drafts go into '{folders.drafts}'")
     if folders.sent is None:
@@ -39,6 +44,12 @@ def server(mailbox: Mailbox, wanted_flags: frozenset[str]) -> Iterator[Finding]:
         yield Finding(Level.NOTE, "no mailbox for sent mail was found", advice)
     else:
         yield Finding(Level.OK, f"answers are read from '{folders.sent}'")
+    if provider.labels and folders.everything is None:
+        advice = (
+            "letters that agents archive would count as gone; in Gmail's settings, under Labels, let All Mail be shown "
+            "in IMAP"
+        )
+        yield Finding(Level.NOTE, "All Mail is hidden from IMAP", advice)
     yield from _inbox(mailbox.open(folders.inbox, write=True), folders.inbox, wanted_flags)
     yield from _capabilities(capabilities)
 
