@@ -65,6 +65,10 @@ class SignInRefusedError(AuthenticationError):
     """The authorization server refused to renew the sign-in; the message says who has to do what."""
 
 
+class TokenRefusedError(AuthenticationError):
+    """The mail server refused an access token that was made just now."""
+
+
 class LetterError(PermanentError):
     """This letter cannot be read or judged; it stays where it is and is flagged for a person.
 

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from triage.errors import AuthenticationError, StorageError, TemporaryError, ThrottledError, TriageError
+from triage.errors import (
+    AuthenticationError,
+    SignInRefusedError,
+    StorageError,
+    TemporaryError,
+    ThrottledError,
+    TokenRefusedError,
+    TriageError,
+)
+
+_NOT_THIS_MAILBOX = (
+    "The sign-in itself works, but does not open this mailbox: compare IMAP_USER with the account that signed in "
+    "(python run.py login), and see that IMAP is switched on for it. Where the app signs in by itself, an "
+    "administrator has to let it into the mailbox: docs/operations.md says how."
+)
+# The first that fits; "" where the error itself says it.
+_ADVICE: tuple[tuple[type[TriageError], str], ...] = (
+    (SignInRefusedError, ""),
+    (TokenRefusedError, _NOT_THIS_MAILBOX),
+    (AuthenticationError, "Set IMAP_USER and IMAP_PASSWORD (or its _FILE or _COMMAND) to what the server knows."),
+    (ThrottledError, "Try again later; nothing was lost."),
+    (StorageError, "Make room on that disk; nothing was lost."),
+    (
+        TemporaryError,
+        "Try again later; nothing was lost. If it never worked, look at IMAP_HOST, IMAP_PORT and IMAP_TLS.",
+    ),
+)
 
 
 def advice(error: TriageError) -> str:
     """The way out, naming the settings to look at; "" where the error itself says it."""
-    match error:
-        case AuthenticationError():
-            return "Set IMAP_USER and IMAP_PASSWORD (or its _FILE or _COMMAND) to what the server knows."
-        case ThrottledError():
-            return "Try again later; nothing was lost."
-        case StorageError():
-            return "Make room on that disk; nothing was lost."
-        case TemporaryError():
-            return "Try again later; nothing was lost. If it never worked, look at IMAP_HOST, IMAP_PORT and IMAP_TLS."
-        case _:
-            return ""
+    return next((way_out for kind, way_out in _ADVICE if isinstance(error, kind)), "")

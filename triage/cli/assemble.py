@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from triage.cli.sign_in import sign_in_of
 from triage.desk.report.charts import require_library
 from triage.desk.standing import DAYS, Standing
 from triage.errors import ConfigError, TriageError
@@ -30,6 +32,9 @@ from triage.work.naming import Naming
 from triage.work.posts.board import first_day
 from triage.work.protocols import Ledger
 from triage.work.sweep import Sweeper
+
+if TYPE_CHECKING:
+    from triage.signin.keep import SignIn
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = next(path for path in (ROOT / "config.example.env", ROOT.parent / "config.example.env") if path.exists())
@@ -114,15 +119,17 @@ def makings_of(settings: Settings, rules_file: Path | None, templates_dir: Path 
     )
 
 
-def account_of(settings: Settings) -> Account:
-    """Where the mailbox is, and how to log in to it."""
+def account_of(settings: Settings, sign_in: SignIn | None = None) -> Account:
+    """Where the mailbox is, and how to log in to it; by `sign_in` where a process has one that it keeps."""
+    sign_in = sign_in or sign_in_of(settings)
     return Account(
         host=settings.imap_host,
         port=settings.port,
         user=settings.imap_user,
-        secret=settings.secret,
+        secret=sign_in.token if sign_in else settings.secret,
+        renew=sign_in.renewed if sign_in else None,
         tls=settings.imap_tls,
-        auth=settings.imap_auth,
+        auth=settings.auth,
         ca_file=settings.imap_ca_file,
         inbox=settings.inbox,
         drafts=settings.drafts_mailbox,

@@ -13,7 +13,8 @@ Auth = Literal["password", "xoauth2", "oauthbearer"]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`secret` is asked for the password, or the OAuth2 access token, at every login, so that it may change.
+    """`secret` is asked for the password, or the OAuth2 access token, at every login, so that it may change; `renew`
+    for another token than the one that the server has refused.
 
     `may_write` is asked before anything that writes leaves this machine; it raises TemporaryError where another may be
     writing by now.
@@ -35,4 +36,5 @@ class Account:
     trash: str | None = None
     queue: str = "Triage"
     labels: Mapping[str, str] = field(default_factory=dict)  # by keyword: what stands for it on Gmail
+    renew: Callable[[str], str] | None = field(default=None, repr=False)
     may_write: Callable[[], None] = lambda: None

@@ -21,6 +21,7 @@ from imapclient import IMAPClient, SocketTimeout
 from triage.errors import ConfigError, PermanentError, TemporaryError
 from triage.imap import guard
 from triage.imap.account import Account
+from triage.imap.login import log_in
 from triage.imap.trouble import translated
 from triage.imap.watchdog import COMMAND_SECONDS, PROBE_SECONDS, limited
 
@@ -135,7 +136,7 @@ def connect(account: Account) -> Session:
     """A logged-in connection.
 
     Raises ConfigError (no TLS beyond loopback), PermanentError (certificate, no STARTTLS, PREAUTH),
-    AuthenticationError, TemporaryError or ThrottledError.
+    AuthenticationError (and what `secret` and `renew` raise), TemporaryError or ThrottledError.
     """
     if account.tls == "none" and not _is_loopback(account.host):
         raise ConfigError(f"{account.host}: a connection without TLS is allowed to this machine only")
@@ -152,8 +153,7 @@ def connect(account: Account) -> Session:
         _tame(client)
         with translated("start TLS"), limited(client, COMMAND_SECONDS):
             _secure(client, account, context)
-        with translated("log in", login=True), limited(client, COMMAND_SECONDS):
-            _log_in(client, account)
+        log_in(client, account)
         with translated("CAPABILITY"), limited(client, COMMAND_SECONDS):
             capabilities = _capabilities(client)
             software = _identify(client, capabilities)
@@ -219,27 +219,6 @@ def _secure(client: IMAPClient, account: Account, context: ssl.SSLContext | None
         raise PermanentError("STARTTLS did not lead to TLS")
     client._imap.untagged_responses.clear()
     client._cached_capabilities = None
-
-
-def _log_in(client: IMAPClient, account: Account) -> None:
-    user, secret = account.user, account.secret()
-    if any(ord(char) < 32 for char in user + secret):
-        raise ConfigError("the user name or the password holds a control character")
-    if account.auth == "xoauth2":
-        client.sasl_login("XOAUTH2", _once(f"user={user}\1auth=Bearer {secret}\1\1", b""))
-    elif account.auth == "oauthbearer":
-        identity = user.replace("=", "=3D").replace(",", "=2C")
-        client.sasl_login("OAUTHBEARER", _once(f"n,a={identity},\1auth=Bearer {secret}\1\1", b"\1"))
-    elif (user + secret).isascii() and not client.has_capability("LOGINDISABLED"):
-        client.login(user, secret)
-    else:
-        client.plain_login(user, secret)  # LOGIN knows no UTF-8
-
-
-def _once(first: str, then: bytes) -> Callable[[bytes], bytes]:
-    """A SASL conversation: the token, then `then` to whatever the server has to say against it (RFC 7628 3.2.3)."""
-    answers = iter([first.encode()])
-    return lambda _challenge: next(answers, then)
 
 
 def _capabilities(client: IMAPClient) -> frozenset[str]:
