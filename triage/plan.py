@@ -109,7 +109,8 @@ def _refusal(case: Case, restatement: Restatement, line: Line) -> Refusal | None
         return Refusal(answerability.reason, answerability.detail)
     if case.is_answered and not (case.promise_broken and _may_apologise(restatement, line)):
         return Refusal("promised", "")  # only somebody who knows can write what was promised
-    return None
+    problem = case.newest.judgement.problems[0].id
+    return None if line.rules.problem(problem).draft else Refusal("no_drafts", problem)
 
 
 def _may_apologise(restatement: Restatement, line: Line) -> bool:

@@ -27,6 +27,7 @@ REASONS: Final = {
     "in_hand": "An agent has begun a reply",
     PROMISED: "Answered; what was promised comes due, and only somebody who knows can write it",
     "expired": "No draft: the letter is too old for one that nobody has looked at",
+    "no_drafts": "No draft: the shop's rules want none for what this letter is about",
     "contract": "No draft: what would have been written broke the courtesy contract",
     "suppress": "No draft: the sender asks not to be answered automatically",
     "not_addressed": "No draft: the letter is not addressed to us",

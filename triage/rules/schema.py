@@ -115,6 +115,7 @@ class ProblemRow(PhraseRow):
 
     `restate`: by language, clauses in second person, most specific first; the first whose slots are all known is used.
     Slots: {order} {product} {amount} {date} {tracking}; for a customer who wrote again {times} ("twice") and {since}.
+    `draft`: whether a reply is laid into Drafts for letters that are about it first.
     """
 
     points: float = 1.0
@@ -123,6 +124,7 @@ class ProblemRow(PhraseRow):
     weak: ByLanguage = {}
     within: str | None = None  # promise time of its own, such as "2h" (business hours) or "1d" (business days)
     tone: Literal["complaint", "question", "praise"] = "complaint"
+    draft: bool = True
     restate: ByLanguage = {}
     texts: dict[str, ReplyTexts] = {}
 

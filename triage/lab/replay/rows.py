@@ -11,7 +11,7 @@ from triage.rules.schema import Row, Rules
 
 ROWS: Final = ("signals", "problems", "wishes", "circumstances", "bands", "escalation")
 TABLES: Final = ("priority", "senders", "lexicon", "words")
-_REPLY: Final = ("restate", "texts", "fires", "silent")  # fields of which the judge knows nothing
+_REPLY: Final = ("restate", "texts", "fires", "silent", "draft")  # fields of which the judge knows nothing
 _PHRASES: Final = ("phrases", "patterns", "weak")
 _NOT_JUDGED_BY: Final = frozenset({"bands", "escalation", "priority", "senders", "digest"})
 _MOST_SHOWN = 4  # of the phrases that a row gains or loses
