@@ -13,6 +13,7 @@ from tests.fakes.ledger import FakeLedger, Fault, Killed
 from tests.fakes.mailbox import FakeMailbox
 from triage.cli.assemble import plain_line
 from triage.desk.alarm import Outage
+from triage.model import SignInState
 from triage.plan import Line
 from triage.work.context import Options
 from triage.work.examine.examining import IN_PROCESS, Examination
@@ -56,7 +57,8 @@ class Desk:
         self.ledger = ledger or FakeLedger()
         self.now = NOON + timedelta(hours=2)
         self.line = line()
-        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), options, examination)
+        self.sign_in = SignInState()
+        self._sweeper = Sweeper(self.ledger, Naming(KEY, "support"), options, examination, lambda: self.sign_in)
 
     def letter(
         self, text: str, *, received: datetime = NOON, flags: tuple[str, ...] = (), **fields: Unpack[LetterFields]

@@ -15,6 +15,7 @@ from tests.factories import NOON
 from tests.fakes.account import FakeAccount
 from triage.desk.alarm import PATIENCE, Alarm, Outage, Watch, recalled, remembered, watched
 from triage.errors import PermanentError
+from triage.model import SignInState
 
 MINUTE = timedelta(minutes=1)
 CROWD = replace(OPTIONS, most_waiting=2)
@@ -26,6 +27,10 @@ def alarms(account: FakeAccount) -> list[str]:
         return []
     messages = [message_from_bytes(stored.octets) for stored in account.messages("Triage")]
     return [str(one["Subject"]) for one in messages if not str(one["Subject"]).startswith("Triage queue")]
+
+
+def one_line_of(octets: bytes) -> str:
+    return " ".join(str(message_from_bytes(octets).get_payload()).split())
 
 
 def crowded() -> Desk:
@@ -117,6 +122,32 @@ def test_who_wants_no_alarms_gets_none() -> None:
     assert alarms(desk.account) == []
 
 
+REFUSED = SignInState(refused="sign-in refused: revoked. To be mended by the owner: type: python run.py login")
+ENDING = SignInState(ends=NOON + timedelta(days=5), way_out="somebody has to type: python run.py login")
+
+
+def test_a_refused_sign_in_is_told_at_once_while_something_can_still_be_laid() -> None:
+    desk = Desk()
+    desk.sign_in = REFUSED
+    desk.sweep()
+    [told] = [stored for stored in desk.account.messages("Triage") if b"sign-in" in stored.octets]
+    assert alarms(desk.account) == ["Triage: the sign-in to this mailbox was refused"]
+    assert "To be mended by the owner: type: python run.py login" in one_line_of(told.octets)
+
+
+def test_an_end_that_is_known_is_told_once_and_so_is_that_it_was_put_off() -> None:
+    desk = Desk()
+    for state in (SignInState(), ENDING, ENDING, SignInState()):
+        desk.sign_in = state
+        sweep_at(desk, desk.now + MINUTE)
+    assert alarms(desk.account) == [
+        "Triage: the sign-in to this mailbox ends soon",
+        "Triage: the sign-in to this mailbox does not end soon any more",
+    ]
+    told = one_line_of(desk.account.messages("Triage")[1].octets)
+    assert "ends Sun 8 Mar 12:00. Before that, somebody has to type: python run.py login." in told
+
+
 @pytest.mark.parametrize("said", ["", "piled-up 2026-03-03T12:00:00+00:00", "outage 2026-03-03T12:00:00+00:00 told"])
 def test_what_the_ledger_remembers_is_understood_again(said: str) -> None:
     assert remembered(recalled(said)) == said
@@ -132,4 +163,5 @@ def test_a_trouble_keeps_its_beginning_for_as_long_as_it_lasts(steps: list[tuple
         watches = watched(watches, wrong, now)
         since = {alarm: since.get(alarm, now) for alarm in wrong}
         assert {watch.alarm: watch.since for watch in watches} == since
-        assert all(watch.told == (now - watch.since >= PATIENCE) for watch in watches)
+        at_once = (Alarm.SIGN_IN, Alarm.SIGN_IN_ENDS)
+        assert all(watch.told == (watch.alarm in at_once or now - watch.since >= PATIENCE) for watch in watches)

@@ -18,7 +18,7 @@ from triage.errors import ConfigError, TriageError
 from triage.hours import BusinessHours
 from triage.imap.account import Account
 from triage.ledger.store import Ledgers, SqlLedger
-from triage.model import Address, Band, Us
+from triage.model import Address, Band, SignInState, Us
 from triage.plan import Line, Makings
 from triage.rules.read import TEMPLATES, default_rules, default_templates, read_rules, read_templates
 from triage.rules.schema import Rules
@@ -181,13 +181,14 @@ def sweeper_of(
     ledger: Ledger,
     naming: Naming,
     examination: Examination = IN_PROCESS,
+    sign_in: SignIn | None = None,
     *,
     retry_quarantined: bool = False,
 ) -> Sweeper:
     if settings.weekly_report:
         require_library()
     options = replace(options_of(settings), retry_quarantined=retry_quarantined)
-    return Sweeper(ledger, naming, options, examination)
+    return Sweeper(ledger, naming, options, examination, sign_in.look if sign_in else SignInState)
 
 
 @cache

@@ -15,6 +15,7 @@ from triage.cli.figures import Figures
 from triage.cli.logs import start_logging
 from triage.cli.metrics import watching
 from triage.cli.reload import Reloader
+from triage.cli.sign_in import sign_in_of
 from triage.cli.summary import log_sweep
 from triage.cli.until import run_until_told
 from triage.errors import ConfigError
@@ -100,8 +101,9 @@ class _Makers:
     def _tools(self, settings: Settings, figures: Figures) -> Tools:
         reloader = Reloader(lambda: configured_line(settings), watched_files(settings), figures.reloaded)
         ledger, naming = ledger_of(settings, self._ledgers)
-        sweeper = sweeper_of(settings, ledger, naming, self._pool.seat())
-        return Tools(sweeper, lambda: open_mailbox(account_of(settings)), reloader.line, ledger.lock)
+        sign_in = sign_in_of(settings)
+        sweeper = sweeper_of(settings, ledger, naming, self._pool.seat(), sign_in)
+        return Tools(sweeper, lambda: open_mailbox(account_of(settings, sign_in)), reloader.line, ledger.lock)
 
 
 def _allow_many_files() -> None:

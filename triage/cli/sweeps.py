@@ -27,6 +27,7 @@ from triage.cli.logs import start_logging
 from triage.cli.metrics import watching
 from triage.cli.reload import Reloader
 from triage.cli.report_json import as_dict
+from triage.cli.sign_in import sign_in_of
 from triage.cli.summary import log_sweep, summary
 from triage.cli.until import run_until_told
 from triage.imap.mailbox import open_mailbox
@@ -54,8 +55,9 @@ def _swept(examination: Examination, retry_quarantined: bool, settings: Settings
     start_logging(settings.log_level)
     line = configured_line(settings)
     ledger, naming = ledger_of(settings)
-    sweeper = sweeper_of(settings, ledger, naming, examination, retry_quarantined=retry_quarantined)
-    with closing(ledger), ledger.lock(), closing(open_mailbox(account_of(settings))) as mailbox:
+    sign_in = sign_in_of(settings)
+    sweeper = sweeper_of(settings, ledger, naming, examination, sign_in, retry_quarantined=retry_quarantined)
+    with closing(ledger), ledger.lock(), closing(open_mailbox(account_of(settings, sign_in))) as mailbox:
         return sweeper.sweep(mailbox, line, datetime.now(UTC))
 
 
@@ -89,9 +91,10 @@ def _run(settings: Settings, examination: Examination) -> None:
 
         reloader = Reloader(lambda: configured_line(settings), watched_files(settings), watch.reloaded)
         ledger, naming = ledger_of(settings)
+        sign_in = sign_in_of(settings)
         daemon = Daemon(
-            sweeper_of(settings, ledger, naming, examination),
-            lambda: open_mailbox(account_of(settings)),
+            sweeper_of(settings, ledger, naming, examination, sign_in),
+            lambda: open_mailbox(account_of(settings, sign_in)),
             reloader.line,
             poll=timedelta(seconds=settings.poll_seconds),
             told=told,

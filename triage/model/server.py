@@ -91,8 +91,9 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class SignInState:
     """How a sign-in by OAuth2 stands. `refused`: why there is none any more, and who has to do what; "" where there is.
-    `ends`: when it will end, set when it is time to tell of it.
+    `ends`: when it will end, set when it is time to tell of it; `way_out`: what to do before that.
     """
 
     refused: str = ""
     ends: datetime | None = None
+    way_out: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -15,13 +15,14 @@ from triage.model import SignInState
 from triage.signin.app import App
 from triage.signin.conversation import Received, RefusedError, app_form, refresh_form, token_in
 from triage.signin.post import Answer, post
-from triage.signin.refusals import CUT_OFF, LOGIN, refusal, told
+from triage.signin.refusals import CUT_OFF, LOGIN, OWNER, REGISTRAR, refusal, told
 from triage.signin.tokens import Tokens, near
 
 log = logging.getLogger(__name__)
 
 PATIENCE = timedelta(minutes=15)  # so long a refusal is believed, unless somebody signed in meanwhile
 _YEARS = timedelta(days=730)  # the longest life of a client secret
+_NEW_SECRET = f"{REGISTRAR} has to make a new client secret, for OAUTH_CLIENT_SECRET and OAUTH_SECRET_EXPIRES"
 
 Post = Callable[[str, str], Answer]
 
@@ -109,19 +110,29 @@ class SignIn:
             self._store.write(Tokens(self.app.client_id, granted=now).after(received, now))
 
     def look(self) -> SignInState:
-        """How it stands, renewed where that is due. Trouble that passes is logged and told as none."""
+        """How it stands, renewed where that is due. Trouble that passes is logged, and changes nothing of it."""
+        refused = ""
         try:
             self.token()
-            tokens = self._saved()
+            self._save_what_was_not()
+            self._refused = None
         except (SignInRefusedError, ConfigError) as error:
-            return SignInState(refused=str(error))
+            refused = str(error)
         except TriageError as error:
             log.warning("the sign-in could not be renewed (%s); it is tried again", error)
-            return SignInState()
-        now = self._clock()
-        secret_ends = self.app.secret_ends
-        ends = [tokens.warns(now), near(secret_ends - _YEARS, secret_ends, now) if secret_ends else None]
-        return SignInState(ends=min((at for at in ends if at), default=None))
+            refused = str(self._refused.error) if self._refused else ""
+        ends, way_out = self._end()
+        return SignInState(refused, ends, way_out)
+
+    def _end(self) -> tuple[datetime | None, str]:
+        """What ends first of what is near its end, and what to do about it."""
+        now, secret_ends = self._clock(), self.app.secret_ends
+        if secret_ends and near(secret_ends - _YEARS, secret_ends, now):
+            return secret_ends, _NEW_SECRET
+        ends = None
+        with suppress(TriageError):
+            ends = self._read().warns(now)
+        return ends, f"{OWNER} has to {LOGIN}" * bool(ends)
 
     def _read(self) -> Tokens:
         """What is kept: in memory where the disk did not take it, unless a person has signed in since."""
@@ -171,12 +182,11 @@ class SignIn:
         else:
             self._unsaved = None
 
-    def _saved(self) -> Tokens:
-        """What is kept; and the disk may take now what it did not take before."""
+    def _save_what_was_not(self) -> None:
+        """The disk may take now what it did not take before."""
         if self._unsaved is not None:
             with self._store.locked():
                 self._save(self._read())
-        return self._read()
 
     def _raise_what_was_said(self, tokens: Tokens) -> None:
         """A refusal stands for a while, unless somebody has signed in: who was refused does not ask every minute."""

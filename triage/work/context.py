@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from triage.errors import TemporaryError
-from triage.model import Budget, Folders, Place
+from triage.model import Budget, Folders, Place, SignInState
 from triage.plan import Line
 from triage.work.examine.examining import IN_PROCESS, Examination
 from triage.work.naming import Naming
@@ -37,7 +37,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """One pass over a mailbox at `now`. `refused`: flags that the server has refused to set since we came."""
+    """One pass over a mailbox at `now`. `refused`: flags that the server has refused to set since we came. `sign_in`
+    renews what is due, and tells how it stands.
+    """
 
     mailbox: Mailbox
     ledger: Ledger
@@ -49,6 +51,7 @@ class Sweep:
     stopping: Callable[[], bool] = lambda: False
     examination: Examination = IN_PROCESS
     refused: set[str] = field(default_factory=set)
+    sign_in: Callable[[], SignInState] = SignInState
 
     def go_on(self) -> None:
         """Between two letters: TemporaryError where the program was asked to stop. All that was done is on record."""

@@ -6,14 +6,14 @@ sends is in Sent before it leaves Drafts; and what was answered is known before 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from triage.desk.alarm import Outage
 from triage.desk.queue import Owed, Queue
 from triage.judge.priority import ranked
-from triage.model import Case, LetterRecord, Opened, Outcome, Plan, QueueEntry, Skipped
+from triage.model import Case, LetterRecord, Opened, Outcome, Plan, QueueEntry, SignInState, Skipped
 from triage.plan import Line
 from triage.work.attentive import Attentive, Memory
 from triage.work.context import Inbox, Options, Sweep
@@ -64,8 +64,16 @@ class SweepReport:
 class Sweeper:
     """Sweeps one account. Between sweeps it keeps in memory what it has read, and nothing else."""
 
-    def __init__(self, ledger: Ledger, naming: Naming, options: Options, examination: Examination = IN_PROCESS) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        naming: Naming,
+        options: Options,
+        examination: Examination = IN_PROCESS,
+        sign_in: Callable[[], SignInState] = SignInState,
+    ) -> None:
         self._examination = examination
+        self._sign_in = sign_in
         self._ledger = ledger
         self._naming = naming
         self._options = options
@@ -100,6 +108,7 @@ class Sweeper:
             stopping=lambda: self._stopping,
             examination=self._examination,
             refused=self._refused,
+            sign_in=self._sign_in,
         )
         recovery = drafting.recover(sweep)
         sweep = replace(sweep, mailbox=Attentive(mailbox, self._memory, now, frozenset({sweep.folders.sent})))

@@ -25,8 +25,10 @@ def post(queue: Queue, outage: Outage | None, sweep: Sweep) -> int:
     """Tell the owner what has begun to be wrong, and what is well again; returns the number of messages appended."""
     said = sweep.ledger.recall(WATCHED)
     before = recalled(said)
-    after = watched(before, present(queue, sweep.options.most_waiting), sweep.now)
-    due = notices(before, after, outage, queue, sweep.line.hours, sweep.now)
+    hours = sweep.line.hours
+    wrong = present(queue, sweep.options.most_waiting, sweep.sign_in(), hours)
+    after = watched(before, wrong, sweep.now)
+    due = notices(before, after, outage, wrong, hours, sweep.now)
     appended = sum(_append(notice, sweep) for notice in due)
     if remembered(after) != said:
         sweep.ledger.remember(WATCHED, remembered(after))
