@@ -34,6 +34,7 @@ from triage.model import (
 )
 from triage.reply import compose, courtesy
 from triage.reply.answer import answering
+from triage.reply.doubt import beyond_doubt
 from triage.reply.promise import promise
 from triage.reply.restate import restate
 from triage.rules.schema import BandRow, Rules
@@ -94,7 +95,7 @@ def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
 
 def restated(case: Case, line: Line) -> Restatement:
     """The problem in second person. It changes with the letters alone, and takes as long as the reply itself."""
-    return restate(case, line.rules, line.composer.language_for(case.newest.letter.language))
+    return restate(beyond_doubt(case, line.rules), line.rules, line.composer.language_for(case.newest.letter.language))
 
 
 def entry(case: Case, restatement: Restatement, line: Line, *, now: datetime) -> QueueEntry:
@@ -153,7 +154,7 @@ def flags_only(row: QueueEntry, line: Line) -> Plan:
 
 
 def _composed(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Draft | Refusal:
-    case, restatement = row.case, row.restatement
+    case, restatement = beyond_doubt(row.case, line.rules), row.restatement
     language = line.composer.language_for(case.newest.letter.language)
     answered = answering(line.rules.problem(restatement.problems[0]), case, line.rules, language, restatement)
     promised = promise(answered, line.band(row.priority.band), line.hours, now, language, token, case.deadline)

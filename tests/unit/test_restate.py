@@ -78,7 +78,7 @@ def test_yesterday_becomes_a_date_for_the_reply_is_read_later() -> None:
 
 
 def test_of_two_orders_only_the_one_beside_the_problem_is_named() -> None:
-    text = "Order 4471 was perfect. You fools, the vase from order 5512 arrived smashed."
+    text = "What fools you were with order 4471. You fools, you idiots, how the vase from order 5512 arrived smashed!"
     assert "4471" not in restated(text).text
 
 
@@ -235,4 +235,4 @@ def test_after_a_death_only_the_order_and_the_request_are_told() -> None:
         "My mother passed away on Monday. She had ordered a teapot from you, order 7781. I find it upsetting to open "
         "the door to anybody. Please cancel the order."
     ).text
-    assert ("door" in told, "You ask us to cancel the order" in told, "7781" in told) == (False, True, True)
+    assert ("door" in told, "Please cancel the order" in told, "7781" in told) == (False, True, True)

@@ -138,17 +138,17 @@ def test_haste_and_a_foreign_tongue_are_quoted_whole(text: str, words: str) -> N
     [
         (
             "My lamp is broken. If it has already left then please do not trouble; just let me know.",
-            "“If it has already left then please do not trouble; just let me know.”",
+            "If it has already left then please do not trouble; just let me know.”",
         ),
         (
             "My lamp is broken. I need the parts by Monday, otherwise come and take it away.",
-            "“I need the parts by Monday, otherwise come and take it away.”",
+            "I need the parts by Monday, otherwise come and take it away.”",
         ),
         (
             "My lamp is broken. Is this normal, and if not could an engineer come?",
             "and if not could an engineer come?”",
         ),
-        ("My lamp is broken. I should be grateful for a sound copy.", "“I should be grateful for a sound copy.”"),
+        ("My lamp is broken. I should be grateful for a sound copy.", "I should be grateful for a sound copy.”"),
     ],
 )
 def test_a_wish_keeps_its_condition_and_its_object(text: str, words: str) -> None:

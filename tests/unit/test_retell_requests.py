@@ -180,7 +180,7 @@ def test_a_sentence_of_which_no_part_stands_alone_is_quoted_whole() -> None:
         "The kettle I got off you has leaked since Sunday. Whole worktop swollen up, it's laminate and it's ruined. "
         "I want it repaired."
     )
-    assert "“Whole worktop swollen up, it's laminate and it's ruined.”" in told
+    assert "Whole worktop swollen up, it's laminate and it's ruined." in told
 
 
 FORMAL = {manner.code: Formal(manner) for manner in MANNERS}
@@ -235,4 +235,4 @@ def test_the_first_event_is_told_though_more_is_said_of_what_followed() -> None:
         "now it's jammed and makes a burning smell. It was a £90 grinder. I want to know how wire gets into coffee. "
         "And I want the grinder paid for."
     )
-    assert told.startswith("There was a piece of wire in your bag of decaf")
+    assert told.startswith("You write: “There was a piece of wire in my bag of decaf")

@@ -89,6 +89,7 @@ class Judgement:
     wishes: tuple[Cue, ...] = ()  # what the customer asks us to do, the most telling first
     circumstances: tuple[Cue, ...] = ()  # what a reply has to know besides the problem
     deadline: date | None = None  # the first day by which the customer needs it
+    suspected: tuple[Problem, ...] = ()  # problems that a reply is told of, and does not go by
 
     def facts_of(self, kind: FactKind) -> tuple[Fact, ...]:
         return tuple(fact for fact in self.facts if fact.kind is kind)

@@ -16,6 +16,7 @@ from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
 from triage.reply.quotation import asked, in_full, quotation
 from triage.reply.reference import NOUN, is_ticket, reference
 from triage.reply.retell.story import Story, tell
+from triage.reply.retell.weigh import is_cross
 from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
 from triage.rules.schema import LANGUAGES, Rules
@@ -54,7 +55,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
     named = topics(case, rules)
     story = _story(named[0], language, sober=form(case, rules) == "sober")
     ids = [topic.row.id for topic in named]
-    silence = _silence(case, rules, language, story)
+    silence = _silence(case, rules, language)
     if NO_REPLY not in ids and (silence or says_no_reply(case)):
         ids.append(NO_REPLY)
     if story is not None:
@@ -115,7 +116,8 @@ def _is_all(letter: JudgedLetter, story: Story) -> bool:
 
 def _question(story: Story, topic: Topic, language: str) -> str:
     """The question of a letter that asks one, as it was asked, where the story leaves it out."""
-    return asked(topic.letter, language) if topic.row.id in (QUESTION, OTHER) and not story.asks else ""
+    unasked = topic.row.id in (QUESTION, OTHER) and not (story.asks or is_cross(topic.letter))
+    return asked(topic.letter, language) if unasked else ""
 
 
 def _topic(story: Story, topic: Topic, language: str) -> list[str]:
@@ -181,21 +183,10 @@ def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
     return ""
 
 
-def _silence(case: Case, rules: Rules, language: str, story: Story | None) -> str:
-    """That nobody answered, where the customer had to write again or says so and the story does not tell it."""
+def _silence(case: Case, rules: Rules, language: str) -> str:
+    """How often somebody has written by now, where it was more than once."""
     again = repeat_slots(case, language)
-    if not (again or says_no_reply(case)) or (story and not again and _tells_of_silence(case, story)):
-        return ""
-    return clause(rules.problem(NO_REPLY), language, again)
-
-
-def _tells_of_silence(case: Case, story: Story) -> bool:
-    return "owed:no_response" in story.points or any(
-        story.tells_of(span)
-        for problem in case.newest.judgement.problems
-        if problem.id == NO_REPLY
-        for span in problem.spans
-    )
+    return clause(rules.problem(NO_REPLY), language, again) if again else ""
 
 
 def _sentences(parts: list[str], language: str) -> str:

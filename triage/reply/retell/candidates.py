@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import accumulate
 
 from triage.model import JudgedLetter, Span
+from triage.reply.doubt_words import ASKS
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_heated, is_loud, is_pleased, points_of
+from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
@@ -29,15 +30,18 @@ _FIGURE = 0.8  # what a figure is worth that is no known fact
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
-def candidates(letter: JudgedLetter, voice: Voice) -> tuple[Candidate, ...]:
-    """Every part that can be told, in the letter's order; parts of one sentence do not overlap."""
+def candidates(letter: JudgedLetter, voice: Voice, *, own_words: bool = False) -> tuple[Candidate, ...]:
+    """Every part that can be told, in the letter's order; parts of one sentence do not overlap.
+
+    `own_words`: in quotation marks, all that may stand in them.
+    """
     lists = _lists(letter, voice)
     listed = {number for _, numbers in lists for number in numbers}
     found = tuple(
         candidate
         for number, span in enumerate(letter.judgement.sentences[:_MOST_SENTENCES])
         if span[1] - span[0] <= _LONGEST
-        for candidate in (() if number in listed else _of_sentence(letter, voice, number, span))
+        for candidate in (() if number in listed else _of_sentence(letter, voice, number, span, own_words=own_words))
     )
     found = tuple(sorted((*found, *(quoted for quoted, _ in lists)), key=lambda each: each.place))
     wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.flaws(each.words)))
@@ -76,14 +80,42 @@ def _tells(candidate: Candidate) -> bool:
     return not (candidate.wishes or candidate.leans) and candidate.worth >= (0.3 if about else _AN_EVENT)
 
 
-def _of_sentence(letter: JudgedLetter, voice: Voice, number: int, span: Span) -> Iterator[Candidate]:
+def _of_sentence(
+    letter: JudgedLetter, voice: Voice, number: int, span: Span, *, own_words: bool
+) -> Iterator[Candidate]:
     """What can be told of each part between two stops; a sentence may have some inside."""
     text = letter.letter.own.text
     for start, end in voice.segments(text[slice(*span)]):
         question = text[span[0] + start : span[0] + end].rstrip()
-        if question.endswith("?") and is_heated(letter) and not voice.asks_plainly(question):
+        if question.endswith("?") and is_cross(letter) and not voice.asks_plainly(question):
             continue
-        yield from _of_segment(letter, voice, number, (span[0] + start, span[0] + end))
+        place = (span[0] + start, span[0] + end)
+        if own_words:
+            yield from _in_own_words(letter, voice, number, place)
+        else:
+            yield from _of_segment(letter, voice, number, place)
+
+
+def _in_own_words(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
+    """All of it in quotation marks; where half of it may not stand there, the longest run that tells something, or
+    what is asked turned round.
+    """
+    text = letter.letter.own.text
+    whole = _quoted(letter, voice, number, place)
+    if whole:
+        yield whole
+        return
+    clauses = [(place[0] + start, place[0] + end) for start, end in voice.clauses(text[slice(*place)])][:_MOST_CLAUSES]
+    runs = filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses)))
+    quoted = next((run for run in runs if run.wishes or _matters(run)), None)
+    told = _of_clauses(letter, voice, number, clauses) if not quoted else iter(())
+    yield from (quoted,) if quoted else (each for each in told if each.wishes and _is_asked(letter, each))
+
+
+def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:
+    """Whether the part has a verb of asking itself: "wait there" may be what others were told."""
+    asks = ASKS.get(letter.letter.language.code, "")
+    return re.search(rf"(?i)(?<!\w)(?:{asks})(?!\w)", letter.letter.own.text[slice(*part.place)]) is not None
 
 
 def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:

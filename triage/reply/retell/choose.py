@@ -22,6 +22,10 @@ _NEIGHBOURS = 0.4  # what it is worth that a sentence stands behind the one it f
 _BEHIND_A_FACT = 0.9  # the same where that one names the order, a thing, an amount or a day
 _SAME, _HALF = 0.7, 0.5  # share of words two sentences have in common that say the same
 _EXPLAINED = 1.0  # what it is worth more where the later one leans on the one before
+_MOST_QUOTED = 115  # words
+_FEW = 5  # words; what has fewer tells nothing without a fact
+_SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
+_LEANS_OVER = 2  # sentences
 _EARLY = 0.3  # what it is worth to begin the letter
 
 
@@ -39,6 +43,39 @@ def choose(candidates: tuple[Candidate, ...], anchored: Callable[[Candidate], st
         if standing and (worth := _worth(standing, candidates)) > most:
             best, most = standing, worth
     return _filled(best, candidates, anchored)
+
+
+def all_that_matters(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """What is quoted: every part that carries a fact or asks for something, and what it leans on, while there is room.
+
+    What says neither is left out first, and of the others what says least.
+    """
+    asked = min((each.place for each in candidates if each.wishes), default=None)
+    told = _supported([each for each in candidates if _carries(each, behind=asked is not None and each.place > asked)])
+    while sum(len(said(each.words).split()) for each in told) > _MOST_QUOTED:
+        least = min(told, key=lambda each: (each.wishes, _alone(each) + _held(each, told)))
+        told = _supported([each for each in told if each is not least])
+    return tuple(told)
+
+
+def _carries(candidate: Candidate, *, behind: bool) -> bool:
+    """Whether it tells a fact, or says anything in more than a few words; `behind` what is asked for, more."""
+    fact = candidate.says_wrong or has_fact(candidate.points) or any(map(str.isdigit, candidate.words))
+    return fact or (len(said(candidate.words).split()) >= _FEW and _alone(candidate) >= (0 if behind else _SMALL_TALK))
+
+
+def _supported(told: list[Candidate]) -> list[Candidate]:
+    """Without what leans on something that is not told."""
+    kept: list[Candidate] = []
+    for each in told:
+        if not each.leans or each.sentence == 0 or (kept and each.nth - kept[-1].nth <= _LEANS_OVER):
+            kept.append(each)
+    return kept
+
+
+def _held(candidate: Candidate, told: list[Candidate]) -> float:
+    """What would go with it."""
+    return sum(_alone(each) for each in told if each.leans and each.nth == candidate.nth + 1)
 
 
 def _all_that_tell(

@@ -9,13 +9,13 @@ from functools import cache, partial
 from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.candidates import candidates
-from triage.reply.retell.choose import choose
+from triage.reply.retell.choose import all_that_matters, choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.passage import passages
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import threatens
+from triage.reply.retell.weigh import has_fact, is_heated, threatens
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
     each.code: Formal(each) for each in MANNERS
@@ -50,18 +50,38 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     if voice is None:
         return None
     voice = voice.of(letter.letter.own.text)
-    told = candidates(letter, voice)
+    anchored = cache(partial(_anchored, letter, voice))
+    own = candidates(letter, voice, own_words=True)
     if sober:
-        told = tuple(each for each in told if each.wishes or any(point.startswith(_MATTERS) for point in each.points))
-    chosen = choose(told, cache(partial(_anchored, letter, voice)))
+        own = tuple(each for each in own if each.wishes or any(map(_matters, each.points)))
+    quoted = all_that_matters(own)
+    turned = () if sober or threatens(letter) else choose(candidates(letter, voice), anchored)
+    plain = not is_heated(letter) or all(_is_sober(each, voice) for each in turned)
+    chosen = turned if plain and _tells_all(turned, quoted, voice) else quoted
     if not chosen:
         return None
-    sentences = voice.joined(passages(chosen, voice, attributed=threatens(letter)))
+    sentences = voice.joined(passages(chosen))
     places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
     points = frozenset(point for each in chosen for point in each.points)
     quotes = any(map(voice.quotes, sentences))
     happens = any(each.worth >= _EVENTFUL and not each.wishes for each in chosen)
     return Story(sentences, places, any(each.wishes for each in chosen), points, happens, quotes)
+
+
+def _tells_all(turned: tuple[Candidate, ...], quoted: tuple[Candidate, ...], voice: Voice) -> bool:
+    """Whether the turned sentences say all that the quoted ones do, and all of them are turned."""
+    if any(voice.quotes(each.words) for each in turned):
+        return False
+    return {each.sentence for each in quoted} <= {each.sentence for each in turned}
+
+
+def _is_sober(told: Candidate, voice: Voice) -> bool:
+    """Whether it is a fact of the customer's, and nothing of ours."""
+    return has_fact(told.points) and not voice.tells_of_us(told.words, strictly=True)
+
+
+def _matters(point: str) -> bool:
+    return point.startswith(_MATTERS)
 
 
 def _anchored(letter: JudgedLetter, voice: Voice, candidate: Candidate) -> str | None:

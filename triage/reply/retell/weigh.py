@@ -20,6 +20,7 @@ _SAYS_LITTLE = frozenset({"praise", "other"})
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 _PROMISED = "owed:broken_promise"
+_CROSS = 16.0
 _HEATED = 45.0  # frustration, 0..100
 EVENT = "event:first"  # the first part that says what happened
 WISH = "wish"  # what the customer asks for
@@ -64,6 +65,11 @@ def is_heated(letter: JudgedLetter) -> bool:
     return letter.judgement.frustration >= _HEATED
 
 
+def is_cross(letter: JudgedLetter) -> bool:
+    """Whether a question may be a jibe: there is trouble, and not only a wish to know."""
+    return letter.judgement.frustration >= _CROSS
+
+
 def threatens(letter: JudgedLetter) -> bool:
     """Whether somebody speaks of lawyers, courts or the authorities: what we repeat, we may be held to."""
     return any(signal.family == "legal" and signal.points > 0 for signal in letter.judgement.signals)
@@ -90,7 +96,7 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
     facts = (f"{fact.kind.value}:{fact.text}" for fact in judgement.facts if fact.span and within(fact.span, place))
     problems = (
         f"problem:{problem.id}"
-        for problem in judgement.problems
+        for problem in (*judgement.problems, *judgement.suspected)
         if problem.points > 0 and problem.id not in _SAYS_LITTLE and any(within(span, place) for span in problem.spans)
     )
     signals = (
@@ -105,7 +111,8 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
 
 def _details(letter: JudgedLetter, place: Span) -> list[str]:
     """That it tells of a problem, by its place: a second thing may be broken, too."""
-    spans = [span for problem in letter.judgement.problems if problem.id not in _SAYS_LITTLE for span in problem.spans]
+    found = (*letter.judgement.problems, *letter.judgement.suspected)
+    spans = [span for problem in found if problem.id not in _SAYS_LITTLE for span in problem.spans]
     return [f"detail:{place[0]}"] if any(within(span, place) for span in spans) else []
 
 

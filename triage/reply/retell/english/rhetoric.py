@@ -15,7 +15,8 @@ _ABOUT_US = anywhere(
     "(?:are|is) (?:you|we|anyone|anybody|this)(?: lot| guys| people)? (?:even|actually|really|serious|kidding|human"
     "|real|people|having)",
     "do (?:you|we) even | whether we are (?:even|people|human|real|serious|joking|having) | having a laugh",
-    "let me (?:go|start|explain|tell|put|walk) | poor show | (?:i|you) (?:do not|don't|did not|didn't) mean",
+    "(?:none|any|one|all|some|half) of you | you (?:people|lot|guys|clowns)",
+    "let me (?:go|start|explain|tell|put|walk|list|guess) | poor show | (?:i|you) (?:do not|don't|did not|didn't) mean",
     "(?:not|n't) (?:being|trying to be) (?:funny|rude|difficult|clever) | you get the (?:idea|picture|point)",
     "not (?:your|my|our) problem",
     "(?:is|are|was|were) (?:a bit|sort|kind) of an?",
@@ -23,11 +24,21 @@ _ABOUT_US = anywhere(
 # Said to other customers.
 _ADVICE = anywhere(
     "learn from (?:my|our|your) | holding your breath | (?:not|n't) do business | others to (?:learn|know)",
-    "save your(?:self| money)",
+    "save your(?:self| money| time)",
+    "(?:look|looking) for (?:other|another|a different|something) | yourself a favou?r",
+    "find (?:another|a different) | (?:there (?:are|is)|plenty of|so many) (?:\\w+ ){0,3}(?:better|cheaper|other)",
+    "i beg you | make the same mistake | go with (?:someone|somebody|another|any|a) | out there | my recommendation",
     "go (?:anywhere|somewhere) else | choose another | (?:all|other) \\w+ (?:owners|parents|shoppers|customers)",
     "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
+    "watch out | level up | out of business | shop around | do your (?:own )?research | keep (?:looking|scrolling)",
+    "other (?:\\w+ ){0,2}(?:compan(?:y|ies)|airlines?|providers?|insurances?|options|brands?|stores?|shops?)",
+    "going to (?:cancel|leave|switch|go to|go with) | my normal choice | our normal choice | considering? (?:it|other)",
 )
-_WARNING = opening("(?:please )?(?:don't|do not|never) (?:waste|buy|bother|trust|expect|hold your breath|go with|use)")
+_WARNING = opening(
+    "(?:please )?(?:don't|do not|never) (?:waste|buy|bother|trust|expect|hold your breath|go|use|deal|allow|get"
+    "|let them|fall|believe|give|fly|book|order|shop|sign|purchase|recommend|be fooled|choose|do business|work|rely)",
+    "(?:avoid|beware|run|stay away|think twice|be careful|good luck) ",
+)
 _VERDICT = opening("(?:more |very |so |incredibly |extremely )?(?:bad|poor|slow|disappointed|disappointing) \\w+")
 _MOOD = opening(
     "(?:you are|i am|i'm|you were|i was|you feel|i feel|you felt|i felt) (?:\\w+ )?(?:worried|upset|embarrassed|sad"
@@ -64,12 +75,32 @@ _JIBE = anywhere(
     "could care less | before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
 )
 _FAREWELL = re.compile(
-    r"^(?:(?:i|we|you)\b(?:'ll| will| shall| won't| would)?|won't)(?: certainly| definitely| not| never| be)+ "
-    r"(?:fly|buy|order|shop|us|book|com|return|recommend|travel|deal)\w*\b.*\bagain$",
+    r"\b(?:never|not|won't|wouldn't|don't|no longer|last time|no more)\b[^.;]{0,40}\b(?:fly|us(?:e|ing)|buy\w*|order\w*"
+    r"|book\w*|shop\w*|com(?:e|ing) back|return\w*|recommend\w*|travel\w*|deal\w*|trust\w*|consider|refer\w*)\b"
+    r"[^.;]{0,60}\b(?:again|ever|anymore|any more|anyone|another|anybody|friends)\b"
+    r"|\blast time (?:i|we)(?:'ll| will)? ever\b|\b(?:vowed|swore|swear) (?:\w+ )*(?:never|not)\b",
     re.IGNORECASE,
 )
+_SELF_PITY = anywhere(
+    "lucky (?:us|me|you) | so thankful | thankful i only | ashamed | embarrassed i | taken advantage of | fool me",
+    "icing on the cake | cherry on top | tainted | malarkey | mother's maiden name",
+    "like another kid | should have known",
+)
 _ADDRESS = opening("to (?:whoever|whomever|whomsoever|whom it may) \\w+")
-_LEFT_OUT = (_ADDRESS, _FAREWELL, _TAG, _ABOUT_US, _ADVICE, _WARNING, _VERDICT, _MOOD, _FEELING, _STATE, _JIBE)
+_LEFT_OUT = (
+    _SELF_PITY,
+    _ADDRESS,
+    _FAREWELL,
+    _TAG,
+    _ABOUT_US,
+    _ADVICE,
+    _WARNING,
+    _VERDICT,
+    _MOOD,
+    _FEELING,
+    _STATE,
+    _JIBE,
+)
 
 
 def is_rhetoric(said: str) -> bool:

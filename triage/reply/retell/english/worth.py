@@ -60,7 +60,7 @@ _CONTENT = anywhere(
     "no problems? | happy with | lovely | gorgeous | beautiful | as expected | love",
 )
 _OTHERS = opening(
-    "(?:your|the) (?:late |old |dear )?(?:wife|husband|neighbour|neighbor|friend|mother|father|mum|mom|dad"
+    "(?:your|my|our|the) (?:late |old |dear )?(?:wife|husband|neighbour|neighbor|friend|mother|father|mum|mom|dad"
     "|sister|brother"
     r"|girlfriend|boyfriend|partner|grand\w+|aunt|uncle|colleague|boss)"
 )
@@ -104,4 +104,5 @@ def worth(told: str) -> float:
     )
     points = min(_MOST_EVENTS, _EACH_EVENT * events) + sum(each for cue, each in _POINTS if cue.search(told))
     points -= _TOO_GOOD if _CONTENT.search(told) and not fails(told) else 0
-    return points + (_SOMEBODY_ELSES if _OTHERS.match(told) and not _STAKES.search(told) else 0.0)
+    own = told.partition("“")[2] or told
+    return points + (_SOMEBODY_ELSES if _OTHERS.match(own) and not _STAKES.search(told) else 0.0)

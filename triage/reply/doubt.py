@@ -1,0 +1,219 @@
+"""Which findings a reply may go by: those that two signs in the letter agree on.
+
+One word finds a problem, a wish or a danger, and in most letters rightly. A reply that is wrong about it does harm, so
+it needs a second sign: a thing, an order, a sum or a day of the customer's own beside what happened, a verb of asking
+beside a wish, their own letter or call beside a silence. What is in doubt stays `suspected`: it is told, and neither
+apologised for nor acted on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from triage.judge.context import names_goods
+from triage.model import Case, Cue, FactKind, JudgedLetter, Problem, Span
+from triage.reply import doubt_words as words
+from triage.rules.schema import ProblemRow, Rules
+
+_GOODS = frozenset(
+    {"damaged", "wrong_item", "missing_item", "defective", "late", "not_received", "warranty", "return_exchange"}
+)
+_MONEY = frozenset({"billing", "discount", "refund_wanted", "invoice"})
+_FAULTS = frozenset({"damaged", "defective", "missing_item", "wrong_item"})
+_OF_A_SUM = frozenset({"billing"})
+# Words that are said of much else: another finding has to agree.
+_AGREED_BY = {
+    "discount": frozenset({"keep_discount", "code_refused"}),
+    "warranty": frozenset({"damaged", "defective", "repair", "claim_refused"}),
+    "service": frozenset({"rude", "insulted", "not_believed", "passed_around", "manager"}),
+}
+_TWICE = 1.25  # of a row's points, from which more than one place speaks for it
+_ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a wish, in words that tell of others too
+_ASKED_SOMEWHERE = frozenset({"invoice", "order_change"})  # the thing is named in one sentence, and asked in another
+_NO_REPLY = "no_reply"
+_OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
+_SILENT = frozenset({"phone_unanswered"})
+_DANGERS = frozenset({"hurt", "hazard", "illness"})
+_BY_ITSELF = frozenset({"bereaved", "despair"})  # said in plain words or not at all
+_BORDER = re.compile(r"[,;:.!?()\n–—]|\s-\s")
+_ITEM = re.compile(r"\s*(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
+_REACH = 60  # characters before a word in which another may turn it
+_NOUN = 4  # letters
+_FEW = 5  # words between a denial and what it denies
+
+
+def beyond_doubt(case: Case, rules: Rules) -> Case:
+    """The case as a reply may go by it."""
+    rows = {row.id: row for row in rules.problems}
+    grievances = frozenset(row.id for row in rules.circumstances if row.apology or row.form)
+    return replace(case, letters=tuple(_sure(letter, rows, grievances) for letter in case.letters))
+
+
+def _sure(letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: frozenset[str]) -> JudgedLetter:
+    doubt = _Doubt.of(letter)
+    judgement = letter.judgement
+    circumstances = tuple(
+        cue for cue in judgement.circumstances if cue.id not in grievances or doubt.allows_circumstance(cue)
+    )
+    wishes = tuple(cue for cue in judgement.wishes if doubt.allows_wish(cue))
+    besides = frozenset(each.id for each in (*judgement.problems, *circumstances, *wishes))
+    problems = [
+        each for each in judgement.problems if each.id not in rows or doubt.allows_problem(each, rows[each.id], besides)
+    ]
+    sure = replace(
+        judgement,
+        problems=tuple(problems) or (Problem(_OTHER, 0.0),),
+        suspected=tuple(each for each in judgement.problems if each not in problems),
+        circumstances=circumstances,
+        wishes=wishes,
+    )
+    return replace(letter, judgement=sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence, or the subject, in which something was found: what stands before it, and what around."""
+
+    before: str
+    sentence: str
+    near: str  # the sentence and its neighbours; all of the letter where it is the subject
+    heads: bool = False  # whether it is the subject
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """One letter, and what it takes to believe something that was found in it."""
+
+    letter: JudgedLetter
+    language: str
+    ordered: bool  # whether it names an order or a parcel
+    of_goods: bool  # whether things lie in a warehouse where it was written to
+    bought: bool  # whether it speaks of the writer's own purchase
+
+    @staticmethod
+    def of(letter: JudgedLetter) -> _Doubt:
+        language = letter.letter.language.code
+        text = f"{letter.letter.message.subject}\n{letter.letter.own.text}"
+        ordered = any(letter.judgement.facts_of(kind) for kind in (FactKind.ORDER, FactKind.TRACKING))
+        of_goods = ordered or not _says(words.NO_GOODS, language, text)
+        return _Doubt(letter, language, ordered, of_goods, _says(words.OWN_PURCHASE, language, text))
+
+    def allows_problem(self, problem: Problem, row: ProblemRow, besides: frozenset[str]) -> bool:
+        """Whether one of its places is no mere talk, and names or stands beside something of the customer's.
+
+        `besides`: the ids of what else was found.
+        """
+        if problem.id in (_OTHER, _PRAISE, _QUESTION) or self.language not in words.SPEAKER:
+            return True
+        if problem.points < row.points or besides.isdisjoint(_AGREED_BY.get(problem.id, besides)):
+            return False
+        if problem.id in _GOODS | _MONEY and not self.of_goods:
+            return False
+        if problem.id in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT):
+            return False
+        places = [place for place in self._places(problem) if not self._is_unreal(place)]
+        several = self.ordered and problem.points >= _TWICE * row.points
+        return any(self._is_meant(place, row, several=several) for place in places)
+
+    def allows_circumstance(self, cue: Cue) -> bool:
+        """Whether a danger came from something bought, and a grievance is the writer's own."""
+        if cue.id in _BY_ITSELF or self.language not in words.SPEAKER:
+            return True
+        if not self.of_goods or not (self.ordered or self.bought):
+            return False
+        if cue.id in _DANGERS:
+            return True
+        places = self._places(cue)
+        if cue.id in _SILENT and not any(self._is_our_silence(place) for place in places):
+            return False
+        return any(not self._is_unreal(place) for place in places)
+
+    def allows_wish(self, cue: Cue) -> bool:
+        """Whether a verb of asking stands in its sentence, and it is not told of others."""
+        return self.language not in words.ASKS or any(map(self._is_asked, self._places(cue)))
+
+    def _is_meant(self, place: _Place, row: ProblemRow, *, several: bool) -> bool:
+        if row.negatable and self._is_denied(place):
+            return False
+        if row.id == _NO_REPLY:
+            return self._is_our_silence(place)
+        if not self._is_wished(place, row.id):
+            return False
+        if row.id in _GOODS | _MONEY:
+            enough = several if row.id in _FAULTS else self.ordered
+            bought = self.ordered or _says(words.OWN_PURCHASE, self.language, place.near)
+            return enough or (bought and self._names_thing(place))
+        return self.ordered or _says(words.SPEAKER, self.language, place.near)
+
+    def _is_wished(self, place: _Place, problem: str) -> bool:
+        """Whether it is asked, where the problem is nothing but a wish."""
+        if problem in _ASKED:
+            return self._is_asked(place)
+        return problem not in _ASKED_SOMEWHERE or _says(words.ASKS, self.language, self.letter.letter.own.text)
+
+    def _names_thing(self, place: _Place) -> bool:
+        """Whether a thing, a sum or a number stands in the sentence, or beside it and is meant by "it"."""
+        if self._names(place.sentence):
+            return True
+        goes_on = place.heads or self.language not in words.IT or _says(words.IT, self.language, place.sentence)
+        return goes_on and self._names(place.near)
+
+    def _names(self, said: str) -> bool:
+        return self._names_fact(said) or names_goods(said, self.language)
+
+    def _is_unreal(self, place: _Place) -> bool:
+        return _says(words.UNREAL, self.language, _clause_before(place.before)[-_REACH:])
+
+    def _is_denied(self, place: _Place) -> bool:
+        few = " ".join(_clause_before(place.before).split()[-_FEW:])
+        return _says(words.DENIED, self.language, few)
+
+    def _is_asked(self, place: _Place) -> bool:
+        said = place.near if _ITEM.match(place.sentence) else place.sentence
+        asks = said.rstrip().endswith("?") or _says(words.ASKS, self.language, said)
+        return asks and not _says(words.NOT_ASKED_OF_US, self.language, place.before)
+
+    def _is_our_silence(self, place: _Place) -> bool:
+        wrote = _says(words.OWN_CONTACT, self.language, place.near)
+        return wrote and not _says(words.OTHERS, self.language, place.sentence)
+
+    def _names_fact(self, said: str) -> bool:
+        """Whether a fact of the letter stands in it; of a product one of its words will do."""
+        facts = [fact for fact in self.letter.judgement.facts if fact.sure]
+        products = {word.lower() for fact in facts if fact.kind is FactKind.PRODUCT for word in fact.text.split()}
+        known = {word for word in products if len(word) >= _NOUN}
+        return any(fact.text in said for fact in facts) or not known.isdisjoint(re.findall(r"\w+", said.lower()))
+
+    def _places(self, found: Problem | Cue) -> list[_Place]:
+        """Where it was found in the text; else the subject."""
+        text, sentences = self.letter.letter.own.text, self.letter.judgement.sentences
+        if not found.spans:
+            subject = self.letter.letter.message.subject
+            starts = [subject.lower().find(words.lower()) for words in found.evidence]
+            return [_Place(subject[: max(0, start)], subject, f"{subject}\n{text}", heads=True) for start in starts]
+        return [_place(text, sentences, span) for span in found.spans]
+
+
+def _place(text: str, sentences: tuple[Span, ...], span: Span) -> _Place:
+    at = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
+    start, end = sentences[at] if at >= 0 else (0, len(text))
+    near = sentences[max(0, at - 1) : at + 2]
+    around = text[near[0][0] : near[-1][1]] if near else text
+    return _Place(text[start : span[0]], text[start : max(end, span[1])], around)
+
+
+def _clause_before(before: str) -> str:
+    return _BORDER.split(before)[-1]
+
+
+def _says(table: Mapping[str, str], language: str, text: str) -> bool:
+    return language in table and _pattern(table[language]).search(text.replace("’", "'")) is not None
+
+
+@cache
+def _pattern(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
