@@ -81,6 +81,22 @@ def init(
 
 
 @app.command()
+def login(
+    *,
+    config: ConfigOption = CONFIG,
+    way: Annotated[
+        str, typer.Option(help="browser (on this machine), device (a code for any other), or paste (an address).")
+    ] = "",
+    port: Annotated[int, typer.Option(help="Where the browser comes back to; a free port where not given.")] = 0,
+    mailbox: MailboxOption = "",
+) -> None:
+    """Sign in to the mailbox by OAuth2, once; the bot renews it by itself from then on."""
+    from triage.cli.login import run as sign_in
+
+    sign_in(config, way=way, port=port, mailbox=mailbox)
+
+
+@app.command()
 def check(
     *,
     config: ConfigOption = CONFIG,
