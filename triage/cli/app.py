@@ -11,6 +11,8 @@ from typing import Annotated, Optional
 import typer
 
 from triage.cli.exits import MISCONFIGURED, OK, USAGE, exit_code
+from triage.cli.ledger_commands import ledger
+from triage.cli.options import CONFIG, ConfigOption, JsonOption, MailboxOption
 from triage.errors import TriageError
 
 _TYPER_USAGE = 2  # what typer exits with when the words of a command are off
@@ -23,12 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The settings file.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-MailboxOption = Annotated[
-    str, typer.Option("--mailbox", "-m", help="Of many mailboxes (MAILBOXES) this one; the name of its file.")
-]
-CONFIG = Path(os.environ.get("TRIAGE_CONFIG", "config.env"))
+app.add_typer(ledger, name="ledger")
 
 
 @app.command()
@@ -177,6 +174,29 @@ def replay(
 
     wanted = Wanted(rules, templates, since, tuple(paths or ()), tuple(folder or ()))
     run(wanted, config or (CONFIG if CONFIG.exists() else None), mailbox, output=output, as_json=as_json)
+
+
+@app.command()
+def learn(
+    *,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write the proposals into RULES_FILE and TEMPLATES_DIR.")
+    ] = False,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Read the answers in Sent too, for sentences that agents strike out.")
+    ] = False,
+    since: Annotated[str, typer.Option(help="How far back: 30d, 12w; 90d where not given.")] = "",
+    folder: Annotated[
+        Optional[list[str]], typer.Option(help="A folder to read in place of the inbox: Archive; may be repeated.")  # noqa: UP045
+    ] = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = CONFIG,
+    mailbox: MailboxOption = "",
+) -> None:
+    """Propose changes to rules and templates from what agents did, with their effect. Only --apply writes."""
+    from triage.cli.learn import Wanted, run
+
+    run(Wanted(since, tuple(folder or ()), texts, apply), config, mailbox, as_json=as_json)
 
 
 @app.command()

@@ -15,11 +15,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from triage.errors import ConfigError, StorageError, TemporaryError, unwritable
+from triage.errors import ConfigError, StorageError, TemporaryError, TriageError, unwritable
 from triage.ledger.leases import Leases
 from triage.ledger.session_locks import SessionLocks, digest, number
 
 _BUSY_SECONDS = 10
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _STORAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _READ_ONLY = "triage_read_only"
 _IN_TURN = sa.text("SELECT pg_advisory_xact_lock(:lock)")
@@ -75,19 +76,29 @@ class Database:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
+def file_of(url: str) -> Path | None:
+    """The file of the database at `url`, which need not be there; None where it is PostgreSQL's."""
+    parsed = _parsed(url)
+    return Path(parsed.database or "").absolute() if parsed.get_backend_name() == "sqlite" else None
+
+
 def connect(url: str) -> Database:
     """The database at `url` (sqlite:///path or postgresql://user@host/name), its file created where there is none."""
-    try:
-        parsed = sa.make_url(url)
-    except ArgumentError:
-        # The URL may hold a password: it is not repeated.
-        raise ConfigError("LEDGER_URL: not a database URL; write sqlite:///var/triage.sqlite") from None
+    parsed = _parsed(url)
     name = parsed.get_backend_name()
     if name == "sqlite":
         return _connect_sqlite(parsed)
     if name in ("postgresql", "postgres"):
         return _connect_postgres(parsed)
     raise ConfigError(f"LEDGER_URL: {name} is not supported; use sqlite:///PATH or postgresql://USER@HOST/NAME")
+
+
+def _parsed(url: str) -> sa.URL:
+    try:
+        return sa.make_url(url)
+    except ArgumentError:
+        # The URL may hold a password: it is not repeated.
+        raise ConfigError("LEDGER_URL: not a database URL; write sqlite:///var/triage.sqlite") from None
 
 
 def _connect_sqlite(url: sa.URL) -> Database:
@@ -187,13 +198,19 @@ def _translated(error: DBAPIError, path: Path | None) -> Exception:
     where = "the PostgreSQL ledger" if path is None else f"ledger {path}"
     reason = str(error.orig).strip().partition("\n")[0]
     code = _primary_code(error.orig)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in _DAMAGED:
         return ConfigError(f"{where}: {reason}; bring back a backup, or move the file away to begin anew")
     # SQLITE_ERROR is a statement that is wrong: a fault of ours that no waiting mends.
     passing = isinstance(error, sa.exc.OperationalError) and code != sqlite3.SQLITE_ERROR
     if passing or error.connection_invalidated:
         return _of_sqlite(f"{where}: {reason}", code)
     return error
+
+
+def trouble_with(path: Path, error: sqlite3.Error) -> TriageError:
+    """What went wrong with a file of SQLite that is opened without an engine."""
+    code = _primary_code(error)
+    return ConfigError(f"{path}: {error}") if code in _DAMAGED else _of_sqlite(f"{path}: {error}", code)
 
 
 def _of_sqlite(said: str, code: int) -> TemporaryError:
