@@ -106,13 +106,19 @@ def configured_line(settings: Settings) -> Line:
 def makings_of(settings: Settings, rules_file: Path | None, templates_dir: Path | None) -> Makings:
     """The same before it is built, with these rules and templates laid over the shipped ones."""
     rules = read_rules(rules_file) if rules_file else default_rules()
+    templates = read_templates(TEMPLATES, templates_dir) if templates_dir else default_templates()
+    return makings_with(settings, rules, templates)
+
+
+def makings_with(settings: Settings, rules: Rules, templates: Mapping[str, str]) -> Makings:
+    """The same with these rules and templates, whatever the files say; what the settings promise counts before both."""
     bands = tuple(
         row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
     )
     return Makings(
         settings.us,
         rules if bands == rules.bands else rules.model_copy(update={"bands": bands}),
-        read_templates(TEMPLATES, templates_dir) if templates_dir else default_templates(),
+        templates,
         settings.hours,
         settings.read_signature(),
         settings.quote_letter,

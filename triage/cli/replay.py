@@ -34,7 +34,7 @@ from triage.work.examine.crew import Crew
 from triage.work.past.replaying import Replaying
 
 T = TypeVar("T")
-_SINCE = timedelta(days=90)
+SINCE = timedelta(days=90)
 _LONGEST = timedelta(days=3660)
 _ANY_SHOP = Us((Address("support@example.invalid"),))  # RFC 2606
 
@@ -100,7 +100,7 @@ def _difference(wanted: Wanted, settings: Settings | None, makings: Pair[Makings
     since = now - _span(wanted)
     bars = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
     with closing(_past(wanted, settings, since, now)) as past, _crew(makings, settings) as crew, bars:
-        replaying = Replaying(crew, makings, past.naming, partial(_shown, bars))
+        replaying = Replaying(crew, makings, past.naming, partial(shown, bars))
         read, unreadable = replaying.read(past.letters(), past.total)
         letters = [one for one in read if one.received >= since]
         if not letters and not unreadable:
@@ -126,19 +126,24 @@ def _past(wanted: Wanted, settings: Settings | None, since: datetime, now: datet
 
 
 def _span(wanted: Wanted) -> timedelta:
+    return span(wanted.since, _LONGEST if wanted.paths else SINCE)
+
+
+def span(since: str, otherwise: timedelta) -> timedelta:
     """How far back to look."""
-    if not wanted.since:
-        return _LONGEST if wanted.paths else _SINCE
+    if not since:
+        return otherwise
     try:
-        span = duration(wanted.since)
+        found = duration(since)
     except (ValueError, OverflowError) as error:
-        raise ConfigError(f"--since {wanted.since}: {error}") from error
-    if span > _LONGEST:
-        raise ConfigError(f"--since {wanted.since}: ten years at most")
-    return span
+        raise ConfigError(f"--since {since}: {error}") from error
+    if found > _LONGEST:
+        raise ConfigError(f"--since {since}: ten years at most")
+    return found
 
 
-def _shown(bars: Progress, done: Iterator[T], what: str, total: int | None) -> Iterator[T]:
+def shown(bars: Progress, done: Iterator[T], what: str, total: int | None) -> Iterator[T]:
+    """Passes on what is done, behind a bar."""
     yield from bars.track(done, total=total, description=what)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -21,7 +21,7 @@ from triage.settings.key import read_key
 from triage.settings.settings import Settings
 from triage.work.examine.crew import Hands
 from triage.work.naming import Naming
-from triage.work.past.mail import Sent, answers_in, known_to, letters_in, likeness
+from triage.work.past.mail import Sent, answers_in, known_to, letters_in, likeness, own_words
 
 _NO_KEY = Naming(b"no ledger is looked into", "files")
 _MOST_COMPARED = 300  # drafts that are held beside what was sent, the latest
@@ -86,7 +86,7 @@ class Mailboxes:
     """Letters from mailboxes on the server; Sent tells when they were answered, and how."""
 
     def __init__(self, names: Sequence[str], settings: Settings, since: datetime) -> None:
-        self.naming, self._ledger = _ledger_of(settings)
+        self.naming, self.ledger = _ledger_of(settings)
         self._since = since.date()
         self._mailbox: ImapMailbox = open_mailbox(account_of(settings))
         self._folders = self._mailbox.folders()
@@ -103,7 +103,7 @@ class Mailboxes:
     def known(self, letters: Sequence[PastLetter], crew: Hands[Comparer]) -> Known:
         if self._folders.sent is not None:
             self._sent = answers_in(self._mailbox, self._folders.sent, self._since, crew)
-        known = _known(self._ledger, letters)
+        known = _known(self.ledger, letters)
         told = {name: sent.at for name, sent in self._answers(letters).items()}
         return replace(known, answered={**known.answered, **told})
 
@@ -116,6 +116,16 @@ class Mailboxes:
         self._mailbox.open(self._folders.sent)
         return replace(known, likeness=likeness(latest, answered, self._mailbox, crew))
 
+    def sent_words(
+        self, letters: Iterable[PastLetter], names: Collection[str], crew: Hands[Comparer]
+    ) -> Mapping[str, tuple[str, ...]]:
+        """The words in the answers to these of the letters that are not quoted, by fingerprint."""
+        if self._folders.sent is None:
+            return {}
+        answers = {name: sent for name, sent in self._answers(letters).items() if name in names}
+        self._mailbox.open(self._folders.sent)
+        return own_words(answers, self._mailbox, crew)
+
     def _answers(self, letters: Iterable[PastLetter]) -> Mapping[str, Sent]:
         """By fingerprint."""
         named = {one.fingerprint: one.message_id for one in letters if one.message_id is not None}
@@ -123,8 +133,8 @@ class Mailboxes:
 
     def close(self) -> None:
         self._mailbox.close()
-        if self._ledger is not None:
-            self._ledger.close()
+        if self.ledger is not None:
+            self.ledger.close()
 
 
 def _ledger_of(settings: Settings) -> tuple[Naming, SqlLedger | None]:

@@ -6,14 +6,14 @@ keeps the rules it has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from triage.errors import ConfigError
 from triage.rules.merge import ROW_SECTIONS, merge
 from triage.rules.schema import Rules
-from triage.rules.source import Source, open_source
+from triage.rules.source import Source, open_source, parse_source
 from triage.rules.vet import family_problems, phrase_problems
 
 HERE = Path(__file__).parent
@@ -34,8 +34,16 @@ def read_rules(*paths: Path) -> Rules:
     A row with an `id` that is already there replaces only the fields it names, and within texts and phrases only the
     languages it names. ConfigError lists every problem.
     """
+    return _laid_over([open_source(path) for path in paths])
+
+
+def rules_of(name: str, text: str) -> Rules:
+    """As `read_rules` does, of the text of one file `name`."""
+    return _laid_over([parse_source(name, text)])
+
+
+def _laid_over(own: Sequence[Source]) -> Rules:
     shipped = _shipped()
-    own = [open_source(path) for path in paths]
     families = {row["family"] for source in shipped for row in source.content.get("signals", ()) if "family" in row}
     problems = [problem for source in own for problem in (*phrase_problems(source), *family_problems(source, families))]
     if problems:

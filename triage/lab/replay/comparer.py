@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from triage.desk.draft_content import content_of
 from triage.errors import LetterError
 from triage.judge.confidence import scored_language
 from triage.judge.reading import judge_letter
 from triage.lab.replay.rows import judging, restating
-from triage.lab.replay.values import Pair, Read, Reading, Told, Unread
+from triage.lab.replay.values import Pair, PastLetter, Read, Reading, Told, Unread
 from triage.mail import letter as mail
-from triage.model import Case, Letter, Refusal, Restatement, Us
+from triage.model import Case, LayDraft, Letter, Refusal, Restatement, Us
 from triage.plan import Line, Makings, entry, reply, restated
 
 
@@ -35,6 +36,15 @@ class Asked:
     templates: frozenset[str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A draft: our `words`, and all of it that is not quoted, as `desk.draft_content` reads it (`own`)."""
+
+    words: str
+    template: str
+    own: tuple[str, ...]
+
+
 class Comparer:
     """Knows both lines; they are built once."""
 
@@ -55,6 +65,23 @@ class Comparer:
         if not letters.differs and self._is_judged_alike(letters.before):
             return Read(received, Pair(before, before))
         return Read(received, Pair(before, _reading(unread, letters.after, self._lines.after, received)))
+
+    def judge_again(self, letter: PastLetter) -> Read:
+        """A letter that both lines read alike, judged by the second one too. LetterError where that fails."""
+        before = letter.read.readings.before
+        after = _reading(letter.unread, before.letter, self._lines.after, letter.received)
+        return Read(letter.received, Pair(before, after))
+
+    def laid(self, asked: Asked) -> Laid | None:
+        """The draft of the first line; None where it lays none."""
+        case, line = asked.cases.before, self._lines.before
+        if case is None:
+            return None
+        made = reply(entry(case, restated(case, line), line, now=asked.now), line, now=asked.now, token=asked.token)
+        octets = next((one.octets for one in made.actions if isinstance(one, LayDraft)), None)
+        if made.entry.draft is None or octets is None:
+            return None
+        return Laid(made.entry.draft.words, made.entry.draft.template, content_of(octets).own)
 
     def reply(self, asked: Asked) -> Pair[Told | None]:
         """What both lines reply to the case."""

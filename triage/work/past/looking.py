@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from triage.desk.queue import Queue
 from triage.judge.priority import ranked
@@ -49,6 +50,7 @@ def look(
     letters = [(waiting[one.fingerprint], one) for one in filed.read(waiting.values(), sweep)]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)
-    entries = ranked(one.entry for one in plans(cases, Ground(waiting), sweep, Memo()))
+    planned = chain.from_iterable(plans(cases, Ground(), sweep, Memo()))
+    entries = ranked(one.entry for one in planned)
     owed = promised.owed_to_others(sweep, {case.customer for case in cases}, {})
     return Seen(entries, board(entries, owed, ledger, line, now, unread=quarantined))

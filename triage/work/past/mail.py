@@ -68,6 +68,21 @@ def likeness(
     return {name: one for name, one in found if isinstance(one, Pair)}
 
 
+def own_words(sent: Mapping[str, Sent], mailbox: Mailbox, crew: Hands[Any]) -> Mapping[str, tuple[str, ...]]:
+    """The words in these answers that are not quoted, by the same names. Sent is open. What cannot be read is left
+    out.
+    """
+    uids = sorted({one.uid for one in sent.values()})
+    octets = {raw.place.uid: raw.octets for raw in mailbox.messages(uids)} if uids else {}
+    given = {name: octets[one.uid] for name, one in sent.items() if one.uid in octets}
+    found = zip(given, crew.do(_own_words, given.values(), stage="mail"), strict=True)
+    return {name: one for name, one in found if isinstance(one, tuple)}
+
+
+def _own_words(_: object, octets: bytes) -> tuple[str, ...]:
+    return content_of(octets).own
+
+
 def _likeness(_: object, compared: tuple[Pair[str], bytes]) -> Pair[float]:
     words, octets = compared
     own = content_of(octets).own

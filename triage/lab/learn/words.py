@@ -1,0 +1,42 @@
+"""What was learnt, in words for people."""
+
+from __future__ import annotations
+
+from triage.desk.words import counted
+from triage.lab.learn.learn import Learnt, Measured
+from triage.lab.learn.unused import use
+from triage.lab.learn.values import Evidence, Watched
+from triage.lab.replay import words as replay
+
+
+def looked_at(evidence: Evidence) -> str:
+    """ "312 letters, 188 drafts whose end is known, 74 promises"."""
+    drafts = sum(use(one) is not None for one in evidence.drafts)
+    return ", ".join(
+        (
+            counted(len(evidence.arrivals), "letter", "letters"),
+            counted(drafts, "draft whose end is known", "drafts whose end is known"),
+            counted(len(evidence.promises), "promise", "promises"),
+        )
+    )
+
+
+def summary(told: Learnt) -> str:
+    """How many proposals there are, or why there is none."""
+    if told.proposed:
+        return counted(len(told.proposed), "proposal", "proposals")
+    if told.watched or told.dropped:
+        return "Nothing to propose yet."
+    return "Nothing to propose: what agents did agrees with the rules, as far as anything is known."
+
+
+def effect(one: Measured) -> tuple[str, ...]:
+    """What it would change for past letters, and whether that is nearer to what agents did."""
+    if one.effect is None:
+        return ()
+    return (*replay.summary(one.effect), *(replay.agreement(one.effect.agreement) if one.effect.changes else ()))
+
+
+def watched(one: Watched) -> str:
+    """ "the problem “late”: drafts that were not used, one after the other (7 of 10)"."""
+    return f"{one.what} ({one.seen} of {one.of})"
