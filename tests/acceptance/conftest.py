@@ -12,7 +12,14 @@ from tests.acceptance.shop import account_on
 from tests.servers.running import NAMES, Servers
 
 
-@pytest.fixture(params=("memory", *NAMES, "courier"))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """An office everywhere; tests that NEED_KEYWORDS find none on Exchange."""
+    if "office" in metafunc.fixturenames:
+        played = () if getattr(metafunc.module, "NEED_KEYWORDS", False) else ("exchange",)
+        metafunc.parametrize("office", ("memory", *NAMES, "courier", *played), indirect=True)
+
+
+@pytest.fixture
 def office(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> Iterator[Office]:
     """An office with an empty account."""
     if request.param == "memory":

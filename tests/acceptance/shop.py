@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.contract.world import ServerWorld
 from tests.servers.running import PASSWORD, Running, Servers, embedded
+from triage.demo.imapd.profile import EXCHANGE
 from triage.demo.imapd.server import ImapServer
 from triage.demo.sample import SampleLetter
 from triage.ledger.store import open_ledger
@@ -95,12 +96,15 @@ class Shop(Agents):
 
 @contextmanager
 def account_on(name: str, servers: Servers) -> Iterator[Running]:
-    """An empty account on the named server (`tests.servers.running.NAMES`)."""
-    if name != "embedded":
+    """An empty account on the named server (`tests.servers.running`); "exchange" is played."""
+    if name == "exchange":
+        with ImapServer({"support": PASSWORD}, profile=EXCHANGE) as server:
+            yield embedded(server, "support", names={"Sent": "Sent Items", "Trash": "Deleted Items"})
+    elif name == "embedded":
+        with ImapServer({"support": PASSWORD}) as server:
+            yield embedded(server, "support")
+    else:
         yield servers.account(name)
-        return
-    with ImapServer({"support": PASSWORD}) as server:
-        yield embedded(server, "support")
 
 
 def with_crlf(octets: bytes) -> bytes:

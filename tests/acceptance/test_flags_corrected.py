@@ -12,6 +12,8 @@ from tests.servers.running import PASSWORD, embedded
 from triage.demo import sample
 from triage.demo.imapd.server import ImapServer
 
+NEED_KEYWORDS = True
+
 
 def test_a_flag_an_agent_removed_is_not_set_again_and_is_remembered(office: Office) -> None:
     letter = office.letter(FURIOUS)

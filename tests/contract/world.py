@@ -140,7 +140,7 @@ class ServerWorld(World):
 
     def name(self, mailbox: str) -> str:
         """What the server calls it."""
-        return mailbox if mailbox == "INBOX" else self.server.prefix + mailbox
+        return mailbox if mailbox == "INBOX" else self.server.prefix + self.server.names.get(mailbox, mailbox)
 
     def _select(self, mailbox: str) -> None:
         self._agent.select_folder(self.name(mailbox))

@@ -6,10 +6,11 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ NAMES = ("embedded", "dovecot", "cyrus")  # all that a test may ask for; Courier
 @dataclass(frozen=True, slots=True)
 class Running:
     """A running server and an empty account on it, used by one test only. `port` speaks plain IMAP; `prefix` stands
-    before the name of every mailbox but INBOX.
+    before the name of every mailbox but INBOX, and some have another name here (`names`).
     """
 
     name: str
@@ -38,6 +39,7 @@ class Running:
     stop: Callable[[], None]
     start: Callable[[], None]
     prefix: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class Servers:
@@ -77,5 +79,5 @@ class Servers:
         return Running(name, server.host, server.port, user, PASSWORD, server.stop, server.start, server.prefix)
 
 
-def embedded(server: ImapServer, user: str) -> Running:
-    return Running("embedded", server.host, server.port, user, PASSWORD, server.stop, server.start)
+def embedded(server: ImapServer, user: str, **ways: Any) -> Running:
+    return Running("embedded", server.host, server.port, user, PASSWORD, server.stop, server.start, **ways)

@@ -34,10 +34,16 @@ class Profile:
         return capability in CAPABILITIES and capability not in self.without
 
 
+_EXCHANGE_MAILBOXES = (
+    *("Archive", "Calendar", "Contacts", "Conversation History", "Deleted Items", "Drafts", "Journal", "Junk Email"),
+    *("Notes", "Outbox", "Sent Items", "Tasks"),
+)
+
 EXCHANGE = Profile(
+    MappingProxyType(dict.fromkeys(_EXCHANGE_MAILBOXES)),
     without=frozenset(
         {"CONDSTORE", "SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS", "ESEARCH", "ENABLE", "MULTIAPPEND", "WITHIN"}
     ),
     allow_keywords=False,
 )
-"""As Exchange Online is seen from outside: no keywords, no special use, no CONDSTORE."""
+"""As Exchange Online is seen from outside: no keywords, no special use, no CONDSTORE; a mailbox for all that it keeps."""
