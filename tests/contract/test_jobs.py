@@ -1,0 +1,205 @@
+"""The queue of jobs on PostgreSQL: one job a mailbox, whoever asks, and none that is lost with its worker."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+import sqlalchemy as sa
+
+from tests.contract.ledgers import require_postgres
+from tests.contract.test_ledgers_shared import end_sessions
+from triage.errors import ConfigError, TemporaryError
+from triage.jobs.queue import Queue
+from triage.jobs.taking import Taker
+from triage.model import FleetAccount
+
+NORTH, SOUTH = FleetAccount("north", "north@shop.example"), FleetAccount("south", "south@shop.example")
+PATIENCE = 30.0  # seconds, for what takes one or two
+
+
+@pytest.fixture
+def url() -> str:
+    return require_postgres().new_database()
+
+
+@pytest.fixture
+def queue(url: str) -> Iterator[Queue]:
+    with Queue(url) as opened:
+        yield opened
+
+
+class Done:
+    """Whose jobs were done, in turn."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, account: FleetAccount) -> None:
+        with self._changed:
+            self.names.append(account.name)
+            self._changed.notify_all()
+
+    def wait_for(self, number: int) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self.names) >= number, PATIENCE)
+
+
+@contextmanager
+def working(url: str, act: Callable[[FleetAccount], None]) -> Iterator[threading.Thread]:
+    """A worker, told to stop with the block."""
+    taker = Taker(url, act, 4)
+
+    def run() -> None:
+        with suppress(TemporaryError):  # it was taken for dead
+            taker.run()
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        taker.stop()
+        thread.join(PATIENCE)
+
+
+def execute(url: str, statement: str) -> None:
+    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def test_a_job_waits_once_however_often_it_is_laid(queue: Queue) -> None:
+    queue.put([NORTH, SOUTH])
+    queue.put([SOUTH, NORTH])
+    assert queue.state().waiting == 2
+
+
+def test_one_that_waits_keeps_no_other_from_being_laid(queue: Queue) -> None:
+    queue.put([NORTH])
+    queue.put([NORTH, SOUTH])
+    assert queue.state().waiting == 2
+
+
+def test_jobs_are_done_and_nothing_is_left_of_them(queue: Queue, url: str) -> None:
+    queue.put([NORTH, SOUTH])
+    done = Done()
+    with working(url, done):
+        assert done.wait_for(2)
+    state = queue.state()
+    assert sorted(done.names) == ["north", "south"]
+    assert (state.waiting, state.in_hand, state.workers) == (0, 0, ())
+
+
+def test_while_one_is_done_the_next_of_that_mailbox_waits(queue: Queue, url: str) -> None:
+    begun, go_on, done = threading.Semaphore(0), threading.Event(), Done()
+
+    def act(account: FleetAccount) -> None:
+        begun.release()
+        assert go_on.wait(PATIENCE)
+        done(account)
+
+    queue.put([NORTH])
+    with working(url, act):
+        assert begun.acquire(timeout=PATIENCE)
+        queue.put([NORTH, SOUTH])
+        assert begun.acquire(timeout=PATIENCE)
+        state = queue.state()
+        go_on.set()
+        assert done.wait_for(3)
+    assert (state.in_hand, state.waiting, [worker.jobs for worker in state.workers]) == (2, 1, [2])
+
+
+def test_told_to_stop_it_finishes_what_is_in_hand(queue: Queue, url: str) -> None:
+    begun, go_on, done = threading.Event(), threading.Event(), Done()
+
+    def act(account: FleetAccount) -> None:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+        done(account)
+
+    queue.put([NORTH])
+    taker = Taker(url, act, 1)
+    thread = threading.Thread(target=taker.run, daemon=True)
+    thread.start()
+    assert begun.wait(PATIENCE)
+    taker.stop()
+    queue.put([SOUTH])
+    go_on.set()
+    thread.join(PATIENCE)
+    assert (done.names, queue.state().waiting, queue.state().in_hand) == (["north"], 1, 0)
+
+
+def test_the_jobs_of_a_worker_that_fell_silent_are_given_to_others(queue: Queue, url: str) -> None:
+    begun, go_on, done = threading.Event(), threading.Event(), Done()
+
+    def freeze(account: FleetAccount) -> None:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+
+    queue.put([NORTH])
+    with working(url, freeze):
+        assert begun.wait(PATIENCE)
+        assert queue.rescue() == ()
+        execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+        assert queue.state().stalled == 1
+        assert queue.rescue() == ("north",)
+        with working(url, done):
+            assert done.wait_for(1)
+        go_on.set()
+    assert queue.state().in_hand == 0
+
+
+def test_a_job_of_a_worker_that_fell_silent_goes_where_the_next_one_waits_already(queue: Queue, url: str) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def freeze(account: FleetAccount) -> None:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+
+    queue.put([NORTH])
+    with working(url, freeze):
+        assert begun.wait(PATIENCE)
+        queue.put([NORTH])
+        execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+        queue.rescue()
+        state = queue.state()
+        go_on.set()
+    assert (state.waiting, state.in_hand) == (1, 0)
+
+
+def test_a_job_whose_end_could_not_be_recorded_is_let_go_while_its_worker_lives(queue: Queue, url: str) -> None:
+    done = Done()
+    with working(url, done):
+        queue.put([NORTH])
+        assert done.wait_for(1)
+        execute(
+            url,
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, lock, args, status, worker_id) "
+            "SELECT 'mailboxes', 'sweep', 'north@shop.example', '{\"mailbox\": \"north\"}', 'doing', max(id) "
+            "FROM procrastinate_workers",
+        )
+        queue.put([NORTH])
+        assert done.wait_for(2)
+
+
+def test_jobs_go_on_when_every_connection_was_ended(queue: Queue, url: str) -> None:
+    done = Done()
+    with working(url, done):
+        queue.put([NORTH])
+        assert done.wait_for(1)
+        end_sessions(url)
+        queue.put([SOUTH])
+        assert done.wait_for(2)
+
+
+def test_no_database_and_no_right_to_make_tables_are_told_apart(url: str) -> None:
+    with pytest.raises(TemporaryError, match="does not exist"), Queue(url.replace("/triage_", "/nowhere_")):
+        raise AssertionError("a queue in no database")
+    execute(url, "CREATE ROLE guest LOGIN")
+    with pytest.raises(ConfigError, match="GRANT CREATE"), Queue(url.replace("//triage@", "//guest@")):
+        raise AssertionError("tables without the right to make them")
+    execute(url, "DROP ROLE guest")
