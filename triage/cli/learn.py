@@ -62,16 +62,16 @@ def run(wanted: Wanted, config: Path, mailbox: str, *, as_json: bool) -> None:
         changed.require_places()
     learner.require_usable(changed)
     combined = learner.effect_of(changed) if len(told.proposed) > 1 and changed.differs else None
+    written = changed.write(datetime.now(settings.hours.tzinfo)) if wanted.apply else ()
     if as_json:
         print_json(told, changed)
-    else:
-        show_learn.learnt(
-            Console(highlight=False), told, changed, combined, learner.looked_at
-        )
+        return
+    console = Console(highlight=False)
+    show_learn.learnt(console, told, changed, combined, learner.looked_at)
     if wanted.apply:
-        written = changed.write(datetime.now(settings.hours.tzinfo))
-        if not as_json:
-            show_learn.written(Console(highlight=False), written)
+        show_learn.written(console, written)
+    else:
+        show_learn.unwritten(console, changed)
 
 
 class _Learner:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from triage.cli.learn_files import Changed
+from triage.cli.learn_files import Changed, File
 from triage.lab.learn import words
 from triage.lab.learn.learn import Learnt, Measured
 from triage.lab.learn.values import Evidence
@@ -36,13 +36,19 @@ def learnt(console: Console, told: Learnt, changed: Changed, combined: Measured 
     if told.watched:
         console.print(Text("\nnot enough seen yet", "bold"))
         _lines(console, map(words.watched, told.watched))
-    _diff(console, changed)
+    for file in changed.files:
+        _diff(console, file)
+
+
+def unwritten(console: Console, changed: Changed) -> None:
+    if changed.differs:
+        console.print(Text("\nNothing is written without --apply; the old file is then kept beside it.", "dim"))
 
 
 def written(console: Console, files: tuple[tuple[Path, Path | None], ...]) -> None:
     """What was written, and how to take it back."""
     for path, old in files:
-        console.print(Text(f"Written: {path}" + (f"; the old one is {old}" if old else ""), "bold"))
+        console.print(Text(f"Written: {path}" + (f"; the old one is {old}" if old else ""), "bold"), soft_wrap=True)
     if files:
         console.print(Text("A running bot picks it up by itself. To take it back, put the old file in its place."))
 
@@ -55,13 +61,10 @@ def _proposal(console: Console, number: str, one: Measured) -> None:
     _lines(console, (f"effect: {line}" for line in words.effect(one)))
 
 
-def _diff(console: Console, changed: Changed) -> None:
-    for file in changed.files:
-        console.print()
-        for line in file.diff():
-            console.print(Text(line, _STYLES.get(line[:1], "")), soft_wrap=True)
-    if changed.differs:
-        console.print(Text("\nNothing is written without --apply; the old file is then kept beside it.", "dim"))
+def _diff(console: Console, file: File) -> None:
+    console.print()
+    for line in file.diff():
+        console.print(Text(line, _STYLES.get(line[:1], "")), soft_wrap=True)
 
 
 def _lines(console: Console, lines: Iterable[str]) -> None:
