@@ -22,6 +22,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from time import monotonic
+from traceback import format_exc
 
 from tests.acceptance.clients import Clients
 from tests.acceptance.lives import STAGES, How, Interruption, Life, Verdict
@@ -61,8 +62,16 @@ class Planned:
 
 
 def lived(planned: Planned, servers: Servers, seed: int) -> list[Verdict]:
+    """Its runs. What stops the life itself, a server or an agent's client, ends it and is wrong as well."""
+    verdicts: list[Verdict] = []
     with _life(planned.place, servers, Random(f"{seed} {planned.number}")) as life:
-        return [life.run(stage, how) for stage, how in zip(STAGES, planned.interruptions, strict=True)]
+        for stage, how in zip(STAGES, planned.interruptions, strict=True):
+            try:
+                verdicts.append(life.run(stage, how))
+            except Exception:  # noqa: BLE001
+                verdicts.append(Verdict(stage, how, wrong=[format_exc()]))
+                break
+    return verdicts
 
 
 def plan(places: Iterable[Place], servers: Servers, seed: int) -> Iterator[Planned]:
