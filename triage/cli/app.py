@@ -220,6 +220,34 @@ def run(*, config: ConfigOption = CONFIG) -> None:
     sweep_on(config)
 
 
+@app.command()
+def scheduler(*, config: ConfigOption = CONFIG) -> None:
+    """Of a fleet on many machines: have every mailbox swept in time by the workers, until told to stop (TERM)."""
+    from triage.cli.scheduler import run as schedule
+
+    schedule(config)
+
+
+@app.command()
+def worker(
+    *,
+    config: ConfigOption = CONFIG,
+    together: Annotated[int, typer.Option(min=1, max=1000, help="How many mailboxes to sweep at a time.")] = 16,
+) -> None:
+    """Of a fleet on many machines: sweep the mailboxes whose turn it is, until told to stop (TERM). Start many."""
+    from triage.cli.worker import run as work
+
+    work(config, together)
+
+
+@app.command()
+def fleet(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
+    """Of a fleet on many machines: show its mailboxes, how late they are, the workers and the jobs."""
+    from triage.cli.fleet_state import run as show_fleet
+
+    show_fleet(config, as_json=as_json)
+
+
 def main() -> int:
     """Run the command line; the exit code is one of sysexits.h."""
     try:

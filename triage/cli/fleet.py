@@ -39,7 +39,7 @@ MOST_READERS = 4  # processes that read letters, each some 100 MB: fewer where t
 def keep_many(config: Path, named: FleetSettings) -> None:
     """Sweep all mailboxes that `config` names until told to stop; HUP reads it, and their files, again."""
     start_logging(named.log_level, by_thread=True)
-    _allow_many_files()
+    allow_many_files()
     default_rules()  # read once, before all mailboxes ask for them at the same time
     with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
         makers = _Makers(pool)
@@ -106,7 +106,7 @@ class _Makers:
         return Tools(sweeper, lambda: open_mailbox(account_of(settings, sign_in)), reloader.line, ledger.lock)
 
 
-def _allow_many_files() -> None:
+def allow_many_files() -> None:
     """As many open files as this process may have: each mailbox takes one or two."""
     try:
         import resource  # noqa: PLC0415 - not everywhere

@@ -34,10 +34,6 @@ class Round:
     trouble: Trouble
     holder: str = ""
 
-    def lag(self, now: datetime) -> timedelta:
-        """For how long it has been due; nothing where it is not."""
-        return max(now - self.due, timedelta(0))
-
 
 @dataclass(frozen=True, slots=True)
 class WorkerState:

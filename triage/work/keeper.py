@@ -16,6 +16,7 @@ from time import monotonic
 
 from triage.desk.alarm import Outage
 from triage.errors import TriageError
+from triage.model import Trouble
 from triage.plan import Line
 from triage.work.backoff import USUAL, Backoff
 from triage.work.fence import fenced
@@ -25,6 +26,7 @@ from triage.work.sweep import Sweeper, SweepReport
 log = logging.getLogger(__name__)
 
 LONGEST_SWEEP = 3600.0  # seconds; every step of one has an end of its own, so one that takes longer hangs
+NO_TROUBLE = Trouble()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Tools:
 class Keeper:
     """Sweeps one account with `tools`, which are made when they are first needed.
 
-    `told` hears of every sweep that was done, `failed` of every one that was not. One thread at a time, but for `wake`,
-    `stop` and what tells how it is.
+    `told` hears of every sweep that was done, `failed` of every one that was not. `before`: how it went for who swept
+    it until now. One thread at a time, but for `wake`, `stop` and what tells how it is.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Keeper:
         failed: Callable[[TriageError], None] = lambda error: None,
         backoff: Backoff = USUAL,
         clock: Callable[[], float] = monotonic,
+        before: Trouble = NO_TROUBLE,
     ) -> None:
         self._make_tools = tools
         self._told = told
@@ -63,8 +66,8 @@ class Keeper:
         self._again = threading.Event()
         self._held: ExitStack | None = None
         self._mailbox: Mailbox | None = None
-        self._failures = 0
-        self._outage: Outage | None = None
+        self._failures = before.failures
+        self._outage = Outage(before.since, before.kind) if before.since else None
         # On the monotonic clock, in seconds:
         self._not_before = 0.0
         self._sweeping_since: float | None = None

@@ -1,0 +1,133 @@
+"""A worker of a fleet on many machines: it sweeps the mailboxes whose jobs it gets, each under a lease.
+
+A job is one sweep. The connection ends with it, for the next sweep is another worker's, most likely. How a mailbox has
+failed is on record for all workers: a refused password is tried three times, not three times by each of them.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from triage.errors import TriageError
+from triage.model import FleetAccount
+from triage.work.backoff import USUAL, Backoff
+from triage.work.fleet.protocols import Rounds, Taker
+from triage.work.keeper import Keeper, Tools, in_trouble
+from triage.work.sweep import SweepReport
+
+log = logging.getLogger(__name__)
+
+RENEW = 3.0  # seconds; a fifth of what a lease lasts
+
+Act = Callable[[FleetAccount], None]
+
+
+class Worker:
+    """Sweeps until told to stop. `taker` makes what takes jobs and has each acted upon; `tools` gives what a mailbox is
+    swept with; `renew` renews the leases that are held.
+    """
+
+    def __init__(
+        self,
+        rounds: Rounds,
+        taker: Callable[[Act], Taker],
+        tools: Callable[[FleetAccount], Tools],
+        renew: Callable[[], None],
+        *,
+        told: Callable[[SweepReport], None] = lambda report: None,
+        failed: Callable[[TriageError], None] = lambda error: None,
+        backoff: Backoff = USUAL,
+    ) -> None:
+        self._rounds = rounds
+        self._make_taker = taker
+        self._tools = tools
+        self._renew = renew
+        self._told = told
+        self._failed = failed
+        self._backoff = backoff
+        self._taker: Taker | None = None
+        self._in_hand: dict[str, Keeper] = {}
+        self._stopping = threading.Event()
+        self._drained = threading.Event()
+        self._jobs = threading.Thread(target=self._take_jobs, name="jobs", daemon=True)
+        self._leases = threading.Thread(target=self._keep_leases, name="leases", daemon=True)
+
+    def start(self) -> None:
+        self._leases.start()
+        self._jobs.start()
+
+    def tend(self) -> bool:
+        """Whether it is well, which it is unless all that is in hand hangs."""
+        keepers = tuple(self._in_hand.items())
+        hanging = [name for name, keeper in keepers if keeper.hangs]
+        if hanging:
+            log.error("not come to the end of a sweep for an hour: %s", ", ".join(hanging))
+        return not hanging or len(hanging) < len(keepers)
+
+    def stop(self, patience: float = 10.0) -> bool:
+        """Take no more jobs, finish the letters in hand; whether that was done within `patience` seconds."""
+        self._stopping.set()
+        if self._taker is not None:
+            self._taker.stop()
+        for keeper in tuple(self._in_hand.values()):
+            keeper.stop()
+        self._jobs.join(patience)
+        self._drained.set()
+        return not self._jobs.is_alive()
+
+    def sweep(self, account: FleetAccount) -> None:
+        """Sweep one mailbox, and record how that went. Raises nothing."""
+        threading.current_thread().name = account.name  # the log tells whose sweep it is
+        trouble = in_trouble(lambda: self._sweep(account))
+        if trouble is not None:
+            log.warning("not on record how the sweep went (%s: %s)", type(trouble).__name__, trouble)
+
+    def _sweep(self, account: FleetAccount) -> None:
+        errors: list[TriageError] = []
+        keeper = Keeper(
+            lambda: self._tools(account),
+            told=self._told,
+            failed=errors.append,
+            backoff=self._backoff,
+            before=self._rounds.trouble(account.account),
+        )
+        self._in_hand[account.name] = keeper
+        try:
+            if not self._stopping.is_set():
+                keeper.keep()
+        finally:
+            del self._in_hand[account.name]
+            keeper.let_go()
+        self._record(account, keeper, errors)
+
+    def _record(self, account: FleetAccount, keeper: Keeper, errors: list[TriageError]) -> None:
+        if errors:
+            self._failed(errors[-1])
+            self._rounds.failed(account.account, type(errors[-1]).__name__, timedelta(seconds=keeper.wait))
+        elif self._stopping.is_set():
+            self._rounds.bring_forward([account.account])  # for another worker, at once
+        else:
+            self._rounds.swept(account.account)
+
+    def _take_jobs(self) -> None:
+        failures = 0
+        while not self._stopping.is_set():
+            self._taker = self._make_taker(self.sweep)
+            if self._stopping.is_set():
+                return
+            trouble = in_trouble(self._taker.run)
+            if trouble is not None and not self._stopping.is_set():
+                failures += 1
+                wait = self._backoff.wait(trouble, failures, random.random())  # noqa: S311 - jitter, no secret
+                log.warning("no jobs (%s: %s); next try in %.0f s", type(trouble).__name__, trouble, wait)
+                self._stopping.wait(wait)
+
+    def _keep_leases(self) -> None:
+        while not self._drained.wait(RENEW):
+            trouble = in_trouble(self._renew)
+            if trouble is not None:
+                log.warning("leases were not renewed (%s: %s)", type(trouble).__name__, trouble)
