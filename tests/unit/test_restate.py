@@ -223,7 +223,7 @@ def test_a_story_that_tells_what_happened_needs_no_clause_that_says_what_it_is_a
     ("text", "words"),
     [
         ("Green please instead of yellow if it's not gone out yet. Order 5521.", "“Green please instead of yellow"),
-        ("Size 9 not 8. Order 1234. Please swap.", "“Size 9 not 8. Order 1234. Please swap.”"),
+        ("Size 9 not 8. Order 1234. Please swap.", "Size 9 not 8. Please swap.”"),
     ],
 )
 def test_a_note_without_verbs_is_quoted(text: str, words: str) -> None:

@@ -37,7 +37,7 @@ _ASKED_SOMEWHERE = frozenset({"invoice", "order_change"})  # the thing is named 
 _NO_REPLY = "no_reply"
 _OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
 _SILENT = frozenset({"phone_unanswered"})
-_DANGERS = frozenset({"hurt", "hazard", "illness"})
+_DANGERS = frozenset({"hurt", "hazard", "illness", "near_miss"})
 _BY_ITSELF = frozenset({"bereaved", "despair"})  # said in plain words or not at all
 _BORDER = re.compile(r"[,;:.!?()\n–—]|\s-\s")
 _ITEM = re.compile(r"\s*(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
@@ -116,21 +116,17 @@ class _Doubt:
         if problem.id in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT):
             return False
         places = [place for place in self._places(problem) if not self._is_unreal(place)]
-        several = self.ordered and problem.points >= _TWICE * row.points
+        several = problem.points >= _TWICE * row.points
         return any(self._is_meant(place, row, several=several) for place in places)
 
     def allows_circumstance(self, cue: Cue) -> bool:
         """Whether a danger came from something bought, and a grievance is the writer's own."""
         if cue.id in _BY_ITSELF or self.language not in words.SPEAKER:
             return True
-        if not self.of_goods or not (self.ordered or self.bought):
-            return False
-        if cue.id in _DANGERS:
-            return True
-        places = self._places(cue)
-        if cue.id in _SILENT and not any(self._is_our_silence(place) for place in places):
-            return False
-        return any(not self._is_unreal(place) for place in places)
+        if not self.of_goods or cue.id in _DANGERS:
+            return self.of_goods
+        places = [place for place in self._places(cue) if not self._is_unreal(place)]
+        return any(cue.id not in _SILENT or self._is_our_silence(place) for place in places)
 
     def allows_wish(self, cue: Cue) -> bool:
         """Whether a verb of asking stands in its sentence, and it is not told of others."""
@@ -145,8 +141,7 @@ class _Doubt:
             return False
         if row.id in _GOODS | _MONEY:
             enough = several if row.id in _FAULTS else self.ordered
-            bought = self.ordered or _says(words.OWN_PURCHASE, self.language, place.near)
-            return enough or (bought and self._names_thing(place))
+            return enough or ((self.ordered or self.bought) and self._names_thing(place))
         return self.ordered or _says(words.SPEAKER, self.language, place.near)
 
     def _is_wished(self, place: _Place, problem: str) -> bool:

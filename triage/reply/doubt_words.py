@@ -39,7 +39,7 @@ OWN_PURCHASE: Mapping[str, str] = {
 # What is no thing that lies in a warehouse: without an order number, faults and parcels are then figures of speech.
 NO_GOODS: Mapping[str, str] = {
     "en": r"flights?|airlines?|airports?|flew|flown|boarding|aircraft|planes?|stewardess|vets?|veterinar\w+|insurance"
-    r"|insurers?|insured|pre-?existing|deductibles?|premiums?|claims? (?:was|were|is|are|department|denied)"
+    r"|insurers?|insured|pre-?existing|deductibles?|premiums?|claims?(?! form)|coverage|copay"
     r"|reimburs\w+"
     r"|hotels?|restaurants?|landlord|alexa|siri",
     "de": r"flug\w*|flüge|flieger|flughafen|tierarzt\w*|versicher\w+|hotel\w*|restaurant\w*",
@@ -51,9 +51,9 @@ NO_GOODS: Mapping[str, str] = {
 }
 # Before what happened in the same clause: it did not happen, or not yet, or not here.
 UNREAL: Mapping[str, str] = {
-    "en": r"if|unless|in case|whether|would|could|might|should|imagine|suppose|used to|instead of being|rather than"
-    r"|afraid(?: that)?|in case|to avoid|other (?:customers?|people|companies|shops|reviews?|reviewers?)|reviews?"
-    r"|someone else|everyone else",
+    "en": r"if|unless|in case|whether|(?:i|we)(?:'ll| will| shall)|would|could|might|should|imagine|suppose|used to"
+    r"|instead of being|rather than|afraid(?: that)?|to avoid|other (?:customers?|people|companies|shops|reviewers?)"
+    r"|reviews?|someone else|everyone else",
     "de": r"falls|wenn|ob|würde\w*|könnte\w*|sollte|andere(?:n|r)? (?:kunden|leute|firmen|shops|bewertungen)",
     "fr": r"si|au cas où|pourrait|serait|auraient?|d'autres (?:clients|gens|sites|avis)",
     "es": r"si|en caso de|podría|sería|otros (?:clientes|sitios)|otras (?:personas|tiendas|opiniones)",

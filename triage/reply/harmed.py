@@ -8,6 +8,7 @@ from functools import cache
 from triage.model import Case, JudgedLetter
 
 HURT = "hurt"
+_BEFORE = 4  # sentences before the injury in which the person may have been named
 
 # Whose the person is, and what we call them, by language: groups of "possessive: persons: in our words".
 # The words of ours stand behind "a good recovery to": in German in the dative.
@@ -64,7 +65,7 @@ def harmed(case: Case, language: str) -> str:
     """
     for letter in reversed(case.letters):
         if letter.letter.language.code == language:
-            for near in (_beside_the_injury(letter), _beside_the_injury(letter, before=1)):
+            for near in (_beside_the_injury(letter, before=each) for each in range(_BEFORE + 1)):
                 found = {who for words in near for who in _named(words, language)}
                 if found:
                     return found.pop() if len(found) == 1 else ""

@@ -6,7 +6,7 @@ import re
 
 from triage.model import FactKind, JudgedLetter, Span
 from triage.reply.harsh import is_harsh
-from triage.reply.retell.weigh import is_loud, is_pleased, points_of, weight
+from triage.reply.retell.weigh import is_loud, points_of, weight
 from triage.reply.spans import begins_in
 
 _QUOTED = {
@@ -37,7 +37,6 @@ _ASKED = {
     "pt": "pergunta-nos: «{}»",
 }
 _FEWEST_WORDS, _MOST_WORDS = 5, 22
-_MOST_IN_A_NOTE = 16
 _UNFIT = re.compile(
     r"[!\"“”„«»@#<>{}\[\]|*_~^=\\…:]|https?|www\.|\.\.|[A-ZÄÖÜÀ-Ý]{4,}|[\U0001F000-\U0001FFFF\u2600-\u27BF]"
 )
@@ -89,18 +88,6 @@ def asked(letter: JudgedLetter, language: str) -> str:
         if _is_fit(words, language) and words.count("?") == 1 and not is_loud(letter, span):
             return _ASKED[language].format(words)
     return ""
-
-
-def in_full(letter: JudgedLetter, language: str) -> str:
-    """A clause that quotes all of a letter that is a note: "Size 9 not 8. Please swap." "" for a longer one."""
-    spans = [span for span in letter.judgement.sentences if len(_words(letter, span).split()) > 1]
-    words = " ".join(re.sub(r"(?<=\w)$", ".", _words(letter, span)) for span in spans)
-    said = len(words.split())
-    if not _FEWEST_WORDS <= said <= _MOST_IN_A_NOTE or not any(_weight(letter, span) for span in spans):
-        return ""
-    if any(is_loud(letter, span) or is_pleased(letter, span) for span in spans) or not _is_fit(words, language):
-        return ""
-    return "" if _QUESTION_MARK.search(words) else _QUOTED[language].format(words)
 
 
 def _words(letter: JudgedLetter, span: Span) -> str:

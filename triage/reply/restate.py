@@ -13,7 +13,7 @@ from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
-from triage.reply.quotation import asked, in_full, quotation
+from triage.reply.quotation import asked, quotation
 from triage.reply.reference import NOUN, is_ticket, reference
 from triage.reply.retell.story import Story, tell
 from triage.reply.retell.weigh import is_cross
@@ -44,7 +44,6 @@ _ORDER = {
     "nl": "bestelling",
     "pt": "encomenda",
 }
-_SAYS_ALL = frozenset({PRAISE, OTHER, NO_REPLY, "late", "not_received"})  # whose clauses a note adds nothing to
 _SUBJECT_MATTER = ("product:", "amount:", "order:")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
@@ -96,8 +95,6 @@ def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
     story = tell(topic.letter, sober=sober)
     if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story) and asked(topic.letter, language):
         return None  # a question that stands alone is better quoted than half of two told
-    if story and story.quotes and len(story.sentences) == 1 and not _is_all(topic.letter, story):
-        return None if in_full(topic.letter, language) else story  # a note is better quoted whole
     return story
 
 
@@ -106,12 +103,6 @@ def _asks_all(letter: JudgedLetter, story: Story) -> bool:
     own = letter.letter.own.text
     questions = [span for span in letter.judgement.sentences if own[slice(*span)].rstrip().endswith("?")]
     return all(story.tells_of(span) for span in questions)
-
-
-def _is_all(letter: JudgedLetter, story: Story) -> bool:
-    """Whether the story tells every sentence of more than one word."""
-    own = letter.letter.own.text
-    return all(story.tells_of(span) for span in letter.judgement.sentences if len(own[slice(*span)].split()) > 1)
 
 
 def _question(story: Story, topic: Topic, language: str) -> str:
@@ -158,16 +149,7 @@ def _framed(case: Case, named: tuple[Topic, ...], language: str) -> tuple[list[s
         words = _quoted(topic, filled, language) if understood else ""
         quoted = quoted or bool(words)
         parts.append(words or clause(topic.row, language, filled | repeat_slots(case, language)))
-        note = "" if words or not understood else _note(topic, filled, language)
-        parts.append(note)
-        quoted = quoted or bool(note)
     return [part for part in parts if part], quoted
-
-
-def _note(topic: Topic, filled: Mapping[str, str], language: str) -> str:
-    """The whole of a letter of few words, behind a clause that does not say what it is about."""
-    says = "product" in filled or topic.row.id in _SAYS_ALL
-    return "" if says else in_full(topic.letter, language)
 
 
 def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
@@ -175,11 +157,7 @@ def _quoted(topic: Topic, filled: Mapping[str, str], language: str) -> str:
     if topic.row.id == QUESTION:
         return asked(topic.letter, language)
     if topic.row.id == OTHER:
-        return (
-            asked(topic.letter, language)
-            or in_full(topic.letter, language)
-            or quotation(topic.letter, language, filled.get("order", ""))
-        )
+        return asked(topic.letter, language) or quotation(topic.letter, language, filled.get("order", ""))
     return ""
 
 

@@ -24,7 +24,7 @@ _SAYS_LITTLE = frozenset({"words", "absolutes", "punctuation"})
 WRITTEN_AGAIN = timedelta(hours=12)
 LONG_WAIT = timedelta(days=3)
 _SPOKEN_TO = "service"
-_REQUESTS = frozenset({"cancellation", "return_exchange"})
+_REQUESTS = frozenset({"cancellation", "return_exchange", "privacy", "order_change"})
 
 
 def has_written_again(case: Case) -> bool:
@@ -67,8 +67,9 @@ def tone(
 def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish: WishRow | None) -> float:
     """The frustration below which a letter about `row` is a question or a request."""
     shown = restatement.shown and row.id == restatement.problems[0]
-    if row.tone != "complaint" or (not shown and _is_doubtful(row, case)):
-        return UPSET
+    doubtful = not shown and _is_doubtful(row, case)
+    if row.tone != "complaint" or doubtful:
+        return REQUEST if doubtful else UPSET
     if row.id in _REQUESTS and (wish is not None or restatement.asks):
         return REQUEST
     if not _is_unknown(row):

@@ -23,6 +23,7 @@ _BEHIND_A_FACT = 0.9  # the same where that one names the order, a thing, an amo
 _SAME, _HALF = 0.7, 0.5  # share of words two sentences have in common that say the same
 _EXPLAINED = 1.0  # what it is worth more where the later one leans on the one before
 _MOST_QUOTED = 115  # words
+_A_NOTE = 25  # words of a letter in which "Please swap." is all that is asked
 _FEW = 5  # words; what has fewer tells nothing without a fact
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
 _LEANS_OVER = 2  # sentences
@@ -51,7 +52,13 @@ def all_that_matters(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]
     What says neither is left out first, and of the others what says least.
     """
     asked = min((each.place for each in candidates if each.wishes), default=None)
-    told = _supported([each for each in candidates if _carries(each, behind=asked is not None and each.place > asked)])
+    note = sum(len(said(each.words).split()) for each in candidates) <= _A_NOTE
+    told = [
+        each
+        for each in candidates
+        if (note and each.wishes) or _carries(each, behind=asked is not None and each.place > asked)
+    ]
+    told = _supported(told)
     while sum(len(said(each.words).split()) for each in told) > _MOST_QUOTED:
         least = min(told, key=lambda each: (each.wishes, _alone(each) + _held(each, told)))
         told = _supported([each for each in told if each is not least])
@@ -60,6 +67,8 @@ def all_that_matters(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]
 
 def _carries(candidate: Candidate, *, behind: bool) -> bool:
     """Whether it tells a fact, or says anything in more than a few words; `behind` what is asked for, more."""
+    if not any(map(str.isalpha, said(candidate.words))):  # a telephone number
+        return False
     fact = candidate.says_wrong or has_fact(candidate.points) or any(map(str.isdigit, candidate.words))
     return fact or (len(said(candidate.words).split()) >= _FEW and _alone(candidate) >= (0 if behind else _SMALL_TALK))
 

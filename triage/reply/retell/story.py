@@ -16,6 +16,7 @@ from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.passage import passages
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import has_fact, is_heated, threatens
+from triage.reply.spans import overlap
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
     each.code: Formal(each) for each in MANNERS
@@ -38,7 +39,7 @@ class Story:
     quotes: bool  # whether one of them is the customer's own, in quotation marks
 
     def tells_of(self, span: Span) -> bool:
-        return any(place[0] <= span[0] < place[1] for place in self.places)
+        return any(overlap(place, span) for place in self.places)
 
 
 def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:

@@ -29,7 +29,7 @@ _EITHER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STOP = re.compile(
-    r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|(?:\.\.+|…)\s*(?=[A-Z]|$)|[!?]+\s+"
+    r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|\s+[:;]-?[()/DPpo](?=\s|$)\s*|(?:\.\.+|…)\s*(?=[A-Z]|$)|[!?]+\s+"
     r"|(?<=[a-z\d)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.\s+(?=[A-Z])(?![A-Z]{0,4}[-/ ]?\d)"
     r"|\n(?=[A-Z]\w+(?: \w+)?: )"
 )

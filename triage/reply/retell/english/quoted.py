@@ -19,16 +19,18 @@ AGAIN = (
     ("You ask: “", "You also ask: “", "And you ask: “"),
     ("You write: “", "You also write: “", "And you write: “"),
 )
-_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 3, 3, 50, 50  # words
+_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 3, 2, 50, 50  # words
 SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
 _UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*~^=\\]|(?<!\w)_|_(?!\w)|https?:|www\.")
-_MARKS = re.compile(r"\s*!+(?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
+_MARKS = re.compile(
+    r"\s*!+(?=[\s.]|$)|\s+[:;]-?[()/DPpo](?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]"
+)
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
     r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^if .{3,80} )"
     r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much| now)* (?:gladly|happily|be (?:happy"
-    r"|glad|grateful)|like|love|appreciate|prefer"
+    r"|glad|grateful|obliged)|like|love|appreciate|prefer"
     r"|rather)\b"
     r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist|ask|demand|require)\b"
     r"|you owe (?:me|us)\b)"
@@ -67,8 +69,9 @@ _INVERTED = anywhere("(?:can|could|would|will|may|do) (?:i|we|you|someone|somebo
 _ASKED = opening(
     f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance)"
 )
+_COUNTS = re.compile(r"(?:One|Two|Three|First|Second|Third|Then|For one)[,:] ")
 _SAID_OF_IT = re.compile(
-    r"\brude(?=,? (?:to|with|and)\b)|\bstinks?\b|\bgrateful (?:for|if)\b", re.IGNORECASE
+    r"\brude(?=,? (?:to|with|and)\b)|\blaughed\b|\bstinks?\b|\bgrateful (?:for|if)\b", re.IGNORECASE
 )  # no insult
 _DOES = opening("(?:i|we|you|he|she|it|they) [a-z]+")
 _PLAIN = opening(
@@ -146,7 +149,7 @@ def leans_in_quotation(told: str) -> bool:
     own = told.partition("“")[2]
     if is_quotation(told) and len(own.split()) < SCRAP and not own.endswith("?”"):
         return True
-    return is_quotation(told) and _LEANS.match(told.partition("“")[2]) is not None
+    return is_quotation(told) and _LEANS.match(own) is not None and not _COUNTS.match(own)
 
 
 def is_quotation(told: str) -> bool:

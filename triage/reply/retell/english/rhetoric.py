@@ -83,11 +83,18 @@ _FAREWELL = re.compile(
 )
 _SELF_PITY = anywhere(
     "lucky (?:us|me|you) | so thankful | thankful i only | ashamed | embarrassed i | taken advantage of | fool me",
+    "newspaper | local paper | (?:automatic|automated|canned) (?:answer|reply) to this",
     "icing on the cake | cherry on top | tainted | malarkey | mother's maiden name",
     "like another kid | should have known",
 )
+# What is only thought, behind which there is scorn as a rule; and what leads up to a threat.
+_SUPPOSED = opening(
+    "(?:and |but |so )?i(?:'d| would)? (?:suppose|assume|guess|imagine|gather|presume) | presumably | no doubt",
+    "(?:so )?here(?:'s| is) (?:what|how|the) | (?:yes |yeah |oh ),? i know | do surprise | i swear",
+)
 _ADDRESS = opening("to (?:whoever|whomever|whomsoever|whom it may) \\w+")
 _LEFT_OUT = (
+    _SUPPOSED,
     _SELF_PITY,
     _ADDRESS,
     _FAREWELL,
