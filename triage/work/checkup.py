@@ -46,8 +46,8 @@ def server(mailbox: Mailbox, wanted_flags: frozenset[str], provider: Provider = 
         yield Finding(Level.OK, f"answers are read from '{folders.sent}'")
     if provider.labels and folders.everything is None:
         advice = (
-            "letters that agents archive would count as gone; in Gmail's settings, under Labels, let All Mail be shown "
-            "in IMAP"
+            "letters that agents archive cannot be found again when what was promised for them comes due; in Gmail's "
+            "settings, under Labels, let All Mail be shown in IMAP"
         )
         yield Finding(Level.NOTE, "All Mail is hidden from IMAP", advice)
     yield from _inbox(mailbox.open(folders.inbox, write=True), folders.inbox, wanted_flags)
