@@ -123,18 +123,18 @@ def test_open_letters_come_oldest_first(ledger: Ledger) -> None:
 def test_a_letter_that_is_done_with_is_not_open(ledger: Ledger, outcome: Outcome) -> None:
     put(ledger, letter_record("a1", Outcome.QUARANTINED))
     put(ledger, letter_record("a1", outcome))
-    assert ledger.open_letters() == ()
+    assert list(ledger.open_letters()) == []
 
 
 def test_a_letter_that_left_the_mailbox_is_not_open(ledger: Ledger) -> None:
     put(ledger, letter_record("a1", present=False))
-    assert ledger.open_letters() == ()
+    assert list(ledger.open_letters()) == []
 
 
 def test_recording_a_letter_again_changes_nothing(ledger: Ledger) -> None:
     put(ledger, letter_record("a1"))
     put(ledger, letter_record("a1"))
-    assert ledger.open_letters() == (letter_record("a1"),)
+    assert list(ledger.open_letters()) == [letter_record("a1")]
 
 
 def test_one_letter_may_take_two_steps_in_one_transaction(ledger: Ledger) -> None:
@@ -189,7 +189,7 @@ def test_each_mailbox_has_its_own_cursor(ledger: Ledger) -> None:
 def test_of_two_answers_the_later_counts_whatever_the_order(ledger: Ledger) -> None:
     ledger.add_answers([Answer("m1", NOON), Answer("m1", NOON + HOUR), Answer("m2", NOON)])
     ledger.add_answers([Answer("m1", NOON - HOUR)])
-    assert ledger.answers() == {"m1": NOON + HOUR, "m2": NOON}
+    assert ledger.answers(["m1", "m2", "m3"]) == {"m1": NOON + HOUR, "m2": NOON}
 
 
 def test_what_was_never_remembered_is_empty(ledger: Ledger) -> None:
@@ -208,8 +208,8 @@ def test_accounts_know_nothing_of_each_other(ledgers: Ledgers) -> None:
     here.move_cursor(Cursor("INBOX", 7, 100))
     here.add_answers([Answer("m1", NOON)])
     here.remember("queue", "one")
-    assert (there.open_letters(), there.letters_in("INBOX", 7), there.drafts(*Outcome)) == ((), {}, ())
-    assert (there.cursor("INBOX"), there.answers(), there.recall("queue")) == (None, {}, "")
+    assert (list(there.open_letters()), there.letters_in("INBOX", 7), there.drafts(*Outcome)) == ([], {}, ())
+    assert (there.cursor("INBOX"), there.answers(["m1"]), there.recall("queue")) == (None, {}, "")
 
 
 def test_two_accounts_may_know_the_same_letter(ledgers: Ledgers) -> None:
@@ -233,7 +233,7 @@ def test_the_next_writer_follows_when_the_lock_was_let_go(ledgers: Ledgers) -> N
         pass
     with ledgers.open().lock():
         put(ledgers.open(), letter_record("a1"))
-    assert len(ledgers.open().open_letters()) == 1
+    assert len(list(ledgers.open().open_letters())) == 1
 
 
 def test_a_writer_that_failed_lets_the_lock_go(ledgers: Ledgers) -> None:
@@ -247,7 +247,7 @@ def test_others_may_read_while_a_writer_works(ledgers: Ledgers) -> None:
     writer = ledgers.open()
     with writer.lock():
         put(writer, letter_record("a1"))
-        assert len(ledgers.open().open_letters()) == 1
+        assert len(list(ledgers.open().open_letters())) == 1
 
 
 # --- promises, and what is heard --------------------------------------------------------------------------------------
@@ -300,7 +300,7 @@ def test_frustrations_are_those_of_letters_that_were_judged(ledger: Ledger) -> N
         replace(letter_record("c3"), frustration=20.0),
         replace(letter_record("d4", received=NOON - HOUR), frustration=99.0),
     )
-    assert ledger.frustrations(NOON) == (20.0, 70.5)
+    assert list(ledger.frustrations(NOON)) == [20.0, 70.5]
 
 
 def test_what_is_heard_adds_up(ledger: Ledger) -> None:

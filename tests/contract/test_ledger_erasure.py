@@ -45,7 +45,7 @@ def test_nothing_of_that_customer_is_left(ledger: Ledger) -> None:
     assert ledger.letters_by("c1") == ()
     assert {one.customer for one in ledger.drafts(*Outcome)} == {"c2"}
     assert {one.customer for one in ledger.open_promises()} == {"c2"}
-    assert set(ledger.answers()) == {"m-b2"}
+    assert set(ledger.answers(["m-a2", "m-b2"])) == {"m-b2"}
 
 
 def test_a_letter_that_is_still_there_is_nobodys_and_skipped(ledger: Ledger) -> None:
@@ -121,7 +121,7 @@ def test_numbers_go_when_their_time_is_over(ledger: Ledger) -> None:
     ledger.promise([promise_record("r1"), promise_record("r2", sent=LATER, due=LATER)])
     ledger.hear({NOON.date(): {"awful": 3}, LATER.date(): {"awful": 4}})
     assert ledger.clear(MONTH_AGO, MONTH_AGO) == 3
-    assert set(ledger.answers()) == {"m2"}
+    assert set(ledger.answers(["m1", "m2"])) == {"m2"}
     assert [one.reply for one in ledger.open_promises()] == ["r2"]
     assert ledger.heard(NOON.date(), LATER.date()) == {"awful": 4}
 
@@ -130,7 +130,7 @@ def test_another_accounts_numbers_stay(ledgers: Ledgers) -> None:
     ledger, other = ledgers.open(), ledgers.open("sales")
     other.add_answers([Answer("m1", NOON)])
     ledger.clear(MONTH_AGO, MONTH_AGO)
-    assert set(other.answers()) == {"m1"}
+    assert set(other.answers(["m1"])) == {"m1"}
 
 
 def test_the_file_itself_holds_nothing_of_whom_it_forgot(sqlite_url: str, ledger_file: Path) -> None:

@@ -40,7 +40,7 @@ import alembic.command, alembic.script
 from triage.ledger.store import open_ledger
 print("ready", flush=True)
 sys.stdin.readline()
-print(open_ledger(sys.argv[1], "support", bytes.fromhex(sys.argv[2])).open_letters())
+print(list(open_ledger(sys.argv[1], "support", bytes.fromhex(sys.argv[2])).open_letters()))
 """
 ROOT = Path(__file__).parents[2]
 

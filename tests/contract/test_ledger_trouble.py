@@ -28,7 +28,7 @@ def test_another_key_is_refused(empty_url: str) -> None:
 
 def test_each_account_may_have_its_own_key(empty_url: str) -> None:
     with opened(empty_url), closing(open_ledger(empty_url, "wholesale", OTHER_KEY)) as other:
-        assert other.open_letters() == ()
+        assert list(other.open_letters()) == []
 
 
 def test_a_short_key_is_refused(sqlite_url: str) -> None:

@@ -93,10 +93,10 @@ def state(ledger: Ledger) -> tuple[object, ...]:
     return (
         dict(ledger.letters(LETTERS)),
         dict(ledger.letters_in("INBOX", 7)),
-        ledger.open_letters(),
+        list(ledger.open_letters()),
         ledger.drafts(*Outcome),
         [ledger.cursor(mailbox) for mailbox in MAILBOXES],
-        dict(ledger.answers()),
+        dict(ledger.answers(["m1", "m2"])),
         ledger.recall("note"),
     )
 

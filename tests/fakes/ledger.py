@@ -92,10 +92,10 @@ class FakeLedger:
     def letters(self, fingerprints: Iterable[str]) -> Mapping[str, LetterRecord]:
         return {name: self.memory.letters[name] for name in fingerprints if name in self.memory.letters}
 
-    def open_letters(self) -> tuple[LetterRecord, ...]:
+    def open_letters(self) -> Iterator[LetterRecord]:
         done = (Outcome.SKIPPED, Outcome.ANSWERED)
         waiting = (letter for letter in self.memory.letters.values() if letter.present and letter.outcome not in done)
-        return tuple(sorted(waiting, key=lambda letter: (letter.received, letter.fingerprint)))
+        return iter(sorted(waiting, key=lambda letter: (letter.received, letter.fingerprint)))
 
     def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:
         wanted = set(message_id_hashes)
@@ -199,8 +199,8 @@ class FakeLedger:
                 before = self.memory.answers.get(answer.message_id_hash, answer.sent)
                 self.memory.answers[answer.message_id_hash] = max(before, answer.sent)
 
-    def answers(self) -> Mapping[str, datetime]:
-        return dict(self.memory.answers)
+    def answers(self, message_id_hashes: Iterable[str]) -> Mapping[str, datetime]:
+        return {one: self.memory.answers[one] for one in message_id_hashes if one in self.memory.answers}
 
     def forget(self, customer: str) -> Forgotten:
         memory = self.memory

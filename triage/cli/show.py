@@ -22,8 +22,8 @@ _INDENT = (0, 0, 0, 5)
 
 def queue(console: Console, told: Queue) -> None:
     """The queue, most upset first: who, what, the words that betray it, since when, and what lies ready."""
-    waits = "customer waits" if len(told.rows) == 1 else "customers wait"
-    console.print(Text(f"{len(told.rows)} {waits}, most upset first", "bold"))
+    waits = "customer waits" if told.waiting == 1 else "customers wait"
+    console.print(Text(f"{told.waiting} {waits}, most upset first", "bold"))
     console.print(Text("P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting and repeats", "dim"))
     for trouble in told.health.advice:
         console.print(Text(f"! {trouble}", "yellow"))
@@ -48,6 +48,8 @@ def queue(console: Console, told: Queue) -> None:
         escalate = f"; tell {row.escalate}" if row.escalate else ""
         since = f"{'answered' if row.answered else 'waiting since'} {row.since}"
         console.print(Padding(Text(f"{since}{letters}{escalate}. {row.state}", "dim"), _INDENT))
+    if told.more:
+        console.print(Text(f"\nand {told.waiting - len(told.rows)} more", "dim"))
     _owed(console, told)
 
 

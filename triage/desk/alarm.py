@@ -92,8 +92,8 @@ def present(
         wrong[Alarm.REFUSED] = health.advice
     if len(health.unread) + health.unsure >= UNREADABLE:
         wrong[Alarm.UNCLEAR] = health.advice
-    if len(queue.rows) > most_waiting:
-        waiting = counted(len(queue.rows), "customer waits", "customers wait")
+    if queue.waiting > most_waiting:
+        waiting = counted(queue.waiting, "customer waits", "customers wait")
         wrong[Alarm.PILED_UP] = (f"{waiting}, {queue.urgent} of them urgent. The queue message says who comes first.",)
     if sign_in.refused:
         wrong[Alarm.SIGN_IN] = (one_line(sign_in.refused, 600), _LAST_CONNECTION)

@@ -60,6 +60,10 @@ class Spending:
         if not one.renewal:
             self._new = {each: used + self._counts(one, each) for each, used in self._new.items()}
 
+    def knows(self, customer: str) -> bool:
+        """Whether anything is spent for that customer."""
+        return customer in self._by_customer
+
     def refusal(self, wanted: Expense) -> str:
         """The id of the reason why that draft may not be laid now, "" where it may.
 

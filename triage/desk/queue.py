@@ -5,6 +5,7 @@ Pure.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -45,12 +46,18 @@ class Queue:
     rows: tuple[Row, ...] = ()
     owed: tuple[OwedRow, ...] = ()
     health: Health = field(default_factory=Health)
+    more: str = ""  # who waits behind these and is only counted, as `state` has it
+
+    @property
+    def waiting(self) -> int:
+        """How many cases there are."""
+        return len(self.rows) + len(self.more.split())
 
     @property
     def bands(self) -> Mapping[str, int]:
         """How many cases stand in each band, most urgent first; bands without any are left out."""
-        counts = {band.value: sum(one.band == band for one in self.rows) for band in Band}
-        return {band: number for band, number in counts.items() if number}
+        counts = Counter(one.partition(":")[2] for one in self.state.split())
+        return {band.value: counts[band.value] for band in Band if counts[band.value]}
 
     @property
     def overdue(self) -> tuple[OwedRow, ...]:
@@ -64,16 +71,24 @@ class Queue:
     @property
     def state(self) -> str:
         """Who waits in which band, to tell later what has changed: keyed and short."""
-        return " ".join(f"{one.key[:_KEY]}:{one.band}" for one in self.rows)
+        return " ".join((*(_state(one.key, one.band) for one in self.rows), *self.more.split()))
 
     def digest(self, *more: str) -> str:
         """The same for as long as a reader would see the same; points that move with the clock are not shown."""
-        seen = repr((tuple(replace(one, priority=0) for one in self.rows), self.owed, self.health, more))
+        seen = repr((tuple(replace(one, priority=0) for one in self.rows), self.owed, self.health, self.more, more))
         return hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def queue_of(entries: Iterable[QueueEntry], view: View, owed: Iterable[Owed] = (), health: Health = WELL) -> Queue:
-    """The queue of `entries`, in their order. `owed`: promises to customers who do not wait at the moment."""
+def queue_of(
+    entries: Iterable[QueueEntry],
+    view: View,
+    owed: Iterable[Owed] = (),
+    health: Health = WELL,
+    more: Iterable[QueueEntry] = (),
+) -> Queue:
+    """The queue of `entries`, in their order. `owed`: promises to customers who do not wait at the moment; `more`:
+    entries behind these that get no row.
+    """
     due = sorted(owed, key=lambda one: (one.due, one.customer, one.link))
     return Queue(
         tuple(row(entry, view) for entry in entries),
@@ -82,30 +97,38 @@ def queue_of(entries: Iterable[QueueEntry], view: View, owed: Iterable[Owed] = (
             for one in due
         ),
         health,
+        " ".join(_state(entry.case.customer, entry.priority.band.value) for entry in more),
     )
+
+
+def _state(key: str, band: str) -> str:
+    return f"{key[:_KEY]}:{band}"
 
 
 def changes(before: str, queue: Queue) -> tuple[str, ...]:
     """What is different from the queue whose `state` was `before`, in a few words each; () where nothing is."""
-    known = dict(entry.split(":", 1) for entry in before.split())
-    here = {one.key[:_KEY]: one for one in queue.rows}
+    known, here = _bands(before), _bands(queue.state)
     told = []
-    new = [one for key, one in here.items() if key not in known]
+    new = here.keys() - known.keys()
     if new:
         told.append(f"{len(new)} new")
     gone = known.keys() - here.keys()
     if gone:
         told.append(f"{len(gone)} answered or gone")
-    told.extend(_moved(here, known))
+    told.extend(_moved(here, known, {one.key[:_KEY]: one.name for one in queue.rows}))
     return tuple(told)
 
 
-def _moved(here: Mapping[str, Row], known: Mapping[str, str]) -> Sequence[str]:
-    risen = [one for key, one in here.items() if key in known and one.band < known[key]]
-    fallen = [one for key, one in here.items() if key in known and one.band > known[key]]
-    told = [f"{one.name} is now {one.band}" for one in risen[:3]]
-    if len(risen) > 3:
-        told.append(f"{len(risen) - 3} more became more urgent")
+def _bands(state: str) -> Mapping[str, str]:
+    return dict(entry.split(":", 1) for entry in state.split())
+
+
+def _moved(here: Mapping[str, str], known: Mapping[str, str], names: Mapping[str, str]) -> Sequence[str]:
+    risen = [key for key, band in here.items() if key in known and band < known[key]]
+    fallen = [key for key, band in here.items() if key in known and band > known[key]]
+    told = [f"{names[key]} is now {here[key]}" for key in risen[:3] if key in names]
+    if len(risen) > len(told):
+        told.append(f"{len(risen) - len(told)} more became more urgent")
     if fallen:
         told.append(f"{len(fallen)} became less urgent")
     return told

@@ -54,7 +54,7 @@ def render(  # noqa: PLR0917
         "queue": queue,
         "full": rows[:IN_FULL],
         "short": rows[IN_FULL:],
-        "more": len(queue.rows) - len(rows),
+        "more": queue.waiting - len(rows),
         "changed": changed,
         "swept": day_and_time(hours.local(now)),
         "colours": {band.value: colour for band, colour in COLOURS.items()},
@@ -76,7 +76,7 @@ def _compiled(*parts: str) -> tuple[Template, ...]:
 
 
 def _subject(queue: Queue) -> str:
-    waiting = f"{len(queue.rows)} waiting, {queue.urgent} urgent" if queue.rows else "nobody waits"
+    waiting = f"{queue.waiting} waiting, {queue.urgent} urgent" if queue.rows else "nobody waits"
     overdue = f", {counted(len(queue.overdue), 'promise', 'promises')} overdue" if queue.overdue else ""
     return f"Triage queue: {waiting}{overdue}"
 

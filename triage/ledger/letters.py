@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import Connection, Select
 
@@ -41,9 +43,13 @@ class Letters(Held):
         with self._database.reading() as connection:
             return self._known_letters(connection, fingerprints)
 
-    def open_letters(self) -> tuple[LetterRecord, ...]:
-        """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
-        return self._letters(queries.letters_waiting(self._account))
+    def open_letters(self) -> Iterator[LetterRecord]:
+        """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first; as many in memory as are asked
+        for. To be read to the end before anything is written.
+        """
+        with self._database.reading() as connection:
+            found = connection.execute(queries.letters_waiting(self._account), execution_options={"yield_per": BATCH})
+            yield from map(rows.letter_of, found)
 
     def replied_to(self, message_id_hashes: Iterable[str]) -> tuple[LetterRecord, ...]:
         """The letters with one of these Message-IDs (keyed hashes)."""
@@ -57,10 +63,11 @@ class Letters(Held):
         """What came in from that moment on, oldest first."""
         return self._letters(queries.letters_since(self._account, since))
 
-    def frustrations(self, since: datetime) -> tuple[float, ...]:
+    def frustrations(self, since: datetime) -> Sequence[float]:
         """Of the letters that came in from that moment on and were judged, least upset first."""
+        query = queries.frustrations_since(self._account, since)
         with self._database.reading() as connection:
-            return tuple(connection.scalars(queries.frustrations_since(self._account, since)))
+            return array("d", connection.scalars(query, execution_options={"yield_per": BATCH}))
 
     def still_flagged(self) -> tuple[LetterRecord, ...]:
         """Present letters that are ANSWERED or SKIPPED and may carry flags of ours, oldest first."""
@@ -72,15 +79,17 @@ class Letters(Held):
 
     def record(self, letters: Iterable[LetterRecord], *, now: datetime) -> None:
         """Insert or replace by fingerprint, in one transaction. ValueError on a forbidden transition."""
-        wanted = tuple(letters)
+        wanted = iter(letters)
         with self._writing() as connection:
-            known = self._known_letters(connection, (letter.fingerprint for letter in wanted))
-            outcomes = {fingerprint: letter.outcome for fingerprint, letter in known.items()}
-            for letter in wanted:
-                allowed.check_letter(outcomes.get(letter.fingerprint), letter)
-                outcomes[letter.fingerprint] = letter.outcome
-            values = (rows.letter_values(self._account, letter, now) for letter in wanted)
-            queries.upsert(connection, schema.letters, values)
+            for some in iter(lambda: tuple(islice(wanted, BATCH)), ()):
+                self._record(connection, some, now)
+
+    def _record(self, connection: Connection, letters: Sequence[LetterRecord], now: datetime) -> None:
+        outcomes = self._outcomes(connection, (letter.fingerprint for letter in letters))
+        for letter in letters:
+            allowed.check_letter(outcomes.get(letter.fingerprint), letter)
+            outcomes[letter.fingerprint] = letter.outcome
+        queries.upsert(connection, schema.letters, (rows.letter_values(self._account, one, now) for one in letters))
 
     def _letters(self, query: Select[tuple[object, ...]]) -> tuple[LetterRecord, ...]:
         with self._database.reading() as connection:

@@ -168,9 +168,9 @@ def cursor_at(account: str, mailbox: str) -> Select[Any]:
     return select(cursors).where(cursors.c.account == account, cursors.c.mailbox == mailbox)
 
 
-def answers_known(account: str) -> Select[Any]:
+def answers_to(account: str, message_id_hashes: Sequence[str]) -> Select[Any]:
     answers = schema.answers
-    return select(answers).where(answers.c.account == account)
+    return select(answers).where(answers.c.account == account, answers.c.message_id_hash.in_(message_id_hashes))
 
 
 def memory_named(account: str, name: str) -> Select[Any]:

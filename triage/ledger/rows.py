@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Row
@@ -40,25 +42,31 @@ def letter_values(account: str, letter: LetterRecord, now: datetime) -> Values:
 
 
 def letter_of(row: Row[Any]) -> LetterRecord:
+    """What thousands of letters have in common is one value for all of them."""
     return LetterRecord(
         fingerprint=row.fingerprint,
-        place=Place(row.mailbox, row.uidvalidity, row.uid),
+        place=Place(intern(row.mailbox), row.uidvalidity, row.uid),
         outcome=Outcome(row.outcome),
         received=row.received,
         customer=row.customer,
         message_id_hash=row.message_id_hash,
-        reason=row.reason,
-        stage=row.stage,
+        reason=intern(row.reason),
+        stage=intern(row.stage),
         frustration=row.frustration,
-        band=row.band,
-        flags=frozenset(row.flags.split()),
-        moving=frozenset(row.moving.split()),
-        removed=frozenset(row.removed.split()),
-        problem=row.problem,
+        band=intern(row.band),
+        flags=_flags(row.flags),
+        moving=_flags(row.moving),
+        removed=_flags(row.removed),
+        problem=intern(row.problem),
         answered=row.answered,
-        rules=row.rules,
+        rules=intern(row.rules),
         present=row.present,
     )
+
+
+@lru_cache(maxsize=1000)
+def _flags(told: str) -> frozenset[str]:
+    return frozenset(told.split())
 
 
 def draft_values(account: str, draft: DraftRecord, now: datetime) -> Values:

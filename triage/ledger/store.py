@@ -15,6 +15,7 @@ from triage.fingerprint import key_check
 from triage.ledger import erasure, queries, rows, schema
 from triage.ledger.database import Database, connect
 from triage.ledger.drafts import Drafts
+from triage.ledger.held import BATCH
 from triage.ledger.locks import NOT_SHARED
 from triage.ledger.rounds import Rounds
 from triage.ledger.upgrade import upgrade
@@ -158,11 +159,15 @@ class SqlLedger(Drafts):
             values = (rows.answer_values(self._account, answer) for answer in answers)
             queries.upsert(connection, schema.answers, values, if_later="sent")
 
-    def answers(self) -> Mapping[str, datetime]:
-        """When each answered msg-id (keyed hash) was answered last."""
+    def answers(self, message_id_hashes: Iterable[str]) -> Mapping[str, datetime]:
+        """When each of these msg-ids (keyed hashes) was answered last; those that were not are left out."""
+        wanted = sorted(set(message_id_hashes))
         with self._database.reading() as connection:
-            found = connection.execute(queries.answers_known(self._account)).all()
-        return {row.message_id_hash: row.sent for row in found}
+            return {
+                row.message_id_hash: row.sent
+                for start in range(0, len(wanted), BATCH)
+                for row in connection.execute(queries.answers_to(self._account, wanted[start : start + BATCH]))
+            }
 
     def recall(self, name: str) -> str:
         """A small remembered value; "" where there is none."""

@@ -32,6 +32,7 @@ class Options:
     retry_quarantined: bool = False  # whether letters that could not be read or judged are tried again
     alarms: bool = True  # whether the owner is told when something goes wrong
     part: int = 1000  # letters taken in at a time: what is answered of years of mail is let go in between
+    most_rows: int = 500  # cases of the queue that people are shown; the others are counted
     most_waiting: int = 200  # customers; more than that are told of
 
 

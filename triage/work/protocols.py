@@ -129,8 +129,10 @@ class Ledger(Protocol):
         """By fingerprint; unknown ones are left out."""
         ...
 
-    def open_letters(self) -> tuple[LetterRecord, ...]:
-        """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first."""
+    def open_letters(self) -> Iterator[LetterRecord]:
+        """Present letters whose outcome is neither SKIPPED nor ANSWERED, oldest first; as many in memory as are asked
+        for. To be read to the end before anything is written.
+        """
         ...
 
     def still_flagged(self) -> tuple[LetterRecord, ...]:
@@ -153,7 +155,7 @@ class Ledger(Protocol):
         """What came in from that moment on, oldest first."""
         ...
 
-    def frustrations(self, since: datetime) -> tuple[float, ...]:
+    def frustrations(self, since: datetime) -> Sequence[float]:
         """Of the letters that came in from that moment on and were judged, least upset first."""
         ...
 
@@ -211,8 +213,8 @@ class Ledger(Protocol):
 
     def add_answers(self, answers: Iterable[Answer]) -> None: ...
 
-    def answers(self) -> Mapping[str, datetime]:
-        """When each answered msg-id (keyed hash) was answered last."""
+    def answers(self, message_id_hashes: Iterable[str]) -> Mapping[str, datetime]:
+        """When each of these msg-ids (keyed hashes) was answered last; those that were not are left out."""
         ...
 
     def forget(self, customer: str) -> Forgotten:

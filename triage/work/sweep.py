@@ -6,14 +6,24 @@ sends is in Sent before it leaves Drafts; and what was answered is known before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from triage.desk.alarm import Outage
 from triage.desk.queue import Owed, Queue
 from triage.judge.priority import ranked
-from triage.model import Case, LetterRecord, Opened, Outcome, Plan, QueueEntry, SignInState, Skipped
+from triage.model import (
+    Case,
+    LayDraft,
+    LetterRecord,
+    Opened,
+    Outcome,
+    Plan,
+    QueueEntry,
+    SignInState,
+    Skipped,
+)
 from triage.plan import Line
 from triage.work.attentive import Attentive, Memory
 from triage.work.context import Inbox, Options, Sweep
@@ -23,10 +33,10 @@ from triage.work.drafts.memo import Memo
 from triage.work.drafts.planning import Ground, plans
 from triage.work.drafts.shelf import NOTHING_SEEN, Look, Shelf
 from triage.work.examine.examining import IN_PROCESS, Examination
-from triage.work.inbox import flagging
-from triage.work.inbox.flagging import Waiting
+from triage.work.inbox.flagging import Flagging, Waiting
 from triage.work.inbox.reading import Reader
 from triage.work.naming import Naming
+from triage.work.packed import Packed
 from triage.work.posts import alarming, queue_post, reporting
 from triage.work.posts.board import board
 from triage.work.protocols import Ledger, Mailbox
@@ -59,6 +69,17 @@ class SweepReport:
     removed: int = 0  # untouched drafts of ours: withdrawn, renewed, expired
     drafts: drafting.Laid = field(default_factory=drafting.Laid)
     recovery: drafting.Recovery = field(default_factory=drafting.Recovery)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The queue and what was done about it."""
+
+    queue: tuple[QueueEntry, ...]
+    quarantined: tuple[LetterRecord, ...]
+    flagged: int
+    laid: drafting.Laid
+    removed: int
 
 
 class Sweeper:
@@ -125,40 +146,28 @@ class Sweeper:
         if sent is not None:
             promised.note(sent, inbox, sweep)
         waiting, finished = self._close(look, inbox, sweep, closed)
-        cases = self._reader.cases(sweep, inbox, waiting.records)
-        acting = self._settle_drafts(cases, waiting, look, sweep)
-        waiting = waiting.with_outcomes(self._ledger)
-        ground = Ground(
-            {one.fingerprint: one for one in waiting.records}, look.others, acting.renewing, self._reader.whole
-        )
-        planned = plans(cases, ground, sweep, self._memo)
-        changed = flagging.flag(planned, waiting, self._reader.unread, inbox, sweep)
-        queue = ranked(one.entry for one in planned)
-        laid = self._lay(_most_urgent_first(planned, queue), acting, sweep)
-        quarantined = tuple(record for record in waiting.records if record.outcome is Outcome.QUARANTINED)
-        owed = promised.owed_to_others(sweep, {entry.case.customer for entry in queue}, self._owed)
-        told = board(
-            queue, owed, self._ledger, line, now, unread=quarantined, missing=arrived.missing, refused=laid.refused
-        )
+        done = self._act(self._reader.cases(sweep, inbox, waiting.records), waiting, look, sweep)
+        del look, waiting  # of a flood they are much, and what follows shows the queue alone
+        told = self._board(done, arrived.missing, sweep)
         posted = queue_post.post(told, sweep) if self._options.queue else 0
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
         posted += alarming.post(told, outage, sweep) if self._options.alarms else 0
         self._examination.rest()
         clear_old(inbox, sweep)
         return SweepReport(
-            queue=queue,
+            queue=done.queue,
             board=told,
             skipped=arrived.skipped,
-            quarantined=quarantined,
+            quarantined=done.quarantined,
             server=arrived.server,
             known=arrived.known,
             old=arrived.old,
             missing=arrived.missing,
             new=arrived.new,
             answered=finished.letters,
-            writes=finished.cleared + changed + laid.drafted + acting.removed + posted,
-            removed=acting.removed,
-            drafts=laid,
+            writes=finished.cleared + done.flagged + done.laid.drafted + done.removed + posted,
+            removed=done.removed,
+            drafts=done.laid,
             recovery=recovery,
         )
 
@@ -210,12 +219,58 @@ class Sweeper:
             sweep.mailbox.open(sweep.folders.inbox, write=True)
         return acting
 
-    def _lay(self, planned: Iterable[Plan], acting: Acting, sweep: Sweep) -> drafting.Laid:
-        planned = tuple(planned)
-        acting.withdraw_refused(planned)
-        return drafting.lay_all(planned, sweep, acting.supersede)
+    def _act(self, cases: Iterable[Case], waiting: Waiting, look: Look, sweep: Sweep) -> _Done:
+        """Plan for every case, flag its letters, and lay the drafts, most urgent first."""
+        cases = tuple(cases)
+        acting = self._settle_drafts(cases, waiting, look, sweep)
+        quarantined = self._quarantined(waiting)
+        flagging = Flagging(waiting, self._reader.unread, sweep)
+        flagging.quarantined(quarantined)
+        ground = Ground(look.others, acting.renewing, self._reader.whole)
+        rows, drafts = self._planned(cases, ground, flagging, sweep)
+        acting.withdraw_refused(rows)
+        laid = drafting.lay_all(drafts, sweep, acting.supersede)
+        return _Done(self._in_order(rows), quarantined, flagging.changed, laid, acting.removed)
+
+    def _quarantined(self, waiting: Waiting) -> tuple[LetterRecord, ...]:
+        """As they stand on record now: some may have been read meanwhile."""
+        stuck = (record.fingerprint for record in waiting.records if record.outcome is Outcome.QUARANTINED)
+        now = self._ledger.letters(stuck).values()
+        return tuple(record for record in now if record.present and record.outcome is Outcome.QUARANTINED)
+
+    def _planned(
+        self, cases: Iterable[Case], ground: Ground, flagging: Flagging, sweep: Sweep
+    ) -> tuple[list[QueueEntry], Packed[drafting.ToLay]]:
+        """The rows of the queue, and the drafts to be laid. Where a reply stands in no row, its words are not kept."""
+        rows: list[QueueEntry] = []
+        drafts: Packed[drafting.ToLay] = Packed()
+        for some in plans(cases, ground, sweep, self._memo):
+            flagging.planned(some)
+            drafts += [drafting.ToLay(one.entry.case.customer, lay) for one in some for lay in _lays(one)]
+            full = max(self._options.most_rows - len(rows), 0)
+            rows += [one.entry for one in some[:full]]
+            rows += [replace(one.entry, draft=None) for one in some[full:]]
+        return rows, drafts
+
+    def _in_order(self, rows: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:
+        """The queue: as many rows as people are shown with all that is shown of them."""
+        queue, most = ranked(rows), self._options.most_rows
+        return (*map(self._reader.shown, queue[:most]), *queue[most:])
+
+    def _board(self, done: _Done, missing: int, sweep: Sweep) -> Queue:
+        most = self._options.most_rows
+        return board(
+            done.queue[:most],
+            promised.owed_to_others(sweep, {entry.case.customer for entry in done.queue}, self._owed),
+            self._ledger,
+            sweep.line,
+            sweep.now,
+            more=done.queue[most:],
+            unread=done.quarantined,
+            missing=missing,
+            refused=done.laid.refused,
+        )
 
 
-def _most_urgent_first(plans: Iterable[Plan], queue: Iterable[QueueEntry]) -> list[Plan]:
-    rank = {entry.case.newest.fingerprint: number for number, entry in enumerate(queue)}
-    return sorted(plans, key=lambda one: rank[one.entry.case.newest.fingerprint])
+def _lays(plan: Plan) -> Iterator[LayDraft]:
+    return (action for action in plan.actions if isinstance(action, LayDraft))

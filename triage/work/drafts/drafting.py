@@ -24,7 +24,7 @@ from triage.desk.draft_content import content_of
 from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError, ThrottledError
 from triage.fingerprint import draft_message_id
-from triage.model import DraftRecord, LayDraft, LetterRecord, Outcome, Plan
+from triage.model import DraftRecord, LayDraft, LetterRecord, Outcome
 from triage.work.context import Sweep
 from triage.work.protocols import Mailbox
 
@@ -33,6 +33,14 @@ LIVE = (Outcome.INTENDED, Outcome.DRAFTED, Outcome.UNSURE)
 MAY_BE_DRAFTED = frozenset(
     {Outcome.JUDGED, Outcome.FLAGGED, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.EXPIRED, Outcome.OWED}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ToLay:
+    """A draft that is planned, and whom it is for."""
+
+    customer: str
+    draft: LayDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +61,19 @@ class Recovery:
     waiting: int = 0  # too young to be proven absent; looked at again by the next sweep
 
 
-def lay_all(plans: Iterable[Plan], sweep: Sweep, then: Callable[[LayDraft], None]) -> Laid:
+def lay_all(drafts: Iterable[ToLay], sweep: Sweep, then: Callable[[LayDraft], None]) -> Laid:
     """Lay every draft that is planned, in the order given. One that the server refuses is refused alone.
 
     `then` is called for each as soon as it lies there.
     """
     tally: Counter[str] = Counter()
-    for one in plans:
-        for action in one.actions:
-            if isinstance(action, LayDraft) and _may_be_laid(action, sweep):
-                sweep.go_on()
-                said = _try(action, one.entry.case.customer, sweep)
-                tally[said] += 1
-                if said == "drafted":
-                    then(action)
+    for one in drafts:
+        if _may_be_laid(one.draft, sweep):
+            sweep.go_on()
+            said = _try(one.draft, one.customer, sweep)
+            tally[said] += 1
+            if said == "drafted":
+                then(one.draft)
     return Laid(tally["drafted"], tally["refused"])
 
 

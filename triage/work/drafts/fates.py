@@ -16,18 +16,20 @@ once the new one is known to lie there: whoever is stopped in between finds both
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from triage.desk.draft_fate import Fate, Seen, Terms, fate
 from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError
-from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, Plan
+from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, QueueEntry
 from triage.work.context import Sweep
 from triage.work.drafts.shelf import Found, Look, Shelf, standing
 
 ANSWERED = (Outcome.ANSWERED, Outcome.OWED)  # the latter by an answer that has not kept its word
+_BATCH = 500  # letters asked about at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,24 @@ class Letters:
 
 
 def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: Look, sweep: Sweep) -> Letters:
-    """`waiting`: the letters in the inbox that wait, read or not."""
-    cases, here = tuple(cases), {record.fingerprint: record for record in waiting}
-    by_customer = {case.customer: {letter.fingerprint: letter.received for letter in case.letters} for case in cases}
-    read = {fingerprint for letters in by_customer.values() for fingerprint in letters}
-    elsewhere = sweep.ledger.letters({name for one in look.found for name in one.draft.covers} - here.keys())
+    """Of those that there are drafts for. `waiting`: the letters in the inbox that wait, read or not."""
+    cases, customers = tuple(cases), {one.draft.customer for one in look.found}
+    covered = {name for one in look.found for name in one.draft.covers}
+    here = covered.intersection(record.fingerprint for record in waiting)
+    read = {letter.fingerprint for case in cases for letter in case.letters if letter.fingerprint in covered}
+    theirs = [case for case in cases if case.customer in customers]
     return Letters(
-        by_customer,
-        frozenset(here) - read,
-        frozenset(name for name, record in (here | dict(elsewhere)).items() if record.outcome in ANSWERED),
-        {case.customer: case.promise_due for case in cases if case.promise_broken and case.promise_due},
+        {case.customer: {letter.fingerprint: letter.received for letter in case.letters} for case in theirs},
+        frozenset(here - read),
+        frozenset(_answered(covered, sweep)),
+        {case.customer: case.promise_due for case in theirs if case.promise_broken and case.promise_due},
     )
+
+
+def _answered(covered: Iterable[str], sweep: Sweep) -> Iterator[str]:
+    names = iter(covered)
+    for batch in iter(lambda: tuple(islice(names, _BATCH)), ()):
+        yield from (name for name, one in sweep.ledger.letters(batch).items() if one.outcome in ANSWERED)
 
 
 def terms(sweep: Sweep) -> Terms:
@@ -153,9 +162,9 @@ class Acting:
         if found := self._renewing.get(laid.replaces):
             self.act(found, Fate(Outcome.SUPERSEDED, found.ours, closed=True))
 
-    def withdraw_refused(self, planned: Iterable[Plan]) -> None:
+    def withdraw_refused(self, rows: Iterable[QueueEntry]) -> None:
         """Remove every draft that is out of date and for which no new one can be written."""
-        refused = {one.entry.case.customer for one in planned if one.entry.refusal is not None}
+        refused = {row.case.customer for row in rows if row.refusal is not None}
         for found in self._renewing.values():
             if found.draft.customer in refused:
                 self.act(found, Fate(Outcome.WITHDRAWN, found.ours, closed=True))

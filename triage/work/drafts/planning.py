@@ -36,24 +36,24 @@ def _as_it_is(case: Case) -> Case:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What plans are made on: the letters on record, by fingerprint; the messages in Drafts that are no version of a
-    draft of ours; the drafts in whose place a new one shall be laid, by customer; and what gives a case all that its
-    letters say, where it has them in short.
+    """What plans are made on: the messages in Drafts that are no version of a draft of ours; the drafts in whose place
+    a new one shall be laid, by customer; and what gives a case all that its letters say, where it has them in short.
     """
 
-    letters: Mapping[str, LetterRecord]
     others: tuple[Lying, ...] = ()
     renewing: Mapping[str, DraftRecord] = field(default_factory=dict)
     whole: Callable[[Case], Case] = _as_it_is
 
 
-def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> tuple[Plan, ...]:
-    """The plans for `cases`, most urgent first: they are provided for from the budget in that order."""
+def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> Iterator[tuple[Plan, ...]]:
+    """The plans for `cases`, some at a time, most urgent first: they are provided for from the budget in that order."""
     waiting = {case.customer: case for case in cases}
     memo.begin(sweep.line, waiting.keys())
-    planner = _Planner(ground, sweep, memo, sweep.ledger.drafts_for(waiting))
-    rows = iter(ranked(_row(case, told, sweep) for case, told in _restated(waiting.values(), ground, sweep, memo)))
-    return tuple(one for block in iter(lambda: tuple(islice(rows, _BLOCK)), ()) for one in planner.plan(block))
+    planner = _Planner(ground, sweep, memo)
+    restated = _restated(waiting.values(), ground, sweep, memo)
+    rows = iter(ranked(_row(case, told, ground, sweep) for case, told in restated))
+    for block in iter(lambda: tuple(islice(rows, _BLOCK)), ()):
+        yield tuple(planner.plan(block))
 
 
 def _restated(
@@ -69,12 +69,17 @@ def _restated(
             yield case, known
 
 
-def _row(case: Case, told: Restatement | LetterError, sweep: Sweep) -> QueueEntry:
+def _row(case: Case, told: Restatement | LetterError, ground: Ground, sweep: Sweep) -> QueueEntry:
     """A case that cannot be told is for a person."""
     if isinstance(told, LetterError):
-        return entry_for_a_person(case, told)
+        return _for_a_person(case, told, ground)
     made = fenced(lambda: entry(case, told, sweep.line, now=sweep.now), "reply")
-    return entry_for_a_person(case, made) if isinstance(made, LetterError) else made
+    return _for_a_person(case, made, ground) if isinstance(made, LetterError) else made
+
+
+def _for_a_person(case: Case, error: LetterError, ground: Ground) -> QueueEntry:
+    newest = ground.whole(replace(case, letters=case.letters[-1:]))
+    return replace(entry_for_a_person(newest, error), case=case)
 
 
 def _in_short(case: Case) -> Case:
@@ -85,20 +90,20 @@ def _in_short(case: Case) -> Case:
 
 
 class _Planner:
-    def __init__(self, ground: Ground, sweep: Sweep, memo: Memo, drafts: Iterable[DraftRecord]) -> None:
+    def __init__(self, ground: Ground, sweep: Sweep, memo: Memo) -> None:
         self._ground = ground
         self._sweep = sweep
         self._memo = memo
-        self._purse = Purse(sweep)
+        self._purse = Purse(sweep, ground.whole)
         self._today = sweep.line.hours.local(sweep.now).date().isoformat()
-        self._drafts: dict[str, list[DraftRecord]] = defaultdict(list)
-        for draft in drafts:
-            self._drafts[draft.customer].append(draft)
+        self._drafts: Mapping[str, Sequence[DraftRecord]] = {}  # by customer, and the letters on record: of the rows
+        self._letters: Mapping[str, LetterRecord] = {}  # that are planned just now
 
     def plan(self, rows: Sequence[QueueEntry]) -> Iterator[Plan]:
         """The plans for `rows`, in that order. Their replies are written together, though the budget may end between
         two of them: what is too much is thrown away.
         """
+        self._look_up(rows)
         wanted = [row for row in rows if self._may_have_one(row) and self._refusal(row) is None]
         tokens = {row.case.customer: self._unused_token(row.case) for row in wanted}
         works = (self._writing(row, tokens[row.case.customer]) for row in wanted)
@@ -106,6 +111,14 @@ class _Planner:
         for row in rows:
             customer = row.case.customer
             yield self._plan(row, (tokens[customer], made[customer]) if customer in made else None)
+
+    def _look_up(self, rows: Sequence[QueueEntry]) -> None:
+        ledger = self._sweep.ledger
+        drafts: dict[str, list[DraftRecord]] = defaultdict(list)
+        for draft in ledger.drafts_for(row.case.customer for row in rows):
+            drafts[draft.customer].append(draft)
+        self._drafts = drafts
+        self._letters = ledger.letters(letter.fingerprint for row in rows for letter in row.case.letters)
 
     def _may_have_one(self, row: QueueEntry) -> bool:
         return row.refusal is None and self._is_wanted(row.case)
@@ -119,7 +132,7 @@ class _Planner:
             return flags_only(row, self._sweep.line)
         refusal = self._refusal(row)
         if isinstance(refusal, LetterError):
-            return flags_only(entry_for_a_person(row.case, refusal), self._sweep.line)
+            return flags_only(_for_a_person(row.case, refusal, self._ground), self._sweep.line)
         if refusal is not None or reply is None:
             return flags_only(replace(row, refusal=refusal), self._sweep.line)
         return self._replied(row, *reply)
@@ -129,7 +142,7 @@ class _Planner:
         renews = case.customer in self._ground.renewing
         stands = any(draft.outcome in LIVE for draft in self._drafts[case.customer])
         covers = [letter.fingerprint for letter in case.letters]
-        return (renews or not stands) and may_be_drafted(covers, self._ground.letters, renews=renews)
+        return (renews or not stands) and may_be_drafted(covers, self._letters, renews=renews)
 
     def _refusal(self, row: QueueEntry) -> Refusal | LetterError | None:
         """Why no draft is laid for a case that could have one, or None; the dearest question last."""
@@ -142,9 +155,8 @@ class _Planner:
 
     def _in_hand(self, case: Case) -> bool:
         """Whether a draft of an agent's own lies there for this customer."""
-        naming = self._sweep.naming
-        msg_ids = (letter.letter.message.message_id for letter in case.letters)
-        thread = {naming.message_id(msg_id) for msg_id in msg_ids if msg_id}
+        records = (self._letters[letter.fingerprint] for letter in case.letters if letter.fingerprint in self._letters)
+        thread = {record.message_id_hash for record in records if record.message_id_hash}
         return any(answers(one, case.customer, thread, case.waiting_since) for one in self._ground.others)
 
     def _is_too_old(self, case: Case) -> bool:
@@ -156,7 +168,7 @@ class _Planner:
         if isinstance(made, LetterError | Refusal):
             self._memo.refuse(row, self._today, made)
         if isinstance(made, LetterError):
-            return flags_only(entry_for_a_person(row.case, made), sweep.line)
+            return flags_only(_for_a_person(row.case, made, self._ground), sweep.line)
         plan = replied(row, made, sweep.line, token=token)
         if isinstance(made, Refusal):
             return plan

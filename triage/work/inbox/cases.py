@@ -21,17 +21,21 @@ def gather(
 
     `promises`: what we have promised and not kept yet, by customer.
     """
-    by_customer: dict[str, list[tuple[LetterRecord, JudgedLetter]]] = defaultdict(list)
+    by_customer: dict[str, list[JudgedLetter]] = defaultdict(list)
+    answered: dict[str, datetime] = {}
     for record, letter in letters:
-        by_customer[record.customer or record.fingerprint].append((record, letter))
+        customer = record.customer or record.fingerprint
+        by_customer[customer].append(letter)
+        if record.answered is not None:
+            answered[customer] = max(record.answered, answered.get(customer, record.answered))
     return tuple(
         Case(
             customer,
-            tuple(sorted((letter for _, letter in theirs), key=_age)),
-            vip=any(is_vip(letter, senders) for _, letter in theirs),
+            tuple(sorted(theirs, key=_age)),
+            vip=any(is_vip(letter, senders) for letter in theirs),
             promise_due=promises[customer].due if customer in promises else None,
             promise_broken=customer in promises and promises[customer].broken(now),
-            answered=max((record.answered for record, _ in theirs if record.answered is not None), default=None),
+            answered=answered.get(customer),
         )
         for customer, theirs in sorted(by_customer.items())
     )

@@ -3,69 +3,89 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from triage.desk.flags import FlagChange, by_value, change
 from triage.errors import PermanentError
-from triage.model import LetterRecord, Outcome, Place, Plan, SetFlags
+from triage.model import LetterRecord, Outcome, Plan, SetFlags
 from triage.work.context import Inbox, Sweep
-from triage.work.protocols import Ledger
+from triage.work.packed import Packed
 
 log = logging.getLogger(__name__)
 
 FOR_A_PERSON = frozenset({"\\Flagged"})  # on a letter the bot could not read
+_BATCH = 1000  # letters flagged at a time: a flood is ten thousand
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The letters that wait for an answer, and the flags that those in the inbox carry on the server."""
+    """The letters that wait for an answer, and the flags that those in the inbox carry on the server, by UID."""
 
-    records: tuple[LetterRecord, ...]
-    flags: Mapping[Place, frozenset[str]]
+    records: Packed[LetterRecord]
+    inbox: Inbox
+    flags: Mapping[int, frozenset[str]]
 
-    @property
-    def seen(self) -> tuple[LetterRecord, ...]:
-        """Those that are there: one expunged a moment ago has no flags, but nobody took them off. One that was filed
+    def holds(self, record: LetterRecord) -> bool:
+        """Whether it is there: one expunged a moment ago has no flags, but nobody took them off. One that was filed
         away is not ours to flag.
         """
-        return tuple(record for record in self.records if record.place in self.flags)
-
-    def with_outcomes(self, ledger: Ledger) -> Waiting:
-        """The same letters as they stand on record now: their drafts may have changed their outcome, and what was
-        quarantined may have been read.
-        """
-        known = ledger.letters(record.fingerprint for record in self.records)
-        records = (known[record.fingerprint] for record in self.records)
-        return replace(self, records=tuple(record for record in records if record.present))
+        return self.inbox.holds(record.place) and record.place.uid in self.flags
 
     def carries(self, record: LetterRecord) -> frozenset[str]:
-        return self.flags[record.place]
+        return self.flags[record.place.uid] if self.holds(record) else frozenset()
 
 
-def flag(plans: Iterable[Plan], waiting: Waiting, unread: Collection[str], inbox: Inbox, sweep: Sweep) -> int:
-    """Give every waiting letter the flags of its case; how many letters that changed on the server.
+class Flagging:
+    """Gives the letters that wait the flags of their cases, many at a time. `changed`: how many changed on the server.
 
     `unread`: fingerprints of letters that could be read before, and not now; they keep the flags they have.
     """
-    plans = tuple(plans)
-    wanted = {action.place: action.flags for one in plans for action in one.actions if isinstance(action, SetFlags)}
-    bands = {letter.place: one.entry.priority.band.value for one in plans for letter in one.entry.case.letters}
-    changes = []
-    for record in waiting.seen:
-        if record.fingerprint in unread:
-            continue
-        asked = FOR_A_PERSON if record.outcome is Outcome.QUARANTINED else wanted.get(record.place, frozenset())
-        seen = replace(record, outcome=_flagged(record.outcome), band=bands.get(record.place, record.band))
-        one = change(seen, inbox.can_keep(asked) - sweep.refused, waiting.carries(record))
-        if one.needed or one.record != record:
-            changes.append(one)
-    return _store(changes, sweep)
+
+    def __init__(self, waiting: Waiting, unread: Collection[str], sweep: Sweep) -> None:
+        self._waiting = waiting
+        self._unread = unread
+        self._sweep = sweep
+        self.changed = 0
+
+    def planned(self, plans: Iterable[Plan]) -> None:
+        """The letters of these plans, as they stand on record now: their drafts may have changed their outcome."""
+        asked = (
+            (action, one.entry.priority.band.value, letter.fingerprint)
+            for one in plans
+            for action, letter in zip(_flags(one), one.entry.case.letters, strict=True)
+        )
+        for batch in iter(lambda: tuple(islice(asked, _BATCH)), ()):
+            known = self._sweep.ledger.letters(name for _, _, name in batch)
+            letters = ((known[name], action.flags, band) for action, band, name in batch)
+            self._store(self._change(record, flags, band) for record, flags, band in letters if record.present)
+
+    def quarantined(self, records: Iterable[LetterRecord]) -> None:
+        self._store(self._change(record, FOR_A_PERSON, record.band) for record in records)
+
+    def _change(self, record: LetterRecord, wanted: frozenset[str], band: str) -> FlagChange | None:
+        """None where nothing is to change, on the server or on record."""
+        waiting = self._waiting
+        if not waiting.holds(record) or record.fingerprint in self._unread:
+            return None
+        seen = replace(record, outcome=_flagged(record.outcome), band=band)
+        one = change(seen, waiting.inbox.can_keep(wanted) - self._sweep.refused, waiting.carries(record))
+        return one if one.needed or one.record != record else None
+
+    def _store(self, changes: Iterable[FlagChange | None]) -> None:
+        self.changed += _store([one for one in changes if one is not None], self._sweep)
 
 
-def clear(finished: Waiting, sweep: Sweep) -> int:
+def clear(finished: Iterable[LetterRecord], waiting: Waiting, sweep: Sweep) -> int:
     """Take our flags off letters that wait no more; how many letters that changed on the server."""
-    return _store([change(record, frozenset(), finished.carries(record)) for record in finished.seen], sweep)
+    here = (record for record in finished if waiting.holds(record))
+    changes = (change(record, frozenset(), waiting.carries(record)) for record in here)
+    return sum(_store(batch, sweep) for batch in iter(lambda: list(islice(changes, _BATCH)), []))
+
+
+def _flags(plan: Plan) -> Iterator[SetFlags]:
+    return (action for action in plan.actions if isinstance(action, SetFlags))
 
 
 def _flagged(outcome: Outcome) -> Outcome:

@@ -1,26 +1,36 @@
 """The letters that wait, in memory from one sweep to the next.
 
 As a value with all that was found in it, a letter takes thirty kilobytes, and a flood brings ten thousand. So each is
-kept in short, which is what cases are gathered, ranked and shown by, and whole, but packed, for the one time that it is
-told and the one time that it is answered.
+kept in short, which is what cases are gathered and ranked by, and whole, but packed, for the one time that it is told,
+the one time that it is answered, and for as long as it is shown in the queue.
 """
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from sys import intern
 from typing import TypeVar, cast
 
-from triage.model import Case, Cue, FactKind, JudgedLetter, Judgement, Letter, Message, OwnWords, Problem, Signal
+from triage.desk.rows import most_upset
+from triage.model import (
+    Case,
+    Cue,
+    FactKind,
+    JudgedLetter,
+    Judgement,
+    Message,
+    OwnWords,
+    Problem,
+    QueueEntry,
+    Signal,
+)
+from triage.work.packed import Packing
 
 T = TypeVar("T")
 
 _ULTIMATUM = "ultimatum"
-_NOT_HERE = OwnWords("")
+_NO_MESSAGE, _NO_WORDS = Message(()), OwnWords("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +44,57 @@ class KeptLetters:
 
     def __init__(self) -> None:
         self._kept: dict[str, _Kept] = {}
+        self._packing: Packing[JudgedLetter] = Packing()
 
     def __contains__(self, fingerprint: str) -> bool:
         return fingerprint in self._kept
 
     def add(self, letter: JudgedLetter) -> None:
-        self._kept[letter.fingerprint] = _Kept(_in_short(letter), _packed(letter))
+        self._kept[letter.fingerprint] = _Kept(_in_short(letter), self._packing.pack(_told(letter)))
 
     def forget(self, fingerprints: Iterable[str]) -> None:
         for fingerprint in fingerprints:
             self._kept.pop(fingerprint, None)
 
     def short(self, fingerprint: str) -> JudgedLetter:
-        """What ranks it and what the queue shows of it; no words but those that betray the mood."""
+        """What ranks it; none of its words."""
         return self._kept[fingerprint].short
 
     def whole(self, case: Case) -> Case:
         """The case with all that its letters say."""
-        return replace(case, letters=tuple(_unpacked(self._kept[one.fingerprint].packed) for one in case.letters))
+        return replace(case, letters=tuple(map(self._whole, case.letters)))
+
+    def shown(self, row: QueueEntry) -> QueueEntry:
+        """The row with all that is shown of it: of its newest letter, and of the one that is the most upset."""
+        seen = {row.case.newest.fingerprint, most_upset(row).fingerprint}
+        letters = tuple(self._whole(one) if one.fingerprint in seen else one for one in row.case.letters)
+        return replace(row, case=replace(row.case, letters=letters))
+
+    def _whole(self, letter: JudgedLetter) -> JudgedLetter:
+        return self._packing.unpack(self._kept[letter.fingerprint].packed)
 
 
-def _packed(letter: JudgedLetter) -> bytes:
+def _told(letter: JudgedLetter) -> JudgedLetter:
     """Without what was needed to find out who wrote it, and which words are theirs."""
     read = letter.letter
-    message = replace(read.message, fields=(), plain=None, html=None, content_params=(), part_types=(), attachments=())
-    told = replace(letter, letter=replace(read, message=message, own=replace(read.own, quoted="")))
-    return zlib.compress(pickle.dumps(told, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def _unpacked(packed: bytes) -> JudgedLetter:
-    return cast(JudgedLetter, pickle.loads(zlib.decompress(packed)))  # noqa: S301  packed by this process
+    sender = read.message.first("From") if read.answerability.correspondent is None else None
+    fields = () if sender is None else (("From", sender),)
+    message = replace(
+        read.message, fields=fields, plain=None, html=None, content_params=(), part_types=(), attachments=()
+    )
+    return replace(letter, letter=replace(read, message=message, own=replace(read.own, quoted="")))
 
 
 def _in_short(letter: JudgedLetter) -> JudgedLetter:
-    read = letter.letter
-    found = read.answerability
-    sender = read.message.first("From") if found.correspondent is None else None
-    message = Message(
-        () if sender is None else (("From", sender),), subject=read.message.subject, message_id=read.message.message_id
-    )
-    who = replace(found, identity=_shared(found.identity))
-    short = Letter(message, who, _NOT_HERE, _shared(read.language))
-    return replace(letter, letter=short, judgement=_ranking(letter.judgement))
+    short = replace(letter.letter, message=_NO_MESSAGE, own=_NO_WORDS)
+    return replace(letter, letter=_shared(short), judgement=_ranking(letter.judgement))
 
 
 def _ranking(judgement: Judgement) -> Judgement:
-    """What the priority of a case and its row in the queue are made of."""
-    signals = tuple(_telling(one) for one in judgement.signals if one.points > 0 or one.family == _ULTIMATUM)
-    in_ultimatum = any(one.family == _ULTIMATUM for one in signals)
+    """What the priority of a case is made of."""
+    ultimata = (one for one in judgement.signals if one.family == _ULTIMATUM)
+    signals = tuple(Signal(one.rule, one.family, one.points, "", spans=one.spans) for one in ultimata)
+    in_ultimatum = bool(signals)
     return Judgement(
         judgement.frustration,
         _shared(judgement.confidence),
@@ -94,12 +107,7 @@ def _ranking(judgement: Judgement) -> Judgement:
     )
 
 
-def _telling(signal: Signal) -> Signal:
-    spans = signal.spans if signal.family == _ULTIMATUM else ()
-    return Signal(intern(signal.rule), intern(signal.family), signal.points, "", signal.evidence, spans)
-
-
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1000)
 def _first_of_equals(value: object) -> object:
     return value
 

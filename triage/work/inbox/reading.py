@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from triage.judge.heard import Listener
-from triage.model import Case, LetterRecord, Outcome, Place, Skipped
+from triage.model import Case, LetterRecord, Outcome, Place, QueueEntry, Skipped
 from triage.plan import Line
 from triage.work.context import Inbox, Sweep
 from triage.work.inbox.cases import gather
 from triage.work.inbox.intake import not_given, take_in
 from triage.work.inbox.kept_letters import KeptLetters
+from triage.work.packed import Packed
 from triage.work.sent import filed, promised
 
 _SOON = timedelta(hours=1)  # a letter that could be read once and cannot be read now is not asked for again before
@@ -81,6 +82,10 @@ class Reader:
         """An open case, with all that its letters say."""
         return self._kept.whole(case)
 
+    def shown(self, row: QueueEntry) -> QueueEntry:
+        """A row of the queue, with all that is shown of it."""
+        return self._kept.shown(row)
+
     def take_in_new(self, sweep: Sweep, inbox: Inbox, since: date, between: Callable[[], None]) -> Arrived:
         """Put on record what came in since the day `since`, and what has left the mailbox or come back.
 
@@ -123,22 +128,24 @@ class Reader:
         not_given(sorted(blamed), inbox, sweep)
         return asked - listed, blamed
 
-    def cases(self, sweep: Sweep, inbox: Inbox, waiting: Iterable[LetterRecord]) -> tuple[Case, ...]:
+    def cases(self, sweep: Sweep, inbox: Inbox, waiting: Packed[LetterRecord]) -> tuple[Case, ...]:
         """The open cases, each letter in short; the letters of earlier runs are read again."""
-        records = [record for record in waiting if record.outcome is not Outcome.QUARANTINED]
-        unread = [one for one in records if one.fingerprint not in self._kept and self._may_be_read(one, sweep.now)]
-        away = [one for one in unread if filed.is_filed(one, inbox.mailbox)]
-        taken = _Taken()
-        self._take(sorted(one.place.uid for one in unread if one not in away), inbox, sweep, taken)
-        read = {one.place for one in unread if one.place.uid in taken.read and one not in away}
-        read |= self._read_filed(away, inbox, sweep) if away else set()
-        failed = {one.fingerprint: sweep.now for one in unread if one.place not in read}
-        self._failed = {name: at for name, at in self._failed.items() if name not in self._kept} | failed
-        judged = (
-            (record, self._kept.short(record.fingerprint)) for record in records if record.fingerprint in self._kept
-        )
+        records = waiting.where(lambda one: one.outcome is not Outcome.QUARANTINED)
+        unread = records.where(lambda one: one.fingerprint not in self._kept and self._may_be_read(one, sweep.now))
+        self._read_again(unread, inbox, sweep)
+        judged = ((one, self._kept.short(one.fingerprint)) for one in records if one.fingerprint in self._kept)
         promises = promised.open_by_customer(sweep.ledger.open_promises())
         return gather(judged, sweep.line.rules.senders, promises, sweep.now)
+
+    def _read_again(self, unread: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> None:
+        away = [one for one in unread if filed.is_filed(one, inbox.mailbox)]
+        places, taken = {one.place for one in away}, _Taken()
+        self._take(sorted(one.place.uid for one in unread if one.place not in places), inbox, sweep, taken)
+        there = self._read_filed(away, inbox, sweep) if away else set()
+        self._failed = {name: at for name, at in self._failed.items() if name not in self._kept}
+        for one in unread:
+            if one.place not in there and (one.place in places or one.place.uid not in taken.read):
+                self._failed[one.fingerprint] = sweep.now
 
     def _may_be_read(self, record: LetterRecord, now: datetime) -> bool:
         """A letter that hangs costs seconds: it is not tried at every sweep."""

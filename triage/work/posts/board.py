@@ -24,12 +24,13 @@ def board(
     line: Line,
     now: datetime,
     *,
+    more: Iterable[QueueEntry] = (),
     unread: Iterable[LetterRecord],
     missing: int = 0,
     refused: int = 0,
 ) -> Queue:
-    """The queue at `now`. `unread`: the letters that were quarantined; `missing`: how many the server lists and does
-    not give; `refused`: how many drafts it would not take.
+    """The queue at `now`. `more`: entries behind these that get no row; `unread`: the letters that were quarantined;
+    `missing`: how many the server lists and does not give; `refused`: how many drafts it would not take.
     """
     entries = tuple(entries)
     shown = {entry.case.customer for entry in entries} | {draft.customer for draft in ledger.drafts(Outcome.UNSURE)}
@@ -44,7 +45,7 @@ def board(
         standing,
     )
     letters = tuple(Unread(day_and_time(line.hours.local(one.received)), one.stage, one.reason) for one in unread)
-    return queue_of(entries, view, owed, Health(letters, unsure, refused, missing))
+    return queue_of(entries, view, owed, Health(letters, unsure, refused, missing), more)
 
 
 def first_day(hours: BusinessHours, now: datetime, days: int) -> datetime:

@@ -4,7 +4,7 @@ draft, and give the sent message a Message-ID of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from triage.model import Answer, LetterRecord, Outcome
@@ -22,27 +22,33 @@ def note_answers(replies: Sequence[Reply], sweep: Sweep) -> None:
 
 
 def answered(
-    records: Iterable[LetterRecord],
+    records: Collection[LetterRecord],
     answers: Mapping[str, datetime],
-    flags: Mapping[str, Collection[str]],
+    carries: Callable[[LetterRecord], Collection[str]],
     before: Mapping[str, datetime],
 ) -> frozenset[str]:
-    """Fingerprints of the letters that need no answer any more. `flags`: those of letters in the inbox, by fingerprint;
+    """Fingerprints of the letters that need no answer any more. `carries`: the flags of a letter in the inbox;
     `before`: when the newest letter came in that has just been found answered, by customer.
 
     A letter is answered when Sent holds a reply to it, when a client says so (\\Answered), and when a later letter of
     the same customer was answered: one customer, one conversation.
     """
-    open_letters = [record for record in records if record.outcome is not Outcome.INTENDED]
-    direct = [record for record in open_letters if _is_answered(record, answers, flags)]
-    latest = dict(before)
-    for record in direct:
-        if record.customer:
-            latest[record.customer] = max(record.received, latest.get(record.customer, record.received))
-    earlier = [
-        record for record in open_letters if record.customer in latest and record.received <= latest[record.customer]
-    ]
-    return frozenset(record.fingerprint for record in (*direct, *earlier))
+    direct, latest = set[str](), dict(before)
+    for record in records:
+        if record.outcome is not Outcome.INTENDED and _is_answered(record, answers, carries):
+            direct.add(record.fingerprint)
+            if record.customer:
+                latest[record.customer] = max(record.received, latest.get(record.customer, record.received))
+    if not latest:
+        return frozenset(direct)
+    earlier = (
+        record.fingerprint
+        for record in records
+        if record.outcome is not Outcome.INTENDED
+        and record.customer in latest
+        and record.received <= latest[record.customer]
+    )
+    return frozenset(direct.union(earlier))
 
 
 def answered_at(records: Iterable[LetterRecord], answers: Mapping[str, datetime]) -> Mapping[str, datetime]:
@@ -62,7 +68,9 @@ def answered_at(records: Iterable[LetterRecord], answers: Mapping[str, datetime]
     return told
 
 
-def _is_answered(record: LetterRecord, answers: Mapping[str, datetime], flags: Mapping[str, Collection[str]]) -> bool:
-    if ANSWERED in flags.get(record.fingerprint, ()):
+def _is_answered(
+    record: LetterRecord, answers: Mapping[str, datetime], carries: Callable[[LetterRecord], Collection[str]]
+) -> bool:
+    if ANSWERED in carries(record):
         return True
     return bool(record.message_id_hash) and record.message_id_hash in answers

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
 
 from triage.model import LetterRecord, Outcome
 from triage.work.context import Inbox, Sweep
 from triage.work.drafts.shelf import Look
 from triage.work.inbox import flagging
 from triage.work.inbox.flagging import Waiting
+from triage.work.packed import Packed
 from triage.work.sent import promised
 from triage.work.sent.answered import answered, answered_at
 from triage.work.sent.filed import is_filed
 
 OVER = (Outcome.ANSWERED, Outcome.SKIPPED)
+_BATCH = 1000  # letters asked about at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,7 @@ class Finished:
 def waiting_in(inbox: Inbox, sweep: Sweep) -> Waiting:
     """The letters that wait for an answer: in the inbox, and those filed away that a promise is owed for."""
     waiting = sweep.ledger.open_letters()
-    here = _with_flags((one for one in waiting if inbox.holds(one.place)), sweep)
-    return replace(here, records=(*here.records, *(one for one in waiting if is_filed(one, inbox.mailbox))))
+    return _with_flags((one for one in waiting if inbox.holds(one.place) or is_filed(one, inbox.mailbox)), inbox, sweep)
 
 
 def close_answered(
@@ -39,34 +42,51 @@ def close_answered(
     and drafts for it are still about. `in_parts`: some may have been closed by this sweep before.
     """
     away = _away(waiting, look, inbox, sweep)
-    records = (*waiting.records, *away)
-    answers = sweep.ledger.answers()
-    flags = {record.fingerprint: waiting.carries(record) for record in waiting.seen}
+    records = waiting.records + away
+    answers = _answers(records, sweep)
     before = sweep.ledger.closed(sweep.now, (one.customer for one in records if one.customer)) if in_parts else {}
-    done = answered(records, answers, flags, before) - promised.still_owed(records, promised.pressing(sweep))
-    sent = answered_at(records, answers)
-    finished = {
-        record.fingerprint: replace(
-            record, outcome=Outcome.ANSWERED, answered=record.answered or sent.get(record.fingerprint)
-        )
-        for record in records
-        if record.fingerprint in done
-    }
+    done = answered(records, answers, waiting.carries, before)
+    if not done:
+        return waiting, (), Finished()
+    done -= promised.still_owed(records, promised.pressing(sweep))
+    finished = _finished(records, done, answers)
     gone = [finished[one.fingerprint] for one in away if one.fingerprint in done]
     filed = (one for one in waiting.records if is_filed(one, inbox.mailbox) and one.fingerprint in done)
     gone += [replace(finished[one.fingerprint], present=False) for one in filed]
     if gone:
         sweep.ledger.record(gone, now=sweep.now)
-    here = tuple(finished[one.fingerprint] for one in waiting.seen if one.fingerprint in done)
-    cleared = flagging.clear(replace(waiting, records=here), sweep)
-    still = tuple(record for record in waiting.records if record.fingerprint not in done)
+    cleared = flagging.clear(finished.values(), waiting, sweep)
+    still = waiting.records.where(lambda record: record.fingerprint not in done)
     return replace(waiting, records=still), finished.values(), Finished(len(finished), cleared)
+
+
+def _finished(
+    records: Collection[LetterRecord], done: Collection[str], answers: Mapping[str, datetime]
+) -> dict[str, LetterRecord]:
+    """Those that are done, by fingerprint, with the time of the answer."""
+    customers = {record.customer for record in records if record.fingerprint in done}
+    theirs = [record for record in records if record.fingerprint in done or record.customer in customers]
+    sent = answered_at(theirs, answers)
+    return {
+        one.fingerprint: replace(one, outcome=Outcome.ANSWERED, answered=one.answered or sent.get(one.fingerprint))
+        for one in theirs
+        if one.fingerprint in done
+    }
+
+
+def _answers(records: Iterable[LetterRecord], sweep: Sweep) -> Mapping[str, datetime]:
+    """When each of these letters was answered, by the keyed hash of its Message-ID."""
+    hashes = (record.message_id_hash for record in records if record.message_id_hash)
+    found: dict[str, datetime] = {}
+    for batch in iter(lambda: tuple(islice(hashes, _BATCH)), ()):
+        found |= sweep.ledger.answers(batch)
+    return found
 
 
 def clear_leftovers(inbox: Inbox, sweep: Sweep) -> int:
     """Take our flags off answered letters that were elsewhere when they were answered; how many that changed."""
     leftover = [one for one in sweep.ledger.still_flagged() if inbox.holds(one.place)]
-    return flagging.clear(_with_flags(leftover, sweep), sweep)
+    return flagging.clear(leftover, _with_flags(leftover, inbox, sweep), sweep)
 
 
 def _away(waiting: Waiting, look: Look, inbox: Inbox, sweep: Sweep) -> list[LetterRecord]:
@@ -76,8 +96,7 @@ def _away(waiting: Waiting, look: Look, inbox: Inbox, sweep: Sweep) -> list[Lett
     return [one for one in covered.values() if one.outcome not in OVER and not inbox.holds(one.place)]
 
 
-def _with_flags(records: Iterable[LetterRecord], sweep: Sweep) -> Waiting:
-    records = tuple(records)
-    uids = sorted(record.place.uid for record in records)
-    flags = sweep.mailbox.flags(uids) if uids else {}
-    return Waiting(records, {one.place: flags[one.place.uid] for one in records if one.place.uid in flags})
+def _with_flags(records: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> Waiting:
+    waiting = Packed(records)
+    uids = sorted(record.place.uid for record in waiting if inbox.holds(record.place))
+    return Waiting(waiting, inbox, sweep.mailbox.flags(uids) if uids else {})

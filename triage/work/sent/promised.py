@@ -111,7 +111,7 @@ def _to_reopen(promise: PromiseRecord, sweep: Sweep, inbox: Inbox, cabinet: Cabi
         return here[-1]
     if sweep.now - promise.due > _FORGOTTEN:
         return None
-    letter = sought(letters, promise, sweep.ledger.answers())
+    letter = sought(letters, promise, sweep.ledger.answers(one.message_id_hash for one in letters))
     return cabinet.find(letter, sweep) if letter is not None else None
 
 
