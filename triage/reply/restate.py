@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from triage.model import Case, FactKind, JudgedLetter, Restatement
+from triage.model import Case, FactKind, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
@@ -92,17 +92,7 @@ def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
     """The story of the letter that speaks of it, where it can be told in `language`; praise is thanked for instead."""
     if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
         return None
-    story = tell(topic.letter, sober=sober)
-    if story and topic.row.id == QUESTION and not _asks_all(topic.letter, story) and asked(topic.letter, language):
-        return None  # a question that stands alone is better quoted than half of two told
-    return story
-
-
-def _asks_all(letter: JudgedLetter, story: Story) -> bool:
-    """Whether the story tells every question of the letter."""
-    own = letter.letter.own.text
-    questions = [span for span in letter.judgement.sentences if own[slice(*span)].rstrip().endswith("?")]
-    return all(story.tells_of(span) for span in questions)
+    return tell(topic.letter, sober=sober)
 
 
 def _question(story: Story, topic: Topic, language: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from triage.model import JudgedLetter, Span
-from triage.reply.doubt_words import ASKS
+from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
@@ -103,13 +103,25 @@ def _in_own_words(letter: JudgedLetter, voice: Voice, number: int, place: Span) 
     text = letter.letter.own.text
     whole = _quoted(letter, voice, number, place)
     if whole:
-        yield whole
+        yield whole if whole.wishes or not _is_request(letter, voice, number, place) else _wished(whole)
         return
     clauses = [(place[0] + start, place[0] + end) for start, end in voice.clauses(text[slice(*place)])][:_MOST_CLAUSES]
     runs = filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses)))
     quoted = next((run for run in runs if run.wishes or _matters(run)), None)
     told = _of_clauses(letter, voice, number, clauses) if not quoted else iter(())
     yield from (quoted,) if quoted else (each for each in told if each.wishes and _is_asked(letter, each))
+
+
+def _wished(part: Candidate) -> Candidate:
+    return replace(part, points=part.points | {f"{WISH}:{part.place[0]}"})
+
+
+def _is_request(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> bool:
+    """Whether it is asked of us though no verb of asking says so: "Write to me, once, to say it is done"."""
+    told = _turned(letter, voice, number, place)
+    own = letter.letter.own.text[slice(*place)]
+    speaks = SPEAKER.get(letter.letter.language.code, "")
+    return bool(told and told.wishes and re.search(rf"(?i)(?<!\w)(?:{speaks})(?!\w)", own))
 
 
 def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:

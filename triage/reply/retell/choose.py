@@ -25,6 +25,7 @@ _EXPLAINED = 1.0  # what it is worth more where the later one leans on the one b
 _MOST_QUOTED = 115  # words
 _A_NOTE = 25  # words of a letter in which "Please swap." is all that is asked
 _FEW = 5  # words; what has fewer tells nothing without a fact
+_FEWEST_ASKED = 3
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
 _LEANS_OVER = 2  # sentences
 _EARLY = 0.3  # what it is worth to begin the letter
@@ -70,7 +71,10 @@ def _carries(candidate: Candidate, *, behind: bool) -> bool:
     if not any(map(str.isalpha, said(candidate.words))):  # a telephone number
         return False
     fact = candidate.says_wrong or has_fact(candidate.points) or any(map(str.isdigit, candidate.words))
-    return fact or (len(said(candidate.words).split()) >= _FEW and _alone(candidate) >= (0 if behind else _SMALL_TALK))
+    enough = _FEWEST_ASKED if said(candidate.words).rstrip().endswith("?") else _FEW
+    return fact or (
+        len(said(candidate.words).split()) >= enough and _alone(candidate) >= (0 if behind else _SMALL_TALK)
+    )
 
 
 def _supported(told: list[Candidate]) -> list[Candidate]:

@@ -67,7 +67,8 @@ def is_heated(letter: JudgedLetter) -> bool:
 
 def is_cross(letter: JudgedLetter) -> bool:
     """Whether a question may be a jibe: there is trouble, and not only a wish to know."""
-    return letter.judgement.frustration >= _CROSS
+    only_asks = letter.judgement.problems[:1] and letter.judgement.problems[0].id == "product_question"
+    return letter.judgement.frustration >= (_HEATED if only_asks else _CROSS)
 
 
 def threatens(letter: JudgedLetter) -> bool:

@@ -24,7 +24,8 @@ SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
 _UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*~^=\\]|(?<!\w)_|_(?!\w)|https?:|www\.")
 _MARKS = re.compile(
-    r"\s*!+(?=[\s.]|$)|\s+[:;]-?[()/DPpo](?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]"
+    r"\s*!+(?=[\s.]|$)|\s+[:;]-?[()/DPpo](?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b"
+    r"|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]"
 )
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
@@ -71,7 +72,9 @@ _ASKED = opening(
 )
 _COUNTS = re.compile(r"(?:One|Two|Three|First|Second|Third|Then|For one)[,:] ")
 _SAID_OF_IT = re.compile(
-    r"\brude(?=,? (?:to|with|and)\b)|\blaughed\b|\bstinks?\b|\bgrateful (?:for|if)\b", re.IGNORECASE
+    r"\brude(?=,? (?:to|with|and)\b)|\blaughed\b|\bstinks?\b|\bgrateful (?:for|if)\b|\bbe (?:most |very |so "
+    r"|really )?grateful\b",
+    re.IGNORECASE,
 )  # no insult
 _DOES = opening("(?:i|we|you|he|she|it|they) [a-z]+")
 _PLAIN = opening(

@@ -83,7 +83,9 @@ _FAREWELL = re.compile(
 )
 _SELF_PITY = anywhere(
     "lucky (?:us|me|you) | so thankful | thankful i only | ashamed | embarrassed i | taken advantage of | fool me",
-    "newspaper | local paper | (?:automatic|automated|canned) (?:answer|reply) to this",
+    "newspaper | local paper | in case (?:nobody|no one|you|anyone) (?:there )?(?:know|care|notice)\\w*",
+    "(?:that|an?|this) (?:animal|pig|cow|rat|snake|monster|cretin|swine|vulture)s? | one's on you",
+    " (?:automatic|automated|canned) (?:answer|reply) to this",
     "icing on the cake | cherry on top | tainted | malarkey | mother's maiden name",
     "like another kid | should have known",
 )

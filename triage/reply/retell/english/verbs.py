@@ -45,7 +45,8 @@ BASE = words(
     "repair replace reply report reprint request resend reserve reset resolve respond restore retrieve return reverse",
     "review ring run save say schedule sell send service set settle share ship show sort speak specify split start",
     "stop store substitute supply suggest switch swap take talk tell test text track transfer treat trust try turn",
-    "unblock understand undo unlock unsubscribe update upgrade use verify wait waive want warn wish work write",
+    "close erase unblock understand undo unlock unsubscribe update upgrade use verify wait waive want warn wish"
+    " work write",
     "telephone reconsider pop drop stick throw hand knock let reprint redeliver resend ring adjust swap "
     "substitute hold move cut",
     "advertise bake bottle brew deal guarantee list hope respect value care think feel",

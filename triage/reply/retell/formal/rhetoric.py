@@ -45,8 +45,9 @@ _RHETORIC = {
 _PLAIN = {
     "de": "könn\\w+|würde\\w*|kann|dürfte|darf|(?:bis )?wann|wo|wohin|wie (?:lange|viel|kann|soll|geht)|welche\\w*"
     "|was (?:kostet|muss|soll|ist in)|gibt es|haben sie|geht|kommt|schaffen|reicht",
-    "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien|quel\\w*"
-    "|est-ce que (?:vous pou|je p)\\w*|avez-vous|arriver\\w+|sera\\w*|y a-t-il (?:un|une|moyen)",
+    "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien"
+    "|quel\\w*"
+    "|est-ce qu\\w*|avez-vous|arriver\\w+|sera\\w*|y a-t-il (?:un|une|moyen)",
     "es": "(?:me |nos |se |lo )*(?:podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)|cuándo|dónde"
     "|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis|tienen"
     "|(?:os )?da tiempo|lleg\\w+|est(?:ará|aría)",
@@ -60,12 +61,15 @@ _PLAIN = {
 _JOINED = r"¿?(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas|bitte),? )?"
 # Feelings are answered, not reported; and what is said for its sound.
 _FEELING = {
-    "de": "beinbruch|belogen|weltuntergang|im stich|am ende meiner|nerv\\w*|tränen|geweint|heul\\w+|schwört",
-    "fr": "larmes|à bout|ras-le-bol|outrée?|dépitée?|le comble|la mer à boire|tous les records|pleur\\w+|ignoble",
-    "es": "llor(?:ando|é)|perdonar|juro|desgraciad\\w+|fin del mundo|amargad\\w+",
-    "it": "lacrime|tragedia|nemmeno l'ombra|chissà (?:chi|cosa|dove)|piang\\w+|pianto",
-    "nl": "serieus genomen|tranen|huil\\w*|wakker gelegen|het mooist|ramp|hart gebroken",
-    "pt": "chor(?:ar|ei|ando)|brincadeira|fim do mundo|revoltad[oa]|desespero",
+    "de": "betreibung|mahnbescheid|inkasso|anzeige erstatte|beinbruch|belogen|weltuntergang|im stich"
+    "|am ende meiner|nerv\\w*|tränen|geweint|heul\\w+|schwört",
+    "fr": "mise en demeure|plainte pour|porte plainte|huissier|larmes|à bout|ras-le-bol|outrée?|dépitée?"
+    "|le comble|la mer à boire|tous les records|pleur\\w+|ignoble",
+    "es": "burofax|OMIC|denuncia|llor(?:ando|é)|perdonar|juro|desgraciad\\w+|fin del mundo|amargad\\w+",
+    "it": "diffida|denuncia|lacrime|tragedia|nemmeno l'ombra|chissà (?:chi|cosa|dove)|piang\\w+|pianto",
+    "nl": "incasso|deurwaarder|rechtsbijstand|verzint het niet|serieus genomen|tranen|huil\\w*|wakker gelegen"
+    "|het mooist|ramp|hart gebroken",
+    "pt": "livro de reclamações|chor(?:ar|ei|ando)|brincadeira|fim do mundo|revoltad[oa]|desespero",
 }
 # "..., isn't it?": a statement that looks for a nod.
 _TAG = re.compile(

@@ -23,7 +23,7 @@ _SMALL = words(
     "niet geen nog mijn wel nu al een het van twee drie jaar week",
     "não nem meu sem já são dois três dias meses uma nada",
 )
-_CAPITALS = re.compile(r"(?<![\w#./-])[A-ZÄÖÜÀ-Ý][A-ZÄÖÜÀ-Ý']+(?![\w-]|\.\w)")
+_CAPITALS = re.compile(r"(?<![\w#./-])[A-ZÄÖÜÀ-Ý][A-ZÄÖÜÀ-Ý']+(?![\w-]|\.\w| \d)")
 _MOST_IN_BRACKETS = 9  # words
 
 

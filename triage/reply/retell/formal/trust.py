@@ -15,7 +15,9 @@ _UNFIT = re.compile(
     r"[?!¿¡;@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|\b(?:password|iban|cvv)\b",
     re.IGNORECASE,
 )
-_UNFIT_TO_QUOTE = re.compile(r"[!¡“”„@<>{}\[\]|*~^=\\]|https?|www\.|(?:\b[A-ZÄÖÜÀ-Ý]{5,}\b.*){3}")
+_UNFIT_TO_QUOTE = re.compile(
+    r"[!¡“”„@<>{}\[\]|*~^=\\]|https?|www\.|\bIBAN\b|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|(?:\b[A-ZÄÖÜÀ-Ý]{5,}\b.*){3}"
+)
 _ASKED_WITHIN = re.compile(r"\?\s+\w")
 _NAMES = re.compile(
     r"(?:[A-ZÀ-Ý][\w'-]*|d[aeo]s?|del|della|di|van|von|der|den|y|e|la|le)(?: (?:[A-ZÀ-Ý][\w'-]*|d[aeo]s?|del|della|di"
