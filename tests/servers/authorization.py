@@ -112,6 +112,12 @@ class AuthorizationServer:
         self.refresh.add(token)
         return token
 
+    def access(self) -> str:
+        """An access token, as another program of `user` has one."""
+        token = self._new("access")
+        self.live.add(token)
+        return token
+
     def revoke(self) -> None:
         """All sign-ins, as a changed password does; access tokens too."""
         self.live.clear()
@@ -197,9 +203,7 @@ class AuthorizationServer:
         return self._given()
 
     def _given(self, *, alone: bool = False) -> dict[str, object]:
-        access = self._new("access")
-        self.live.add(access)
-        given: dict[str, object] = {"access_token": access, "token_type": "Bearer"}
+        given: dict[str, object] = {"access_token": self.access(), "token_type": "Bearer"}
         if self.seconds is not None:
             given["expires_in"] = self.seconds
         if not alone:

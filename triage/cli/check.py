@@ -13,11 +13,13 @@ from rich.text import Text
 
 from triage.cli.advice import advice
 from triage.cli.assemble import account_of, configured_line, settings_of
+from triage.cli.sign_in import sign_in_of
 from triage.desk.report.charts import require_library
 from triage.errors import ConfigError, TriageError
 from triage.fingerprint import draft_message_id
 from triage.imap.mailbox import open_mailbox
 from triage.lab.check_rules import RowFailure, row_failures
+from triage.model import SignInState
 from triage.plan import Line
 from triage.reply.contract_check import contract_check
 from triage.rules.source import Source, open_source
@@ -121,8 +123,11 @@ def _place(failure: RowFailure, own: Source | None) -> str:
 
 
 def _server(settings: Settings, *, write_test: bool) -> Iterator[Finding]:
-    mailbox = open_mailbox(account_of(settings))
+    sign_in = sign_in_of(settings)
+    mailbox = open_mailbox(account_of(settings, sign_in))
     try:
+        if sign_in is not None:
+            yield _signed_in(sign_in.look(), sign_in.app.provider)
         wanted = frozenset[str]().union(*settings.band_flags.values())
         yield from checkup.server(mailbox, wanted, mailbox.provider)
         if write_test:
@@ -130,3 +135,9 @@ def _server(settings: Settings, *, write_test: bool) -> Iterator[Finding]:
             yield checkup.write_test(mailbox, sender, draft_message_id(os.urandom(16).hex(), sender.domain))
     finally:
         mailbox.close()
+
+
+def _signed_in(state: SignInState, provider: str) -> Finding:
+    if state.ends is not None:
+        return Finding(Level.NOTE, f"the sign-in by OAuth2 ends on {state.ends:%Y-%m-%d}", state.way_out)
+    return Finding(Level.OK, f"signed in by OAuth2 ({provider}), which the bot renews by itself")
