@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from triage.model import Case, FactKind, Restatement
+from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.reply.answer import form
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
@@ -52,22 +52,24 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
     """What the customer wrote about, in `language`; English where there are no clauses in it. Whole sentences."""
     language = language if language in LANGUAGES else DEFAULT_LANGUAGE
     named = topics(case, rules)
-    story = _story(named[0], language, sober=form(case, rules) == "sober")
+    letter, story = _story(case, named[0], language, sober=form(case, rules) == "sober")
     ids = [topic.row.id for topic in named]
     silence = _silence(case, rules, language)
     if NO_REPLY not in ids and (silence or says_no_reply(case)):
         ids.append(NO_REPLY)
     if story is not None:
         question = _question(story, named[0], language)
-        older, quoted = _framed(case, _of_other_letters(named), language)
-        told = [*_topic(story, named[0], language), *(part for part in (question, *older, silence) if part)]
+        older, quoted = _framed(case, tuple(topic for topic in named if not _is_told(topic, letter)), language)
+        first = named[0] if named[0].letter is letter else replace(named[0], row=rules.problem(OTHER), letter=letter)
+        told = [*_topic(story, first, language), *(part for part in (question, *older, silence) if part)]
+        tells_of = story.tells_of if named[0].letter is letter else None
         return Restatement(
             " ".join(_sentence(part) for part in told),
             tuple(ids),
             quoted=quoted or story.quotes or bool(question),
-            shown=is_shown(named[0], story.tells_of),
+            shown=is_shown(named[0], tells_of),
             asks=story.asks or bool(question),
-            sorry_for=sorry_for(named[0], story.tells_of),
+            sorry_for=sorry_for(named[0], tells_of),
         )
     parts, quoted = _framed(case, _asserted(named, rules), language)
     if silence and silence not in parts:
@@ -83,16 +85,26 @@ def _asserted(named: tuple[Topic, ...], rules: Rules) -> tuple[Topic, ...]:
     return tuple(replace(topic, row=other) if is_in_subject_alone(topic.problem) else topic for topic in named)
 
 
-def _of_other_letters(named: tuple[Topic, ...]) -> tuple[Topic, ...]:
-    """What the story leaves out, for it tells of one letter."""
-    return tuple(topic for topic in named if topic.letter is not named[0].letter)
+def _story(case: Case, topic: Topic, language: str, *, sober: bool) -> tuple[JudgedLetter, Story | None]:
+    """The newest letter's story where it names what it is about, else that of the letter that speaks of `topic`.
+
+    None where it cannot be told in `language`, and for praise, which is thanked for instead.
+    """
+    if topic.row.id == PRAISE:
+        return topic.letter, None
+    for letter in (case.newest, topic.letter):
+        story = tell(letter, sober=sober) if letter.letter.language.code == language else None
+        if story and (letter is topic.letter or any(point.startswith(_SUBJECT_MATTER) for point in story.points)):
+            return letter, story
+    return topic.letter, None
 
 
-def _story(topic: Topic, language: str, *, sober: bool) -> Story | None:
-    """The story of the letter that speaks of it, where it can be told in `language`; praise is thanked for instead."""
-    if topic.row.id == PRAISE or topic.letter.letter.language.code != language:
-        return None
-    return tell(topic.letter, sober=sober)
+def _is_told(topic: Topic, letter: JudgedLetter) -> bool:
+    """Whether it is of that letter, or of the same order."""
+    orders, others = (
+        {fact.value for fact in each.judgement.facts_of(FactKind.ORDER)} for each in (topic.letter, letter)
+    )
+    return topic.letter is letter or bool(orders & others)
 
 
 def _question(story: Story, topic: Topic, language: str) -> str:
