@@ -60,7 +60,7 @@ def _sure(letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: froz
         cue for cue in judgement.circumstances if cue.id not in grievances or doubt.allows_circumstance(cue)
     )
     wishes = tuple(cue for cue in judgement.wishes if doubt.allows_wish(cue))
-    besides = frozenset(each.id for each in (*judgement.problems, *circumstances, *wishes))
+    besides = frozenset(each.id for each in judgement.problems) | {cue.id for cue in (*circumstances, *wishes)}
     problems = [
         each for each in judgement.problems if each.id not in rows or doubt.allows_problem(each, rows[each.id], besides)
     ]
