@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 QUEUE = "mailboxes"
 TASK = "sweep"
-HEARTBEAT = 3.0  # seconds between two signs of life of a worker
-SILENT = 16.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
+HEARTBEAT = 2.0  # seconds between two signs of life of a worker
+SILENT = 12.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
 
 _CONNECT_SECONDS = 10
 _CONNECTIONS = 4  # of a process, at the most
@@ -60,6 +60,8 @@ def our_words() -> Iterator[None]:
         ) from error
     except (psycopg.Error, ConnectorException) as error:
         cause = error.__cause__ if isinstance(error, ConnectorException) and error.__cause__ else error
+        if isinstance(cause, psycopg.errors.ForeignKeyViolation):
+            raise TemporaryError("this worker was silent for too long, and struck off") from error
         raise TemporaryError(f"the jobs in PostgreSQL: {_first_line(cause)}") from error
 
 
