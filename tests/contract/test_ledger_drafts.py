@@ -241,6 +241,22 @@ def test_drafts_are_told_by_outcome_oldest_intent_first(ledger: Ledger) -> None:
     assert [draft.token for draft in ledger.drafts(Outcome.INTENDED)] == ["d2", "d1"]
 
 
+def test_drafts_since_a_moment_are_told_with_what_they_cover(ledger: Ledger) -> None:
+    put(ledger, *(letter_record(name, uid=uid) for uid, name in enumerate(("a1", "b2", "c3"), 1)))
+    for token, covers, hours in (("d1", ("a1",), 1), ("d2", ("c3", "b2"), 2)):
+        ledger.intend(draft_record(token, *covers, intended_at=NOON + hours * HOUR))
+    assert [(draft.token, draft.covers) for draft in ledger.drafts_since(NOON + 2 * HOUR)] == [("d2", ("c3", "b2"))]
+
+
+def test_thousands_of_letters_and_drafts_are_told_in_order(ledger: Ledger) -> None:
+    names = [f"{number:05}" for number in range(1_201)]
+    put(ledger, *(letter_record(name, uid=uid) for uid, name in enumerate(names, 1)))
+    for name in names[-3:]:
+        ledger.intend(draft_record(f"d{name}", name))
+    assert [letter.fingerprint for letter in ledger.open_letters()] == names
+    assert [draft.covers for draft in ledger.drafts_since(NOON)] == [(name,) for name in names[-3:]]
+
+
 def test_no_outcome_names_no_draft(ledger: Ledger) -> None:
     intended(ledger)
     assert ledger.drafts() == ()

@@ -156,8 +156,8 @@ class FakeLedger:
         found = (draft for draft in self.memory.drafts.values() if draft.outcome in outcomes)
         return tuple(sorted(found, key=lambda draft: (draft.intended_at, draft.token)))
 
-    def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
-        return tuple(draft for draft in self.drafts(*Outcome) if draft.intended_at >= since)
+    def drafts_since(self, since: datetime) -> Iterator[DraftRecord]:
+        return (draft for draft in self.drafts(*Outcome) if draft.intended_at >= since)
 
     def drafts_for(self, customers: Iterable[str]) -> tuple[DraftRecord, ...]:
         wanted = frozenset(customers)

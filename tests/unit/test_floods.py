@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 
+import pytest
+
 from tests.desks import GRACE, KEY, Desk
 from tests.factories import letter_octets
 from tests.fakes.mailbox import FakeMailbox
+from triage.desk.queue import changes
 from triage.model import Allowance, Budget
 from triage.work.context import Options
 from triage.work.naming import Naming
@@ -182,3 +185,63 @@ def test_a_flood_of_many_senders_is_judged_whole_and_answered_within_the_budget(
         writes(desk, number, "Where is it?")
     report = desk.sweep()
     assert (report.new, len(report.queue), report.drafts.drafted) == (300, 300, 2)
+
+
+# --- more than anybody reads ------------------------------------------------------------------------------------------
+
+TWO_ROWS = Options(grace=GRACE, most_rows=2)
+
+
+def test_people_are_shown_the_most_urgent_and_told_how_many_there_are() -> None:
+    desk = Desk(options=TWO_ROWS)
+    for number in range(5):
+        writes(desk, number, FURIOUS if number == 3 else CALM)
+    board = desk.sweep().board
+    assert (board.rows[0].customer, len(board.rows), board.waiting) == ("c3@mail.example", 2, 5)
+    assert sum(board.bands.values()) == 5
+
+
+def test_who_is_not_shown_is_ranked_and_answered_all_the_same() -> None:
+    few, all_rows = Desk(options=TWO_ROWS), Desk()
+    for desk in (few, all_rows):
+        for number in range(5):
+            writes(desk, number, FURIOUS if number == 3 else CALM)
+    ranks = [[entry.case.customer for entry in desk.sweep().queue] for desk in (few, all_rows)]
+    assert (ranks[0], few.drafts()) == (ranks[1], all_rows.drafts())
+
+
+def test_the_queue_message_counts_those_it_does_not_show() -> None:
+    desk = Desk(options=TWO_ROWS)
+    for number in range(5):
+        writes(desk, number)
+    desk.sweep()
+    [message] = desk.account.messages("Triage")
+    assert "5 waiting" in message_from_bytes(message.octets)["Subject"]
+    assert b"And 3 more" in message.octets
+
+
+def test_a_second_sweep_over_more_than_is_shown_writes_nothing() -> None:
+    desk = Desk(options=TWO_ROWS)
+    for number in range(5):
+        writes(desk, number)
+    desk.sweep()
+    assert desk.sweep().writes == 0
+
+
+def test_of_who_is_not_shown_it_is_told_that_they_are_new_or_gone() -> None:
+    desk = Desk(options=TWO_ROWS)
+    uids = [writes(desk, number) for number in range(5)]
+    before = desk.sweep().board
+    desk.account.expunge("INBOX", uids[-1])
+    after = desk.sweep().board
+    assert (changes(before.state, after), changes(after.state, before)) == (("1 answered or gone",), ("1 new",))
+
+
+@pytest.mark.parametrize("part", [1, 3, 1000])
+def test_a_backlog_that_is_read_in_parts_lays_one_draft_for_each_customer(part: int) -> None:
+    """A case is answered when all of it is known: a draft laid before would have to be laid again."""
+    desk = Desk(options=Options(grace=GRACE, part=part))
+    for number in range(12):
+        writes(desk, number, "Where is it?", sender=f"c{number % 4}@mail.example")
+    report = desk.sweep()
+    assert (report.drafts.drafted, report.removed, len(desk.drafts())) == (4, 0, 4)

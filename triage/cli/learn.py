@@ -128,7 +128,7 @@ class _Learner:
         replaying = Replaying(crew, Pair(self._makings, self._makings), past.naming)
         arrivals = replaying.replay(letters, known.answered).arrivals
         self._tried = Tried(self._makings, letters, known, past.naming, _crew, partial(shown, self._bars))
-        drafts = ledger.drafts_since(self._since)
+        drafts = tuple(ledger.drafts_since(self._since))
         covered = ledger.letters({name for draft in drafts for name in draft.covers})
         recent = {one.fingerprint: one for one in ledger.letters_since(self._since)}
         return replace(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from imapclient.exceptions import ProtocolError
@@ -193,7 +194,13 @@ def _structure(row: Row) -> structure.Part:
 
 def _flags(row: Row) -> frozenset[str]:
     """Without \\Recent, which tells of the connection and not of the message."""
-    names = (str(flag, "ascii", "replace") for flag in row[b"FLAGS"] if isinstance(flag, bytes))
+    return _named(tuple(flag for flag in row[b"FLAGS"] if isinstance(flag, bytes)))
+
+
+@lru_cache(maxsize=1000)
+def _named(flags: tuple[bytes, ...]) -> frozenset[str]:
+    """One value for the thousands of messages that carry the same."""
+    names = (str(flag, "ascii", "replace") for flag in flags)
     return frozenset(name for name in names if name.lower() != "\\recent")
 
 

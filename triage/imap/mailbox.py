@@ -219,7 +219,9 @@ class ImapMailbox:
 
     def _with_labels(self, flags: Mapping[int, frozenset[str]]) -> dict[int, frozenset[str]]:
         """The flags by UID, with the keywords that labels stand for."""
-        named = labels.seen(self._session, tuple(flags), self._labels) if self._labels else {}
+        if not self._labels:
+            return dict(flags)
+        named = labels.seen(self._session, tuple(flags), self._labels)
         return {uid: (some - self._labels.keys()) | named.get(uid, frozenset()) for uid, some in flags.items()}
 
     def _labelled(self, messages: list[RawMessage]) -> list[RawMessage]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Row, Select
 
 from triage.ledger import allowed, queries, rows, schema
 from triage.ledger.held import BATCH
@@ -53,10 +54,17 @@ class Drafts(Letters):
         with self._database.reading() as connection:
             return self._drafts(connection, queries.drafts_standing(self._account, outcomes))
 
-    def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
-        """The drafts intended from that moment on, oldest intent first."""
+    def drafts_since(self, since: datetime) -> Iterator[DraftRecord]:
+        """The drafts intended from that moment on, oldest intent first; as many in memory as are asked for.
+
+        To be read to the end before anything is written.
+        """
         with self._database.reading() as connection:
-            return self._drafts(connection, queries.drafts_since(self._account, since))
+            found = connection.execute(
+                queries.drafts_since(self._account, since), execution_options={"yield_per": BATCH}
+            )
+            for some in found.partitions():
+                yield from self._with_covers(connection, some)
 
     def drafts_for(self, customers: Iterable[str]) -> tuple[DraftRecord, ...]:
         """Every draft for one of these customers (keyed hashes), oldest intent first."""
@@ -77,12 +85,14 @@ class Drafts(Letters):
         return next(iter(self._drafts(connection, queries.draft_named(self._account, token))), None)
 
     def _drafts(self, connection: Connection, query: Select[tuple[object, ...]]) -> tuple[DraftRecord, ...]:
-        found = connection.execute(query).all()
+        return self._with_covers(connection, connection.execute(query).all())
+
+    def _with_covers(self, connection: Connection, found: Sequence[Row[Any]]) -> tuple[DraftRecord, ...]:
         covers: dict[str, list[str]] = {row.token: [] for row in found}
-        tokens = list(covers)
+        tokens, names = list(covers), dict[str, str]()
         for start in range(0, len(tokens), BATCH):
             for row in connection.execute(queries.covers_of(self._account, tokens[start : start + BATCH])):
-                covers[row.token].append(row.fingerprint)
+                covers[row.token].append(names.setdefault(row.fingerprint, row.fingerprint))
         return tuple(rows.draft_of(row, covers[row.token]) for row in found)
 
     def _store_draft(self, connection: Connection, draft: DraftRecord, now: datetime) -> None:

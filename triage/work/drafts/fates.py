@@ -16,8 +16,8 @@ once the new one is known to lie there: whoever is stopped in between finds both
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -26,7 +26,7 @@ from triage.desk.draft_versions import token_of
 from triage.errors import PermanentError
 from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Outcome, QueueEntry
 from triage.work.context import Sweep
-from triage.work.drafts.shelf import Found, Look, Shelf, standing
+from triage.work.drafts.shelf import Found, Look, Shelf
 
 ANSWERED = (Outcome.ANSWERED, Outcome.OWED)  # the latter by an answer that has not kept its word
 _BATCH = 500  # letters asked about at a time
@@ -34,29 +34,20 @@ _BATCH = 500  # letters asked about at a time
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What is known of the letters: those that wait, by customer; those that could not be read; those answered; and
-    when a promise to a customer who waits has passed.
-    """
+    """What is known of the letters: those that wait, by customer; those that could not be read; and those answered."""
 
-    waiting: Mapping[str, Mapping[str, datetime]]
+    waiting: Mapping[str, Case]
     unread: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
-    broken: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: Look, sweep: Sweep) -> Letters:
     """Of those that there are drafts for. `waiting`: the letters in the inbox that wait, read or not."""
-    cases, customers = tuple(cases), {one.draft.customer for one in look.found}
+    by_customer = {case.customer: case for case in cases}
     covered = {name for one in look.found for name in one.draft.covers}
     here = covered.intersection(record.fingerprint for record in waiting)
-    read = {letter.fingerprint for case in cases for letter in case.letters if letter.fingerprint in covered}
-    theirs = [case for case in cases if case.customer in customers]
-    return Letters(
-        {case.customer: {letter.fingerprint: letter.received for letter in case.letters} for case in theirs},
-        frozenset(here - read),
-        frozenset(_answered(covered, sweep)),
-        {case.customer: case.promise_due for case in theirs if case.promise_broken and case.promise_due},
-    )
+    read = (letter.fingerprint for case in by_customer.values() for letter in case.letters)
+    return Letters(by_customer, frozenset(here.difference(read)), frozenset(_answered(covered, sweep)))
 
 
 def _answered(covered: Iterable[str], sweep: Sweep) -> Iterator[str]:
@@ -70,13 +61,12 @@ def terms(sweep: Sweep) -> Terms:
     return Terms(sweep.now, sweep.line.hours, sweep.options.expires, removable)
 
 
-def decide(look: Look, letters: Letters, sweep: Sweep) -> list[tuple[Found, Fate]]:
+def decide(look: Look, letters: Letters, sweep: Sweep) -> Iterator[tuple[Found, Fate]]:
     """What should become of each draft."""
-    by = terms(sweep)
-    fresh = {draft.token: draft for draft in standing(sweep)}
-    found = [_with_what_was_sent(one, fresh[one.draft.token]) for one in look.found]
-    replaced = _replaced(found)
-    return [(one, fate(_seen(one, letters, one.draft.token in replaced), by)) for one in found]
+    by, replaced = terms(sweep), _replaced(look.found)
+    for one in look.found:
+        found = _with_what_was_sent(one, look.sent.get(one.draft.token, one.draft))
+        yield found, fate(_seen(found, letters, one.draft.token in replaced), by)
 
 
 def _with_what_was_sent(found: Found, fresh: DraftRecord) -> Found:
@@ -84,15 +74,15 @@ def _with_what_was_sent(found: Found, fresh: DraftRecord) -> Found:
     return replace(found, draft=fresh, kept=found.kept if fresh.kept == found.draft.kept else fresh.kept)
 
 
-def _replaced(found: Iterable[Found]) -> frozenset[str]:
+def _replaced(found: Collection[Found]) -> frozenset[str]:
     """The tokens of the drafts in whose place, or beside which for the same customer, a newer one lies ready."""
-    found = tuple(found)
-    ready = [one for one in found if one.draft.outcome is Outcome.DRAFTED]
+    named: set[str] = set()
     newest: dict[str, tuple[datetime, str]] = {}
-    for one in ready:
-        if one.ours or one.theirs:
-            newest[one.draft.customer] = max(_age(one), newest.get(one.draft.customer, _age(one)))
-    named = {one.draft.replaces for one in ready}
+    for one in found:
+        if one.draft.outcome is Outcome.DRAFTED:
+            named.add(one.draft.replaces)
+            if one.ours or one.theirs:
+                newest[one.draft.customer] = max(_age(one), newest.get(one.draft.customer, _age(one)))
     older = {one.draft.token for one in found if newest.get(one.draft.customer, _age(one)) > _age(one)}
     return frozenset(named | older)
 
@@ -102,16 +92,17 @@ def _age(found: Found) -> tuple[datetime, str]:
 
 
 def _seen(found: Found, letters: Letters, replaced: bool) -> Seen:
+    case = letters.waiting.get(found.draft.customer)
     return Seen(
         found.draft,
         found.ours,
         found.theirs,
         found.marked,
-        letters.waiting.get(found.draft.customer, {}),
+        {letter.fingerprint: letter.received for letter in case.letters} if case else {},
         letters.unread,
         letters.answered,
         replaced,
-        letters.broken.get(found.draft.customer),
+        case.promise_due if case and case.promise_broken else None,
     )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from triage.model import DraftRecord
 from triage.work.context import Sweep
 from triage.work.drafts.shelf import likeness, read_contents, standing
 
 
-def note_kept(answers: Mapping[int, Collection[str]], sweep: Sweep) -> None:
-    """`answers`: the hashes of the msg-ids that messages in Sent answer, by UID. Sent is open."""
+def note_kept(answers: Mapping[int, Collection[str]], sweep: Sweep) -> Mapping[str, DraftRecord]:
+    """The drafts of which something was sent, by token. `answers`: the hashes of the msg-ids that messages in Sent
+    answer, by UID. Sent is open.
+    """
+    noted: dict[str, DraftRecord] = {}
     drafts = standing(sweep)
     letters = sweep.ledger.letters({name for draft in drafts for name in draft.covers})
     for draft in drafts:
@@ -21,4 +25,6 @@ def note_kept(answers: Mapping[int, Collection[str]], sweep: Sweep) -> None:
         known = [share for share in shares if share is not None]
         if known:
             # Of several answers the one most like the draft is what became of it.
-            sweep.ledger.settle(replace(draft, kept=max(known)), now=sweep.now)
+            noted[draft.token] = replace(draft, kept=max(known))
+            sweep.ledger.settle(noted[draft.token], now=sweep.now)
+    return noted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from triage.model import Address, DraftRecord, Head, Outcome, RawMessage
 from triage.work.context import Sweep
 from triage.work.fence import fenced
 from triage.work.naming import Naming
+from triage.work.packed import Packed, Packing
 
 DELETED = "\\Deleted"
 _DIGITS = 4  # of a word, in a sketch
@@ -38,12 +39,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen, up to the UID `uidnext`. `others`: messages that are no version of any draft of ours."""
+    """What was seen, up to the UID `uidnext`. `others`: messages that are no version of any draft of ours. `sent`: the
+    drafts of which something was found in Sent since, by token.
+    """
 
     uidvalidity: int
     uidnext: int
-    found: tuple[Found, ...]
+    found: Sequence[Found]
     others: tuple[Lying, ...]
+    sent: Mapping[str, DraftRecord] = field(default_factory=dict)
 
 
 NOTHING_SEEN = Look(0, 0, (), ())
@@ -71,9 +75,10 @@ class _Known:
     """What a UID stands for never changes (RFC 9051 section 2.3.1.1), so nothing is fetched twice."""
 
     uidvalidity: int = 0
-    lying: dict[int, Lying] = field(default_factory=dict)
+    lying: dict[int, bytes] = field(default_factory=dict)  # packed
+    packing: Packing[Lying] = field(default_factory=Packing)
     said: dict[int, _Said] = field(default_factory=dict)
-    threads: dict[str, frozenset[str]] = field(default_factory=dict)  # hashes of the msg-ids a draft answers, by token
+    threads: dict[str, tuple[str, ...]] = field(default_factory=dict)  # hashes of the msg-ids a draft answers, by token
 
 
 class Shelf:
@@ -115,7 +120,7 @@ class Shelf:
         look = Look(
             opened.uidvalidity,
             opened.uidnext,
-            tuple(
+            Packed(
                 self._found(draft, [one for one in found[draft.token] if one.uid not in gone], written)
                 for draft in drafts
             ),
@@ -125,24 +130,26 @@ class Shelf:
 
     def _lying(self, sweep: Sweep) -> tuple[list[Lying], int]:
         """The messages that can be read, and how many were listed that can be."""
-        uids = sweep.mailbox.uids()
-        known = {uid: one for uid, one in self._known.lying.items() if uid in uids}
+        uids, packing = sweep.mailbox.uids(), self._known.packing
+        listed = frozenset(uids)
+        known = {uid: one for uid, one in self._known.lying.items() if uid in listed}
         fresh = [uid for uid in uids if uid not in known]
         if fresh:
-            known |= {head.uid: self._lying_of(head) for head in sweep.mailbox.heads(fresh)}
+            known |= {head.uid: packing.pack(self._lying_of(head)) for head in sweep.mailbox.heads(fresh)}
         self._known.lying = known
         self._known.said = {uid: one for uid, one in self._known.said.items() if uid in known}
         flags = sweep.mailbox.flags(uids) if uids else {}
-        lying = [replace(known[uid], deleted=DELETED in some) for uid, some in flags.items() if uid in known]
+        here = ((uid, DELETED in some) for uid, some in flags.items() if uid in known)
+        lying = [replace(packing.unpack(known[uid]), deleted=deleted) for uid, deleted in here]
         return lying, len(uids) - len(sweep.mailbox.unreadable().keys() & set(uids) - known.keys())
 
-    def _threads(self, drafts: Iterable[DraftRecord], sweep: Sweep) -> Mapping[str, frozenset[str]]:
+    def _threads(self, drafts: Iterable[DraftRecord], sweep: Sweep) -> Mapping[str, Collection[str]]:
         drafts, before = tuple(drafts), self._known.threads
         fresh = {name for draft in drafts if draft.token not in before for name in draft.covers}
         letters = sweep.ledger.letters(fresh) if fresh else {}
         hashes = {name: letter.message_id_hash for name, letter in letters.items() if letter.message_id_hash}
         self._known.threads = {
-            draft.token: before.get(draft.token) or frozenset(hashes[name] for name in draft.covers if name in hashes)
+            draft.token: before.get(draft.token) or tuple(hashes[name] for name in draft.covers if name in hashes)
             for draft in drafts
         }
         return self._known.threads

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from triage.model import Answer, LetterRecord, Outcome
+from triage.model import Answer, DraftRecord, LetterRecord, Outcome
 from triage.work.context import Sweep
 from triage.work.drafts.sent_drafts import note_kept
 from triage.work.sent.sent_replies import Reply
@@ -15,10 +15,13 @@ from triage.work.sent.sent_replies import Reply
 ANSWERED = "\\Answered"
 
 
-def note_answers(replies: Sequence[Reply], sweep: Sweep) -> None:
-    """Put on record what was answered, and how much of our drafts the answers hold. Sent is open."""
-    note_kept({reply.uid: reply.answers for reply in replies}, sweep)
+def note_answers(replies: Sequence[Reply], sweep: Sweep) -> Mapping[str, DraftRecord]:
+    """Put on record what was answered, and how much of our drafts the answers hold: those drafts, by token. Sent is
+    open.
+    """
+    noted = note_kept({reply.uid: reply.answers for reply in replies}, sweep)
     sweep.ledger.add_answers(Answer(one, reply.received) for reply in replies for one in reply.answers)
+    return noted
 
 
 def answered(

@@ -91,9 +91,11 @@ def clear_leftovers(inbox: Inbox, sweep: Sweep) -> int:
 
 def _away(waiting: Waiting, look: Look, inbox: Inbox, sweep: Sweep) -> list[LetterRecord]:
     """The letters that drafts answer and that are not in the inbox."""
-    here = {record.fingerprint for record in waiting.records}
-    covered = sweep.ledger.letters({name for one in look.found for name in one.draft.covers} - here)
-    return [one for one in covered.values() if one.outcome not in OVER and not inbox.holds(one.place)]
+    covered = {name for one in look.found for name in one.draft.covers}
+    covered.difference_update(record.fingerprint for record in waiting.records)
+    return [
+        one for one in sweep.ledger.letters(covered).values() if one.outcome not in OVER and not inbox.holds(one.place)
+    ]
 
 
 def _with_flags(records: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> Waiting:
