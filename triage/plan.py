@@ -30,9 +30,11 @@ from triage.model import (
     Refusal,
     Restatement,
     SetFlags,
+    Telling,
     Us,
 )
 from triage.reply import compose, courtesy
+from triage.reply import retold as retelling
 from triage.reply.answer import answering
 from triage.reply.doubt import beyond_doubt
 from triage.reply.promise import promise
@@ -146,6 +148,24 @@ def replied(row: QueueEntry, made: Written | Refusal, line: Line, *, token: str)
     covers = tuple(letter.fingerprint for letter in row.case.letters)
     laid = LayDraft(token, made.octets, made.draft, covers)
     return Plan(replace(row, draft=made.draft), (*_flags(row, line), laid))
+
+
+def to_tell(row: QueueEntry, line: Line) -> Telling | None:
+    """What a language model may be asked to tell in other words; None where our own are better."""
+    language = line.composer.language_for(row.case.newest.letter.language)
+    return retelling.telling(row.case, row.restatement, line.rules, language)
+
+
+def retold(row: QueueEntry, words: str, line: Line, *, now: datetime, token: str) -> Written | Refusal:
+    """The reply with the problem restated in a model's `words`; refused where these are not true to the letter, or do
+    not keep the contract.
+    """
+    language = line.composer.language_for(row.case.newest.letter.language)
+    told = retelling.retold(words, row.case, row.restatement, line.judge, language)
+    if isinstance(told, retelling.Doubt):
+        return Refusal("doubt", told.reason)
+    made = written(replace(row, restatement=told), line, now=now, token=token)
+    return Refusal("doubt", "contract") if isinstance(made, Refusal) else made
 
 
 def flags_only(row: QueueEntry, line: Line) -> Plan:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from triage.cli.model import retelling_of
 from triage.cli.sign_in import sign_in_of
 from triage.desk.report.charts import require_library
 from triage.desk.standing import DAYS, Standing
@@ -194,7 +195,8 @@ def sweeper_of(
     if settings.weekly_report:
         require_library()
     options = replace(options_of(settings), retry_quarantined=retry_quarantined)
-    return Sweeper(ledger, naming, options, examination, sign_in.look if sign_in else SignInState)
+    look = sign_in.look if sign_in else SignInState
+    return Sweeper(ledger, naming, options, examination, look, retelling=retelling_of(settings))
 
 
 @cache

@@ -39,6 +39,7 @@ from triage.model.reply import (
     Skipped,
 )
 from triage.model.server import Folders, Head, Opened, Place, Provider, RawMessage, SignInState, Status
+from triage.model.telling import Telling
 
 __all__ = [
     "MAY_FOLLOW",
@@ -93,6 +94,7 @@ __all__ = [
     "Skipped",
     "Span",
     "Status",
+    "Telling",
     "Trouble",
     "Us",
     "WorkerState",

@@ -25,6 +25,12 @@ def unknown_facts(words: str, draft: Draft, case: Case, texts: ReplyTexts) -> tu
     return tuple(token for token in _with_digits(words) if token.casefold() not in tokens)
 
 
+def strange_numbers(words: str, case: Case) -> tuple[str, ...]:
+    """The tokens with a digit in `words` that stand in none of the letters."""
+    tokens = _tokens(" ".join(_letters(case)))
+    return tuple(token for token in _with_digits(words) if token.casefold() not in tokens)
+
+
 def _letters(case: Case) -> list[str]:
     return [part for letter in case.letters for part in (letter.letter.own.text, letter.letter.message.subject)]
 

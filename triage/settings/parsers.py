@@ -6,7 +6,9 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from triage.errors import ConfigError
 from triage.hours import BusinessHours
@@ -216,6 +218,26 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise ValueError("write year, month and day: 2027-05-31") from None
+
+
+def model_url(value: str) -> str:
+    """Where a language model is asked, as far as "/v1". In clear text on this very machine alone."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or "@" in value:
+        raise ValueError(
+            "write where the model is asked, such as http://127.0.0.1:11434/v1 or https://llm.example.org/v1"
+        )
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        raise ValueError("letters would cross the network readable; write https")
+    return value.rstrip("/").removesuffix("/chat/completions")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether that host is this very machine."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def ledger_url(value: str) -> str:

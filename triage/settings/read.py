@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from ipaddress import ip_address
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 from triage.errors import ConfigError
 from triage.settings.config_file import Given, read_lines
+from triage.settings.parsers import is_loopback
 from triage.settings.secret import is_open_to_all, open_to_all
 from triage.settings.settings import KINDS, REQUIRED, Kind, Settings
 from triage.settings.signing_in import sign_in_problems
@@ -191,16 +191,11 @@ def _together(values: Mapping[str, Any], given: Iterable[Given], files: Iterable
     passwords = [name for name in PASSWORDS if name in at]
     if len(passwords) > 1:
         yield f"{at[passwords[1]]}: {passwords[1]}: {passwords[0]} is set too, at {at[passwords[0]]}; keep one"
-    if values.get("imap_tls") == "none" and "imap_host" in values and not _is_loopback(values["imap_host"]):
+    if values.get("imap_tls") == "none" and "imap_host" in values and not is_loopback(values["imap_host"]):
         yield f"{at['IMAP_TLS']}: IMAP_TLS='none': the password would cross the network readable; write implicit"
+    if values.get("restate") == "llm" and "LLM_MODEL" not in at:
+        yield f"{at['RESTATE']}: RESTATE='llm': LLM_MODEL is missing; write the model's name, as its server knows it"
     yield from sign_in_problems(values, at)
     for name, file in product(("IMAP_PASSWORD", "OAUTH_CLIENT_SECRET"), files):
         if at.get(name, "").startswith(f"{file}:") and is_open_to_all(file):
             yield f"{at[name]}: {name}: {open_to_all(file)}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -115,6 +115,12 @@ class Settings:
 
     signature_file: Annotated[Path | None, _FILE]
     quote_letter: Annotated[bool, Kind(parsers.switch, "on")]
+    restate: Annotated[Literal["rules", "llm"], Kind(parsers.one_of("rules", "llm"), "rules")]
+    llm_url: Annotated[str, Kind(parsers.model_url, "http://127.0.0.1:11434/v1")]
+    llm_model: Annotated[str | None, Kind(parsers.text)]
+    llm_key_file: Annotated[Path | None, _FILE]
+    llm_seconds: Annotated[int, Kind(parsers.whole_number(1, 120), "10")]
+    llm_seconds_per_sweep: Annotated[int, Kind(parsers.whole_number(1, 600), "20")]
     rules_file: Annotated[Path | None, _FILE]
     templates_dir: Annotated[Path | None, Kind(parsers.path, must_be="folder")]
 

@@ -19,6 +19,7 @@ from triage.model import (
     PromiseRecord,
     RawMessage,
     Status,
+    Telling,
 )
 
 
@@ -100,6 +101,14 @@ class Mailbox(Protocol):
 
     def close(self) -> None:
         """LOGOUT; never raises."""
+        ...
+
+
+class Teller(Protocol):
+    """A language model that restates problems. Nothing it says is believed."""
+
+    def tell(self, telling: Telling) -> str:
+        """TriageError where it does not answer, within a time of its own."""
         ...
 
 

@@ -31,6 +31,7 @@ from triage.work.drafts import drafting
 from triage.work.drafts.fates import Acting, decide, known_letters
 from triage.work.drafts.memo import Memo
 from triage.work.drafts.planning import Ground, plans
+from triage.work.drafts.retelling import Retelling
 from triage.work.drafts.shelf import NOTHING_SEEN, Look, Shelf
 from triage.work.examine.examining import IN_PROCESS, Examination
 from triage.work.inbox.flagging import Flagging, Waiting
@@ -92,9 +93,12 @@ class Sweeper:
         options: Options,
         examination: Examination = IN_PROCESS,
         sign_in: Callable[[], SignInState] = SignInState,
+        *,
+        retelling: Retelling | None = None,
     ) -> None:
         self._examination = examination
         self._sign_in = sign_in
+        self._retelling = retelling
         self._ledger = ledger
         self._naming = naming
         self._options = options
@@ -146,10 +150,18 @@ class Sweeper:
         if sent is not None:
             promised.note(sent, inbox, sweep)
         waiting, finished = self._close(look, inbox, sweep, closed)
-        done = self._act(self._reader.cases(sweep, inbox, waiting.records), waiting, look, sweep)
-        del look, waiting  # of a flood they are much, and what follows shows the queue alone
+        posted = 0
+
+        def post_first(done: _Done) -> None:
+            nonlocal posted
+            if self._options.queue:
+                posted += queue_post.post(self._board(done, arrived.missing, sweep), sweep)
+
+        cases = self._reader.cases(sweep, inbox, waiting.records)
+        done = self._act(cases, waiting, look, sweep, before_a_model=post_first)
+        del cases, look, waiting  # of a flood they are much, and what follows shows the queue alone
         told = self._board(done, arrived.missing, sweep)
-        posted = queue_post.post(told, sweep) if self._options.queue else 0
+        posted += queue_post.post(told, sweep) if self._options.queue else 0
         posted += reporting.post_weekly(sweep) if self._options.weekly else 0
         posted += alarming.post(told, outage, sweep) if self._options.alarms else 0
         self._examination.rest()
@@ -219,7 +231,15 @@ class Sweeper:
             sweep.mailbox.open(sweep.folders.inbox, write=True)
         return acting
 
-    def _act(self, cases: Iterable[Case], waiting: Waiting, look: Look, sweep: Sweep) -> _Done:
+    def _act(
+        self,
+        cases: Iterable[Case],
+        waiting: Waiting,
+        look: Look,
+        sweep: Sweep,
+        *,
+        before_a_model: Callable[[_Done], None],
+    ) -> _Done:
         """Plan for every case, flag its letters, and lay the drafts, most urgent first."""
         cases = tuple(cases)
         acting = self._settle_drafts(cases, waiting, look, sweep)
@@ -229,8 +249,26 @@ class Sweeper:
         ground = Ground(look.others, acting.renewing, self._reader.whole)
         rows, drafts = self._planned(cases, ground, flagging, sweep)
         acting.withdraw_refused(rows)
-        laid = drafting.lay_all(drafts, sweep, acting.supersede)
-        return _Done(self._in_order(rows), quarantined, flagging.changed, laid, acting.removed)
+        done = _Done(self._in_order(rows), quarantined, flagging.changed, drafting.Laid(), acting.removed)
+        told = self._retold(rows, drafts, ground, lambda: before_a_model(done), sweep)
+        laid = drafting.lay_all(told, sweep, acting.supersede)
+        return replace(done, laid=laid, removed=acting.removed)
+
+    def _retold(
+        self,
+        rows: Iterable[QueueEntry],
+        drafts: Packed[drafting.ToLay],
+        ground: Ground,
+        before: Callable[[], None],
+        sweep: Sweep,
+    ) -> Iterable[drafting.ToLay]:
+        """The drafts as they shall be laid: with a model's words where it is asked for them, `before` which much is
+        done that shall not wait for it.
+        """
+        if self._retelling is None or not drafts:
+            return drafts
+        before()
+        return self._retelling.retold(drafts, rows, ground.whole, sweep)
 
     def _quarantined(self, waiting: Waiting) -> tuple[LetterRecord, ...]:
         """As they stand on record now: some may have been read meanwhile."""
