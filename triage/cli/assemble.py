@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -191,10 +192,14 @@ def sweeper_of(
     sign_in: SignIn | None = None,
     *,
     retry_quarantined: bool = False,
+    every_row: bool = False,
 ) -> Sweeper:
+    """`every_row`: the queue is told whole, for somebody who asks for it."""
     if settings.weekly_report:
         require_library()
     options = replace(options_of(settings), retry_quarantined=retry_quarantined)
+    if every_row:
+        options = replace(options, most_rows=sys.maxsize)
     look = sign_in.look if sign_in else SignInState
     return Sweeper(ledger, naming, options, examination, look, retelling=retelling_of(settings))
 

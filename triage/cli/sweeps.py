@@ -56,7 +56,9 @@ def _swept(examination: Examination, retry_quarantined: bool, settings: Settings
     line = configured_line(settings)
     ledger, naming = ledger_of(settings)
     sign_in = sign_in_of(settings)
-    sweeper = sweeper_of(settings, ledger, naming, examination, sign_in, retry_quarantined=retry_quarantined)
+    sweeper = sweeper_of(
+        settings, ledger, naming, examination, sign_in, retry_quarantined=retry_quarantined, every_row=True
+    )
     with closing(ledger), ledger.lock(), closing(open_mailbox(account_of(settings, sign_in))) as mailbox:
         return sweeper.sweep(mailbox, line, datetime.now(UTC))
 

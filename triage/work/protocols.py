@@ -188,8 +188,11 @@ class Ledger(Protocol):
         """The drafts with one of these outcomes, oldest intent first."""
         ...
 
-    def drafts_since(self, since: datetime) -> tuple[DraftRecord, ...]:
-        """The drafts intended from that moment on, oldest intent first."""
+    def drafts_since(self, since: datetime) -> Iterator[DraftRecord]:
+        """The drafts intended from that moment on, oldest intent first; as many in memory as are asked for.
+
+        To be read to the end before anything is written.
+        """
         ...
 
     def drafts_for(self, customers: Iterable[str]) -> tuple[DraftRecord, ...]:

@@ -6,7 +6,7 @@ sends is in Sent before it leaves Drafts; and what was answered is known before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -28,7 +28,7 @@ from triage.plan import Line
 from triage.work.attentive import Attentive, Memory
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.drafts import drafting
-from triage.work.drafts.fates import Acting, decide, known_letters
+from triage.work.drafts.fates import Acting, Letters, decide, known_letters
 from triage.work.drafts.memo import Memo
 from triage.work.drafts.planning import Ground, plans
 from triage.work.drafts.retelling import Retelling
@@ -141,7 +141,7 @@ class Sweeper:
         since = self._since(now)
         sent = look_into_sent(sweep, since)
         if sent is not None:
-            answered.note_answers(sent.replies, sweep)
+            look = replace(look, sent=answered.note_answers(sent.replies, sweep))
         inbox = self._open_inbox(sweep)
         closed: list[Finished] = []
         arrived = self._reader.take_in_new(
@@ -222,10 +222,10 @@ class Sweeper:
         self._reader.forget(records)
         return waiting, finished
 
-    def _settle_drafts(self, cases: Iterable[Case], waiting: Waiting, look: Look, sweep: Sweep) -> Acting:
+    def _settle_drafts(self, look: Look, letters: Letters, sweep: Sweep) -> Acting:
         """What can be settled at once is; a draft that shall be renewed stays until the new one lies there."""
         acting = Acting(look, self._shelf, sweep)
-        for found, one in decide(look, known_letters(cases, waiting.records, look, sweep), sweep):
+        for found, one in decide(look, letters, sweep):
             acting.act(found, one)
         if acting.touched:
             sweep.mailbox.open(sweep.folders.inbox, write=True)
@@ -233,7 +233,7 @@ class Sweeper:
 
     def _act(
         self,
-        cases: Iterable[Case],
+        cases: Collection[Case],
         waiting: Waiting,
         look: Look,
         sweep: Sweep,
@@ -241,8 +241,7 @@ class Sweeper:
         before_a_model: Callable[[_Done], None],
     ) -> _Done:
         """Plan for every case, flag its letters, and lay the drafts, most urgent first."""
-        cases = tuple(cases)
-        acting = self._settle_drafts(cases, waiting, look, sweep)
+        acting = self._settle_drafts(look, known_letters(cases, waiting.records, look, sweep), sweep)
         quarantined = self._quarantined(waiting)
         flagging = Flagging(waiting, self._reader.unread, sweep)
         flagging.quarantined(quarantined)
