@@ -23,10 +23,6 @@ def circumstances(text: str) -> set[str]:
     return {cue.id for cue in sure(text).circumstances}
 
 
-def wishes(text: str) -> set[str]:
-    return {cue.id for cue in sure(text).wishes}
-
-
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -71,13 +67,13 @@ def test_what_nobody_was_charged_for_is_no_charge() -> None:
     )
 
 
-def test_what_would_happen_has_not_happened() -> None:
-    assert "damaged" not in problems("If the jug from order 88-1402 arrived broken, would you replace it?")
+def test_what_is_feared_has_not_happened() -> None:
+    assert "damaged" not in problems("I was afraid that the jug from order 88-1402 arrived broken.")
 
 
 def test_a_refund_is_wanted_only_by_who_asks_for_it() -> None:
     asked = problems("Order 88-1402. Please refund the £40 to my card.")
-    told = problems("Order 88-1402. The agent said that they refund nothing.")
+    told = problems("Order 88-1402. He said that I could have my money back.")
     assert ("refund_wanted" in asked, "refund_wanted" in told) == (True, False)
 
 
@@ -107,10 +103,17 @@ def test_an_injury_by_what_was_bought_is_ours() -> None:
     )
 
 
-def test_what_others_were_told_is_no_wish() -> None:
-    asked = wishes("My order 88-1402 arrived broken. Please send me a replacement.")
-    told = wishes("My order 88-1402 arrived broken. The man on the phone said he would send a replacement.")
-    assert ("replacement" in asked, "replacement" in told) == (True, False)
+def test_one_kind_word_makes_no_praise() -> None:
+    assert ("praise" in problems("I love my dog."), "praise" in problems("Thank you so much, I love the jug!")) == (
+        False,
+        True,
+    )
+
+
+def test_to_have_called_often_is_no_silence() -> None:
+    called = problems("I have called several times about order 88-1402 and each time I was told to wait.")
+    unanswered = problems("I have called several times about order 88-1402 and nobody has called back.")
+    assert ("no_reply" in called, "no_reply" in unanswered) == (False, True)
 
 
 def test_a_language_without_words_is_left_as_it_was_found() -> None:

@@ -43,6 +43,7 @@ _BORDER = re.compile(r"[,;:.!?()\n–—]|\s-\s")
 _ITEM = re.compile(r"\s*(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
 _REACH = 60  # characters before a word in which another may turn it
 _NOUN = 4  # letters
+_A_WORD = 2  # words of praise that may be said of anything
 _FEW = 5  # words between a denial and what it denies
 
 
@@ -107,7 +108,9 @@ class _Doubt:
 
         `besides`: the ids of what else was found.
         """
-        if problem.id in (_OTHER, _PRAISE, _QUESTION) or self.language not in words.SPEAKER:
+        if problem.id == _PRAISE:
+            return len(problem.evidence) > 1 or any(len(said.split()) > _A_WORD for said in problem.evidence)
+        if problem.id in (_OTHER, _QUESTION) or self.language not in words.SPEAKER:
             return True
         if problem.points < row.points or besides.isdisjoint(_AGREED_BY.get(problem.id, besides)):
             return False
@@ -174,7 +177,8 @@ class _Doubt:
 
     def _is_our_silence(self, place: _Place) -> bool:
         wrote = _says(words.OWN_CONTACT, self.language, place.near)
-        return wrote and not _says(words.OTHERS, self.language, place.sentence)
+        silent = _says(words.SILENCE, self.language, place.near)
+        return wrote and silent and not _says(words.OTHERS, self.language, place.sentence)
 
     def _names_fact(self, said: str) -> bool:
         """Whether a fact of the letter stands in it; of a product one of its words will do."""

@@ -72,15 +72,13 @@ DENIED: Mapping[str, str] = {
 }
 # Somebody has written to us, called us or come to us.
 OWN_CONTACT: Mapping[str, str] = {
-    "en": r"(?:i|we)(?:'ve| have| had| also| then| even| already| just|,)* (?:wrote|written|e-?mailed|called|rang"
-    r"|rung|phoned"
-    r"|contacted|messaged|asked|reported|sent|tried|left|chased|reached|complained|raised|opened|filed)"
-    r"|(?:my|our) (?:\w+ ){0,2}(?:e-?mails?|letters?|messages?|calls?|enquir\w+|inquir\w+|complaints?|tickets?"
-    r"|requests?"
-    r"|note|questions?)|(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th)|another|last"
-    r"|previous) (?:\w+ )?(?:e-?mail|letter"
-    r"|message|time|attempt|reminder|request)|(?:e-?mails|calls|letters|messages|weeks|days) (?:and|later|ago|on)"
-    r"|reminder",
+    "en": r"(?:i|we)(?:'ve| have| had| also| then| even| already| just|,)* (?:wrote|write|written|e-?mailed"
+    r"|called|rang"
+    r"|rung|phoned|contacted|messaged|reported|chased|complained)|(?:my|our) (?:\w+ ){0,2}(?:e-?mails?|letters?"
+    r"|messages?|calls?|enquir\w+|inquir\w+|complaints?|tickets?|requests?|note|questions?)|(?:second|third"
+    r"|fourth|fifth"
+    r"|sixth|\d(?:nd|rd|th)|another|last|previous) (?:\w+ )?(?:e-?mail|letter|message|time|attempt|reminder|request)"
+    r"|(?:e-?mails|calls|letters|messages) (?:and|later|ago|on)|reminder|requested|claim form|submitted",
     "de": r"(?:geschrieben|schrieb|angerufen|gemeldet|nachgefragt|gefragt|kontaktiert|geschickt|gesendet|reklamiert"
     r"|gemailt|erinnert)|(?:meine?|unsere?)\w{0,2} (?:\w+ )?(?:mails?|e-mails?|nachrichten?|anfragen?|schreiben"
     r"|anrufe?"
@@ -106,6 +104,30 @@ OWN_CONTACT: Mapping[str, str] = {
     r"|(?:meu|meus|minha|minhas) (?:\w+ )?(?:e-?mails?|mensage\w+|chamadas?|pedidos?|reclama\w+)|\w+ (?:e-?mail"
     r"|mensagem"
     r"|chamada)s?",
+}
+# Nobody answered: that somebody had to write again does not say so.
+SILENCE: Mapping[str, str] = {
+    "en": r"(?:no|not|never|\w+n't|nobody|no one|none|nothing|without|still|zero|any)\b.{0,60}\b(?:answer\w*|repl\w+"
+    r"|respon\w+|heard|hear|hearing|word|call(?:ed)? (?:me )?back|got back|get back|gets back|wrote back|acknowledg\w+"
+    r"|picks? up|picked up|reading|reads?)|silence|unanswered|ignored my|ignoring my|anybody there|anyone there",
+    "de": r"(?:nicht|nie|niemand|kein\w*|nichts|ohne)\b.{0,60}\b(?:antwort\w*|rückmeldung|reaktion|reagiert"
+    r"|gemeldet|meldet"
+    r"|gehört|zurückgerufen|angerufen|geantwortet)|(?:antwort|rückmeldung|reaktion)\w*\b.{0,30}\b(?:kein\w*|nie"
+    r"|nicht|aus)"
+    r"|funkstille|unbeantwortet|schweigen",
+    "fr": r"(?:sans|aucun\w*|pas|jamais|personne|rien|toujours)\b.{0,60}\b(?:répon\w+|nouvelles?|retour"
+    r"|rappel\w*)|silence"
+    r"|sans réponse|(?:ré|re)pon\w+\b.{0,30}\b(?:personne|jamais|pas)",
+    "es": r"(?:sin|ningun\w*|no|nunca|nadie|nada)\b.{0,60}\b(?:respuesta|respond\w+|contest\w+|noticias|llama\w*)"
+    r"|silencio",
+    "it": r"(?:senza|nessun\w*|non|mai|niente)\b.{0,60}\b(?:rispost\w+|rispond\w+|notizie|riscontro|richiamat\w+)"
+    r"|silenzio",
+    "nl": r"(?:geen|niet|nooit|niemand|niets|zonder|nog altijd)\b.{0,60}\b(?:antwoord\w*|reactie|gereageerd"
+    r"|gehoord|teruggebeld"
+    r"|bericht)|stilte|onbeantwoord",
+    "pt": r"(?:sem|nenhum\w*|não|nunca|ninguém|nada)\b.{0,60}\b(?:resposta|respond\w+|notícias|contact\w+|retorno"
+    r"|ligou)"
+    r"|silêncio",
 }
 # Who was silent, where it was not we.
 OTHERS: Mapping[str, str] = {
