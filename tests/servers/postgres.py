@@ -26,15 +26,15 @@ class Postgres:
 
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs = programs
-        self._folder = folder
+        self.folder = folder
         self._owner = unprivileged_user()
 
     def start(self) -> None:
         if os.geteuid() == 0:
-            os.chown(self._folder, self._owner.pw_uid, self._owner.pw_gid)
+            os.chown(self.folder, self._owner.pw_uid, self._owner.pw_gid)
         self._run("initdb", "-D", "data", "-U", "triage", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         settings = " ".join(f"-c {name}={value!r}" for name, value in _SETTINGS.items())
-        self._settings = f"{settings} -k {self._folder}"
+        self._settings = f"{settings} -k {self.folder}"
         self._run("pg_ctl", "start", "-w", "-D", "data", "-l", "log", "-o", self._settings)
 
     def restart(self) -> None:
@@ -42,10 +42,10 @@ class Postgres:
 
     def stop(self) -> None:
         self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", "data")
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def url(self, database: str = "postgres") -> str:
-        return f"postgresql://triage@/{database}?host={self._folder}"
+        return f"postgresql://triage@/{database}?host={self.folder}"
 
     def new_database(self) -> str:
         """The URL of an empty database."""
@@ -65,11 +65,11 @@ class Postgres:
         if os.geteuid() == 0:
             identity = {"user": self._owner.pw_uid, "group": self._owner.pw_gid, "extra_groups": []}
         # Not through pipes: the server started by pg_ctl would keep them open.
-        with (self._folder / f"{program}.out").open("ab") as output:
+        with (self.folder / f"{program}.out").open("ab") as output:
             subprocess.run(
                 [str(self._programs / program), *arguments],
                 check=True,
-                cwd=self._folder,
+                cwd=self.folder,
                 env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"},
                 stdin=subprocess.DEVNULL,
                 stdout=output,

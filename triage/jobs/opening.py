@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 QUEUE = "mailboxes"
 TASK = "sweep"
 HEARTBEAT = 2.0  # seconds between two signs of life of a worker
-SILENT = 12.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
+SILENT = 10.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
 
 _CONNECT_SECONDS = 10
 _CONNECTIONS = 4  # of a process, at the most

@@ -23,7 +23,7 @@ from triage.errors import TemporaryError
 if TYPE_CHECKING:
     from triage.ledger.database import Database
 
-LEASE = 10.0  # seconds
+LEASE = 8.0  # seconds
 
 _TAKE = text("""
     INSERT INTO leases (account, epoch, holder, until)

@@ -21,7 +21,7 @@ from triage.work.sweep import SweepReport
 
 log = logging.getLogger(__name__)
 
-RENEW = 2.0  # seconds; a fifth of what a lease lasts
+RENEW = 2.0  # seconds; a quarter of what a lease lasts
 
 Act = Callable[[FleetAccount], None]
 
