@@ -210,7 +210,8 @@ def _clause_before(before: str) -> str:
 
 
 def _says(table: Mapping[str, str], language: str, text: str) -> bool:
-    return language in table and _pattern(table[language]).search(text.replace("’", "'")) is not None
+    line = " ".join(text.replace("’", "'").split())
+    return language in table and _pattern(table[language]).search(line) is not None
 
 
 @cache

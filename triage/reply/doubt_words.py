@@ -14,7 +14,7 @@ OWN_PURCHASE: Mapping[str, str] = {
     r"|received|booked|subscribed)|(?:my|our) (?:\w+ ){0,2}(?:orders?|parcels?|packages?|delivery|purchase|invoice"
     r"|subscription|account|booking|card|membership|contract)|from you|with you|you (?:sent|delivered|charged|shipped"
     r"|took|sold|promised)|we got|got from|the (?:order|delivery|parcel)|order no|(?:was|been|got|were) charged"
-    r"|you (?:have|'ve) (?:sent|taken|charged)",
+    r"|you(?: have|'ve) (?:sent|taken|charged)",
     "de": r"(?:bestellt|gekauft|bezahlt|erhalten|bekommen|überwiesen|gebucht|abgebucht|geliefert|bestellte|kaufte)"
     r"|(?:mein|unser)\w{0,2} (?:\w+ )?(?:bestellung|paket|lieferung|sendung|auftrag|rechnung|konto|vertrag|abo"
     r"|buchung)"

@@ -30,6 +30,8 @@ _ADVICE = anywhere(
     "i beg you | make the same mistake | go with (?:someone|somebody|another|any|a) | out there | my recommendation",
     "go (?:anywhere|somewhere) else | choose another | (?:all|other) \\w+ (?:owners|parents|shoppers|customers)",
     "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
+    "feed to my | repulsive | better insurance | maybe then | justify an? | not worth (?:it|the)",
+    "(?:0|zero|one|1|negative|-\\d)[- ]stars? | give (?:it|them|this|you) \\S+ stars?",
     "watch out | level up | out of business | shop around | do your (?:own )?research | keep (?:looking|scrolling)",
     "other (?:\\w+ ){0,2}(?:compan(?:y|ies)|airlines?|providers?|insurances?|options|brands?|stores?|shops?)",
     "going to (?:cancel|leave|switch|go to|go with) | my normal choice | our normal choice | considering? (?:it|other)",
