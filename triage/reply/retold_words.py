@@ -21,11 +21,14 @@ YOU = {
 WE = {
     "en": "I | me | my | mine | we | us | our | ours | I'm | we're | we've | I've | we'll | I'll",
     "de": "ich | mich | mir | mein | meine | wir | unser | unsere | unseren | unserem | unserer",
-    "fr": "je | j'ai | moi | mon | ma | mes | notre | nos | nôtre",
-    "es": "yo | mi | mis | me | nosotros | nuestro | nuestra | nuestros | nuestras",
-    "it": "io | mio | mia | miei | mie | noi | nostro | nostra | nostri | nostre",
+    "fr": "je | j'ai | moi | mon | ma | mes | nous | notre | nos | *erai | *irai | *rrai",
+    "es": "yo | mi | mis | me | nosotros | nuestro | nuestra | nuestros | nuestras | *amos | *emos | *imos | enviaré"
+    " | mandaré | haré | daré | devolveré | reembolsaré | resolveré | llamaré | escribiré",
+    "it": "io | mio | mia | miei | mie | noi | nostro | nostra | nostri | nostre | *iamo | *eremo | *iremo | invierò"
+    " | manderò | farò | darò | rimborserò | restituirò | risolverò | chiamerò | scriverò",
     "nl": "ik | mij | mijn | wij | we | ons | onze",
-    "pt": "eu | meu | minha | meus | minhas | nós | nosso | nossa | nossos | nossas",
+    "pt": "eu | meu | minha | meus | minhas | nosso | nossa | nossos | nossas | *amos | *emos | *imos | *arei | *erei"
+    " | *irei",
 }
 
 # What will be, is granted, or is recommended.
