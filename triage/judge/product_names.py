@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate, compress, count
-from operator import itemgetter
+from itertools import accumulate
 from typing import NamedTuple
 
 from triage.judge.nouns import Nouns
@@ -51,12 +50,14 @@ class Names:
 
     def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
         """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
-        leading = {*self._places_of(self.nouns.determiners), *self._figures()}
+        determiners = self.nouns.determiners
+        leading = [place for place, word in enumerate(self.words) if word in determiners or word[0].isdigit()]
+        bracketed = set(self._bracketed()).difference(leading)
         behind = 0
-        for place in sorted({*leading, *self._bracketed()}):
+        for place in sorted((*leading, *bracketed)) if bracketed else leading:
             if place < behind:
                 continue
-            if place in leading:
+            if place not in bracketed:
                 behind = self._past_determiners(place)
                 name = self.name(behind) if behind > place and self._leads_to(behind) else None
             else:
@@ -171,13 +172,6 @@ class Names:
             return False
         return self.text[self.ends[place] : self.starts[place + 1]].strip() in tuple("\"“„«‘'")
 
-    def _places_of(self, words: frozenset[str]) -> Iterator[int]:
-        return compress(count(), map(words.__contains__, self.words))
-
-    def _figures(self) -> Iterator[int]:
-        """The tokens that begin with a figure."""
-        return compress(count(), map(str.isdigit, map(itemgetter(0), self.words)))
-
     def _bracketed(self) -> Iterator[int]:
         """The tokens right behind an opening bracket."""
         for match in _BRACKET.finditer(self.text) if "(" in self.text else ():
@@ -202,7 +196,7 @@ class Names:
         if not barred.isdisjoint(words):
             return False
         # "My son's bedroom" is his.
-        return not any(word.endswith("'s") and word[:-2] in table.no_products for word in words)
+        return not any(word[:-2] in table.no_products for word in words if word.endswith("'s"))
 
 
 def _lower(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from triage.model import Span
 
 _LONGEST = 200  # characters of a quotation; more than that, and a mark was forgotten
-_OPENING = frozenset('“„«"')
+_OPENING = '“„«"'
 _QUOTED = re.compile(
     "|".join(
         rf"{opening}[^{closing}]{{1,{_LONGEST}}}[{closing}]"
@@ -18,7 +18,7 @@ _QUOTED = re.compile(
 
 def quoted(text: str) -> tuple[Span, ...]:
     """The places in quotation marks, the marks included, in the order of the text."""
-    if _OPENING.isdisjoint(text):  # far quicker than the pattern
+    if not any(mark in text for mark in _OPENING):  # far quicker than the pattern
         return ()
     return tuple(match.span() for match in _QUOTED.finditer(text))
 

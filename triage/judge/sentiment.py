@@ -65,6 +65,8 @@ class Sentiment:
 
     def mood(self, sentence: Tokens) -> Mood:
         """The mood of a sentence. The same word twice counts twice, the same emoji once."""
+        if self._known.isdisjoint(sentence.lower):
+            return _NO_MOOD
         scored = [
             (sentence.span(start + place), value)
             for start in range(0, len(sentence.words), WINDOW)
@@ -72,8 +74,6 @@ class Sentiment:
                 sentence.words[start : start + WINDOW], sentence.lower[start : start + WINDOW]
             )
         ]
-        if not scored:
-            return _NO_MOOD
         return Mood(
             negative=sum(-value for _, value in scored if value < 0),
             positive=sum(value for _, value in scored if value > 0),

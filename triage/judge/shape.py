@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from operator import eq
+from string import ascii_lowercase
 
 from triage.judge.finding import Finding
 from triage.judge.quotes import quoted, stands_in
@@ -18,7 +19,7 @@ FEWEST_LETTERS = 4  # of a word in capitals that stands alone, or said twice; sh
 _EXCLAMATION = re.compile(r"!")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞŒ]{2}")
 # Three like consonants within a word are German ("Stofffarbe"), "www." is a link.
-_THRICE = re.compile(r"([a-z])\1\1")
+_THRICE = tuple(3 * letter for letter in ascii_lowercase)
 _DRAWN_OUT = re.compile(r"([aeiouy])\1\1+|([a-z])\2{3,}|([a-vx-z])\3\3\b", re.IGNORECASE)
 _QUESTION_MARKS = re.compile(r"\?[?!]+|!+\?[?!]*")
 # Pronouns and articles meet by grammar ("vous vous moquez", "hieß es, es"); of the short words only these are repeated.
@@ -45,7 +46,8 @@ def emphasis(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
     """Exclamation marks and drawn-out words in these sentences. Good mood uses them too: give it sentences without."""
     if "!" in text:
         yield from _shapes("exclamation", _EXCLAMATION, text, sentences)
-    if _THRICE.search(text.lower()):  # far quicker than the pattern
+    lower = text.lower()
+    if any(thrice in lower for thrice in _THRICE):  # far quicker than the pattern
         yield from _shapes("drawn_out", _DRAWN_OUT, text, sentences)
 
 

@@ -19,17 +19,22 @@ def terms(sentence: Tokens) -> list[str]:
     """What a sentence is looked up by: for each word the word, or "not x" where it is negated, and behind it the pair
     with the word before; "" where there is none, as behind a negator.
     """
-    words = alone = sentence.lower
-    if not _NEGATORS.isdisjoint(words) or "n't" in " ".join(words):
-        words, alone = _turned(words)
+    words, alone = _read(sentence)
     looked_up = [""] * (2 * len(words))
     looked_up[::2] = alone
     looked_up[3::2] = ["" if first == NOT else f"{first} {second}" for first, second in pairwise(words)]
     return looked_up
 
 
+def _read(sentence: Tokens) -> tuple[list[str], list[str]]:
+    """The words, with every negator as "not"; and these with "not x" for each word that one turns."""
+    words = sentence.lower
+    if not _NEGATORS.isdisjoint(words) or "n't" in " ".join(words):
+        return _turned(words)
+    return words, words
+
+
 def _turned(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words with every negator as "not", and these with "not x" for each word that one turns."""
     plain = [NOT if _negates(word) else word for word in words]
     alone, reach = list(plain), 0
     for place, word in enumerate(plain):
@@ -55,6 +60,7 @@ class WordSigns:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
+        self._first = frozenset(first for first, _, second in map(_parted, weights) if second) - {NOT}
 
     def find(self, split: Sequence[Tokens], formulas: frozenset[int] = frozenset()) -> Iterator[Finding]:
         """`word_signs` for weights above 0, `kind_signs` for those below. Each entry counts once in a letter, where its
@@ -64,9 +70,7 @@ class WordSigns:
         shares: dict[str, float] = {}
         weights = self._weights
         for number, sentence in enumerate(split):
-            said = terms(sentence)
-            for place in compress(count(), map(weights.__contains__, said)):
-                term = said[place]
+            for place, term in self._listed(sentence):
                 if weights[term] > 0 or number not in formulas:
                     spans.setdefault(term, []).append(_span(sentence, place, term))
                     shares[term] = max(shares.get(term, 0.0), share(sentence))
@@ -75,6 +79,21 @@ class WordSigns:
             if of_sign:
                 places = sorted(place for term in of_sign for place in spans[term])
                 yield Finding(row, sum(of_sign.values()), tuple(places))
+
+    def _listed(self, sentence: Tokens) -> list[tuple[int, str]]:
+        """The terms of a sentence that are in the list, with their places among its `terms`."""
+        words, alone = _read(sentence)
+        single = [(2 * place, alone[place]) for place in compress(count(), map(self._weights.__contains__, alone))]
+        pairs = [
+            (2 * second + 1, pair)
+            for second in compress(count(1), map(self._first.__contains__, words[:-1]))
+            if (pair := f"{words[second - 1]} {words[second]}") in self._weights
+        ]
+        return sorted(single + pairs) if pairs else single
+
+
+def _parted(term: str) -> tuple[str, str, str]:
+    return term.partition(" ")
 
 
 def _span(sentence: Tokens, place: int, term: str) -> Span:

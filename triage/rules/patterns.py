@@ -1,14 +1,16 @@
-"""Finds RE2 patterns in a text: RE2 says which of them have all their literal pieces in it; only these are tried."""
+"""Finds RE2 patterns in a text: of many, RE2 says which have all their literal pieces in it; only these are tried."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import re2
 
 from triage.model import Span
 from triage.rules.fold import fold
+
+_FEW = 32  # sources that are cheaper looked for as one first: most texts have none of them
 
 
 class Patterns:
@@ -16,15 +18,11 @@ class Patterns:
 
     def __init__(self, sources: Iterable[str]) -> None:
         self._sources = [fold(source) for source in sources]
-        self._filter = re2.Filter()
-        for source in self._sources:
-            self._filter.Add(source, _options())
-        self._filter.Compile()
         self._compiled: dict[int, re2._Regexp[bytes]] = {}
 
     def any_in(self, folded: str) -> bool:
         """Whether one of the sources is in the text, be it within a word."""
-        return bool(self._numbers(_octets(folded)))
+        return bool(self._sources) and self._any.search(_octets(folded)) is not None
 
     def find(self, folded: str) -> Iterator[tuple[int, Span]]:
         """The number of a source and where it is, by source; places of one source do not overlap."""
@@ -40,12 +38,26 @@ class Patterns:
         return ((number, span) for number, span in found if not _splits_word(folded, span))
 
     def _numbers(self, octets: bytes) -> Sequence[int]:
-        return sorted(self._filter.Match(octets) or ()) if self._sources and octets else ()
+        if not self._sources or not octets or (len(self._sources) <= _FEW and not self._any.search(octets)):
+            return ()
+        return sorted(self._sieve.Match(octets) or ())
 
     def _regexp(self, number: int) -> re2._Regexp[bytes]:
         if number not in self._compiled:
             self._compiled[number] = re2.compile(self._sources[number], _options())
         return self._compiled[number]
+
+    @cached_property
+    def _any(self) -> re2._Regexp[bytes]:
+        return re2.compile("|".join(f"(?:{source})" for source in self._sources), _options())
+
+    @cached_property
+    def _sieve(self) -> re2.Filter:
+        sieve = re2.Filter()
+        for source in self._sources:
+            sieve.Add(source, _options())
+        sieve.Compile()
+        return sieve
 
 
 def check_pattern(source: str) -> str | None:

@@ -6,7 +6,7 @@ It grows by the words that texts show: what may follow the words read so far is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -41,10 +41,14 @@ class Trie:
         chunks = paragraph.split(" ")  # with empty ones where blanks stand together
         starts = [*compress(accumulate((len(chunk) + 1 for chunk in chunks), initial=0), chunks)]
         read = [*self._vocabulary.read(filter(None, chunks)), STOP]
+        words = [chunk.word for chunk in read]
         for at, chunk in enumerate(read):
             for word, begin, end, goes_on in chunk.first:
+                state = self._begin[word]
+                if not (state.phrases or (goes_on and state.leads_on(words[at + 1 : at + MOST_WORDS_BETWEEN + 2]))):
+                    continue  # most first words begin nothing
                 ends: list[End] = []
-                self._begin[word].arrive(read, at, end, goes_on, ends)
+                state.arrive(read, at, end, goes_on, ends)
                 for phrase, last, offset in ends:
                     yield Said(phrase, starts[at] + begin, starts[last] + offset)
 
@@ -97,6 +101,15 @@ class State:
             self._open()
         return self._near
 
+    def leads_on(self, words: Sequence[str | None]) -> bool:
+        """Whether a phrase may go on with what follows, `words` as in `Chunk.word`."""
+        if self._places is not None:
+            self._open()
+        if words[0] is None or words[0] in self._near:
+            return True
+        far = self._far
+        return bool(far) and (None in words or not far.keys().isdisjoint(words))
+
     def arrive(self, text: Sequence[Chunk], at: int, end: int, goes_on: bool, found: list[End]) -> None:
         """Add where phrases end whose words so far end at `end` of chunk `at`; of one phrase, those with fewer words
         between come first. `goes_on`: the next chunk may follow. The last chunk of a text must be one that nothing
@@ -125,15 +138,23 @@ class State:
                 break
 
     def _open(self) -> None:
-        places = self._places or ()
-        self._near = _by_word(place for place in places if not place.gap)
-        self._far = _by_word(place for place in places if place.gap)
+        near: dict[str, list[Place]] = defaultdict(list)
+        far: dict[str, list[Place]] = defaultdict(list)
+        for place in self._places or ():
+            by_word = far if place.gap else near
+            for word, following in place.words:
+                by_word[word].append(following)
+        self._near, self._far = _states(near), _states(far)
         self._places = None
 
 
-def _by_word(places: Iterable[Place]) -> dict[str, State]:
-    by_word: dict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        for word, following in place.words:
-            by_word[word].append(following)
-    return {word: State(following) for word, following in by_word.items()}
+def _states(by_word: Mapping[str, list[Place]]) -> dict[str, State]:
+    """A state for each of the words; words that lead to the same places, as alternatives do, share one."""
+    shared: dict[tuple[int, ...], State] = {}
+    states = {}
+    for word, places in by_word.items():
+        key = tuple(map(id, places))
+        if key not in shared:
+            shared[key] = State(places)
+        states[word] = shared[key]
+    return states

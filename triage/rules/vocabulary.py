@@ -13,6 +13,7 @@ _REMEMBERED = 1 << 15  # chunks; a language's common words many times over
 _LONGEST_REMEMBERED = 64  # characters
 _PIECE = re.compile(r"\w+|\W")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]")
+_ENDING = ".,!?"
 
 
 class Found(NamedTuple):
@@ -30,9 +31,10 @@ class Chunk(NamedTuple):
     first: tuple[Found, ...]  # words that a phrase may begin with
     following: tuple[Found, ...]  # words that stand at its beginning
     passable: bool
+    word: str | None  # the only word at its beginning, "" where there is none; None where there are several
 
 
-PLAIN, STOP = Chunk((), (), passable=True), Chunk((), (), passable=False)
+PLAIN, STOP = Chunk((), (), passable=True, word=""), Chunk((), (), passable=False, word="")
 
 
 class Vocabulary:
@@ -77,17 +79,24 @@ class Vocabulary:
                 self._most_pieces[pieces[0]] = max(self._most_pieces[pieces[0]], len(pieces) + (stem != word))
 
     def _read(self, chunk: str) -> Chunk:
-        if chunk.isalnum():
-            found = tuple(Found(word, 0, len(chunk), goes_on=True) for word in self._words(chunk, 0))
-            if not found:
-                return PLAIN
-            return Chunk(tuple(each for each in found if each.word in self._first), found, passable=True)
-        found = tuple(self._found(chunk))
-        return Chunk(
-            tuple(each for each in found if each.word in self._first),
-            tuple(each for each in found if each.start == 0),
-            passable=not _ENDS_SENTENCE.search(chunk),
-        )
+        word = chunk.rstrip(_ENDING)
+        if word.isalnum() and (word == chunk or self._stands_alone(word, chunk[len(word) :])):
+            goes_on = len(chunk) - len(word) <= chunk.endswith(",")
+            found = following = tuple(Found(each, 0, len(word), goes_on) for each in self._words(word, 0))
+        else:
+            found = tuple(self._found(chunk))
+            following = tuple(each for each in found if each.start == 0)
+        passable = not _ENDS_SENTENCE.search(chunk)
+        if not found:
+            return PLAIN if passable else STOP
+        first = tuple(each for each in found if each.word in self._first)
+        return Chunk(first, following, passable, _only([each.word for each in following]))
+
+    def _stands_alone(self, word: str, signs: str) -> bool:
+        """Whether no word of the vocabulary begins with that word and goes on with a sign, or begins with one of the
+        signs behind it.
+        """
+        return word not in self._most_pieces and self._initials.isdisjoint(signs)
 
     def _found(self, chunk: str) -> Iterator[Found]:
         """Words on word boundaries, by start; the longest first."""
@@ -115,3 +124,7 @@ class Vocabulary:
             yield from (
                 word for word, stem, any_end in self._within if (any_end and stem in text) or text.endswith(stem)
             )
+
+
+def _only(words: list[str]) -> str | None:
+    return None if len(words) > 1 else "".join(words)
