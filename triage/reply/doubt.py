@@ -36,7 +36,8 @@ _ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a w
 _ASKED_SOMEWHERE = frozenset({"invoice", "order_change"})  # the thing is named in one sentence, and asked in another
 _NO_REPLY = "no_reply"
 _OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
-_SILENT = frozenset({"phone_unanswered"})
+_CONTACTS = {"phone_unanswered": True, "again": False}  # whether its sentence tells that somebody wrote or called
+_MIXED_UP = frozenset({"wrong_size", "wrong_colour"})
 _DANGERS = frozenset({"hurt", "hazard", "illness", "near_miss"})
 _BY_ITSELF = frozenset({"bereaved", "despair"})  # said in plain words or not at all
 _BORDER = re.compile(r"[,;:.!?()\n–—]|\s-\s")
@@ -94,6 +95,7 @@ class _Doubt:
     ordered: bool  # whether it names an order or a parcel
     of_goods: bool  # whether things lie in a warehouse where it was written to
     bought: bool  # whether it speaks of the writer's own purchase
+    own_fault: bool  # whether the writer owns to the mistake
 
     @staticmethod
     def of(letter: JudgedLetter) -> _Doubt:
@@ -101,7 +103,8 @@ class _Doubt:
         text = f"{letter.letter.message.subject}\n{letter.letter.own.text}"
         ordered = any(letter.judgement.facts_of(kind) for kind in (FactKind.ORDER, FactKind.TRACKING))
         of_goods = ordered or not _says(words.NO_GOODS, language, text)
-        return _Doubt(letter, language, ordered, of_goods, _says(words.OWN_PURCHASE, language, text))
+        bought, own_fault = (_says(table, language, text) for table in (words.OWN_PURCHASE, words.OWN_FAULT))
+        return _Doubt(letter, language, ordered, of_goods, bought, own_fault)
 
     def allows_problem(self, problem: Problem, row: ProblemRow, besides: frozenset[str]) -> bool:
         """Whether one of its places is no mere talk, and names or stands beside something of the customer's.
@@ -112,15 +115,20 @@ class _Doubt:
             return len(problem.evidence) > 1 or any(len(said.split()) > _A_WORD for said in problem.evidence)
         if problem.id in (_OTHER, _QUESTION) or self.language not in words.SPEAKER:
             return True
-        if problem.points < row.points or besides.isdisjoint(_AGREED_BY.get(problem.id, besides)):
-            return False
-        if problem.id in _GOODS | _MONEY and not self.of_goods:
-            return False
-        if problem.id in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT):
+        if problem.points < row.points or self._contradicts(problem.id, besides):
             return False
         places = [place for place in self._places(problem) if not self._is_unreal(place)]
         several = problem.points >= _TWICE * row.points
         return any(self._is_meant(place, row, several=several) for place in places)
+
+    def _contradicts(self, problem: str, besides: frozenset[str]) -> bool:
+        """Whether the rest of the letter tells otherwise, or does not tell what belongs to it."""
+        return (
+            besides.isdisjoint(_AGREED_BY.get(problem, besides))
+            or (problem in _GOODS | _MONEY and not self.of_goods)
+            or (problem in _FAULTS and self.own_fault)
+            or (problem in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT))
+        )
 
     def allows_circumstance(self, cue: Cue) -> bool:
         """Whether a danger came from something bought, and a grievance is the writer's own."""
@@ -128,12 +136,18 @@ class _Doubt:
             return True
         if not self.of_goods or cue.id in _DANGERS:
             return self.of_goods
-        places = [place for place in self._places(cue) if not self._is_unreal(place)]
-        return any(cue.id not in _SILENT or self._is_our_silence(place) for place in places)
+        if cue.id in _MIXED_UP and self.own_fault:
+            return False
+        return any(self._is_grievance(place, cue.id) for place in self._places(cue))
 
     def allows_wish(self, cue: Cue) -> bool:
         """Whether a verb of asking stands in its sentence, and it is not told of others."""
         return self.language not in words.ASKS or any(map(self._is_asked, self._places(cue)))
+
+    def _is_grievance(self, place: _Place, name: str) -> bool:
+        """Whether it was done to the writer: who called a second time tells of no second fault."""
+        contacts = _says(words.OWN_CONTACT, self.language, place.sentence)
+        return not self._is_unreal(place) and (name not in _CONTACTS or contacts == _CONTACTS[name])
 
     def _is_meant(self, place: _Place, row: ProblemRow, *, several: bool) -> bool:
         if row.negatable and self._is_denied(place):

@@ -70,6 +70,23 @@ DENIED: Mapping[str, str] = {
     "nl": r"niemand|nooit|niet(?! alleen)|geen|niets|zonder|noch",
     "pt": r"ninguém|nunca|não(?! só| apenas)|nenhum\w*|nada|sem|nem|jamais",
 }
+# Whoever writes owns to the mistake.
+OWN_FAULT: Mapping[str, str] = {
+    "en": r"my (?:own )?(?:silly |stupid )?(?:mistake|fault|error|doing|slip|bad)|(?:i|we)(?:'ve"
+    r"| have)? (?:\w+ )?(?:ordered"
+    r"|chose|picked|selected|clicked|typed|entered|put(?: in)?|bought) (?:\w+ )?(?:the )?wrong|silly me|by mistake"
+    r"|down to me|i misread|i mistyped|i meant",
+    "de": r"mein(?:e)? (?:eigener )?(?:fehler|versehen|schuld)|vertan|verklickt|vertippt"
+    r"|habe? ich .{0,20}falsch\w* .{0,30}"
+    r"bestellt|versehentlich|liegt an mir|selbst schuld|aus versehen",
+    "fr": r"me suis tromp\w+|nous sommes tromp\w+|mon erreur|ma faute|par erreur|de ma part|j'ai mal (?:lu|choisi)",
+    "es": r"me equivoqué|me he equivocado|mi error|error mío|por error|culpa mía|fui yo|fue mía",
+    "it": r"ho sbagliato|abbiamo sbagliato|mi sono sbagliat\w|errore mio|colpa mia|per errore|per sbaglio",
+    "nl": r"heb (?:me|mij) vergist|mijn (?:eigen )?(?:fout|vergissing|schuld)|per ongeluk|ligt aan mij"
+    r"|verkeerd besteld"
+    r"|zelf verkeerd",
+    "pt": r"enganei-me|me enganei|engano meu|erro meu|culpa minha|por engano|por erro",
+}
 # Somebody has written to us, called us or come to us.
 OWN_CONTACT: Mapping[str, str] = {
     "en": r"(?:i|we)(?:'ve| have| had| also| then| even| already| just|,)* (?:wrote|write|written|e-?mailed"

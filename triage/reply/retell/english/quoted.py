@@ -60,7 +60,8 @@ _NO_WISH = anywhere(
     "would have | might want | expect(?:ed)? (?:too|more|so) | like to be able | why (?:in|would|should) | if i had",
 )
 _LEANS = opening(
-    "if (?:so|not) | it | they | he | she | this | that | these | those | one | him | which | then | there | you"
+    "if (?:so|not) | do (?:that|so|this) | it | they | he | she | this | that | these | those | one | him "
+    "| which | then | there | you"
     " | however "
     "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one"
 )

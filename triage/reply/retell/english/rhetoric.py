@@ -31,7 +31,7 @@ _ADVICE = anywhere(
     "go (?:anywhere|somewhere) else | choose another | (?:all|other) \\w+ (?:owners|parents|shoppers|customers)",
     "buyer be ?ware | look elsewhere | go elsewhere | stay clear | steer clear | you won't (?:hear|get|regret)",
     "feed to my | repulsive | better insurance | maybe then | justify an? | not worth (?:it|the)",
-    "(?:0|zero|one|1|negative|-\\d)[- ]stars? | give (?:it|them|this|you) \\S+ stars?",
+    "(?:0|zero|one|1|negative|-\\d)[- ]stars? | give (?:\\w+ )?\\S+ stars?",
     "watch out | level up | out of business | shop around | do your (?:own )?research | keep (?:looking|scrolling)",
     "other (?:\\w+ ){0,2}(?:compan(?:y|ies)|airlines?|providers?|insurances?|options|brands?|stores?|shops?)",
     "going to (?:cancel|leave|switch|go to|go with) | my normal choice | our normal choice | considering? (?:it|other)",
@@ -85,7 +85,7 @@ _FAREWELL = re.compile(
 )
 _SELF_PITY = anywhere(
     "lucky (?:us|me|you) | so thankful | thankful i only | ashamed | embarrassed i | taken advantage of | fool me",
-    "newspaper | local paper | in case (?:nobody|no one|you|anyone) (?:there )?(?:know|care|notice)\\w*",
+    "any idea how | newspaper | local paper | in case (?:nobody|no one|you|anyone) (?:there )?(?:know|care|notice)\\w*",
     "(?:that|an?|this) (?:animal|pig|cow|rat|snake|monster|cretin|swine|vulture)s? | one's on you",
     " (?:automatic|automated|canned) (?:answer|reply) to this",
     "icing on the cake | cherry on top | tainted | malarkey | mother's maiden name",
@@ -94,7 +94,7 @@ _SELF_PITY = anywhere(
 # What is only thought, behind which there is scorn as a rule; and what leads up to a threat.
 _SUPPOSED = opening(
     "(?:and |but |so )?i(?:'d| would)? (?:suppose|assume|guess|imagine|gather|presume) | presumably | no doubt",
-    "(?:so )?here(?:'s| is) (?:what|how|the) | (?:yes |yeah |oh ),? i know | do surprise | i swear",
+    "(?:so )?here(?:'s| is) (?:what|how|the) | (?:(?:yes|yeah|oh),? )?i know | do surprise | i swear",
 )
 _ADDRESS = opening("to (?:whoever|whomever|whomsoever|whom it may) \\w+")
 _LEFT_OUT = (

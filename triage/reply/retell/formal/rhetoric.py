@@ -61,7 +61,8 @@ _PLAIN = {
 _JOINED = r"¿?(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas|bitte),? )?"
 # Feelings are answered, not reported; and what is said for its sound.
 _FEELING = {
-    "de": "betreibung|mahnbescheid|inkasso|anzeige erstatte|beinbruch|belogen|weltuntergang|im stich"
+    "de": "(?:nicht|nie) erlebt|betreibung|mahnbescheid|inkasso|anzeige erstatte|beinbruch|belogen|weltuntergang"
+    "|im stich"
     "|am ende meiner|nerv\\w*|tränen|geweint|heul\\w+|schwört",
     "fr": "mise en demeure|plainte pour|porte plainte|huissier|larmes|à bout|ras-le-bol|outrée?|dépitée?"
     "|le comble|la mer à boire|tous les records|pleur\\w+|ignoble",
