@@ -69,12 +69,24 @@ def init(
     port: Annotated[int, typer.Option(help="The port, where it is not the usual one.")] = 0,
     password_file: Annotated[str, typer.Option(help="A file whose first line is the password.")] = "",
     password_command: Annotated[str, typer.Option(help="A program that prints the password.")] = "",
+    provider: Annotated[
+        str, typer.Option(help="gmail, microsoft, fastmail ..., where it is not found by itself.")
+    ] = "",
+    client_id: Annotated[str, typer.Option(help="Sign in by OAuth2: the id of the app registered for this bot.")] = "",
+    client_secret_file: Annotated[str, typer.Option(help="A file whose first line is that app's secret.")] = "",
+    tenant: Annotated[str, typer.Option(help="The Microsoft directory's id or domain.")] = "",
+    grant: Annotated[
+        str, typer.Option(help="Who signs in: user (a person, once), or app (the app by itself).")
+    ] = "user",
+    look: Annotated[bool, typer.Option("--check/--no-check", help="Whether to check all of it afterwards.")] = True,
 ) -> None:
-    """Write config.env and rules.yaml, by asking or from the flags."""
-    from triage.cli.init import Answers
+    """Write config.env and rules.yaml, by asking or from the flags; then check, and say how to start."""
+    from triage.cli.asking import Answers
     from triage.cli.init import run as write
 
-    write(Answers(address, name, host, user, tls, port, password_file, password_command), config)
+    server = (address, name, host, user, tls, port, password_file, password_command)
+    if not write(Answers(*server, provider, client_id, client_secret_file, tenant, grant), config, look=look):
+        raise typer.Exit(MISCONFIGURED)
 
 
 @app.command()

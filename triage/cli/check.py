@@ -33,11 +33,14 @@ _NO_NAME = "drafts end with a closing formula and no name"
 SIGNS = {Level.OK: "ok", Level.NOTE: "note", Level.PROBLEM: "PROBLEM"}
 
 
-def run(config: Path, *, write_test: bool, offline: bool, mailbox: str = "") -> bool:
-    """Print every finding with what to do about it; whether there was no problem."""
+def run(config: Path, *, write_test: bool, offline: bool, mailbox: str = "", rules: bool = True) -> bool:
+    """Print every finding with what to do about it; whether there was no problem. `rules`: whether each row and
+    template is tried too.
+    """
     console = Console(highlight=False)
     good = True
-    for name, findings in _by_mailbox(config, mailbox, write_test=write_test, offline=offline):
+    tried = _Tried(wanted=rules)
+    for name, findings in _by_mailbox(config, mailbox, tried, write_test=write_test, offline=offline):
         if name:
             console.print(Text(f"\n--- {name} ---"))
         for finding in findings:
@@ -50,7 +53,7 @@ def run(config: Path, *, write_test: bool, offline: bool, mailbox: str = "") -> 
 
 
 def _by_mailbox(
-    config: Path, chosen: str, *, write_test: bool, offline: bool
+    config: Path, chosen: str, tried: _Tried, *, write_test: bool, offline: bool
 ) -> Iterator[tuple[str, Iterable[Finding]]]:
     """The findings under the name of each mailbox, "" where there is only one."""
     try:
@@ -58,7 +61,6 @@ def _by_mailbox(
     except ConfigError as error:
         yield "", [Finding(Level.PROBLEM, problem) for problem in error.problems]
         return
-    tried = _Tried()
     for name in fleet.names if fleet else [""]:
         read = partial(fleet.settings_of, name) if fleet else partial(settings_of, config, chosen)
         yield name, _findings(read, f"{name or chosen or config}", tried, write_test=write_test, offline=offline)
@@ -89,10 +91,13 @@ def _findings(
 class _Tried:
     """To try all rows and templates takes half a minute: of mailboxes that have the same, it is done for the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wanted: bool) -> None:
+        self._wanted = wanted
         self._lines: dict[str, tuple[Line, bool]] = {}  # by the first mailbox that has it, and whether it is right
 
     def rules(self, name: str, line: Line, own: Source | None) -> Iterator[Finding]:
+        if not self._wanted:
+            return
         for first, (other, good) in self._lines.items():
             if line.rules == other.rules and line.templates == other.templates:
                 yield Finding(Level.OK if good else Level.PROBLEM, f"rules and templates are those of {first}")

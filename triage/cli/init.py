@@ -1,15 +1,16 @@
-"""`run.py init`: a config.env and a rules.yaml from a few answers, or from flags."""
+"""`run.py init`: a config.env and a rules.yaml from a few answers, or from flags; then a look at all of it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-import typer
-
+from triage.cli.asking import Answers, Mailbox, complete
 from triage.cli.assemble import EXAMPLE, settings_of
+from triage.cli.check import run as check
+from triage.cli.login import run as login
+from triage.cli.options import CONFIG
 from triage.errors import CannotCreateError, ConfigError, unwritable
 from triage.settings.fill_in import fill_in
 
@@ -35,71 +36,47 @@ RULES = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a person, or the flags, said; "" and 0 where nothing was said."""
-
-    address: str = ""
-    name: str = ""
-    host: str = ""
-    user: str = ""
-    tls: str = "implicit"
-    port: int = 0
-    password_file: str = ""
-    password_command: str = ""
-
-
-def run(answers: Answers, config: Path) -> None:
-    """Write `config` (mode 0600) and a rules.yaml beside it.
+def run(answers: Answers, config: Path, *, look: bool = True) -> bool:
+    """Write `config` (mode 0600) and a rules.yaml beside it, sign in where a person is there to do it, `look` whether
+    all is right, and say how to start; whether there was no problem.
 
     ConfigError where there is one already, or an answer is missing.
     """
     if config.exists():
         raise CannotCreateError(f"{config}: it is there already; remove it first, or choose another with --config")
-    answered = _ask(answers)
-    values = _values(answered, _password(answered))
+    mailbox = complete(answers)
     try:
-        text = fill_in(EXAMPLE.read_text("utf-8"), values)
+        text = fill_in(EXAMPLE.read_text("utf-8"), _values(mailbox))
     except ValueError as error:
         raise ConfigError(str(error)) from error
     _write_private(config, text)
     rules = config.parent / "rules.yaml"
-    if not rules.exists():
+    own = rules.exists()
+    if not own:
         rules.write_text(RULES, encoding="utf-8")
     settings_of(config)
-    typer.echo(f"Written: {config} and {rules}.\nNext: python run.py check --config {config}")
+    print(f"Written: {config} and {rules}.", flush=True)
+    return _set_going(mailbox, config, look=look, rules=own)
 
 
-def _ask(answers: Answers) -> Answers:
-    """The answers with what was missing asked for, or ConfigError where nobody is there to be asked."""
-    missing = [flag for flag, value in (("--address", answers.address), ("--host", answers.host)) if not value]
-    if not missing:
-        domain = answers.address.rpartition("@")[2]
-        return replace(answers, name=answers.name or domain, user=answers.user or answers.address)
-    if not sys.stdin.isatty():
-        raise ConfigError(f"{' and '.join(missing)}: needed where nobody can be asked")
-    address = answers.address or str(typer.prompt("The support address, as customers write to it"))
-    domain = address.rpartition("@")[2]
-    return replace(
-        answers,
-        address=address,
-        name=answers.name or str(typer.prompt("The name customers see", default=domain)),
-        host=answers.host or str(typer.prompt("The IMAP server", default=f"imap.{domain}")),
-        user=answers.user or str(typer.prompt("The user name there", default=address)),
-    )
+def _set_going(mailbox: Mailbox, config: Path, *, look: bool, rules: bool) -> bool:
+    """`rules`: whether they have to be tried too; those just written say nothing yet."""
+    named = f" --config {config}" * (config != CONFIG)
+    if mailbox.by_oauth and mailbox.answers.grant == "user":
+        if not (look and sys.stdin.isatty()):
+            print(f"Next, sign in: python run.py login{named}")
+            return True
+        login(config)
+    if not look:
+        print(f"Next: python run.py check{named}")
+        return True
+    good = check(config, write_test=False, offline=False, rules=rules)
+    print(f"To start: python run.py run{named}" if good else f"{config} is written: mend it there, then check again.")
+    return good
 
 
-def _password(answers: Answers) -> dict[str, str | None]:
-    if answers.password_command:
-        return {"IMAP_PASSWORD": None, "IMAP_PASSWORD_COMMAND": answers.password_command}
-    if answers.password_file:
-        return {"IMAP_PASSWORD": None, "IMAP_PASSWORD_FILE": str(Path(answers.password_file).absolute())}
-    if not sys.stdin.isatty():
-        raise ConfigError("--password-file or --password-command: needed where nobody can be asked")
-    return {"IMAP_PASSWORD": str(typer.prompt("The password (it is not shown)", hide_input=True))}
-
-
-def _values(answers: Answers, password: dict[str, str | None]) -> dict[str, str | None]:
+def _values(mailbox: Mailbox) -> dict[str, str | None]:
+    answers = mailbox.answers
     return {
         "IMAP_HOST": answers.host,
         "IMAP_USER": answers.user,
@@ -107,8 +84,30 @@ def _values(answers: Answers, password: dict[str, str | None]) -> dict[str, str 
         "IDENTITIES": f'"{answers.name}" <{answers.address}>',
         "RULES_FILE": "rules.yaml",
         **({"IMAP_PORT": str(answers.port)} if answers.port else {}),
-        **password,
+        **(_oauth(mailbox) if mailbox.by_oauth else _password(mailbox)),
     }
+
+
+def _password(mailbox: Mailbox) -> dict[str, str | None]:
+    answers = mailbox.answers
+    if answers.password_command:
+        return {"IMAP_PASSWORD": None, "IMAP_PASSWORD_COMMAND": answers.password_command}
+    if answers.password_file:
+        return {"IMAP_PASSWORD": None, "IMAP_PASSWORD_FILE": str(Path(answers.password_file).absolute())}
+    return {"IMAP_PASSWORD": mailbox.secret}
+
+
+def _oauth(mailbox: Mailbox) -> dict[str, str | None]:
+    answers = mailbox.answers
+    said = {
+        "OAUTH_CLIENT_ID": answers.client_id,
+        "OAUTH_PROVIDER": mailbox.provider.oauth if mailbox.provider else "",
+        "OAUTH_TENANT": answers.tenant,
+        "OAUTH_GRANT": answers.grant,
+        "OAUTH_CLIENT_SECRET": mailbox.secret,
+        "OAUTH_CLIENT_SECRET_FILE": answers.client_secret_file and str(Path(answers.client_secret_file).absolute()),
+    }
+    return {"IMAP_PASSWORD": None, **{name: value for name, value in said.items() if value}}
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -1,0 +1,182 @@
+"""`run.py init`: as a person at a terminal types it, and as a script does."""
+
+from __future__ import annotations
+
+import os
+import pty
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.unit.test_commands import ROOT, run
+from triage.demo.imapd.server import ImapServer
+from triage.settings.read import read_settings
+from triage.settings.settings import Settings
+from triage.signin.providers import OAUTH, PROVIDERS, Provider
+
+FLAGS = ("--address", "help@shop.example", "--host", "imap.shop.example", "--name", "Fern & Oak's shop")
+MICROSOFT = ("--address", "help@shop.example", "--provider", "microsoft", "--client-id", "the-app")
+
+
+@pytest.fixture
+def server() -> Iterator[ImapServer]:
+    with ImapServer({"help@shop.example": "secret"}) as running:
+        yield running
+
+
+@pytest.fixture
+def password(tmp_path: Path) -> Path:
+    file = tmp_path / "password"
+    file.write_text("secret\n")
+    file.chmod(0o600)
+    return file
+
+
+def at_a_terminal(folder: Path, *words: str, answers: Mapping[str, str]) -> tuple[int, str]:
+    """What `run.py` says to somebody who answers these questions so, in their order, and its exit code."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execv(sys.executable, [sys.executable, str(ROOT / "run.py"), *words])
+    said = ""
+    for question, answer in answers.items():
+        while not (question in said and said.endswith(": ")):  # what is typed before that may be lost
+            more = _more(terminal)
+            assert more, said
+            said += more
+        os.write(terminal, f"{answer}\n".encode())
+    while more := _more(terminal):
+        said += more
+    os.close(terminal)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), " ".join(said.split())
+
+
+def _more(terminal: int) -> str:
+    """ "" at the end, which is an error on Linux."""
+    try:
+        return os.read(terminal, 4096).decode()
+    except OSError:
+        return ""
+
+
+def written(folder: Path) -> Settings:
+    return read_settings(folder / "config.env", {})
+
+
+# --- as a script does -------------------------------------------------------------------------------------------------
+
+
+def test_it_writes_a_config_that_only_its_owner_may_read(tmp_path: Path) -> None:
+    done = run("init", *FLAGS, "--password-command", "printf secret", "--no-check", folder=tmp_path)
+    assert done.returncode == 0
+    assert stat.S_IMODE((tmp_path / "config.env").stat().st_mode) == 0o600
+    settings = written(tmp_path)
+    assert settings.identities[0].name == "Fern & Oak's shop"
+    assert (settings.imap_host, settings.secret()) == ("imap.shop.example", "secret")
+    assert "Next: python run.py check" in done.stdout
+
+
+def test_it_never_overwrites_a_config(tmp_path: Path) -> None:
+    run("init", *FLAGS, "--password-command", "printf secret", "--no-check", folder=tmp_path)
+    before = (tmp_path / "config.env").read_bytes()
+    done = run("init", *FLAGS, "--host", "other.example", "--password-command", "true", folder=tmp_path)
+    assert (done.returncode, (tmp_path / "config.env").read_bytes()) == (73, before)
+    assert "config.env" in done.stderr
+
+
+def test_it_checks_what_it_wrote_and_ends_with_the_command_to_start(
+    tmp_path: Path, server: ImapServer, password: Path
+) -> None:
+    where = ("--host", server.host, "--port", str(server.port), "--tls", "none")
+    done = run("init", *FLAGS, *where, "--password-file", str(password), folder=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "To start: python run.py run"
+    assert "drafts go into 'Drafts'" in done.stdout
+
+
+def test_a_server_that_refuses_is_told_and_the_config_stays_to_be_mended(
+    tmp_path: Path, server: ImapServer, password: Path
+) -> None:
+    password.write_text("wrong\n")
+    where = ("--host", server.host, "--port", str(server.port), "--tls", "none")
+    done = run("init", *FLAGS, *where, "--password-file", str(password), folder=tmp_path)
+    assert done.returncode == 78
+    assert "Set IMAP_USER and IMAP_PASSWORD" in done.stdout
+    assert done.stdout.splitlines()[-1] == "config.env is written: mend it there, then check again."
+    assert written(tmp_path).imap_user == "help@shop.example"
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        ((), "--address: needed"),
+        (("--address", "help@shop.example"), "--host: needed"),
+        (FLAGS, "--password-file, --password-command or --client-id: needed"),
+        (("--address", "a@b.example", "--provider", "gmial"), "--provider gmial: choose gmail, microsoft"),
+        (("--address", "a@hotmail.com", "--password-command", "true"), "lets no program in by a password"),
+        (("--address", "a@icloud.com", "--client-id", "x"), "set OAUTH_PROVIDER=other"),
+    ],
+)  # fmt: skip
+def test_where_nobody_can_be_asked_what_is_missing_is_named(tmp_path: Path, flags: tuple[str, ...], said: str) -> None:
+    done = run("init", *flags, folder=tmp_path)
+    assert done.returncode == 78
+    assert said in done.stderr
+    assert not (tmp_path / "config.env").exists()
+
+
+@pytest.mark.parametrize("one", [one for one in PROVIDERS if one.domains], ids=lambda one: one.name)
+def test_an_address_at_a_provider_is_all_that_is_needed(tmp_path: Path, one: Provider) -> None:
+    way = ("--password-command", "printf secret") if one.ways[0] != OAUTH else ("--client-id", "the-app")
+    done = run("init", "--address", f"help@{one.domains[0]}", *way, "--no-check", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (written(tmp_path).imap_host, written(tmp_path).port) == (one.host, 993)
+
+
+def test_an_app_is_written_down_and_the_sign_in_is_next(tmp_path: Path, password: Path) -> None:
+    secret = ("--client-secret-file", str(password), "--tenant", "shop.example")
+    done = run("init", *MICROSOFT, *secret, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    settings = written(tmp_path)
+    assert (settings.auth, settings.oauth_provider, settings.oauth_tenant) == ("xoauth2", "microsoft", "shop.example")
+    assert settings.client_secret() == "secret"
+    assert done.stdout.splitlines()[-1] == "Next, sign in: python run.py login"
+
+
+# --- as a person does -------------------------------------------------------------------------------------------------
+
+ADDRESS, SERVER, NAME, USER = "as customers write to it", "The IMAP server", "The name customers see", "The user name"
+
+
+def test_a_person_is_asked_for_what_is_missing_and_told_where_the_app_password_is_made(tmp_path: Path) -> None:
+    answers = {ADDRESS: "help@gmail.com", SERVER: "", NAME: "The shop", USER: "", "password or oauth": ""}
+    code, said = at_a_terminal(
+        tmp_path, "init", "--no-check", answers={**answers, "The password": "abcd efgh ijkl mnop"}
+    )
+    assert code == 0, said
+    assert "https://myaccount.google.com/apppasswords" in said
+    assert "abcd" not in said
+    settings = written(tmp_path)
+    assert (settings.imap_host, settings.identities[0].name) == ("imap.gmail.com", "The shop")
+    assert settings.secret() == "abcd efgh ijkl mnop"
+
+
+def test_a_person_may_choose_oauth2_where_the_provider_has_both(tmp_path: Path) -> None:
+    answers = {ADDRESS: "help@gmail.com", SERVER: "", NAME: "", USER: "", "password or oauth": "oauth"}
+    app = {"The app's client id": "the-app", "The app's client secret": "hush"}
+    code, said = at_a_terminal(tmp_path, "init", "--no-check", answers={**answers, **app})
+    assert code == 0, said
+    settings = written(tmp_path)
+    assert (settings.oauth_client_id, settings.oauth_provider) == ("the-app", "google")
+    assert settings.client_secret() == "hush"
+    assert said.endswith("Next, sign in: python run.py login")
+
+
+def test_a_person_names_the_provider_of_a_domain_nobody_knows(tmp_path: Path) -> None:
+    answers = {ADDRESS: "help@nowhere.invalid", "One of these names": "strato", NAME: "", USER: ""}
+    code, said = at_a_terminal(tmp_path, "init", "--no-check", answers={**answers, "The password (": "secret"})
+    assert code == 0, said
+    assert written(tmp_path).imap_host == "imap.strato.de"
