@@ -45,6 +45,10 @@ class StorageError(TemporaryError):
     """The disk is full, or cannot be read or written."""
 
 
+class DatabaseAwayError(TemporaryError):
+    """PostgreSQL does not answer, or lets us not in."""
+
+
 class ThrottledError(TemporaryError):
     """The server asks us to slow down."""
 

@@ -172,6 +172,10 @@ class Provider:
         arguments = [sys.executable, str(ROOT / "run.py"), *command, "--config", str(self._config)]
         return subprocess.Popen(arguments, env=os.environ | settings, stdout=self._log, stderr=self._log)
 
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        arguments = [sys.executable, str(ROOT / "run.py"), *command, "--config", str(self._config)]
+        return subprocess.run(arguments, capture_output=True, text=True, check=True)
+
     def write(self, mailbox: str, customer: str) -> None:
         octets = letter_octets(
             "My kettle from order #4471 arrived broken and I am very disappointed.",

@@ -147,3 +147,16 @@ def test_sqlite_has_none(tmp_path: object) -> None:
         ledger.lease(),
     ):
         raise AssertionError("a lease on SQLite")
+
+
+def test_who_is_frozen_within_a_transaction_keeps_nothing_locked(url: str, machine: Machine) -> None:
+    frozen, other = (machine().open(url, "support", KEY) for _ in range(2))
+
+    def freeze_within() -> None:
+        with frozen._writing() as connection:
+            other.remember("queue", "other")
+            connection.exec_driver_sql("SELECT 1")
+
+    with pytest.raises(TemporaryError):
+        freeze_within()
+    assert other.recall("queue") == "other"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from triage.errors import (
     AuthenticationError,
+    DatabaseAwayError,
     SignInRefusedError,
     StorageError,
     TemporaryError,
@@ -24,6 +25,10 @@ _ADVICE: tuple[tuple[type[TriageError], str], ...] = (
     (AuthenticationError, "Set IMAP_USER and IMAP_PASSWORD (or its _FILE or _COMMAND) to what the server knows."),
     (ThrottledError, "Try again later; nothing was lost."),
     (StorageError, "Make room on that disk; nothing was lost."),
+    (
+        DatabaseAwayError,
+        "Try again later; nothing was lost. If it never worked: does PostgreSQL run, and is LEDGER_URL right?",
+    ),
     (
         TemporaryError,
         "Try again later; nothing was lost. If it never worked, look at IMAP_HOST, IMAP_PORT and IMAP_TLS.",

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
-from triage.errors import ConfigError, TemporaryError
+from triage.errors import ConfigError, DatabaseAwayError, TemporaryError
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -18,6 +18,7 @@ HEARTBEAT = 2.0  # seconds between two signs of life of a worker
 SILENT = 10.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
 
 _CONNECT_SECONDS = 10
+_NEVER_IDLE = "-c idle_in_transaction_session_timeout=5000"  # ms; else who is frozen keeps what it has locked
 _CONNECTIONS = 4  # of a process, at the most
 _SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL
 _NO_EXTRA = "workers on many machines need an extra; type: pip install 'triage[postgres]'"
@@ -37,7 +38,7 @@ async def opened(url: str) -> AsyncIterator[App]:
         from procrastinate import App, PsycopgConnector  # noqa: PLC0415 - 200 ms, and an extra
 
         await _make_tables(url)
-        connecting = {"application_name": "triage jobs", "connect_timeout": _CONNECT_SECONDS}
+        connecting = {"application_name": "triage jobs", "connect_timeout": _CONNECT_SECONDS, "options": _NEVER_IDLE}
         connector = PsycopgConnector(conninfo=url, min_size=1, max_size=_CONNECTIONS, kwargs=connecting)
         async with App(connector=connector).open_async() as app:
             yield app
@@ -62,7 +63,7 @@ def our_words() -> Iterator[None]:
         cause = error.__cause__ if isinstance(error, ConnectorException) and error.__cause__ else error
         if isinstance(cause, psycopg.errors.ForeignKeyViolation):
             raise TemporaryError("this worker was silent for too long, and struck off") from error
-        raise TemporaryError(f"the jobs in PostgreSQL: {_first_line(cause)}") from error
+        raise DatabaseAwayError(f"the jobs in PostgreSQL: {_first_line(cause)}") from error
 
 
 async def _make_tables(url: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from triage.errors import ConfigError, StorageError, TemporaryError, TriageError, unwritable
+from triage.errors import ConfigError, DatabaseAwayError, StorageError, TemporaryError, TriageError, unwritable
 from triage.ledger.leases import Leases
 from triage.ledger.session_locks import SessionLocks, digest, number
 
@@ -24,6 +24,9 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _STORAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _READ_ONLY = "triage_read_only"
 _IN_TURN = sa.text("SELECT pg_advisory_xact_lock(:lock)")
+# Milliseconds. A process that is frozen within a transaction would keep what it has locked from all others; no
+# transaction of ours waits for anything but PostgreSQL.
+_NEVER_IDLE = "-c idle_in_transaction_session_timeout=5000"
 _KEPT = 16  # connections, for the next who asks
 _AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
@@ -115,7 +118,7 @@ def _connect_sqlite(url: sa.URL) -> Database:
 
 
 def _connect_postgres(url: sa.URL) -> Database:
-    connecting = {"application_name": "triage", "connect_timeout": 10}
+    connecting = {"application_name": "triage", "connect_timeout": 10, "options": _NEVER_IDLE}
     try:
         engine = sa.create_engine(
             url.set(drivername="postgresql+psycopg"),
@@ -203,7 +206,7 @@ def _translated(error: DBAPIError, path: Path | None) -> Exception:
     # SQLITE_ERROR is a statement that is wrong: a fault of ours that no waiting mends.
     passing = isinstance(error, sa.exc.OperationalError) and code != sqlite3.SQLITE_ERROR
     if passing or error.connection_invalidated:
-        return _of_sqlite(f"{where}: {reason}", code)
+        return _of_sqlite(f"{where}: {reason}", code) if path else DatabaseAwayError(f"{where}: {reason}")
     return error
 
 
