@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from triage.cli import model
 from triage.cli.advice import advice
 from triage.cli.assemble import account_of, configured_line, settings_of
 from triage.cli.sign_in import sign_in_of
@@ -82,6 +83,7 @@ def _findings(
         yield from tried.rules(name, line, open_source(settings.rules_file) if settings.rules_file else None)
         if not offline:
             yield from _server(settings, write_test=write_test)
+            yield from model.findings(settings)
     except ConfigError as error:
         yield from (Finding(Level.PROBLEM, problem) for problem in error.problems)
     except TriageError as error:

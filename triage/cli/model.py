@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from triage.errors import TriageError
 from triage.llm.endpoint import Endpoint
 from triage.llm.teller import Teller
+from triage.model import Telling
+from triage.settings.parsers import is_loopback
 from triage.settings.secret import Secret
 from triage.settings.settings import Settings
+from triage.work.checkup import Finding, Level
 from triage.work.drafts.retelling import Retelling
+
+_TRIAL = Telling(("My vase arrived broken.",), "en", "Your vase arrived broken.", ("vase",))
+_MASKED = "addresses and the numbers of telephones, cards and accounts are masked first, names are not"
+_UNTIL_THEN = "look at LLM_URL, LLM_MODEL and LLM_KEY_FILE; until it answers our own rules restate problems"
 
 
 def retelling_of(settings: Settings) -> Retelling | None:
@@ -20,3 +31,19 @@ def teller_of(settings: Settings) -> Teller | None:
         return None
     key = Secret.file(settings.llm_key_file) if settings.llm_key_file else str
     return Teller(Endpoint(settings.llm_url, settings.llm_model, key, float(settings.llm_seconds)))
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """Whether the model answers, and where letters go; nothing where none is wanted."""
+    teller = teller_of(settings)
+    if teller is None:
+        return
+    host = urlsplit(settings.llm_url).hostname or ""
+    if not is_loopback(host):
+        yield Finding(Level.NOTE, f"letters leave this machine: {host} is asked to restate them", _MASKED)
+    try:
+        teller.tell(_TRIAL)
+    except TriageError as error:
+        yield Finding(Level.NOTE, f"RESTATE=llm: {error}", _UNTIL_THEN)
+    else:
+        yield Finding(Level.OK, f"the language model {settings.llm_model} answers")
