@@ -17,7 +17,14 @@ from tests.servers.scripted import ScriptedServer
 from triage.demo.imapd.effects import Bye, Eof, Instead, Refuse
 from triage.demo.imapd.faults import Fault
 from triage.demo.imapd.profile import Profile
-from triage.errors import AuthenticationError, ConfigError, TemporaryError, ThrottledError
+from triage.errors import (
+    AuthenticationError,
+    ConfigError,
+    SignInRefusedError,
+    TemporaryError,
+    ThrottledError,
+    TokenRefusedError,
+)
 from triage.imap.account import Account
 
 # --- login ------------------------------------------------------------------------------------------------------------
@@ -121,6 +128,50 @@ def test_a_refused_token_is_acknowledged_and_not_sent_again(connected: Connect, 
         with pytest.raises(AuthenticationError):
             connected(server, auth=auth, secret=lambda: "old")
         assert base64.b64decode(server.lines[-1]) == reply
+
+
+def taking(*tokens: bytes) -> Callable[[bytes, bytes], bytes]:
+    """Answers of a server that takes these tokens alone."""
+    waiting: list[bytes] = []
+
+    def answer(tag: bytes, rest: bytes) -> bytes:
+        if rest.startswith(b"AUTHENTICATE"):
+            waiting.append(tag)
+            return b"+ \r\n"
+        if not waiting:
+            return b"%s OK done\r\n" % tag
+        if tag and any(token in base64.b64decode(tag) for token in tokens):
+            return b"%s OK done\r\n" % waiting.pop()
+        return b"%s NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)\r\n" % waiting.pop()
+
+    return answer
+
+
+def test_a_token_that_is_refused_is_renewed_once_and_tried_again(connected: Connect) -> None:
+    refused: list[str] = []
+
+    def renew(token: str) -> str:
+        refused.append(token)
+        return "fresh"
+
+    with ScriptedServer(taking(b"Bearer fresh")) as server:
+        assert connected(server, auth="xoauth2", secret=lambda: "stale", renew=renew).capabilities
+    assert refused == ["stale"]
+
+
+def test_a_new_token_that_is_refused_too_is_no_matter_of_clocks(connected: Connect) -> None:
+    with ScriptedServer(taking()) as server, pytest.raises(TokenRefusedError, match="Invalid credentials"):
+        connected(server, auth="xoauth2", secret=lambda: "stale", renew=lambda token: "fresh")
+    assert sum(line.endswith(b"AUTHENTICATE XOAUTH2\r\n") for line in server.lines) == 2
+
+
+def test_a_sign_in_that_is_refused_reaches_no_mail_server(connected: Connect) -> None:
+    def refused() -> str:
+        raise SignInRefusedError("revoked")
+
+    with ScriptedServer(taking()) as server, pytest.raises(SignInRefusedError, match="revoked"):
+        connected(server, auth="xoauth2", secret=refused, renew=lambda token: "fresh")
+    assert not any(b"AUTHENTICATE" in line for line in server.lines)
 
 
 # --- afterwards -------------------------------------------------------------------------------------------------------

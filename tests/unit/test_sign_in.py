@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.servers.authorization import AuthorizationServer, Form, Refusal
 from triage.errors import (
@@ -25,7 +27,7 @@ from triage.errors import (
 from triage.signin.conversation import Received
 from triage.signin.keep import InMemory, SignIn
 from triage.signin.token_file import TokenFile
-from triage.signin.tokens import Tokens
+from triage.signin.tokens import Tokens, packed, unpacked
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -152,6 +154,32 @@ def test_an_app_that_signs_in_by_itself_needs_nobody_and_keeps_nothing(
     clock.now += 2 * HOUR
     assert {first, sign_in.token()} == server.live
     assert {form["grant_type"] for form in server.said} == {"client_credentials"}
+
+
+MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+KEPT = st.builds(
+    Tokens,
+    client_id=st.text(),
+    granted=MOMENTS,
+    access=st.text(),
+    refresh=st.text(),
+    obtained=st.none() | MOMENTS,
+    seconds=st.integers(0, 10**8),
+    ends=st.none() | MOMENTS,
+    renewing=st.none() | MOMENTS,
+)
+
+
+@given(KEPT)
+def test_what_is_kept_reads_back_as_it_was(tokens: Tokens) -> None:
+    assert unpacked(packed(tokens)) == tokens
+
+
+@given(KEPT, MOMENTS)
+def test_a_token_is_fresh_only_between_its_coming_and_its_end(tokens: Tokens, now: datetime) -> None:
+    if tokens.is_fresh(now):
+        assert tokens.obtained is not None
+        assert tokens.obtained <= now < tokens.obtained + timedelta(seconds=tokens.seconds)
 
 
 # --- clocks -----------------------------------------------------------------------------------------------------------

@@ -58,6 +58,7 @@ def _sign_in_a_person(settings: Settings, sign_in: SignIn, way: str, port: int) 
         told = f"Signed in, but the mail server could not be tried just now ({error})."
     sign_in.accept(received)
     print(f"{told}\nKept in {token_path(settings)}, and renewed by the bot itself.")
+    print("A bot that is running takes it up within the hour; started again, at once.")
 
 
 def _prove(settings: Settings, sign_in: SignIn, token: str) -> None:
