@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import atexit
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any, Generic, Protocol, TypeVar
 
-from triage.errors import LetterError, TemporaryError
+from triage.errors import LetterError
 from triage.work.examine.confinement import Limits, fall_silent, fed, limit, set_alarm
-from triage.work.examine.process import START_SECONDS, LostError, Process
+from triage.work.examine.kept import Kept
+from triage.work.examine.process import START_SECONDS, Process
+from triage.work.examine.together import ask_together
 from triage.work.fence import fenced
 
 READY = "ready"
 # A first letter may have the phrases of its language built, by two sets of rules.
 LIMITS = Limits(seconds=20.0, memory=512 * 1024 * 1024)
-_BATCH = 64  # pieces of work in memory at a time, for each process
 
 G = TypeVar("G")
 R = TypeVar("R")
@@ -90,51 +89,36 @@ class Crew(Generic[W]):
 
     def do(self, work: Callable[[W, G], R], given: Iterable[G], *, stage: str) -> Iterator[R | LetterError]:
         """What comes of each of `given`, in that order."""
-        rest, many = iter(given), len(self._members)
-        with ThreadPoolExecutor(many) as threads:
-            while batch := list(islice(rest, _BATCH * many)):
-                # Neighbours differ least in length: dealt out in turn, the shares take equally long.
-                shares = [[Task(work, each, stage) for each in batch[number::many]] for number in range(many)]
-                done = list(threads.map(_Member.do, self._members, shares))
-                for number in range(len(batch)):
-                    yield done[number % many][number // many]
+        return ask_together(self._members, (partial(_Member.done, task=Task(work, each, stage)) for each in given))
 
 
 class _Member:
     """One process, started anew when it was lost."""
 
     def __init__(self, by: Callable[[Any], object], lesson: object, limits: Limits) -> None:
-        self._start = partial(Process, serve, by, lesson, limits)
         self._seconds = limits.seconds
-        self._process: Process | None = self._start()
-        self._ready = False
-
-    def do(self, tasks: Sequence[Task]) -> list[Any]:
-        return [self._done(task) for task in tasks]
+        self._kept = Kept(partial(_Worker, by, lesson, limits))
 
     def end(self) -> None:
-        if self._process is not None:
-            self._process.end()
-            self._process = None
-            self._ready = False
+        self._kept.end()
 
-    def _done(self, task: Task) -> Any:
-        process = self._prepared()
-        try:
-            process.send(task)
-            return process.answer(self._seconds)
-        except LostError as lost:
-            self.end()
-            return LetterError(str(lost), stage=task.stage)
+    def done(self, task: Task) -> Any:
+        worker = self._kept.prepared(_Worker.make_ready)
+        return self._kept.answered(lambda: worker.done(task, self._seconds), lambda: task.stage)
 
-    def _prepared(self) -> Process:
-        if self._process is None:
-            self._process = self._start()
-        try:
-            if not self._ready:
-                self._process.answer(START_SECONDS)
-                self._ready = True
-        except LostError as lost:
-            self.end()
-            raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
-        return self._process
+
+class _Worker(Process):
+    """The process that is given its worker at the start."""
+
+    def __init__(self, by: Callable[[Any], object], lesson: object, limits: Limits) -> None:
+        super().__init__(serve, by, lesson, limits)
+        self._ready = False
+
+    def make_ready(self) -> None:
+        if not self._ready:
+            self.answer(START_SECONDS)
+            self._ready = True
+
+    def done(self, task: Task, seconds: float) -> Any:
+        self.send(task)
+        return self.answer(seconds)

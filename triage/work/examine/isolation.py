@@ -6,26 +6,23 @@ Its own few lines on `multiprocessing` and not a pool of a library: see docs/dec
 from __future__ import annotations
 
 import atexit
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import chain
-from queue import SimpleQueue
 from time import monotonic
 from typing import TypeVar
 
-from triage.errors import LetterError, TemporaryError
+from triage.errors import LetterError
 from triage.model import RawMessage
 from triage.plan import Line
 from triage.work.examine.child import ByRules, Errand, Examiner, Telling
 from triage.work.examine.confinement import LIMITS, Limits
 from triage.work.examine.examining import Examined
+from triage.work.examine.together import ask_together
 from triage.work.examine.warder import Warder
 
 T = TypeVar("T")
 WORTH = 1.0  # seconds of asking in a row that make further processes worth their start
-_AHEAD = 64  # questions taken before the first of them is answered: letters are fetched while others are read
 
 
 class Isolated:
@@ -48,7 +45,6 @@ class Isolated:
         self._most = most
         self._worth = worth
         self._warders = [self._start()]
-        self._idle: SimpleQueue[Warder] = SimpleQueue()
         atexit.register(self.close)  # before multiprocessing waits for its children: ours ignores SIGTERM
 
     def __enter__(self) -> Isolated:
@@ -83,38 +79,11 @@ class Isolated:
         rest = iter(questions)
         for question in rest:
             if self._most > 1 and (len(self._warders) > 1 or monotonic() - began > self._worth):
-                yield from self._ask_together(chain([question], rest))
+                self._grow()
+                yield from ask_together(self._warders, chain([question], rest))
             else:
                 yield question(self._warders[0])
-
-    def _ask_together(self, questions: Iterable[Callable[[Warder], T]]) -> Iterator[T]:
-        """Where the questions end with TemporaryError, it comes after the last answer."""
-        self._grow()
-        asked: deque[Future[T]] = deque()
-        threads = ThreadPoolExecutor(self._most, "letters")
-        try:
-            for question in questions:
-                asked.append(threads.submit(self._ask, question))
-                if len(asked) > _AHEAD:
-                    yield asked.popleft().result()
-        except TemporaryError:
-            yield from (one.result() for one in asked)
-            raise
-        else:
-            yield from (one.result() for one in asked)
-        finally:
-            threads.shutdown(cancel_futures=True)
-
-    def _ask(self, question: Callable[[Warder], T]) -> T:
-        warder = self._idle.get()
-        try:
-            return question(warder)
-        finally:
-            self._idle.put(warder)
 
     def _grow(self) -> None:
         while len(self._warders) < self._most:
             self._warders.append(self._start())
-        self._idle = SimpleQueue()
-        for warder in self._warders:
-            self._idle.put(warder)

@@ -2,74 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 from typing import Any
 
-from triage.errors import LetterError, TemporaryError
+from triage.errors import LetterError
 from triage.model import RawMessage
 from triage.plan import Line
 from triage.work.examine.child import PREPARING, Errand, Examiner, Sibling, Telling, serve
 from triage.work.examine.confinement import Limits
 from triage.work.examine.examining import Examined
-from triage.work.examine.process import START_SECONDS, LostError, Process
+from triage.work.examine.kept import Kept
+from triage.work.examine.process import START_SECONDS, Process
 
 
 class Warder:
     """Keeps one process, started at once so that it is there when the first letter is. For one thread at a time."""
 
     def __init__(self, limits: Limits, by: type[Examiner]) -> None:
-        self._limits = limits
-        self._by = by
-        self._child: _Child | None = _Child(limits, by)
+        self._seconds = limits.seconds
+        self._kept = Kept(partial(_Child, limits, by))
 
     def close(self) -> None:
         """End the process."""
-        if self._child is not None:
-            self._child.end()
-            self._child = None
+        self._kept.end()
 
     def examined(self, raw: RawMessage, line: Line) -> Examined:
-        child = self._taught(line)
-        asked = _Asked(raw, child, self._limits.seconds)
-        try:
-            return asked.examined()
-        except LostError as lost:
-            self.close()
-            return Examined(raw, error=LetterError(str(lost), stage=asked.stage))
+        asked = _Asked(raw, self._taught(line), self._seconds)
+        found = self._kept.answered(asked.examined, lambda: asked.stage)
+        return Examined(raw, error=found) if isinstance(found, LetterError) else found
 
     def read(self, errand: Errand) -> Any:
         """What the errand's work makes of its octets, or a LetterError."""
-        return self._found(errand, self._running(), "mail")
+        return self._found(errand, self._kept.running(), "mail")
 
     def told(self, telling: Telling, line: Line) -> Any:
         """What the telling's work gives by the line, or a LetterError."""
         return self._found(telling, self._taught(line), "reply")
 
     def _found(self, asked: Errand | Telling, child: _Child, stage: str) -> Any:
-        try:
-            child.send(asked)
-            child.answer(START_SECONDS)
-            return child.answer(self._limits.seconds)
-        except LostError as lost:
-            self.close()
-            return LetterError(str(lost), stage=stage)
+        return self._kept.answered(lambda: child.found(asked, self._seconds), lambda: stage)
 
     def _taught(self, line: Line) -> _Child:
         """The process; it knows the line."""
-        child = self._running()
-        try:
-            child.teach(line)
-        except LostError as lost:
-            self.close()
-            raise TemporaryError(f"the process that reads letters could not be started: it {lost}") from None
-        return child
-
-    def _running(self) -> _Child:
-        """The process, started anew where it is gone."""
-        if self._child is not None and not self._child.alive:
-            self.close()
-        self._child = self._child or _Child(self._limits, self._by)
-        return self._child
+        return self._kept.prepared(lambda child: child.teach(line))
 
 
 class _Asked:
@@ -116,3 +92,8 @@ class _Child(Process):
             self.send(Sibling.of(line, self._line) or line)
             self.answer(START_SECONDS)
             self._line = line
+
+    def found(self, asked: Errand | Telling, seconds: float) -> Any:
+        self.send(asked)
+        self.answer(START_SECONDS)
+        return self.answer(seconds)
