@@ -282,11 +282,11 @@ class Sweeper:
         rows: list[QueueEntry] = []
         drafts: Packed[drafting.ToLay] = Packed()
         for some in plans(cases, ground, sweep, self._memo):
-            flagging.planned(some)
-            drafts += [drafting.ToLay(one.entry.case.customer, lay) for one in some for lay in _lays(one)]
+            flagging.planned(some.plans, some.letters)
+            drafts += [drafting.ToLay(one.entry.case.customer, lay) for one in some.plans for lay in _lays(one)]
             full = max(self._options.most_rows - len(rows), 0)
-            rows += [one.entry for one in some[:full]]
-            rows += [replace(one.entry, draft=None) for one in some[full:]]
+            rows += [one.entry for one in some.plans[:full]]
+            rows += [replace(one.entry, draft=None) for one in some.plans[full:]]
         return rows, drafts
 
     def _in_order(self, rows: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:

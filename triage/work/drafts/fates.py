@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from triage.desk.draft_fate import Fate, Seen, Terms, fate
 from triage.desk.draft_versions import token_of
@@ -45,15 +45,17 @@ def known_letters(cases: Iterable[Case], waiting: Iterable[LetterRecord], look: 
     """Of those that there are drafts for. `waiting`: the letters in the inbox that wait, read or not."""
     by_customer = {case.customer: case for case in cases}
     covered = {name for one in look.found for name in one.draft.covers}
-    here = covered.intersection(record.fingerprint for record in waiting)
-    read = (letter.fingerprint for case in by_customer.values() for letter in case.letters)
-    return Letters(by_customer, frozenset(here.difference(read)), frozenset(_answered(covered, sweep)))
+    here = {record.fingerprint: record.outcome for record in waiting if record.fingerprint in covered}
+    unread = set(here).difference(letter.fingerprint for case in by_customer.values() for letter in case.letters)
+    outcomes = chain(here.items(), _outcomes(covered - here.keys(), sweep))
+    answered = frozenset(name for name, outcome in outcomes if outcome in ANSWERED)
+    return Letters(by_customer, frozenset(unread), answered)
 
 
-def _answered(covered: Iterable[str], sweep: Sweep) -> Iterator[str]:
-    names = iter(covered)
+def _outcomes(fingerprints: Iterable[str], sweep: Sweep) -> Iterator[tuple[str, Outcome]]:
+    names = iter(fingerprints)
     for batch in iter(lambda: tuple(islice(names, _BATCH)), ()):
-        yield from (name for name, one in sweep.ledger.letters(batch).items() if one.outcome in ANSWERED)
+        yield from ((name, one.outcome) for name, one in sweep.ledger.letters(batch).items())
 
 
 def terms(sweep: Sweep) -> Terms:

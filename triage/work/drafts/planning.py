@@ -45,7 +45,15 @@ class Ground:
     whole: Callable[[Case], Case] = _as_it_is
 
 
-def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> Iterator[tuple[Plan, ...]]:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Some plans, and their letters on record, by fingerprint."""
+
+    plans: tuple[Plan, ...]
+    letters: Mapping[str, LetterRecord]
+
+
+def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> Iterator[Planned]:
     """The plans for `cases`, some at a time, most urgent first: they are provided for from the budget in that order."""
     waiting = {case.customer: case for case in cases}
     memo.begin(sweep.line, waiting.keys())
@@ -53,7 +61,7 @@ def plans(cases: Iterable[Case], ground: Ground, sweep: Sweep, memo: Memo) -> It
     restated = _restated(waiting.values(), ground, sweep, memo)
     rows = iter(ranked(_row(case, told, ground, sweep) for case, told in restated))
     for block in iter(lambda: tuple(islice(rows, _BLOCK)), ()):
-        yield tuple(planner.plan(block))
+        yield Planned(tuple(planner.plan(block)), planner.letters)
 
 
 def _restated(
@@ -97,7 +105,7 @@ class _Planner:
         self._purse = Purse(sweep, ground.whole)
         self._today = sweep.line.hours.local(sweep.now).date().isoformat()
         self._drafts: Mapping[str, Sequence[DraftRecord]] = {}  # by customer, and the letters on record: of the rows
-        self._letters: Mapping[str, LetterRecord] = {}  # that are planned just now
+        self.letters: Mapping[str, LetterRecord] = {}  # that are planned just now
 
     def plan(self, rows: Sequence[QueueEntry]) -> Iterator[Plan]:
         """The plans for `rows`, in that order. Their replies are written together, though the budget may end between
@@ -118,7 +126,7 @@ class _Planner:
         for draft in ledger.drafts_for(row.case.customer for row in rows):
             drafts[draft.customer].append(draft)
         self._drafts = drafts
-        self._letters = ledger.letters(letter.fingerprint for row in rows for letter in row.case.letters)
+        self.letters = ledger.letters(letter.fingerprint for row in rows for letter in row.case.letters)
 
     def _may_have_one(self, row: QueueEntry) -> bool:
         return row.refusal is None and self._is_wanted(row.case)
@@ -142,7 +150,7 @@ class _Planner:
         renews = case.customer in self._ground.renewing
         stands = any(draft.outcome in LIVE for draft in self._drafts[case.customer])
         covers = [letter.fingerprint for letter in case.letters]
-        return (renews or not stands) and may_be_drafted(covers, self._letters, renews=renews)
+        return (renews or not stands) and may_be_drafted(covers, self.letters, renews=renews)
 
     def _refusal(self, row: QueueEntry) -> Refusal | LetterError | None:
         """Why no draft is laid for a case that could have one, or None; the dearest question last."""
@@ -155,7 +163,7 @@ class _Planner:
 
     def _in_hand(self, case: Case) -> bool:
         """Whether a draft of an agent's own lies there for this customer."""
-        records = (self._letters[letter.fingerprint] for letter in case.letters if letter.fingerprint in self._letters)
+        records = (self.letters[letter.fingerprint] for letter in case.letters if letter.fingerprint in self.letters)
         thread = {record.message_id_hash for record in records if record.message_id_hash}
         return any(answers(one, case.customer, thread, case.waiting_since) for one in self._ground.others)
 

@@ -49,17 +49,13 @@ class Flagging:
         self._sweep = sweep
         self.changed = 0
 
-    def planned(self, plans: Iterable[Plan]) -> None:
-        """The letters of these plans, as they stand on record now: their drafts may have changed their outcome."""
-        asked = (
-            (action, one.entry.priority.band.value, letter.fingerprint)
+    def planned(self, plans: Iterable[Plan], letters: Mapping[str, LetterRecord]) -> None:
+        """`letters`: those of these plans on record, by fingerprint."""
+        self._store(
+            self._change(letters[letter.fingerprint], action.flags, one.entry.priority.band.value)
             for one in plans
             for action, letter in zip(_flags(one), one.entry.case.letters, strict=True)
         )
-        for batch in iter(lambda: tuple(islice(asked, _BATCH)), ()):
-            known = self._sweep.ledger.letters(name for _, _, name in batch)
-            letters = ((known[name], action.flags, band) for action, band, name in batch)
-            self._store(self._change(record, flags, band) for record, flags, band in letters if record.present)
 
     def quarantined(self, records: Iterable[LetterRecord]) -> None:
         self._store(self._change(record, FOR_A_PERSON, record.band) for record in records)
@@ -67,21 +63,25 @@ class Flagging:
     def _change(self, record: LetterRecord, wanted: frozenset[str], band: str) -> FlagChange | None:
         """None where nothing is to change, on the server or on record."""
         waiting = self._waiting
-        if not waiting.holds(record) or record.fingerprint in self._unread:
+        if not record.present or not waiting.holds(record) or record.fingerprint in self._unread:
             return None
         seen = replace(record, outcome=_flagged(record.outcome), band=band)
         one = change(seen, waiting.inbox.can_keep(wanted) - self._sweep.refused, waiting.carries(record))
         return one if one.needed or one.record != record else None
 
     def _store(self, changes: Iterable[FlagChange | None]) -> None:
-        self.changed += _store([one for one in changes if one is not None], self._sweep)
+        self.changed += _stored((one for one in changes if one is not None), self._sweep)
 
 
 def clear(finished: Iterable[LetterRecord], waiting: Waiting, sweep: Sweep) -> int:
     """Take our flags off letters that wait no more; how many letters that changed on the server."""
     here = (record for record in finished if waiting.holds(record))
-    changes = (change(record, frozenset(), waiting.carries(record)) for record in here)
-    return sum(_store(batch, sweep) for batch in iter(lambda: list(islice(changes, _BATCH)), []))
+    return _stored((change(record, frozenset(), waiting.carries(record)) for record in here), sweep)
+
+
+def _stored(changes: Iterable[FlagChange], sweep: Sweep) -> int:
+    some = iter(changes)
+    return sum(_store(batch, sweep) for batch in iter(lambda: list(islice(some, _BATCH)), []))
 
 
 def _flags(plan: Plan) -> Iterator[SetFlags]:

@@ -130,10 +130,9 @@ class Reader:
 
     def cases(self, sweep: Sweep, inbox: Inbox, waiting: Packed[LetterRecord]) -> tuple[Case, ...]:
         """The open cases, each letter in short; the letters of earlier runs are read again."""
-        records = waiting.where(lambda one: one.outcome is not Outcome.QUARANTINED)
-        unread = records.where(lambda one: one.fingerprint not in self._kept and self._may_be_read(one, sweep.now))
-        self._read_again(unread, inbox, sweep)
-        judged = ((one, self._kept.short(one.fingerprint)) for one in records if one.fingerprint in self._kept)
+        self._read_again(waiting.where(lambda one: self._is_to_be_read(one, sweep.now)), inbox, sweep)
+        read = (one for one in waiting if one.fingerprint in self._kept and one.outcome is not Outcome.QUARANTINED)
+        judged = ((one, self._kept.short(one.fingerprint)) for one in read)
         promises = promised.open_by_customer(sweep.ledger.open_promises())
         return gather(judged, sweep.line.rules.senders, promises, sweep.now)
 
@@ -147,8 +146,10 @@ class Reader:
             if one.place not in there and (one.place in places or one.place.uid not in taken.read):
                 self._failed[one.fingerprint] = sweep.now
 
-    def _may_be_read(self, record: LetterRecord, now: datetime) -> bool:
+    def _is_to_be_read(self, record: LetterRecord, now: datetime) -> bool:
         """A letter that hangs costs seconds: it is not tried at every sweep."""
+        if record.fingerprint in self._kept or record.outcome is Outcome.QUARANTINED:
+            return False
         failed = self._failed.get(record.fingerprint)
         return failed is None or now - failed >= _SOON
 

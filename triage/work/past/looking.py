@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 
 from triage.desk.queue import Queue
 from triage.judge.priority import ranked
@@ -50,7 +49,7 @@ def look(
     letters = [(waiting[one.fingerprint], one) for one in filed.read(waiting.values(), sweep)]
     promises = promised.open_by_customer(ledger.open_promises())
     cases = gather(letters, line.rules.senders, promises, now)
-    planned = chain.from_iterable(plans(cases, Ground(), sweep, Memo()))
-    entries = ranked(one.entry for one in planned)
+    planned = plans(cases, Ground(), sweep, Memo())
+    entries = ranked(one.entry for some in planned for one in some.plans)
     owed = promised.owed_to_others(sweep, {case.customer for case in cases}, {})
     return Seen(entries, board(entries, owed, ledger, line, now, unread=quarantined))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -99,6 +99,13 @@ def _away(waiting: Waiting, look: Look, inbox: Inbox, sweep: Sweep) -> list[Lett
 
 
 def _with_flags(records: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> Waiting:
-    waiting = Packed(records)
-    uids = sorted(record.place.uid for record in waiting if inbox.holds(record.place))
-    return Waiting(waiting, inbox, sweep.mailbox.flags(uids) if uids else {})
+    uids: list[int] = []
+
+    def noted() -> Iterator[LetterRecord]:
+        for record in records:
+            if inbox.holds(record.place):
+                uids.append(record.place.uid)
+            yield record
+
+    waiting = Packed(noted())
+    return Waiting(waiting, inbox, sweep.mailbox.flags(sorted(uids)) if uids else {})
