@@ -148,11 +148,11 @@ def test_an_app_is_written_down_and_the_sign_in_is_next(tmp_path: Path, password
 
 # --- as a person does -------------------------------------------------------------------------------------------------
 
-ADDRESS, SERVER, NAME, USER = "as customers write to it", "The IMAP server", "The name customers see", "The user name"
+ADDRESS, NAME, USER = "as customers write to it", "The name customers see", "The user name"
 
 
 def test_a_person_is_asked_for_what_is_missing_and_told_where_the_app_password_is_made(tmp_path: Path) -> None:
-    answers = {ADDRESS: "help@gmail.com", SERVER: "", NAME: "The shop", USER: "", "password or oauth": ""}
+    answers = {ADDRESS: "help@gmail.com", NAME: "The shop", "password or oauth": ""}
     code, said = at_a_terminal(
         tmp_path, "init", "--no-check", answers={**answers, "The password": "abcd efgh ijkl mnop"}
     )
@@ -165,7 +165,7 @@ def test_a_person_is_asked_for_what_is_missing_and_told_where_the_app_password_i
 
 
 def test_a_person_may_choose_oauth2_where_the_provider_has_both(tmp_path: Path) -> None:
-    answers = {ADDRESS: "help@gmail.com", SERVER: "", NAME: "", USER: "", "password or oauth": "oauth"}
+    answers = {ADDRESS: "help@gmail.com", NAME: "", "password or oauth": "oauth"}
     app = {"The app's client id": "the-app", "The app's client secret": "hush"}
     code, said = at_a_terminal(tmp_path, "init", "--no-check", answers={**answers, **app})
     assert code == 0, said
@@ -176,7 +176,15 @@ def test_a_person_may_choose_oauth2_where_the_provider_has_both(tmp_path: Path) 
 
 
 def test_a_person_names_the_provider_of_a_domain_nobody_knows(tmp_path: Path) -> None:
-    answers = {ADDRESS: "help@nowhere.invalid", "One of these names": "strato", NAME: "", USER: ""}
+    answers = {ADDRESS: "help@nowhere.invalid", "One of these names": "strato", NAME: ""}
     code, said = at_a_terminal(tmp_path, "init", "--no-check", answers={**answers, "The password (": "secret"})
     assert code == 0, said
     assert written(tmp_path).imap_host == "imap.strato.de"
+
+
+def test_a_person_with_a_server_of_ones_own_is_asked_for_its_user_name(tmp_path: Path) -> None:
+    answers = {ADDRESS: "help@nowhere.invalid", "One of these names": "mx.nowhere.invalid", NAME: "", USER: "help"}
+    code, said = at_a_terminal(tmp_path, "init", "--no-check", answers={**answers, "The password (": "secret"})
+    assert code == 0, said
+    settings = written(tmp_path)
+    assert (settings.imap_host, settings.imap_user, settings.secret()) == ("mx.nowhere.invalid", "help", "secret")

@@ -64,7 +64,9 @@ def complete(answers: Answers) -> Mailbox:
     answers = replace(answers, address=answers.address or _prompt("The support address, as customers write to it"))
     answers, provider = _placed(answers, asks)
     name = answers.name or (_prompt("The name customers see", answers.domain) if asks else answers.domain)
-    user = answers.user or (_prompt("The user name at the mail server", answers.address) if asks else answers.address)
+    user = answers.user or answers.address
+    if asks and provider is None and not answers.user:
+        user = _prompt("The user name at the mail server", answers.address)
     return _way(replace(answers, name=name, user=user), provider, asks)
 
 
@@ -78,7 +80,7 @@ def _placed(answers: Answers, asks: bool) -> tuple[Answers, Provider | None]:
     found = find(answers.domain, _lookup(), answers_over_tls)
     if found is not None and (found.certain or asks):
         print(f"Found: {found.host} ({found.how}).")
-    if asks:
+    if asks and (found is None or found.provider is None):
         return _asked(answers, found)
     if found is None or not found.certain:
         raise ConfigError(_not_found(answers.domain, found))
@@ -92,9 +94,8 @@ def _asked(answers: Answers, found: Found | None) -> tuple[Answers, Provider | N
         provider = by_name(said.strip().lower())
         return replace(answers, host=provider.host if provider else said), provider
     host = _prompt("The IMAP server", found.host)
-    if host != found.host:
-        return replace(answers, host=host), None
-    return replace(answers, host=host, port=answers.port or _odd(found.port)), found.provider
+    port = answers.port or (_odd(found.port) if host == found.host else 0)
+    return replace(answers, host=host, port=port), None
 
 
 def _way(answers: Answers, provider: Provider | None, asks: bool) -> Mailbox:
