@@ -20,6 +20,7 @@ from tests.servers.authorization import AuthorizationServer
 from tests.servers.base import ServerAbsentError
 from tests.servers.tokens import DovecotWithTokens
 from triage.cli.assemble import account_of, ledger_of, plain_line, sweeper_of
+from triage.cli.check import run as check
 from triage.cli.sign_in import sign_in_of, token_path
 from triage.imap.mailbox import open_mailbox
 from triage.settings.read import read_settings
@@ -247,11 +248,19 @@ def test_a_sign_in_that_ends_is_told_of_days_before(shop: TokenShop) -> None:
     assert told(shop) == ["Triage: the sign-in to this mailbox ends soon"]
 
 
-def test_check_tells_how_the_sign_in_stands(shop: TokenShop) -> None:
+def test_check_tells_how_the_sign_in_stands(shop: TokenShop, capsys: pytest.CaptureFixture[str]) -> None:
     signed_in(shop)
-    code, said = shop.run("check")
-    assert code == 0, said
-    assert "OAuth2" in said
+    assert check(shop.config, write_test=False, offline=False, rules=False)
+    assert "signed in by OAuth2 (the authorization server), which the bot renews by itself" in plain(capsys)
+    shop.authority.revoke()
+    signed_in(shop)
+    shop.authority.revoke()
+    assert not check(shop.config, write_test=False, offline=False, rules=False)
+    assert "To be mended by whoever may sign in to this mailbox" in plain(capsys)
+
+
+def plain(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join(capsys.readouterr().out.split())
 
 
 def test_no_token_code_or_secret_is_written_to_the_log_or_the_terminal(shop: TokenShop) -> None:
