@@ -1,6 +1,7 @@
 """Many mailboxes in one process: are all polled in time, and what does each cost?
 
     python -m bench.fleet [--mailboxes 1000] [--busy 0.01] [--minutes 3] [--poll 60] [--letters 5] [--seed 1] [--json]
+    python -m bench.fleet --simulate
 
 One embedded server with that many accounts, `--letters` customers waiting in each; `run.py run` as the program.
 Once all have been swept, it is watched for `--minutes`: in each interval that share of the mailboxes gets a letter.
@@ -29,6 +30,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+from bench import simulation
 from tests.factories import letter_octets
 from tests.servers.base import free_ports
 from triage.demo.imapd.server import ImapServer
@@ -188,8 +190,12 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--simulate", action="store_true", help="many machines, by bench.simulation; nothing is run")
     given = vars(parser.parse_args())
     as_json = given.pop("json")
+    if given.pop("simulate"):
+        simulation.main()
+        return
     measured = asdict(measure(Wanted(**given)))
     if as_json:
         print(json.dumps(given | measured, indent=2))

@@ -63,7 +63,7 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """For a sweep; KB of WAL. `connections`: to PostgreSQL, at the most."""
+    """For a sweep; KB of WAL. `commands`: to the mail server. `connections`: to PostgreSQL, at the most."""
 
     sweeps: int
     sweeps_a_second: float
@@ -71,17 +71,19 @@ class Costs:
     database_ms: float
     commits: float
     wal_kb: float
+    commands: float
     connections: int
     memory_mb: float
 
 
 class Relay:
-    """A way to the mail server on which every answer is `delay` seconds late. Counts the logins."""
+    """A way to the mail server on which every answer is `delay` seconds late. Counts the logins, and all commands."""
 
     def __init__(self, server_port: int, delay: float) -> None:
         self._server_port = server_port
         self._delay = delay
         self.logins = 0
+        self.commands = 0
         self.port = 0
         self._ready = threading.Event()
         threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True).start()
@@ -95,14 +97,18 @@ class Relay:
 
     async def _relay(self, program: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         answers, server = await asyncio.open_connection(HOST, self._server_port)
-        passing = asyncio.create_task(self._pass(program, server, 0.0))
+        passing = asyncio.create_task(self._pass(program, server, 0.0, counting=True))
         await self._pass(answers, back, self._delay)
         passing.cancel()
 
-    async def _pass(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, delay: float) -> None:
+    async def _pass(
+        self, source: asyncio.StreamReader, target: asyncio.StreamWriter, delay: float, *, counting: bool = False
+    ) -> None:
         try:
             while octets := await source.read(65536):
-                self.logins += octets.count(b" LOGIN ")
+                if counting:
+                    self.logins += octets.count(b" LOGIN ")
+                    self.commands += octets.count(b"\r\n")
                 await asyncio.sleep(delay)
                 target.write(octets)
                 await target.drain()
@@ -148,7 +154,7 @@ class Farm:
             query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             connections = max(connections, int(self._ask(query)) - 1)  # without this one
         passed = monotonic() - began
-        sweeps, worker, database, commits, wal = (
+        sweeps, commands, worker, database, commits, wal = (
             after - one for after, one in zip(self._counters(), before, strict=True)
         )
         return Costs(
@@ -158,6 +164,7 @@ class Farm:
             database / sweeps * 1000,
             commits / sweeps,
             wal / sweeps / 1024,
+            commands / sweeps,
             connections,
             max(_memory(worker.pid) for worker in self._workers),
         )
@@ -169,10 +176,11 @@ class Farm:
             process.wait(30)
 
     def _counters(self) -> tuple[float, ...]:
-        """Sweeps, seconds of workers and of PostgreSQL, commits, octets of WAL; all so far."""
+        """Sweeps, commands, seconds of workers and of PostgreSQL, commits, octets of WAL; all so far."""
         ended = "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"
         return (
             self.relay.logins,
+            self.relay.commands,
             sum(_cpu(pid) for worker in self._workers for pid in _family(worker.pid)),
             _cpu_of_postgres(),
             float(self._ask(ended)),

@@ -39,7 +39,6 @@ class Worker:
         renew: Callable[[], None],
         *,
         told: Callable[[SweepReport], None] = lambda report: None,
-        failed: Callable[[TriageError], None] = lambda error: None,
         backoff: Backoff = USUAL,
     ) -> None:
         self._rounds = rounds
@@ -47,7 +46,6 @@ class Worker:
         self._tools = tools
         self._renew = renew
         self._told = told
-        self._failed = failed
         self._backoff = backoff
         self._taker: Taker | None = None
         self._in_hand: dict[str, Keeper] = {}
@@ -106,7 +104,6 @@ class Worker:
 
     def _record(self, account: FleetAccount, keeper: Keeper, errors: list[TriageError]) -> None:
         if errors:
-            self._failed(errors[-1])
             self._rounds.failed(account.account, type(errors[-1]).__name__, timedelta(seconds=keeper.wait))
         elif self._stopping.is_set():
             self._rounds.bring_forward([account.account])  # for another worker, at once
