@@ -17,6 +17,7 @@ from functools import cache
 from triage.judge.context import names_goods
 from triage.model import Case, Cue, FactKind, JudgedLetter, Problem, Span
 from triage.reply import doubt_words as words
+from triage.reply.retell.weigh import is_cross
 from triage.rules.schema import ProblemRow, Rules
 
 _GOODS = frozenset(
@@ -24,6 +25,7 @@ _GOODS = frozenset(
 )
 _MONEY = frozenset({"billing", "discount", "refund_wanted", "invoice"})
 _FAULTS = frozenset({"damaged", "defective", "missing_item", "wrong_item"})
+_COMPLAINTS = _FAULTS | {"late", "not_received", "billing", "service", "no_reply"}  # behind which a question is none
 _OF_A_SUM = frozenset({"billing"})
 # Words that are said of much else: another finding has to agree.
 _AGREED_BY = {
@@ -33,7 +35,7 @@ _AGREED_BY = {
 }
 _TWICE = 1.25  # of a row's points, from which more than one place speaks for it
 _ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a wish, in words that tell of others too
-_ASKED_SOMEWHERE = frozenset({"invoice", "order_change"})  # the thing is named in one sentence, and asked in another
+_ASKED_BESIDE = frozenset({"invoice", "order_change"})  # the thing is named, and asked in the next sentence
 _NO_REPLY = "no_reply"
 _OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
 _CONTACTS = {"phone_unanswered": True, "again": False}  # whether its sentence tells that somebody wrote or called
@@ -66,6 +68,8 @@ def _sure(letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: froz
     problems = [
         each for each in judgement.problems if each.id not in rows or doubt.allows_problem(each, rows[each.id], besides)
     ]
+    if is_cross(letter) and any(each.id in _COMPLAINTS and each not in problems for each in judgement.problems):
+        problems = [each for each in problems if each.id != _QUESTION]
     sure = replace(
         judgement,
         problems=tuple(problems) or (Problem(_OTHER, 0.0),),
@@ -135,7 +139,7 @@ class _Doubt:
         if cue.id in _BY_ITSELF or self.language not in words.SPEAKER:
             return True
         if not self.of_goods or cue.id in _DANGERS:
-            return self.of_goods
+            return self.of_goods and not (cue.spans and all(map(self._is_denied, self._places(cue))))
         if cue.id in _MIXED_UP and self.own_fault:
             return False
         return any(self._is_grievance(place, cue.id) for place in self._places(cue))
@@ -165,7 +169,7 @@ class _Doubt:
         """Whether it is asked, where the problem is nothing but a wish."""
         if problem in _ASKED:
             return self._is_asked(place)
-        return problem not in _ASKED_SOMEWHERE or _says(words.ASKS, self.language, self.letter.letter.own.text)
+        return problem not in _ASKED_BESIDE or _says(words.ASKS, self.language, place.near)
 
     def _names_thing(self, place: _Place) -> bool:
         """Whether a thing, a sum or a number stands in the sentence, or beside it and is meant by "it"."""
@@ -202,13 +206,12 @@ class _Doubt:
         return any(fact.text in said for fact in facts) or not known.isdisjoint(re.findall(r"\w+", said.lower()))
 
     def _places(self, found: Problem | Cue) -> list[_Place]:
-        """Where it was found in the text; else the subject."""
+        """Where it was found, in the text and in the subject."""
         text, sentences = self.letter.letter.own.text, self.letter.judgement.sentences
-        if not found.spans:
-            subject = self.letter.letter.message.subject
-            starts = [subject.lower().find(words.lower()) for words in found.evidence]
-            return [_Place(subject[: max(0, start)], subject, f"{subject}\n{text}", heads=True) for start in starts]
-        return [_place(text, sentences, span) for span in found.spans]
+        subject = self.letter.letter.message.subject
+        starts = (subject.lower().find(said.lower()) for said in found.evidence)
+        headed = [_Place(subject[:start], subject, f"{subject}\n{text}", heads=True) for start in starts if start >= 0]
+        return [*(_place(text, sentences, span) for span in found.spans), *headed]
 
 
 def _place(text: str, sentences: tuple[Span, ...], span: Span) -> _Place:

@@ -24,7 +24,7 @@ _SAYS_LITTLE = frozenset({"words", "absolutes", "punctuation"})
 WRITTEN_AGAIN = timedelta(hours=12)
 LONG_WAIT = timedelta(days=3)
 _SPOKEN_TO = "service"
-_REQUESTS = frozenset({"cancellation", "return_exchange", "privacy", "order_change"})
+_REQUESTS = frozenset({"cancellation", "return_exchange", "privacy", "order_change", "invoice"})
 
 
 def has_written_again(case: Case) -> bool:

@@ -87,7 +87,8 @@ def _of_sentence(
     text = letter.letter.own.text
     for start, end in voice.segments(text[slice(*span)]):
         question = text[span[0] + start : span[0] + end].rstrip()
-        if question.endswith("?") and is_cross(letter) and not voice.asks_plainly(question):
+        tells = any(map(str.isdigit, question))  # "Ordered on the 31st, size M, what's going on?"
+        if question.endswith("?") and is_cross(letter) and not (tells or voice.asks_plainly(question)):
             continue
         place = (span[0] + start, span[0] + end)
         if own_words:

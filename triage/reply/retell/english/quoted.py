@@ -163,7 +163,8 @@ def is_quotation(told: str) -> bool:
 def _may_stand(said: str, *, asks: bool) -> bool:
     fits = (_FEWEST_ASKED if asks else _FEWEST) <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
     flawed = _UNFIT.search(said) or "?" in said[:-1] or said.count("(") != said.count(")")
-    flawed = flawed or said.startswith(("‘", "(")) or (said.endswith("?") and not _asks(said))
+    flawed = flawed or said.startswith(("‘", "("))
+    flawed = flawed or (said.endswith("?") and not (_asks(said) or any(map(str.isdigit, said))))
     if (
         not fits
         or flawed
