@@ -89,6 +89,7 @@ def test_what_is_denied_or_was_promised_is_no_wish(text: str, language: str) -> 
         ("Mi serve entro venerdì.", "it", date(2026, 11, 20)),
         ("Ik heb het uiterlijk vrijdag nodig.", "nl", date(2026, 11, 20)),
         ("Preciso disto até sexta-feira.", "pt", date(2026, 11, 20)),
+        ("Preciso disto até sexta-feira, dia 27.", "pt", date(2026, 11, 27)),
     ],
 )
 def test_a_day_by_which_it_is_needed_is_read(text: str, language: str, expected: date) -> None:

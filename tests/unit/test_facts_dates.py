@@ -23,6 +23,8 @@ CAME = datetime(2026, 11, 18, 9, tzinfo=UTC)  # a Wednesday
         ("en", "on 10/13/2026", "10/13/2026", "2026-10-13"),
         ("en", "last Tuesday", "last Tuesday", "2026-11-17"),
         ("en", "by Friday", "Friday", "2026-11-20"),
+        ("en", "by Friday the 27th", "Friday", "2026-11-27"),
+        ("pt", "até sexta-feira, dia 27", "sexta-feira", "2026-11-27"),
         ("en", "two weeks ago", "two weeks ago", "2026-11-04"),
         ("en", "I wrote on the 2nd", "the 2nd", "2026-11-02"),
         ("en", "yesterday", "yesterday", "2026-11-17"),

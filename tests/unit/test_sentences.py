@@ -24,6 +24,8 @@ def test_abbreviations_end_no_sentence() -> None:
         ("it", "La fattura n. 4471 del 9 novembre è errata."),
         ("nl", "De lamp is voor Mevr. Jansen bedoeld."),
         ("pt", "A máquina é da Sra. Lopes."),
+        ("de", "Ich habe am 17.11. ZWEI Lampen bestellt."),
+        ("fr", "J'ai eu au téléphone votre M. Kessler hier."),
     ],
 )
 def test_titles_numbers_and_ordinals_end_no_sentence_in_other_languages(language: str, text: str) -> None:
@@ -32,6 +34,14 @@ def test_titles_numbers_and_ordinals_end_no_sentence_in_other_languages(language
 
 def test_a_number_at_the_end_ends_its_sentence() -> None:
     assert sentences("Es waren nur 3. Danach kam nichts.", "de") == ["Es waren nur 3.", "Danach kam nichts."]
+
+
+def test_a_size_or_a_date_at_the_end_ends_its_sentence() -> None:
+    assert sentences("Je l'ai pris en taille M. Je le renvoie.", "fr") == [
+        "Je l'ai pris en taille M.",
+        "Je le renvoie.",
+    ]
+    assert sentences("Bestellt am 17.11. Bis heute nichts da.", "de") == ["Bestellt am 17.11.", "Bis heute nichts da."]
 
 
 def test_short_lines_and_list_items_stand_alone() -> None:

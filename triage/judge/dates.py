@@ -22,6 +22,9 @@ _SLASHES = re.compile(
     r"(?<![\w.,/-])(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
 )
 _ONE_OF_MANY = re.compile(r"(?<!\w)(?:every|each|black|cyber|jeden|chaque|cada|ogni|elke|iedere)\s$", re.IGNORECASE)
+# "sexta-feira, dia 27", "Friday the 27th"
+_NUMBER_BEHIND = re.compile(r",? (?:the|den|dem|le|el|il|de|dia|día) (\d{1,2})(?![\d:]|[.,]\d)", re.IGNORECASE)
+_TWO_MONTHS = 62  # days
 _MODAL_OR_VERB = ("may", "mar")  # in lower case and without a year these are hardly months
 
 
@@ -199,13 +202,19 @@ class _Finder:
         return (*match.span("date"), self._choose(day_month, month_day))
 
     def _weekday(self, match: re.Match[str]) -> _Hit:
-        if name := match["a"]:
-            back = (self.today.weekday() - self.words.weekdays[name.lower()] - 1) % 7 + 1
-            return (*match.span(), (self.today - timedelta(days=back)).isoformat())
-        if name := match["b"]:
-            ahead = (self.words.weekdays[name.lower()] - self.today.weekday() - 1) % 7 + 1
-            return (*match.span("b"), (self.today + timedelta(days=ahead)).isoformat())
+        if match["a"]:
+            return (*match.span(), self._nearest(match["a"], match.end(), -1))
+        if match["b"]:
+            return (*match.span("b"), self._nearest(match["b"], match.end(), 1))
         return (*match.span("c"), "")
+
+    def _nearest(self, weekday: str, end: int, step: int) -> str:
+        """The nearest such day before or after today (`step` -1 or 1); that with the number behind it, if any."""
+        days = [self.today + timedelta(days=step * days) for days in range(1, _TWO_MONTHS)]
+        fitting = [day for day in days if day.weekday() == self.words.weekdays[weekday.lower()]]
+        number = _NUMBER_BEHIND.match(self.text, end)
+        named = (day for day in fitting if number and day.day == int(number[1]))
+        return next(named, fitting[0]).isoformat()
 
     def _is_weekday(self, match: re.Match[str]) -> bool:
         """A bare weekday counts where it is spelled out and is not one of many ("every Monday", "Black Friday")."""
@@ -219,7 +228,7 @@ class _Finder:
     def _of_month(self, match: re.Match[str]) -> _Hit | None:
         """The last such day of a month up to today."""
         day = int(match["d"])
-        for back in range(62):
+        for back in range(_TWO_MONTHS):
             if (past := self.today - timedelta(days=back)).day == day:
                 return (*match.span("date"), past.isoformat())
         return None

@@ -15,7 +15,7 @@ _BESIDE = 28  # characters between the word for an occasion and the day
 _DAY_OF_MONTH = re.compile(r"\D{0,6}(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?")
 
 _SENTENCE_END = re.compile(r"[.!?;]|\n\s*\n")
-_NUMBER_BEHIND = re.compile(r",? (?:the |den |dem |le |el |il )?(\d{1,2})(?![\d:])")
+_NUMBER_BEHIND = re.compile(r",? (?:the |den |dem |le |el |il |de |dia |día )?(\d{1,2})(?![\d:])")
 
 # What may stand between "by" and the day.
 _LINKS = frozenset(

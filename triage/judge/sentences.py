@@ -33,6 +33,12 @@ _TITLE = re.compile(
     r"|Gent"
     r"|Exmo?s?|Exma?s?|Sra?|Sres|Dña|Dª|Mme|Mlle|MM|St|Sta|Sto)\.\s*$"
 )
+# "votre M. Kessler"; not "en taille M. Je"
+_MONSIEUR = re.compile(
+    r"(?<!\w)(?:[Vv]otre|[Nn]otre|[Ll]e|[Cc]her|[Bb]onjour|un|ce|à|de|et|que|par|avec|pour|chez)\sM\.\s*$"
+)
+_DAY_AND_MONTH = re.compile(r"(?<![\w.])\d{1,2}\.\d{1,2}\.\s*$")  # "am 17.11. ZWEI"
+_SHOUTED = re.compile(r"[A-ZÄÖÜ]{2,}\b")
 _ORDINAL_OF = re.compile(
     r"(?:Geburtstag|Hochzeitstag|Jahrestag|Etage|Stock|Stockwerk|OG|Mal|Versuch|Mahnung|Lieferung|Advent|Klasse|Woche"
     r"|Quartal"
@@ -120,6 +126,8 @@ def _goes_on(held: str, sentence: str) -> bool:
         or (first.islower() and _ABBREVIATION.search(held, near))
         or ((first.isdigit() or _CODE.match(sentence)) and _NUMBER.search(held, near))
         or (first.isupper() and _TITLE.search(held, last_word) and len(held.split()) <= _MOST_BEFORE_TITLE)
+        or (first.isupper() and _MONSIEUR.search(held, near))
+        or (_SHOUTED.match(sentence) and _DAY_AND_MONTH.search(held, near) and not held.isupper())
         or (_ORDINAL_OF.match(sentence) and _COUNTED.search(held, last_word))
     )
 
