@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.servers.model import Act, model_server, saying
-from triage.cli.model import findings, retelling_of
+from triage.cli.model import findings, retelling_of, teller_of
 from triage.errors import ConfigError
 from triage.settings.read import read_settings
 from triage.settings.settings import Settings
@@ -34,6 +34,12 @@ def found(act: Act) -> Finding:
 def test_without_a_model_nothing_is_said_or_asked() -> None:
     assert list(findings(settings_with())) == []
     assert retelling_of(settings_with()) is None
+
+
+def test_mailboxes_with_the_same_model_share_what_is_known_of_it() -> None:
+    wanted = {"RESTATE": "llm", "LLM_MODEL": "llama"}
+    assert teller_of(settings_with(**wanted)) is teller_of(settings_with(**wanted, LLM_SECONDS_PER_SWEEP="5"))
+    assert teller_of(settings_with(**wanted)) is not teller_of(settings_with(**wanted, LLM_SECONDS="5"))
 
 
 def test_a_model_that_answers_is_right() -> None:

@@ -353,6 +353,11 @@ def test_where_agents_always_set_a_later_time_theirs_is_proposed() -> None:
     assert proposal.why == ("in 10 of 10 answers to them, agents set a later time than the draft's",)
 
 
+def test_a_time_that_was_learnt_from_agents_is_not_proposed_again() -> None:
+    learnt_since = replace(changed(2 * DAY), rules=rules_of("bands:\n  - id: P1\n    within: 2d\n"))
+    assert list(other_times(learnt_since)) == []
+
+
 def test_where_agents_keep_our_time_nothing_is_proposed() -> None:
     assert list(other_times(changed(3 * HOUR))) == []
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from triage.errors import TriageError
@@ -29,8 +31,13 @@ def retelling_of(settings: Settings) -> Retelling | None:
 def teller_of(settings: Settings) -> Teller | None:
     if settings.restate != "llm" or settings.llm_model is None:
         return None
-    key = Secret.file(settings.llm_key_file) if settings.llm_key_file else str
-    return Teller(Endpoint(settings.llm_url, settings.llm_model, key, float(settings.llm_seconds)))
+    return _teller(settings.llm_url, settings.llm_model, settings.llm_key_file, float(settings.llm_seconds))
+
+
+@cache
+def _teller(url: str, model: str, key_file: Path | None, seconds: float) -> Teller:
+    """One for all mailboxes of a process that have the same: a model that is away is not waited for by each."""
+    return Teller(Endpoint(url, model, Secret.file(key_file) if key_file else str, seconds))
 
 
 def findings(settings: Settings) -> Iterator[Finding]:

@@ -57,17 +57,20 @@ def other_times(evidence: Evidence) -> Iterator[Found]:
     """Another time where half of the promises are broken, or agents nearly always change ours the same way."""
     terms, resets = _terms(evidence), _resets(evidence)
     for place in sorted({*terms, *resets}, key=lambda one: (one.section, one.id)):
-        found = _by_what_is_broken(place, terms.get(place, ()), evidence)
-        yield from found or _by_what_is_changed(place, resets.get(place, ()), evidence)
+        if _are_broken(terms.get(place, ())):
+            yield from _by_what_is_broken(place, terms[place], evidence)
+        else:
+            yield from _by_what_is_changed(place, resets.get(place, ()), evidence)
 
 
 # --- promises that were broken ----------------------------------------------------------------------------------------
 
 
+def _are_broken(terms: Sequence[Term]) -> bool:
+    return bool(terms) and sum(one.broken for one in terms) >= _HALF * len(terms)
+
+
 def _by_what_is_broken(place: Place, terms: Sequence[Term], evidence: Evidence) -> list[Found]:
-    broken = sum(one.broken for one in terms)
-    if not terms or broken < _HALF * len(terms):
-        return []
     if len(terms) < ENOUGH:
         return [Watched(f"{place.words}: promises, half of them broken", len(terms))] if _is_telling(terms) else []
     present = _present(place, evidence)
@@ -76,6 +79,7 @@ def _by_what_is_broken(place: Place, terms: Sequence[Term], evidence: Evidence) 
     time = next((time for time in times if kept[time] >= _MOST * len(terms)), None)
     if time is None or time == present:
         return []  # no time helps, or the rules have learnt it already
+    broken = sum(one.broken for one in terms)
     why = f"{broken} of {len(terms)} promises to them were broken; {kept[time]} would have been kept"
     return [_proposal(place, time, why, evidence)]
 
@@ -109,11 +113,13 @@ def _by_what_is_changed(place: Place, resets: Sequence[Reset], evidence: Evidenc
 
 
 def _their_time(resets: Sequence[Reset], present: str, evidence: Evidence, *, later: bool) -> str | None:
-    """The shortest longer time that reaches most of theirs, or the longest shorter one that keeps most of theirs."""
-    longer, shorter = _longer_than(present, evidence), _shorter_than(present, evidence)
-    if later:
-        return next((one for one in longer if _share(resets, one, evidence, later=True) >= _MOST), None)
-    return next((one for one in shorter if _share(resets, one, evidence, later=False) >= _MOST), None)
+    """The shortest longer time that reaches most of theirs, or the longest shorter one that keeps most of theirs; None
+    where the present one does, for the rules have learnt it since.
+    """
+    others = _longer_than(present, evidence) if later else _shorter_than(present, evidence)
+    fits = (one for one in (present, *others) if _share(resets, one, evidence, later=later) >= _MOST)
+    time = next(fits, None)
+    return None if time == present else time
 
 
 def _share(resets: Sequence[Reset], time: str, evidence: Evidence, *, later: bool) -> float:
