@@ -36,7 +36,7 @@ _AGREED_BY = {
 _TWICE = 1.25  # of a row's points, from which more than one place speaks for it
 _ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a wish, in words that tell of others too
 _ASKED_BESIDE = frozenset({"invoice", "order_change"})  # the thing is named, and asked in the next sentence
-_NO_REPLY = "no_reply"
+_NO_REPLY, _ACCOUNT = "no_reply", "account"
 _OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
 _CONTACTS = {"phone_unanswered": True, "again": False}  # whether its sentence tells that somebody wrote or called
 _MIXED_UP = frozenset({"wrong_size", "wrong_colour"})
@@ -131,8 +131,13 @@ class _Doubt:
             besides.isdisjoint(_AGREED_BY.get(problem, besides))
             or (problem in _GOODS | _MONEY and not self.of_goods)
             or (problem in _FAULTS and self.own_fault)
+            or (problem == _ACCOUNT and not self._says_anywhere(words.KEPT_OUT))
             or (problem in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT))
         )
+
+    def _says_anywhere(self, table: Mapping[str, str]) -> bool:
+        message = self.letter.letter
+        return _says(table, self.language, f"{message.message.subject}\n{message.own.text}")
 
     def allows_circumstance(self, cue: Cue) -> bool:
         """Whether a danger came from something bought, and a grievance is the writer's own."""

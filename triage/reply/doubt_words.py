@@ -204,6 +204,18 @@ NOT_ASKED_OF_US: Mapping[str, str] = {
     "nl": r"(?:zei|zeiden|moest|werd)|overweeg",
     "pt": r"(?:disseram|disse|pediram|pediu)(?:-me)?|estou a pensar",
 }
+# What keeps somebody out of an account: the account alone may be named for anything.
+KEPT_OUT: Mapping[str, str] = {
+    "en": r"log(?:ged|ging)?[- ]?(?:in|on|out)|log (?:me )?(?:in|out)|lock(?:ed|s)?|block(?:ed|s)?|password|reset"
+    r"|sign(?:ed)?"
+    r"[- ]?in|access|suspended|disabled|deactivated|hacked|code|verif\w+",
+    "de": r"ein(?:zu)?loggen|an(?:zu)?melden|gesperrt|blockiert|passwort|zugang\w*|login|frei(?:zu)?schalten|\w*code",
+    "fr": r"connect\w+|bloqué\w*|mot de passe|accéder|accès|identifi\w+|code",
+    "es": r"entrar|acceder|bloquead\w|contraseña|acceso|sesión|código|clave",
+    "it": r"accedere|bloccat\w|password|accesso|entrare|codice",
+    "nl": r"inloggen|geblokkeerd|wachtwoord|toegang|aanmelden|\w*code",
+    "pt": r"entrar|aceder|acessar|bloquead\w|senha|palavra-passe|acesso|sessão|código",
+}
 # What was named before, where the language has a word for it.
 IT: Mapping[str, str] = {
     "en": r"it|its|it's|they|them|one|ones|this|these|that|which",

@@ -81,7 +81,8 @@ _DOES = opening("(?:i|we|you|he|she|it|they) [a-z]+")
 _PLAIN = opening(
     "(?:(?:and|so|but|also|then|now|please|or) )*(?:(?:can|could|would|will|may|might|shall|should) "
     "(?:you|i|we|someone|somebody|it|this|that|the \\w+|my \\w+)|when|where|by when|how (?:do|can|long|soon|much|many"
-    "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which|(?:is|was) (?:there|it) (?:any|an?|possible)"
+    "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which"
+    "|(?:is|was) (?:there|it) (?:any|an?|another|still|possible)"
     "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more)))"
 )
 _AT_ALL = anywhere("at all | even | ever | actually | honestly | seriously")
