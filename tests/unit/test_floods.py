@@ -169,6 +169,14 @@ def test_a_flood_from_one_sender_is_one_case_with_one_draft() -> None:
     assert len(desk.drafts()) == 1
 
 
+def test_thousands_from_one_sender_are_flagged_each_and_answered_once() -> None:
+    desk = Desk()
+    uids = [writes(desk, number, FURIOUS, sender="b@mail.example") for number in range(1_100)]
+    report = desk.sweep()
+    assert (len(report.queue), len(desk.drafts()), desk.sweep().writes) == (1, 1, 0)
+    assert all("\\Flagged" in desk.triage_flags(uid) for uid in uids)
+
+
 def test_who_writes_all_day_long_has_drafts_renewed_ten_times_at_the_most() -> None:
     desk = Desk()
     appended = 0

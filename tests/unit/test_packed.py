@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.factories import NOON, letter_record
 from triage.model import Address, Attachment, LetterRecord, Message, Outcome, Place
-from triage.work.packed import Packed
+from triage.work.packed import Packed, PackedByName
 
 texts = st.text(max_size=30)
 messages = st.builds(
@@ -65,6 +65,14 @@ def test_some_may_be_chosen() -> None:
 def test_a_message_answers_for_its_fields() -> None:
     [message] = Packed([Message((("From", "a@b.example"),))])
     assert message.first("from") == "a@b.example"
+
+
+def test_by_name_too_each_is_found_and_no_other() -> None:
+    packed: PackedByName[LetterRecord] = PackedByName()
+    packed.add({"a": letter_record("a")})
+    packed.add({"b": letter_record("b")})
+    assert dict(packed) == {"a": letter_record("a"), "b": letter_record("b")}
+    assert "c" not in packed
 
 
 def test_what_is_alike_takes_little_room() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -83,6 +83,26 @@ class Packed(Sequence[T]):
         some: Packed[T] = Packed()
         some._packing, some._packed = self._packing, packed
         return some
+
+
+class PackedByName(Mapping[str, T]):
+    """The same by name."""
+
+    def __init__(self) -> None:
+        self._packing: Packing[T] = Packing()
+        self._packed: dict[str, bytes] = {}
+
+    def add(self, values: Mapping[str, T]) -> None:
+        self._packed.update((name, self._packing.pack(one)) for name, one in values.items())
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __getitem__(self, name: str) -> T:
+        return self._packing.unpack(self._packed[name])
 
 
 class _Pickler(pickle.Pickler):

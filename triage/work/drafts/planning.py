@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count, islice
 
 from triage.desk.draft_fate import is_too_old
 from triage.desk.draft_versions import Lying, answers
 from triage.errors import LetterError
 from triage.judge.priority import ranked
-from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, QueueEntry, Refusal, Restatement
+from triage.model import Case, DraftRecord, LayDraft, LetterRecord, Plan, Priority, QueueEntry, Refusal, Restatement
 from triage.plan import Line, Written, entry, entry_for_a_person, flags_only, replied, restated, written
 from triage.work.context import Sweep
 from triage.work.drafts.budgeting import Purse
@@ -25,9 +25,11 @@ from triage.work.drafts.drafting import LIVE, may_be_drafted
 from triage.work.drafts.fates import terms
 from triage.work.drafts.memo import Memo
 from triage.work.fence import fenced
+from triage.work.packed import PackedByName
 
 _MOST_TOLD = 50  # letters of one customer
 _BLOCK = 100  # replies written together
+_MOST_AT_ONCE = 1000  # letters
 
 
 def _as_it_is(case: Case) -> Case:
@@ -82,7 +84,15 @@ def _row(case: Case, told: Restatement | LetterError, ground: Ground, sweep: Swe
     if isinstance(told, LetterError):
         return _for_a_person(case, told, ground)
     made = fenced(lambda: entry(case, told, sweep.line, now=sweep.now), "reply")
-    return _for_a_person(case, made, ground) if isinstance(made, LetterError) else made
+    if isinstance(made, LetterError):
+        return _for_a_person(case, made, ground)
+    return replace(made, priority=_first_of_equals(made.priority))
+
+
+@lru_cache(maxsize=1000)
+def _first_of_equals(priority: Priority) -> Priority:
+    """One value for all cases that are as urgent: in a flood many are."""
+    return priority
 
 
 def _for_a_person(case: Case, error: LetterError, ground: Ground) -> QueueEntry:
@@ -126,7 +136,8 @@ class _Planner:
         for draft in ledger.drafts_for(row.case.customer for row in rows):
             drafts[draft.customer].append(draft)
         self._drafts = drafts
-        self.letters = ledger.letters(letter.fingerprint for row in rows for letter in row.case.letters)
+        names = [letter.fingerprint for row in rows for letter in row.case.letters]
+        self.letters = ledger.letters(names) if len(names) <= _MOST_AT_ONCE else _packed(names, self._sweep)
 
     def _may_have_one(self, row: QueueEntry) -> bool:
         return row.refusal is None and self._is_wanted(row.case)
@@ -188,6 +199,14 @@ class _Planner:
         used = {draft.token for draft in self._drafts[case.customer]}
         tokens = (self._sweep.naming.draft(case.newest.fingerprint, generation) for generation in count())
         return next(token for token in tokens if token not in used)
+
+
+def _packed(names: Sequence[str], sweep: Sweep) -> Mapping[str, LetterRecord]:
+    """The letters on record, where somebody has written thousands of them."""
+    records: PackedByName[LetterRecord] = PackedByName()
+    for start in range(0, len(names), _MOST_AT_ONCE):
+        records.add(sweep.ledger.letters(names[start : start + _MOST_AT_ONCE]))
+    return records
 
 
 def _replacing(made: Plan, token: str) -> Plan:

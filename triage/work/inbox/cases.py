@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from triage.judge.priority import is_vip
 from triage.model import Case, JudgedLetter, LetterRecord, PromiseRecord
-from triage.rules.schema import SenderRows
 
 
 def gather(
     letters: Iterable[tuple[LetterRecord, JudgedLetter]],
-    senders: SenderRows,
+    is_vip: Callable[[JudgedLetter], bool],
     promises: Mapping[str, PromiseRecord],
     now: datetime,
 ) -> tuple[Case, ...]:
@@ -32,7 +30,7 @@ def gather(
         Case(
             customer,
             tuple(sorted(theirs, key=_age)),
-            vip=any(is_vip(letter, senders) for letter in theirs),
+            vip=any(map(is_vip, theirs)),
             promise_due=promises[customer].due if customer in promises else None,
             promise_broken=customer in promises and promises[customer].broken(now),
             answered=answered.get(customer),

@@ -45,20 +45,27 @@ class KeptLetters:
     def __init__(self) -> None:
         self._kept: dict[str, _Kept] = {}
         self._packing: Packing[JudgedLetter] = Packing()
+        self._vips: set[str] = set()
 
     def __contains__(self, fingerprint: str) -> bool:
         return fingerprint in self._kept
 
-    def add(self, letter: JudgedLetter) -> None:
+    def add(self, letter: JudgedLetter, *, vip: bool = False) -> None:
+        if vip:
+            self._vips.add(letter.fingerprint)
         self._kept[letter.fingerprint] = _Kept(_in_short(letter), self._packing.pack(_told(letter)))
 
     def forget(self, fingerprints: Iterable[str]) -> None:
         for fingerprint in fingerprints:
             self._kept.pop(fingerprint, None)
+            self._vips.discard(fingerprint)
 
     def short(self, fingerprint: str) -> JudgedLetter:
-        """What ranks it; none of its words."""
+        """What ranks it, neither by whom it is nor any of its words."""
         return self._kept[fingerprint].short
+
+    def is_vip(self, letter: JudgedLetter) -> bool:
+        return letter.fingerprint in self._vips
 
     def whole(self, case: Case) -> Case:
         """The case with all that its letters say."""
@@ -86,7 +93,8 @@ def _told(letter: JudgedLetter) -> JudgedLetter:
 
 
 def _in_short(letter: JudgedLetter) -> JudgedLetter:
-    short = replace(letter.letter, message=_NO_MESSAGE, own=_NO_WORDS)
+    who = replace(letter.letter.answerability, correspondent=None)
+    short = replace(letter.letter, message=_NO_MESSAGE, answerability=who, own=_NO_WORDS)
     return replace(letter, letter=_shared(short), judgement=_ranking(letter.judgement))
 
 
@@ -99,7 +107,7 @@ def _ranking(judgement: Judgement) -> Judgement:
         judgement.frustration,
         _shared(judgement.confidence),
         signals,
-        problems=(_shared(Problem(judgement.problems[0].id, 0.0)),),
+        problems=_shared((Problem(judgement.problems[0].id, 0.0),)),
         facts=judgement.facts_of(FactKind.DATE) if in_ultimatum else (),
         sentences=judgement.sentences if in_ultimatum else (),
         circumstances=_shared(tuple(Cue(one.id) for one in judgement.circumstances)),

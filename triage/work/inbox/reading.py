@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from triage.judge.heard import Listener
+from triage.judge.priority import is_vip
 from triage.model import Case, LetterRecord, Outcome, Place, QueueEntry, Skipped
 from triage.plan import Line
 from triage.work.context import Inbox, Sweep
@@ -134,7 +135,7 @@ class Reader:
         read = (one for one in waiting if one.fingerprint in self._kept and one.outcome is not Outcome.QUARANTINED)
         judged = ((one, self._kept.short(one.fingerprint)) for one in read)
         promises = promised.open_by_customer(sweep.ledger.open_promises())
-        return gather(judged, sweep.line.rules.senders, promises, sweep.now)
+        return gather(judged, self._kept.is_vip, promises, sweep.now)
 
     def _read_again(self, unread: Iterable[LetterRecord], inbox: Inbox, sweep: Sweep) -> None:
         away = [one for one in unread if filed.is_filed(one, inbox.mailbox)]
@@ -157,7 +158,7 @@ class Reader:
         """Where those lie that could be read. The inbox is open before and after."""
         places = set()
         for one in filed.read(records, sweep):
-            self._kept.add(one)
+            self._kept.add(one, vip=is_vip(one, sweep.line.rules.senders))
             places.add(one.place)
         sweep.mailbox.open(inbox.mailbox, write=True)
         return places
@@ -166,7 +167,7 @@ class Reader:
         self._listener = self._listener or Listener(sweep.line.rules)
         for one in take_in(uids, inbox, sweep, self._listener):
             if one.judged is not None:
-                self._kept.add(one.judged)
+                self._kept.add(one.judged, vip=is_vip(one.judged, sweep.line.rules.senders))
             if one.skipped is not None:
                 taken.skipped.append(one.skipped)
             unread = one.record.outcome is Outcome.QUARANTINED

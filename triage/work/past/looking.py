@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from triage.desk.queue import Queue
-from triage.judge.priority import ranked
+from triage.judge.priority import is_vip, ranked
 from triage.model import Outcome, QueueEntry
 from triage.plan import Line
 from triage.work.context import Options, Sweep
@@ -48,7 +49,7 @@ def look(
     quarantined = [one for one in unanswered if one.outcome is Outcome.QUARANTINED]
     letters = [(waiting[one.fingerprint], one) for one in filed.read(waiting.values(), sweep)]
     promises = promised.open_by_customer(ledger.open_promises())
-    cases = gather(letters, line.rules.senders, promises, now)
+    cases = gather(letters, partial(is_vip, senders=line.rules.senders), promises, now)
     planned = plans(cases, Ground(), sweep, Memo())
     entries = ranked(one.entry for some in planned for one in some.plans)
     owed = promised.owed_to_others(sweep, {case.customer for case in cases}, {})
