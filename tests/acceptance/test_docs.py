@@ -10,7 +10,9 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,12 +34,12 @@ ELSEWHERE = {
     ("check",): "acceptance/test_many_mailboxes.py",
     ("check", "--mailbox", "fernandoak"): "acceptance/test_many_mailboxes.py",
     ("check", "--offline"): "unit/test_commands.py",
-    ("fleet",): "acceptance/test_machines.py",
+    ("fleet",): "acceptance/test_fleet_of_machines.py",
     ("init",): "unit/test_init.py",
     ("learn",): "acceptance/test_learn_on_servers.py",
     ("login",): "acceptance/test_sign_in_on_dovecot.py",
-    ("scheduler",): "acceptance/test_machines.py",
-    ("worker",): "acceptance/test_machines.py",
+    ("scheduler",): "acceptance/test_fleet_of_machines.py",
+    ("worker",): "acceptance/test_fleet_of_machines.py",
 }
 TYPED = sorted({one.words for one in commands()})
 OF_THE_PROGRAM = [words[1:] for words in TYPED if words[0] == "run.py"]
@@ -148,9 +150,8 @@ def test_the_service_runs_until_it_is_told_to_stop(swept: Shop) -> None:
 def test_the_demo_stays_up_for_any_mail_client() -> None:
     with served_demo() as account:
         served = Running("demo", account.host, account.port, account.user, account.password, print, print)
-        agents = ServerWorld(served)
-        assert agents.uids("Drafts")
-        agents.close()
+        with closing(ServerWorld(served)) as agents:
+            assert agents.uids("Drafts")
 
 
 def test_what_is_run_elsewhere_is() -> None:
@@ -192,8 +193,8 @@ def test_no_command_of_the_docs_is_left_out() -> None:
 
 def test_from_init_to_the_first_draft_with_what_the_readme_says_alone(servers: Servers, tmp_path: Path) -> None:
     server = servers.account("dovecot")
-    agents = ServerWorld(server)
-    agents.deliver(letter_octets(UPSET))
+    with closing(ServerWorld(server)) as agents:
+        agents.deliver(letter_octets(UPSET), received=datetime.now(UTC))
     (tmp_path / "password").write_text(f"{server.password}\n", "utf-8")
     (tmp_path / "password").chmod(0o600)
     answers = ("--address", "help@shop.example", "--host", server.host, "--port", str(server.port), "--tls", "none")
@@ -204,8 +205,8 @@ def test_from_init_to_the_first_draft_with_what_the_readme_says_alone(servers: S
     for name in typed:
         done = shop.run(name, *(answers if name == "init" else ()))
         assert done.returncode == 0, done.stdout[-800:] + done.stderr[-800:]
-    assert (len(agents.uids("Drafts")), len(agents.uids("Triage"))) == (1, 1)
-    agents.close()
+    with closing(ServerWorld(server)) as agents:
+        assert (len(agents.uids("Drafts")), len(agents.uids("Triage"))) == (1, 1)
 
 
 # --- what is linked and shown -----------------------------------------------------------------------------------------
