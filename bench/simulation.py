@@ -8,7 +8,8 @@ What a sweep costs is measured (`bench.machines`); what is simulated is who wait
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from random import Random
 
 
@@ -143,18 +144,23 @@ PLANS = tuple(
 )
 
 
-def main() -> None:
+def main(*, as_json: bool = False) -> None:
     """Print the measured points beside the simulated ones, then what larger fleets come to."""
-    for plan, measured in POINTS:
-        seen = simulate(plan, MEASURED)
+    points = [(plan, measured, simulate(plan, MEASURED)) for plan, measured in POINTS]
+    plans = [(plan, simulate(plan, MEASURED, polls=3)) for plan in PLANS]
+    if as_json:
+        told = [{"measured": measured, "simulated": seen.sweeps_a_second} for _, measured, seen in points]
+        fleets = [asdict(plan) | asdict(seen) | {"bottleneck": seen.bottleneck} for plan, seen in plans]
+        print(json.dumps({"points": told, "plans": fleets}, indent=2))
+        return
+    for plan, measured, seen in points:
         print(
-            f"{plan.workers} workers: {measured:.1f} sweeps a second measured, {seen.sweeps_a_second:.1f} simulated "
+            f"{plan.workers} workers: {measured:.2f} sweeps a second measured, {seen.sweeps_a_second:.2f} simulated "
             f"({seen.bottleneck})"
         )
     head = ("mailboxes", "poll s", "workers", "db cores", "sweeps/s", "lag 50%", "lag 99%", "worker", "db", "conns")
     print("\n" + "".join(f"{word:>10}" for word in head) + "  first to its end")
-    for plan in PLANS:
-        seen = simulate(plan, MEASURED, polls=3)
+    for plan, seen in plans:
         sizes = (plan.mailboxes, plan.poll, plan.workers, plan.database_cores)
         shares = f"{seen.workers:>10.0%}{seen.database:>10.0%}{seen.connections:>10}"
         print(

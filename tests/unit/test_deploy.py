@@ -10,13 +10,16 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from tests.unit.test_commands import ROOT
+from triage.cli import app as commands
 from triage.cli import exits
 
 DEPLOY = ROOT / "deploy"
 UNIT = (DEPLOY / "triage.service").read_text("utf-8")
 CONTAINER = (DEPLOY / "Containerfile").read_text("utf-8")
+COMPOSE = (DEPLOY / "compose.yaml").read_text("utf-8")
 EXPOSURE = 30  # of systemd-analyze's 100; 0 is none
 UNITS = sorted(DEPLOY.glob("*.service"))
 
@@ -77,3 +80,12 @@ def test_what_the_container_copies_is_there_and_all_that_the_package_needs() -> 
     names = {word for line in copied for word in line.split()[:-1]}
     assert needed | {"triage", "pyproject.toml", "README.md"} <= names
     assert all((ROOT / name).exists() for name in names)
+
+
+def test_the_compose_file_starts_commands_that_there_are_and_gives_no_password_away() -> None:
+    services = YAML(typ="safe").load(COMPOSE)["services"]
+    ours = {name: one["command"] for name, one in services.items() if one["image"] == "triage"}
+    assert ours == {"scheduler": ["scheduler"], "worker": ["worker"]}
+    assert all(hasattr(commands, name) for name in ours)
+    assert all(one["read_only"] and one["cap_drop"] == ["all"] for name, one in services.items() if name in ours)
+    assert not re.search(r"(?i)password: \S|://\w+:\S+@", COMPOSE)
