@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage.model import Span
 
@@ -13,8 +13,7 @@ TOP_SENTENCES = 3
 REST = 0.25  # what each further sentence counts
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """That a row fired, and where. `amount` is what the row's points are multiplied by."""
 
     row: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from triage.model import Span
 from triage.rules.fold import fold
@@ -15,8 +15,7 @@ _NAMED = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|@\w+")
 _TOKEN = re.compile(r"([^\W_]+(?:['*_-]+[^\W_]+)*|[:;=][-']?[()\[\]DPp|]|<3|[\U0001f300-\U0001faff\u2600-\u27bf])")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a sentence, a list for each of their properties: a letter has too many for an object each."""
 
     words: list[str]  # as written

@@ -16,6 +16,7 @@ MOST = 10_000  # characters looked at
 FEWEST_LETTERS = 8
 
 _NOT_A_WORD = re.compile(r"[\d@\x00-\x1f\x7f]|://|www\.")
+_MAY_BE_NONE = re.compile(r"[\d@:\x00-\x08\x0e-\x1b\x7f]|www")  # but for white space
 # Emoji, noncharacters and the like, on some of which CLD2 raises; combining marks of Latin and Indic scripts stay.
 _NOT_LETTERS = re.compile("[^\\w\\s'’.,!?\u0300-\u036f\u0900-\u0dff-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -69,7 +70,8 @@ def _clearly(text: str) -> Language | None:
 
 
 def _clear(sample: str) -> str | None:
-    code, margin = _by_function_words(_words(_without_addresses(sample)))
+    plain = _without_addresses(sample) if _MAY_BE_NONE.search(sample) else sample
+    code, margin = _by_function_words(_words(plain))
     return code if margin >= _CLEAR else None
 
 
