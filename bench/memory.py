@@ -1,135 +1,139 @@
-"""A flood that waits: what it takes to keep it in mind.
+"""What the daemon and its processes hold at their most over a large mailbox, beside a small one; and a huge attachment.
 
-    python -m bench.memory [--letters 1000 5000] [--real] [--json]
+    python -m bench.memory [--letters 1000 20000] [--waiting 100] [--seed 1] [--json]
 
-For each number an embedded server in a process of its own holds so many letters, half of them from one sender and half
-from as many; another process sweeps it five times, an hour apart, with letters read in a child and a ledger in a file.
-`--real`: letters of the size and the shape that shops get, each from somebody else.
-
-    before   resident memory of the sweeping process before it starts
-    after    after the last sweep; "each" of that for a letter
-    most     at the most, within a sweep
+A Dovecot of its own, an account for each size; as many letters wait in each, the others are answered. `run.py run`
+sweeps it once. Then the same over the small one with a letter of 50 MB more.
+Resident memory at its peak (VmHWM) of the daemon and of the processes that read letters, added up, in MiB. Linux.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+import shutil
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from subprocess import Popen
 from tempfile import TemporaryDirectory
+from threading import Event
 from time import monotonic
 
-from tests.acceptance.floods import HOUR, NAMING, flood
-from tests.acceptance.years_of_mail import letters
-from tests.factories import NOON, US
-from triage.cli.assemble import plain_line
-from triage.demo.imapd.server import ImapServer
-from triage.imap.account import Account
-from triage.imap.mailbox import open_mailbox
-from triage.ledger.store import open_ledger
-from triage.model import Budget
-from triage.work.context import Options
-from triage.work.examine.isolation import Isolated
-from triage.work.sweep import Sweeper
+from imapclient import IMAPClient
 
-PASSWORD = "secret"
-SWEEPS = 5
+from tests.acceptance import resident
+from tests.acceptance.program import Program
+from tests.acceptance.years_of_mail import Sent, lay, letters
+from tests.servers.dovecot import Dovecot
+from tests.servers.running import PASSWORD, Running
+
+ATTACHMENT = 50_000_000  # octets
+PATIENCE = 3600.0  # seconds
+SETTINGS = "DRAFTS_IN_ALL=100000/1h\nLOOK_BACK=2000d\nLOG_LEVEL=error\nPOLL_SECONDS=30\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """MiB of resident memory, KiB a letter, seconds."""
-
-    letters: int
-    before: float
-    after: float
-    most: float
-    each: float
-    drafts: int
-    first_seconds: float
-    last_seconds: float
+def mailbox(server: Dovecot, name: str, mail: Iterable[Sent]) -> Running:
+    folder = server.root / "mail" / name
+    lay(folder, mail)
+    server.give_to_owner(folder)
+    server.add_user(name, PASSWORD)
+    return Running("dovecot", server.host, server.port, name, PASSWORD, server.stop, server.start)
 
 
-def measure(number: int, *, real: bool) -> Measured:
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    server = context.Process(target=_serve, args=(theirs, number, real), daemon=True)
-    server.start()
-    try:
-        told, answer = context.Pipe(duplex=False)
-        sweeping = context.Process(target=_sweep, args=(answer, ours.recv(), number))
-        sweeping.start()
-        answer.close()
-        measured: Measured = told.recv()
-        sweeping.join()
-        return measured
-    finally:
-        server.kill()
+def peak(account: Running) -> float:
+    """MiB, until the first sweep is done."""
+    with TemporaryDirectory(prefix="triage-memory-") as folder:
+        program = Program(Path(folder), account)
+        with program.config.open("a") as config:
+            config.write(SETTINGS)
+        with program.start_run() as daemon:
+            try:
+                return _peak(daemon, account)
+            finally:
+                daemon.terminate()
 
 
-def _serve(pipe: Connection, number: int, real: bool) -> None:
-    with ImapServer({"support": PASSWORD}) as server:
-        for octets, received in _real(number) if real else _flood(number):
-            server.deliver("INBOX", octets, received=received)
-        pipe.send(server.port)
-        pipe.recv()
+def _peak(daemon: Popen[bytes], account: Running) -> float:
+    most: dict[int, float] = {}
+    until = monotonic() + PATIENCE
+    with IMAPClient(account.host, account.port, ssl=False) as client:
+        client.login(account.user, account.password)
+        while monotonic() < until:
+            for pid in (daemon.pid, *_children(daemon.pid)):
+                most[pid] = max(most.get(pid, 0.0), resident.peak(pid))
+            if _is_swept(client):
+                return sum(most.values())
+            Event().wait(0.2)
+    raise TimeoutError("there is no queue message")
 
 
-def _flood(number: int) -> Iterator[tuple[bytes, datetime]]:
-    return ((one.octets, one.received) for one in flood(number // 2).messages("INBOX"))
+def _is_swept(client: IMAPClient) -> bool:
+    """The queue message is the last that a sweep lays."""
+    return bool(client.folder_exists("Triage") and client.folder_status("Triage", ["MESSAGES"])[b"MESSAGES"])
 
 
-def _real(number: int) -> Iterator[tuple[bytes, datetime]]:
-    return ((one.octets, one.received) for one in letters(number, 1, NOON, waiting=1.0))
+def _children(pid: int) -> list[int]:
+    return [int(child) for each in Path(f"/proc/{pid}/task").glob("*/children") for child in each.read_text().split()]
 
 
-def _sweep(pipe: Connection, port: int, number: int) -> None:
-    account = Account(host="127.0.0.1", port=port, user="support", secret=lambda: PASSWORD, tls="none")
-    line, seconds, drafts = plain_line(US), list[float](), 0
-    with TemporaryDirectory() as folder, Isolated() as examination:
-        url = f"sqlite:///{Path(folder) / 'ledger.sqlite'}"
-        with closing(open_ledger(url, NAMING.account, NAMING.key)) as ledger, closing(open_mailbox(account)) as mailbox:
-            sweeper = Sweeper(ledger, NAMING, Options(budget=Budget(), look_back=timedelta(days=30)), examination)
-            before = _memory("VmRSS")
-            for each in range(SWEEPS):
-                began = monotonic()
-                drafts += sweeper.sweep(mailbox, line, NOON + each * HOUR).drafts.drafted
-                seconds.append(monotonic() - began)
-            after = _memory("VmRSS")
-    share = (after - before) * 1024 / number
-    pipe.send(Measured(number, before, after, _memory("VmHWM"), share, drafts, seconds[0], seconds[-1]))
+def measure(sizes: Sequence[int], waiting: int, seed: int) -> dict[str, float]:
+    """MiB by what was swept."""
+    now, found = datetime.now(UTC), dict[str, float]()
+    with TemporaryDirectory(prefix="triage-memory-") as name:
+        Path(name).chmod(0o755)
+        with Dovecot(Path(name) / "server") as server:
+            for count in sizes:
+                mail = letters(count, seed, now, waiting=waiting / count)
+                account = mailbox(server, f"shop{count}", mail)
+                found[f"{count} letters"] = peak(account)
+                shutil.rmtree(server.root / "mail" / account.user)
+            small = list(letters(sizes[0], seed, now, waiting=waiting / sizes[0]))
+            huge = Sent(_with_attachment(small[-1].octets), now, answered=True)
+            found[f"{sizes[0]} letters and one of 50 MB"] = peak(mailbox(server, "huge", [*small, huge]))
+    return found
 
 
-def _memory(name: str) -> float:
-    """MiB (Linux)."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(status.partition(f"{name}:")[2].split()[0]) / 1024
+def _with_attachment(octets: bytes) -> bytes:
+    """Another letter, with so much more in it."""
+    header = octets.partition(b"\r\n\r\n")[0]
+    fields = [line for line in header.split(b"\r\n") if line.startswith((b"From:", b"To:", b"Subject:", b"Date:"))]
+    line = b"A" * 76 + b"\r\n"
+    return b"\r\n".join(
+        [
+            *fields,
+            b"Message-ID: <huge@mail.example>",
+            b"MIME-Version: 1.0",
+            b'Content-Type: multipart/mixed; boundary="huge"',
+            b"",
+            b"--huge",
+            b"Content-Type: text/plain; charset=utf-8",
+            b"",
+            b"Here are the photographs.",
+            b"--huge",
+            b"Content-Type: application/zip; name=photographs.zip",
+            b"Content-Transfer-Encoding: base64",
+            b"",
+            line * (ATTACHMENT // len(line)) + b"--huge--",
+            b"",
+        ]
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--letters", type=int, nargs="+", default=[1_000, 5_000])
-    parser.add_argument("--real", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    given = parser.parse_args()
-    if not given.json:
-        print("letters  before   after    most  each KiB  drafts  first s  last s")
-    for number in given.letters:
-        one = measure(number, real=given.real)
-        if given.json:
-            print(json.dumps(asdict(one)), flush=True)
-            continue
-        print(
-            f"{one.letters:7}{one.before:8.0f}{one.after:8.0f}{one.most:8.0f}{one.each:10.1f}{one.drafts:8}"
-            f"{one.first_seconds:9.1f}{one.last_seconds:8.1f}",
-            flush=True,
-        )
+    parser.add_argument("--letters", type=int, nargs="+", default=[1000, 20_000], help="sizes, the smallest first")
+    parser.add_argument("--waiting", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    asked = parser.parse_args()
+    found = measure(asked.letters, asked.waiting, asked.seed)
+    first = next(iter(found.values()))
+    if asked.json:
+        print(json.dumps({"waiting": asked.waiting, "peak_mib": {name: round(one, 1) for name, one in found.items()}}))
+        return
+    for name, one in found.items():
+        print(f"{name:32} {one:7.1f} MiB, {one / first:.2f} times as much, {one - first:+.1f} MiB")
 
 
 if __name__ == "__main__":

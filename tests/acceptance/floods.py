@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
+from tests.acceptance.resident import resident
 from tests.factories import NOON, US, letter_octets
 from tests.fakes.account import FakeAccount
 from tests.fakes.mailbox import FakeMailbox
@@ -74,12 +75,6 @@ def sweeps(account: FakeAccount, folder: Path, budget: Budget) -> Iterator[Swept
             not_judged = (Outcome.QUARANTINED, Outcome.SKIPPED)
             judged = sum(letter.outcome not in not_judged for letter in ledger.open_letters())
             yield Swept(report, took, resident(), len(account.messages("Drafts")), judged)
-
-
-def resident() -> float:
-    """Resident memory of this process in MiB."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 def hold(each: int, swept: list[Swept], budget: Budget) -> None:

@@ -37,7 +37,7 @@ def test_the_way_from_a_new_letter_to_its_draft_is_timed() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells how much memory a process has held at most")
 def test_memory_is_told_for_each_size() -> None:
-    assert len(measured("peak", "--letters", "20", "30", "--waiting", "2")["peak_mib"]) == 3
+    assert len(measured("memory", "--letters", "20", "30", "--waiting", "2")["peak_mib"]) == 3
 
 
 def test_the_simulated_fleet_does_what_the_measured_one_did() -> None:
