@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -37,22 +38,23 @@ def password(tmp_path: Path) -> Path:
 
 def at_a_terminal(folder: Path, *words: str, answers: Mapping[str, str]) -> tuple[int, str]:
     """What `run.py` says to somebody who answers these questions so, in their order, and its exit code."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.execv(sys.executable, [sys.executable, str(ROOT / "run.py"), *words])
+    terminal, theirs = pty.openpty()
+    command = [sys.executable, str(ROOT / "run.py"), *words]
     said = ""
-    for question, answer in answers.items():
-        while not (question in said and said.endswith(": ")):  # what is typed before that may be lost
-            more = _more(terminal)
-            assert more, said
+    with subprocess.Popen(
+        command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    ) as program:
+        os.close(theirs)
+        for question, answer in answers.items():
+            while not (question in said and said.endswith(": ")):  # what is typed before that may be lost
+                more = _more(terminal)
+                assert more, said
+                said += more
+            os.write(terminal, f"{answer}\n".encode())
+        while more := _more(terminal):
             said += more
-        os.write(terminal, f"{answer}\n".encode())
-    while more := _more(terminal):
-        said += more
     os.close(terminal)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), " ".join(said.split())
+    return program.returncode, " ".join(said.split())
 
 
 def _more(terminal: int) -> str:
