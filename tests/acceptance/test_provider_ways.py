@@ -28,7 +28,7 @@ def courier(servers: Servers, tmp_path: Path) -> Iterator[Office]:
 def test_without_keywords_the_most_urgent_letter_has_its_star_and_every_letter_its_draft(exchange: Office) -> None:
     letter = exchange.letter(FURIOUS)
     exchange.sweep()
-    assert (exchange.world.flags(letter), len(exchange.drafts())) == ({"\\Flagged"}, 1)
+    assert (set(exchange.world.flags(letter)), len(exchange.drafts())) == ({"\\Flagged"}, 1)
     assert exchange.rests()
 
 
