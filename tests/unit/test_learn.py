@@ -279,6 +279,12 @@ def test_what_past_letters_do_not_bear_out_is_told_apart() -> None:
     assert learnt([Measured(proposal, None)], []) == Learnt(dropped=(Measured(proposal, None),))
 
 
+def test_where_no_letter_could_be_read_the_way_out_is_told() -> None:
+    assert "--folder" in words.unseen(drafts([DELETED]))
+    assert words.unseen(NOTHING) == ""
+    assert words.unseen(replace(drafts([DELETED]), arrivals=shop(PRESENT).replay().arrivals)) == ""
+
+
 # --- times ------------------------------------------------------------------------------------------------------------
 
 

@@ -64,7 +64,7 @@ def run(wanted: Wanted, config: Path, mailbox: str, *, as_json: bool) -> None:
     combined = learner.effect_of(changed) if len(told.proposed) > 1 and changed.differs else None
     written = changed.write(datetime.now(settings.hours.tzinfo)) if wanted.apply else ()
     if as_json:
-        print_json(told, changed)
+        print_json(told, changed, written)
         return
     console = Console(highlight=False)
     show_learn.learnt(console, told, changed, combined, learner.looked_at)

@@ -24,6 +24,8 @@ _UNSET_TEMPLATES = (
     "TEMPLATES_DIR is not set: set TEMPLATES_DIR=templates in the settings, make that folder, and try again"
 )
 
+Written = tuple[tuple[Path, Path | None], ...]  # each file, and where the old one is kept; None where there was none
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -72,11 +74,8 @@ class Changed:
         if any(one.path is None for one in self.templates):
             raise ConfigError(_UNSET_TEMPLATES)
 
-    def write(self, now: datetime) -> tuple[tuple[Path, Path | None], ...]:
-        """Each file that was written, and where the old one is kept; None where there was none.
-
-        ConfigError where a file is not any more what was read, or cannot be written.
-        """
+    def write(self, now: datetime) -> Written:
+        """ConfigError where a file is not any more what was read, or cannot be written."""
         return tuple((one.path, _replace(one.path, one, now)) for one in self.files if one.path is not None)
 
 

@@ -6,17 +6,18 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from triage.cli.learn_files import Changed
+from triage.cli.learn_files import Changed, Written
 from triage.lab.learn import words
 from triage.lab.learn.learn import Learnt, Measured
 
 
-def print_json(told: Learnt, changed: Changed) -> None:
+def print_json(told: Learnt, changed: Changed, written: Written) -> None:
     """One object on standard output."""
     shown = {
         "proposals": [_measured(one) for one in told.proposed],
         "not_borne_out": [_measured(one) for one in told.dropped],
         "watched": [{"what": one.what, "seen": one.seen, "of": one.of} for one in told.watched],
+        "written": [{"file": str(path), "old": str(old) if old else None} for path, old in written],
         "diff": {file.name: list(file.diff()) for file in changed.files},
     }
     print(json.dumps(shown, ensure_ascii=False, indent=2))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from triage.cli.learn_files import Changed, File
+from triage.cli.learn_files import Changed, File, Written
 from triage.lab.learn import words
 from triage.lab.learn.learn import Learnt, Measured
 from triage.lab.learn.values import Evidence
@@ -22,6 +21,8 @@ def learnt(console: Console, told: Learnt, changed: Changed, combined: Measured 
     """`combined`: what all proposals together would change."""
     console.print(Text("What the rules could learn from what agents did", "bold"))
     console.print(Text(words.looked_at(seen), "dim"))
+    if unseen := words.unseen(seen):
+        console.print(Text(unseen, "yellow"))
     console.print()
     console.print(Text(words.summary(told), "bold" if told.proposed else "green"))
     for number, one in enumerate(told.proposed, 1):
@@ -45,7 +46,7 @@ def unwritten(console: Console, changed: Changed) -> None:
         console.print(Text("\nNothing is written without --apply; the old file is then kept beside it.", "dim"))
 
 
-def written(console: Console, files: tuple[tuple[Path, Path | None], ...]) -> None:
+def written(console: Console, files: Written) -> None:
     """What was written, and how to take it back."""
     for path, old in files:
         console.print(Text(f"Written: {path}" + (f"; the old one is {old}" if old else ""), "bold"), soft_wrap=True)

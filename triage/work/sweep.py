@@ -249,25 +249,11 @@ class Sweeper:
         rows, drafts = self._planned(cases, ground, flagging, sweep)
         acting.withdraw_refused(rows)
         done = _Done(self._in_order(rows), quarantined, flagging.changed, drafting.Laid(), acting.removed)
-        told = self._retold(rows, drafts, ground, lambda: before_a_model(done), sweep)
+        told: Iterable[drafting.ToLay] = drafts
+        if self._retelling is not None:
+            told = self._retelling.retold(drafts, rows, ground.whole, sweep, first=lambda: before_a_model(done))
         laid = drafting.lay_all(told, sweep, acting.supersede)
         return replace(done, laid=laid, removed=acting.removed)
-
-    def _retold(
-        self,
-        rows: Iterable[QueueEntry],
-        drafts: Packed[drafting.ToLay],
-        ground: Ground,
-        before: Callable[[], None],
-        sweep: Sweep,
-    ) -> Iterable[drafting.ToLay]:
-        """The drafts as they shall be laid: with a model's words where it is asked for them, `before` which much is
-        done that shall not wait for it.
-        """
-        if self._retelling is None or not drafts:
-            return drafts
-        before()
-        return self._retelling.retold(drafts, rows, ground.whole, sweep)
 
     def _quarantined(self, waiting: Waiting) -> tuple[LetterRecord, ...]:
         """As they stand on record now: some may have been read meanwhile."""

@@ -21,6 +21,16 @@ def looked_at(evidence: Evidence) -> str:
     )
 
 
+def unseen(evidence: Evidence) -> str:
+    """What to do where there are drafts, and none of the letters they answer could be read; "" else."""
+    if evidence.arrivals or not evidence.drafts:
+        return ""
+    return (
+        "No letters were found to measure anything on; where agents file them, name that folder: run.py learn --folder "
+        "Archive"
+    )
+
+
 def summary(told: Learnt) -> str:
     """How many proposals there are, or why there is none."""
     if told.proposed:

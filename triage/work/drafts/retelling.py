@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -38,11 +38,19 @@ class Retelling:
         self._clock = clock
 
     def retold(
-        self, drafts: Iterable[ToLay], rows: Iterable[QueueEntry], whole: Callable[[Case], Case], sweep: Sweep
+        self,
+        drafts: Sequence[ToLay],
+        rows: Iterable[QueueEntry],
+        whole: Callable[[Case], Case],
+        sweep: Sweep,
+        *,
+        first: Callable[[], None],
     ) -> Iterator[ToLay]:
         """The drafts, each in the words it shall be laid in, as they are asked for. `rows`: of the queue; `whole` gives
-        a case all that its letters say.
+        a case all that its letters say. `first` is done before a model is asked, if there is a draft.
         """
+        if drafts:
+            first()
         by_customer: Mapping[str, QueueEntry] = {row.case.customer: row for row in rows}
         ends = self._clock() + self._seconds
         tally: Counter[str] = Counter()
