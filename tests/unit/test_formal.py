@@ -252,32 +252,6 @@ def test_what_cannot_be_ours_is_at_most_quoted(language: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "product", "before", "named"),
-    [
-        ("fr", "Il fuit depuis dimanche", "lave-vaisselle", "ce", "Le lave-vaisselle fuit depuis dimanche"),
-        ("fr", "Elle ne chauffe plus", "armoire", "une", "L'armoire ne chauffe plus"),
-        ("de", "Er kühlt nicht mehr", "Kühlschrank", "den", "Der Kühlschrank kühlt nicht mehr"),
-        ("nl", "Hij maakt veel herrie", "droger", "de", "De droger maakt veel herrie"),
-        ("es", "No funciona desde ayer", "lavadora", "la", "La lavadora no funciona desde ayer"),
-        ("it", "Perde acqua da ieri", "caldaia", "la", "La caldaia perde acqua da ieri"),
-        ("pt", "Cheira a queimado", "chaleira", "a", "A chaleira cheira a queimado"),
-    ],
-)
-def test_the_product_stands_for_its_pronoun_with_its_article(
-    language: str, told: str, product: str, before: str, named: str
-) -> None:
-    assert VOICES[language].anchored(told, product, before) == named
-
-
-@pytest.mark.parametrize(
-    ("language", "told", "before"),
-    [("de", "Er sagte mir, es komme am Montag", "den"), ("fr", "Elle fuit", "le"), ("es", "Está rota", "mi")],
-)
-def test_where_gender_is_not_sure_or_somebody_speaks_nothing_is_named(language: str, told: str, before: str) -> None:
-    assert VOICES[language].anchored(told, "Ofen", before) is None
-
-
-@pytest.mark.parametrize(
     ("language", "sentence"),
     [
         ("de", "Wenn nicht, ich storniere."),

@@ -28,7 +28,7 @@ def test_the_order_number_is_added_where_the_sentence_lacks_it() -> None:
 
 def test_rant_and_insult_are_left_out() -> None:
     text = "YOU IDIOTS!!! My vase from order #4471 arrived broken, you useless bunch of crooks!"
-    assert restated(text).text == "Your vase from order #4471 arrived broken."
+    assert restated(text).text == "You write: “My vase from order #4471 arrived broken.”"
 
 
 def test_a_sentence_that_cannot_be_calmed_gives_way_to_the_rows_clause() -> None:

@@ -11,7 +11,6 @@ from tests.factories import case_of, read_by_the_rules
 from triage.reply.reference import is_ticket
 from triage.reply.restate import restate
 from triage.reply.retell.candidate import Candidate
-from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.voice import Formal
@@ -32,8 +31,8 @@ def ours(text: str) -> str:
     return re.sub(r"[“„«][^”“»]*[”“»]", "", told(text))
 
 
-def candidate(sentence: int, words: str, *points: str, worth: float = 0.0, own: str = "") -> Candidate:
-    return Candidate(sentence, (sentence * 100, sentence * 100 + 50), words, frozenset(points), worth, False, own=own)
+def candidate(sentence: int, words: str, *points: str, worth: float = 0.0) -> Candidate:
+    return Candidate(sentence, (sentence * 100, sentence * 100 + 50), words, frozenset(points), worth, False)
 
 
 def test_a_sentence_of_which_only_half_can_be_turned_is_quoted_whole() -> None:
@@ -161,20 +160,6 @@ def test_a_short_letter_is_told_whole() -> None:
 
 def test_small_talk_behind_what_is_asked_for_is_left_out() -> None:
     assert "cousin" not in told("My oak stool, order 5512, arrived broken. Please swap it. My cousin is in Leeds.")
-
-
-def test_a_sentence_between_two_that_are_told_is_told_with_them() -> None:
-    long = " ".join(["word"] * 32)
-    chosen = choose(
-        (
-            candidate(0, f"Alpha {long}", "order:1", worth=2.0),
-            candidate(1, "The lid is grey", worth=-0.3),
-            candidate(2, f"Beta different {' '.join(['other'] * 30)}", "problem:damaged", worth=2.0),
-            candidate(6, f"Gamma {' '.join(['more'] * 32)}", worth=0.4),
-        ),
-        lambda _: None,
-    )
-    assert [each.sentence for each in chosen][:3] == [0, 1, 2]
 
 
 def test_half_a_promise_kept_is_no_raised_voice() -> None:

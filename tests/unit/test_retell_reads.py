@@ -166,11 +166,6 @@ def test_the_first_of_two_wishes_is_not_asked_also() -> None:
     )
 
 
-def test_a_day_named_before_stands_for_then() -> None:
-    text = "The lid is missing. I had planned to use the pot on 14 March. Could you post just the lid before then?"
-    assert "before 14 March" in restated(text)
-
-
 def test_sentences_quoted_from_behind_each_other_share_their_marks() -> None:
     told = restated(HASTY)
     assert told.count("“") == 1

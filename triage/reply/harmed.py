@@ -65,20 +65,25 @@ def harmed(case: Case, language: str) -> str:
     """
     for letter in reversed(case.letters):
         if letter.letter.language.code == language:
-            for near in (_beside_the_injury(letter, before=each) for each in range(_BEFORE + 1)):
+            for distance in range(_BEFORE + 1):
+                near = _beside_the_injury(letter, before=distance)
                 found = {who for words in near for who in _named(words, language)}
                 if found:
                     return found.pop() if len(found) == 1 else ""
+                if _speak_of_themselves(near, language):
+                    return ""
     return ""
+
+
+def _speak_of_themselves(sentences: list[str], language: str) -> bool:
+    return any(re.search(rf"(?i)(?<!\w)(?:{_SELF[language]})(?!\w)", each) for each in sentences)
 
 
 def is_self(case: Case, language: str) -> bool:
     """Whether it is the customer who was hurt: nobody else is named, and they speak of themselves beside the injury."""
     letters = (letter for letter in reversed(case.letters) if letter.letter.language.code == language)
     beside = next(filter(None, map(_beside_the_injury, letters)), [])
-    return not harmed(case, language) and any(
-        re.search(rf"(?i)(?<!\w)(?:{_SELF[language]})(?!\w)", each) for each in beside
-    )
+    return not harmed(case, language) and _speak_of_themselves(beside, language)
 
 
 def _beside_the_injury(letter: JudgedLetter, *, before: int = 0) -> list[str]:

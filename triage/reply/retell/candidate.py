@@ -22,7 +22,6 @@ class Candidate:
     worth: float
     leans: bool
     begins: bool = True  # whether nothing of its sentence was cut before it
-    own: str = ""  # the same in quotation marks, where it may stand in them
     rank: int | None = None  # its sentence's number among those of more than two words
 
     @property

@@ -33,7 +33,7 @@ _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has n
 def candidates(letter: JudgedLetter, voice: Voice, *, own_words: bool = False) -> tuple[Candidate, ...]:
     """Every part that can be told, in the letter's order; parts of one sentence do not overlap.
 
-    `own_words`: in quotation marks, all that may stand in them.
+    Whole sentences turned round, or all that may stand in quotation marks in the customer's `own_words`.
     """
     lists = _lists(letter, voice)
     listed = {number for _, numbers in lists for number in numbers}
@@ -91,10 +91,8 @@ def _of_sentence(
         if question.endswith("?") and is_cross(letter) and not (tells or voice.asks_plainly(question)):
             continue
         place = (span[0] + start, span[0] + end)
-        if own_words:
-            yield from _in_own_words(letter, voice, number, place)
-        else:
-            yield from _of_segment(letter, voice, number, place)
+        whole = None if own_words else _turned(letter, voice, number, place)
+        yield from _in_own_words(letter, voice, number, place) if own_words else filter(None, [whole])
 
 
 def _in_own_words(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
@@ -131,44 +129,6 @@ def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:
     return re.search(rf"(?i)(?<!\w)(?:{asks})(?!\w)", letter.letter.own.text[slice(*part.place)]) is not None
 
 
-def _of_segment(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
-    """All of it turned round, else all of it in quotation marks; parts of it only where neither may be.
-
-    Of a part that is cut out, nobody can tell what it took back or gave the reason for.
-    """
-    own = _quoted(letter, voice, number, place)
-    whole = _turned(letter, voice, number, place)
-    if whole and _may_be_said(whole, voice, quotable=own is not None) and (whole.wishes or not (own and own.wishes)):
-        yield replace(whole, own=own.words if own else whole.own)
-    elif own:
-        yield own
-    else:
-        yield from _of_parts(letter, voice, number, place)
-
-
-def _may_be_said(told: Candidate, voice: Voice, *, quotable: bool) -> bool:
-    """Whether it can be said without quotation marks: what we are said to have done would be an admission.
-
-    What cannot be quoted either is not said of us at all, unless it says what went wrong, or when or with what.
-    """
-    if told.wishes or voice.quotes(told.words):
-        return True
-    strictly = not (quotable or _matters(told))
-    return not voice.tells_of_us(told.words, strictly=strictly)
-
-
-def _of_parts(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
-    """The clauses that can be told; where none of them asks, and all is too much to quote, a run that can be quoted."""
-    text = letter.letter.own.text
-    clauses = [(place[0] + start, place[0] + end) for start, end in voice.clauses(text[slice(*place)])][:_MOST_CLAUSES]
-    told = tuple(_of_clauses(letter, voice, number, clauses))
-    quoted = None
-    if not any(each.wishes for each in told):
-        quoted = next(filter(None, (_quoted(letter, voice, number, run) for run in _statements(text, clauses))), None)
-    parts = told if quoted is None or (told and not _says_more(quoted, told)) else (quoted,)
-    yield from (each for each in parts if each.wishes or (_matters(each) and _may_be_said(each, voice, quotable=False)))
-
-
 def _matters(part: Candidate) -> bool:
     """Whether a statement cut out of a sentence says what went wrong, or when or with what."""
     return any(point.startswith(_MUST_NOT_MISS) for point in part.points)
@@ -180,13 +140,6 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
     for first, last in _runs(len(clauses)):
         if not question or last == len(clauses) - 1:
             yield clauses[first][0], clauses[last][1]
-
-
-def _says_more(quoted: Candidate, told: tuple[Candidate, ...]) -> bool:
-    """Whether something is asked, or a fact or a problem is named, that no part that was turned tells of."""
-    missed = quoted.points - {point for each in told for point in each.points}
-    asked = quoted.wishes and not any(each.wishes for each in told)
-    return asked or any(point.startswith(_MUST_NOT_MISS) for point in missed)
 
 
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
@@ -202,8 +155,6 @@ def _turned(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Can
     """That part turned round, where that can be trusted."""
     own = _words(letter, number, place)
     words = voice.turn(own, letter.received.date())
-    if words and letter.judgement.deadline:
-        words = voice.dated(words, letter.judgement.deadline) or words
     if not words or is_loud(letter, place, wish=voice.wishes(words, own), turned=True):
         return None
     return _candidate(letter, voice, number, place, words)
@@ -247,7 +198,7 @@ def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, wor
     begins = place[0] == letter.judgement.sentences[number][0]
     opens = voice.quotes(words) and number <= _OPENING and len(said(words).split()) > _SCRAP
     leans = voice.leans(words) and not opens
-    return Candidate(number, place, words, points, worth, leans, begins, words if voice.quotes(words) else "")
+    return Candidate(number, place, words, points, worth, leans, begins)
 
 
 def _later(number: int) -> float:

@@ -36,27 +36,12 @@ class Voice(Protocol):
         had better not be."""
         ...
 
-    def tells_of_us(self, told: str, *, strictly: bool) -> bool:
-        """Whether something turned says what we did, so that it would read as ours; `strictly`: or speaks of us."""
-        ...
-
-    def dated(self, told: str, day: date) -> str | None:
-        """What asks for something "before then", with that day in its place; None where it leans on more than that."""
-        ...
-
-    def by_itself(self, words: str) -> str | None:
-        """The same of a sentence that leans on one that is not told, where that does no harm; else None."""
+    def tells_of_us(self, told: str) -> bool:
+        """Whether something turned speaks of us, so that it would read as our word."""
         ...
 
     def leans(self, told: str) -> bool:
         """Whether something turned is understood only behind the sentence before it ("It arrived broken")."""
-        ...
-
-    def anchored(self, told: str, product: str, before: str) -> str | None:
-        """What leans, with the product in place of its pronoun; None where that is not plainly meant.
-
-        `before`: the word before the product where it was named, which may tell its gender.
-        """
         ...
 
     def wishes(self, told: str, own: str | None = None) -> bool:

@@ -9,7 +9,6 @@ from triage.reply.retell.english.patterns import anywhere, opening
 _OUTWARD = anywhere(
     "(?:before|after|than|like) (?:her|him|that|them|this) | (?:by|before|until) (?:then|that (?:day|date))"
 )
-_THEN = re.compile(r"\b(by|before|until) (?:then|that (?:day|date))\b")
 _PRONOUN = anywhere("it | its | they | them | their | he | she | him | his | her | the same | the other")
 _ONE = anywhere("(?:that|this|those|these|the (?:right|wrong|other|new|old|missing)) ones? | yours (?:is|are|was)")
 _SOMEONE = anywhere("he | she | him")
@@ -38,19 +37,6 @@ _POINTS = opening(
     "|both)(?: (?:on|to|by|in|at|again)|$)",
     "same | nothing$ | there (?:was|is|were|are) (?:nothing|none)$",
 )
-_GOODS = re.compile(
-    r"^(?P<who>it|they) (?P<rest>(?:just |still |also |never |only |had |has |have |was |were |is |are )*"
-    r"(?:arrived|came|broke|cracked|leaks?|leaked|stopped|works?|worked|does|doesn't|did|didn't|has|have|never"
-    r"|is|was|are|were|fell|tore|ripped"
-    r"|cost|smells?|won't|turned|looks?|feels?|[a-z]+ed)\b.*)$",
-    re.IGNORECASE,
-)
-
-
-_USED = re.compile(
-    r"(?P<before>(?:When|After|Once) you (?:switched|turned|opened|plugged|unpacked|tried|used"
-    r"|unwrapped) )it\b"
-)
 
 
 def leans(told: str) -> bool:
@@ -64,20 +50,3 @@ def leans(told: str) -> bool:
         return True
     pronoun = _PRONOUN.search(told)
     return pronoun is not None and not _NAMED_BEFORE.search(told[: pronoun.start()])
-
-
-def with_day(told: str, day: str) -> str | None:
-    """ "You ask us to send it before 21 November" for "before then"; None where it leans on something else as well."""
-    named = _THEN.sub(rf"\1 {day}", told, count=1)
-    return named if named != told and not leans(named) else None
-
-
-def with_product(told: str, product: str) -> str | None:
-    """ "Your blue vase arrived broken" for "It arrived broken"; None where the pronoun may stand for something else."""
-    if used := _USED.match(told):
-        return f"{used['before']}your {product}{told[used.end() :]}"
-    match = _GOODS.match(told)
-    many = product.lower().endswith("s") and not product.lower().endswith("ss")
-    if match is None or (match["who"].lower() == "they") != many:
-        return None
-    return f"Your {product} {match['rest']}"

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from triage.model import Span
-from triage.reply.dates import in_words
 from triage.reply.retell.english.calm import calm
 from triage.reply.retell.english.cut import clauses, segments
 from triage.reply.retell.english.days import dated
 from triage.reply.retell.english.demand import demanded
-from triage.reply.retell.english.lean import leans, with_day, with_product
+from triage.reply.retell.english.lean import leans
 from triage.reply.retell.english.openings import without_greeting
 from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import questioned, wondered
 from triage.reply.retell.english.quoted import (
     AGAIN,
-    SCRAP,
     asks_plainly,
     is_labelled,
     is_quotation,
@@ -50,8 +48,7 @@ _AND = re.compile(r"^(?:and|but|so(?! (?:far|much|many|few|little))|for example|
 _ALSO = re.compile(r"^(You(?: would)?) also ")  # of the first wish that is told
 _ASKED = re.compile(r"^You ask (?=us|wh|how|by when|until)")
 _AGAIN = ("You ask ", "You also ask ", "And you ask ")
-_OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_OUR_DEED = re.compile(r"\b(?:we|our \w+)(?: (?:have|had|also|then|just|still|never|only|only just))* [a-z]+", re.I)
+_OURS = re.compile(r"\b(?:we|our)\b|(?<!from )(?<!with )(?<!to )\bus\b", re.IGNORECASE)  # "bought from us" is theirs
 # "so I can buy one elsewhere" says what for, not what happened.
 _PURPOSE = re.compile(
     r"^\W*so (?:that )?(?:i|we|you|she|he|they|it|the \w+|my \w+) (?:can|could|would|will|don't|might|may|do not)\b",
@@ -103,20 +100,11 @@ class English:
     def leans(self, told: str) -> bool:
         return leans_in_quotation(told) if is_quotation(told) else leans(told)
 
-    def anchored(self, told: str, product: str, before: str) -> str | None:
-        return with_product(told, product)
-
     def quoted(self, words: str) -> str | None:
         return quoted(words)
 
-    def tells_of_us(self, told: str, *, strictly: bool) -> bool:
-        return (_OURS if strictly else _OUR_DEED).search(told) is not None
-
-    def dated(self, told: str, day: date) -> str | None:
-        return None if is_quotation(told) else with_day(told, in_words(day, "en").removesuffix(str(day.year)).strip())
-
-    def by_itself(self, words: str) -> str | None:
-        return None if _SOMEBODY.search(words) or len(words.split()) < SCRAP else quoted(words)
+    def tells_of_us(self, told: str) -> bool:
+        return _OURS.search(told) is not None
 
     def wishes(self, told: str, own: str | None = None) -> bool:
         return wishes(told) if is_quotation(told) else _WISH.match(told) is not None

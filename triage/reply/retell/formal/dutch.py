@@ -147,7 +147,6 @@ DUTCH = Manner(
         ("U vraagt: ", "U vraagt ook: ", "En u vraagt: "),
         ("U schrijft: ", "U schrijft ook: ", "En u schrijft: "),
     ),
-    deeds=re.compile(r"\bwij\b", re.IGNORECASE),
     us=re.compile(r"\b(?:wij|ons|onze)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^besteld\s*:\s*(.+)$", re.IGNORECASE), r"U hebt \1 besteld"),

@@ -181,7 +181,6 @@ FRENCH = Manner(
         ("Vous demandez : ", "Vous demandez aussi : ", "Enfin, vous demandez : "),
         ("Vous écrivez : ", "Vous écrivez aussi : ", "Enfin, vous écrivez : "),
     ),
-    deeds=re.compile(r"\bnous (?:[nlm]'|ne |l[ea]s? |vous )*\w+(?:ons|mes)\b", re.IGNORECASE),
     us=re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^commandée?s?\s*:\s*(.+)$", re.IGNORECASE), r"Vous avez commandé \1"),

@@ -184,7 +184,6 @@ GERMAN = Manner(
         ("Sie fragen: ", "Außerdem fragen Sie: ", "Und Sie fragen: "),
         ("Sie schreiben: ", "Außerdem schreiben Sie: ", "Und Sie schreiben: "),
     ),
-    deeds=re.compile(r"\bwir\b", re.IGNORECASE),
     us=re.compile(r"\b(?:wir|uns\w*)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^bestellt\s*:\s*(.+)$", re.IGNORECASE), r"Bestellt haben Sie \1"),

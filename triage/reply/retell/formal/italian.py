@@ -173,7 +173,6 @@ ITALIAN = Manner(
         ("Ci chiede: ", "Ci chiede anche: ", "E ci chiede: "),
         ("Ci scrive: ", "Ci scrive anche: ", "E ci scrive: "),
     ),
-    deeds=re.compile(r"\b(?:abbiamo|avevamo|\w+iamo)\b", re.IGNORECASE),
     us=re.compile(r"\b(?:\w+iamo|ci|nostr\w+)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^ordinat[oaie]\s*:\s*(.+)$", re.IGNORECASE), r"Ha ordinato \1"),

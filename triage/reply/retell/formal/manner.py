@@ -47,7 +47,6 @@ class Manner:
     marks: Marks
     joining: str  # "and", between two questions
     again: tuple[tuple[str, str, str], ...]  # what stands before them, before the second one and before every further
-    deeds: re.Pattern[str]  # what we did, in a turned clause
     us: re.Pattern[str]  # whatever speaks of us in one
     lists: tuple[tuple[re.Pattern[str], str], ...]  # lines of a list and how they are told: "Ordered: a lamp"
     labels: re.Pattern[str]  # what stands before a complaint in a list

@@ -157,7 +157,6 @@ PORTUGUESE = Manner(
         ("Pergunta-nos: ", "Pergunta-nos também: ", "E pergunta-nos: "),
         ("Escreve-nos: ", "Escreve-nos também: ", "E escreve-nos: "),
     ),
-    deeds=re.compile(r"\b(?:temos|\w+[aáei]mos)\b", re.IGNORECASE),
     us=re.compile(r"\b(?:\w+mos|nos|noss\w+)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^(?:pedido|encomendado)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Encomendou \1"),

@@ -176,7 +176,6 @@ SPANISH = Manner(
         ("Nos pregunta: ", "También nos pregunta: ", "Y nos pregunta: "),
         ("Nos escribe: ", "También nos escribe: ", "Y nos escribe: "),
     ),
-    deeds=re.compile(r"\b(?:hemos|habíamos|\w+[aei]mos)\b", re.IGNORECASE),
     us=re.compile(r"\b(?:\w+mos|nos|nuestr\w+)\b", re.IGNORECASE),
     lists=(
         (re.compile(r"^(?:pedido|pedí)(?=\s*:\s*(?!\w*\d|n))\s*:\s*(.+)$", re.IGNORECASE), r"Pidió \1"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from triage.model import Span
 from triage.reply.retell.cutting import cut
-from triage.reply.retell.formal.antecedent import named, speaks_of_something
+from triage.reply.retell.formal.antecedent import speaks_of_something
 from triage.reply.retell.formal.days import dated
 from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.formal.rhetoric import asks_plainly, is_rhetorical
@@ -61,14 +61,8 @@ class Formal:
     def of(self, text: str) -> Formal:
         return self
 
-    def tells_of_us(self, told: str, *, strictly: bool) -> bool:
-        return (self._manner.us if strictly else self._manner.deeds).search(told) is not None
-
-    def dated(self, told: str, day: date) -> str | None:
-        return None
-
-    def by_itself(self, words: str) -> str | None:
-        return None
+    def tells_of_us(self, told: str) -> bool:
+        return self._manner.us.search(told) is not None
 
     def flaws(self, told: str) -> int:
         return 0
@@ -120,9 +114,6 @@ class Formal:
             own = _FRAMED.sub("", told).rstrip(" »“”")
             return len(own.split()) <= _SCRAP and "?" not in own
         return bool(self._manner.leaning.search(told)) or speaks_of_something(told, self._manner.code)
-
-    def anchored(self, told: str, product: str, before: str) -> str | None:
-        return named(told, product, before, self._manner.code)
 
     def wishes(self, told: str, own: str | None = None) -> bool:
         """In the third person a thing may "want" as well: what is a wish shows in the customer's own words."""
