@@ -11,6 +11,7 @@ from triage.rules.notation import ANY
 
 _REMEMBERED = 1 << 15  # chunks; a language's common words many times over
 _LONGEST_REMEMBERED = 64  # characters
+_HEAD = 2  # letters that stems are found by
 _PIECE = re.compile(r"\w+|\W")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]")
 _ENDING = ".,!?"
@@ -49,9 +50,9 @@ class Vocabulary:
         for word in words:
             self._add(word)
         self._initials = {word[0] for word in self._whole | self._stems}
-        self._longest_stem = max(map(len, self._stems), default=0)
-        self._shortest_stem = min(map(len, self._stems), default=0)
-        self._stem_heads = {stem[: self._shortest_stem] for stem in self._stems}
+        self._stems_by_head: dict[str, list[str]] = defaultdict(list)
+        for stem in sorted(self._stems, key=len):
+            self._stems_by_head[stem[:_HEAD]].append(stem)
         self._remembered: dict[str, Chunk] = {}
 
     def read(self, chunks: Iterable[str]) -> list[Chunk]:
@@ -82,14 +83,14 @@ class Vocabulary:
         word = chunk.rstrip(_ENDING)
         if word.isalnum() and (word == chunk or self._stands_alone(word, chunk[len(word) :])):
             goes_on = len(chunk) - len(word) <= chunk.endswith(",")
-            found = following = tuple(Found(each, 0, len(word), goes_on) for each in self._words(word, 0))
+            found = [Found(each, 0, len(word), goes_on) for each in self._words(word, 0)]
         else:
-            found = tuple(self._found(chunk))
-            following = tuple(each for each in found if each.start == 0)
-        passable = not _ENDS_SENTENCE.search(chunk)
+            found = [*self._found(chunk)]
+        passable = chunk.isalnum() or not _ENDS_SENTENCE.search(chunk)
         if not found:
             return PLAIN if passable else STOP
-        first = tuple(each for each in found if each.word in self._first)
+        first = tuple([each for each in found if each.word in self._first])
+        following = tuple([each for each in found if not each.start])
         return Chunk(first, following, passable, _only([each.word for each in following]))
 
     def _stands_alone(self, word: str, signs: str) -> bool:
@@ -114,12 +115,12 @@ class Vocabulary:
         """The words that the text is, of which the last piece begins at `last`."""
         if text in self._whole:
             yield text
-        ending = text[last].isalnum() or text[last] == "_"  # a stem may end within this piece
-        shortest = max(last, self._shortest_stem) if ending else len(text)
-        longest = min(len(text), self._longest_stem) if text[: self._shortest_stem] in self._stem_heads else -1
-        for length in range(shortest, longest + 1):
-            if text[:length] in self._stems:
-                yield text[:length] + ANY
+        # A stem may end within the last piece, if that is a word.
+        least = last if text[last].isalnum() or text[last] == "_" else len(text)
+        for size in range(1, min(len(text), _HEAD) + 1):
+            for stem in self._stems_by_head.get(text[:size], ()):
+                if len(stem) >= least and text.startswith(stem):
+                    yield stem + ANY
         if last == 0:
             yield from (
                 word for word, stem, any_end in self._within if (any_end and stem in text) or text.endswith(stem)
