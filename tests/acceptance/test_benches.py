@@ -42,7 +42,7 @@ def test_memory_is_told_for_each_size() -> None:
 
 def test_the_simulated_fleet_does_what_the_measured_one_did() -> None:
     told = measured("fleet", "--simulate")
-    assert all(0.85 < point["simulated"] / point["measured"] < 1.15 for point in told["points"])
+    assert all(0.75 < point["simulated"] / point["measured"] < 1.3 for point in told["points"])
     assert {plan["bottleneck"] for plan in told["plans"]} <= {
         "workers' cores",
         "places in workers",
