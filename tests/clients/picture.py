@@ -18,7 +18,7 @@ from tests.clients.served_demo import ServedAccount, served_demo
 WIDTH, HEIGHT = 1120, 1000
 DRAFT = "FINAL NOTICE"
 # What of each screen is shown, as ImageMagick writes it; the bar at the foot names the server.
-SHOWN = {"inbox": "1075x330+45+45", "queue": "1075x350+45+567", "draft": "1075x365+45+538"}
+SHOWN = {"inbox": "1075x330+45+45", "queue": "1075x328+45+567", "draft": "1075x352+45+538"}
 LINE = ("-background", "#888888", "-gravity", "south", "-splice", "0x3", "+gravity")
 COLOURS = "96"
 
