@@ -6,38 +6,30 @@ sends is in Sent before it leaves Drafts; and what was answered is known before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from triage.desk.alarm import Outage
 from triage.desk.queue import Owed, Queue
-from triage.judge.priority import ranked
 from triage.model import (
-    Case,
-    LayDraft,
     LetterRecord,
     Opened,
-    Outcome,
-    Plan,
     QueueEntry,
     SignInState,
     Skipped,
 )
 from triage.plan import Line
 from triage.work.attentive import Attentive, Memory
+from triage.work.clerk import Clerk, Done
 from triage.work.context import Inbox, Options, Sweep
 from triage.work.drafts import drafting
-from triage.work.drafts.fates import Acting, Letters, decide, known_letters
-from triage.work.drafts.memo import Memo
-from triage.work.drafts.planning import Ground, plans
 from triage.work.drafts.retelling import Retelling
 from triage.work.drafts.shelf import NOTHING_SEEN, Look, Shelf
 from triage.work.examine.examining import IN_PROCESS, Examination
-from triage.work.inbox.flagging import Flagging, Waiting
+from triage.work.inbox.flagging import Waiting
 from triage.work.inbox.reading import Reader
 from triage.work.naming import Naming
-from triage.work.packed import Packed
 from triage.work.posts import alarming, queue_post, reporting
 from triage.work.posts.board import board
 from triage.work.protocols import Ledger, Mailbox
@@ -72,17 +64,6 @@ class SweepReport:
     recovery: drafting.Recovery = field(default_factory=drafting.Recovery)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """The queue and what was done about it."""
-
-    queue: tuple[QueueEntry, ...]
-    quarantined: tuple[LetterRecord, ...]
-    flagged: int
-    laid: drafting.Laid
-    removed: int
-
-
 class Sweeper:
     """Sweeps one account. Between sweeps it keeps in memory what it has read, and nothing else."""
 
@@ -98,15 +79,14 @@ class Sweeper:
     ) -> None:
         self._examination = examination
         self._sign_in = sign_in
-        self._retelling = retelling
         self._ledger = ledger
         self._naming = naming
         self._options = options
         self._reader = Reader()
-        self._memo = Memo()
         self._refused: set[str] = set()  # flags
         self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
         self._shelf = Shelf(naming)
+        self._clerk = Clerk(self._reader, self._shelf, retelling)
         self._cabinet = Cabinet()
         self._memory: Memory = {}
         self._inbox: tuple[Opened, tuple[int, ...], Inbox] | None = None  # of what was read of it
@@ -152,13 +132,13 @@ class Sweeper:
         waiting, finished = self._close(look, inbox, sweep, closed)
         posted = 0
 
-        def post_first(done: _Done) -> None:
+        def post_first(done: Done) -> None:
             nonlocal posted
             if self._options.queue:
                 posted += queue_post.post(self._board(done, arrived.missing, sweep), sweep)
 
         cases = self._reader.cases(sweep, inbox, waiting.records)
-        done = self._act(cases, waiting, look, sweep, before_a_model=post_first)
+        done = self._clerk.act(cases, waiting, look, sweep, before_a_model=post_first)
         del cases, look, waiting  # of a flood they are much, and what follows shows the queue alone
         told = self._board(done, arrived.missing, sweep)
         posted += queue_post.post(told, sweep) if self._options.queue else 0
@@ -222,65 +202,7 @@ class Sweeper:
         self._reader.forget(records)
         return waiting, finished
 
-    def _settle_drafts(self, look: Look, letters: Letters, sweep: Sweep) -> Acting:
-        """What can be settled at once is; a draft that shall be renewed stays until the new one lies there."""
-        acting = Acting(look, self._shelf, sweep)
-        for found, one in decide(look, letters, sweep):
-            acting.act(found, one)
-        if acting.touched:
-            sweep.mailbox.open(sweep.folders.inbox, write=True)
-        return acting
-
-    def _act(
-        self,
-        cases: Collection[Case],
-        waiting: Waiting,
-        look: Look,
-        sweep: Sweep,
-        *,
-        before_a_model: Callable[[_Done], None],
-    ) -> _Done:
-        """Plan for every case, flag its letters, and lay the drafts, most urgent first."""
-        acting = self._settle_drafts(look, known_letters(cases, waiting.records, look, sweep), sweep)
-        quarantined = self._quarantined(waiting)
-        flagging = Flagging(waiting, self._reader.unread, sweep)
-        flagging.quarantined(quarantined)
-        ground = Ground(look.others, acting.renewing, self._reader.whole)
-        rows, drafts = self._planned(cases, ground, flagging, sweep)
-        acting.withdraw_refused(rows)
-        done = _Done(self._in_order(rows), quarantined, flagging.changed, drafting.Laid(), acting.removed)
-        told: Iterable[drafting.ToLay] = drafts
-        if self._retelling is not None:
-            told = self._retelling.retold(drafts, rows, ground.whole, sweep, first=lambda: before_a_model(done))
-        laid = drafting.lay_all(told, sweep, acting.supersede)
-        return replace(done, laid=laid, removed=acting.removed)
-
-    def _quarantined(self, waiting: Waiting) -> tuple[LetterRecord, ...]:
-        """As they stand on record now: some may have been read meanwhile."""
-        stuck = (record.fingerprint for record in waiting.records if record.outcome is Outcome.QUARANTINED)
-        now = self._ledger.letters(stuck).values()
-        return tuple(record for record in now if record.present and record.outcome is Outcome.QUARANTINED)
-
-    def _planned(
-        self, cases: Iterable[Case], ground: Ground, flagging: Flagging, sweep: Sweep
-    ) -> tuple[list[QueueEntry], Packed[drafting.ToLay]]:
-        """The rows of the queue, and the drafts to be laid. Where a reply stands in no row, its words are not kept."""
-        rows: list[QueueEntry] = []
-        drafts: Packed[drafting.ToLay] = Packed()
-        for some in plans(cases, ground, sweep, self._memo):
-            flagging.planned(some.plans, some.letters)
-            drafts += [drafting.ToLay(one.entry.case.customer, lay) for one in some.plans for lay in _lays(one)]
-            full = max(self._options.most_rows - len(rows), 0)
-            rows += [one.entry for one in some.plans[:full]]
-            rows += [replace(one.entry, draft=None) for one in some.plans[full:]]
-        return rows, drafts
-
-    def _in_order(self, rows: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:
-        """The queue: as many rows as people are shown with all that is shown of them."""
-        queue, most = ranked(rows), self._options.most_rows
-        return (*map(self._reader.shown, queue[:most]), *queue[most:])
-
-    def _board(self, done: _Done, missing: int, sweep: Sweep) -> Queue:
+    def _board(self, done: Done, missing: int, sweep: Sweep) -> Queue:
         most = self._options.most_rows
         return board(
             done.queue[:most],
@@ -293,7 +215,3 @@ class Sweeper:
             missing=missing,
             refused=done.laid.refused,
         )
-
-
-def _lays(plan: Plan) -> Iterator[LayDraft]:
-    return (action for action in plan.actions if isinstance(action, LayDraft))
