@@ -64,7 +64,7 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """For a sweep; KB of WAL. `commands`: to the mail server. `connections`: to PostgreSQL, at the most."""
+    """For a sweep; KB of WAL. `commands`: lines to the mail server, of a draft all. `connections`: of PostgreSQL."""
 
     sweeps: int
     sweeps_a_second: float
