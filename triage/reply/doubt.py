@@ -33,6 +33,8 @@ _AGREED_BY = {
     "warranty": frozenset({"damaged", "defective", "repair", "claim_refused"}),
     "service": frozenset({"rude", "insulted", "not_believed", "passed_around", "manager"}),
 }
+# What is found beside these was said of something else: whoever swaps a size misses no part, but a label.
+_NOT_BESIDE = {"missing_item": frozenset({"exchange", "label"})}
 _TWICE = 1.25  # of a row's points, from which more than one place speaks for it
 _ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a wish, in words that tell of others too
 _ASKED_BESIDE = frozenset({"invoice", "order_change"})  # the thing is named, and asked in the next sentence
@@ -131,6 +133,7 @@ class _Doubt:
             besides.isdisjoint(_AGREED_BY.get(problem, besides))
             or (problem in _GOODS | _MONEY and not self.of_goods)
             or (problem in _FAULTS and self.own_fault)
+            or not besides.isdisjoint(_NOT_BESIDE.get(problem, frozenset()))
             or (problem == _ACCOUNT and not self._says_anywhere(words.KEPT_OUT))
             or (problem in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT))
         )

@@ -72,10 +72,10 @@ DENIED: Mapping[str, str] = {
 }
 # Whoever writes owns to the mistake.
 OWN_FAULT: Mapping[str, str] = {
-    "en": r"my (?:own )?(?:silly |stupid )?(?:mistake|fault|error|doing|slip|bad)|(?:i|we)(?:'ve"
-    r"| have)? (?:\w+ )?(?:ordered"
-    r"|chose|picked|selected|clicked|typed|entered|put(?: in)?|bought) (?:\w+ )?(?:the )?wrong|silly me|by mistake"
-    r"|down to me|i misread|i mistyped|i meant",
+    "en": r"my (?:own )?(?:silly |stupid )?(?:mistake|fault|error|doing|slip|bad)|(?:i|we)(?:'ve| have)? (?:\w+ )?"
+    r"(?:ordered|chose|picked|selected|clicked|typed|spelt|spelled|entered|put(?: in)?|bought) (?:\w+ )?(?:the )?wrong"
+    r"|(?:i|we)(?:'ve| have)? (?:spelt|spelled|typed) .{0,40}wrong|silly me|by mistake|down to me|i misread|i mistyped"
+    r"|i meant",
     "de": r"mein(?:e)? (?:eigener )?(?:fehler|versehen|schuld)|vertan|verklickt|vertippt"
     r"|habe? ich .{0,20}falsch\w* .{0,30}"
     r"bestellt|versehentlich|liegt an mir|selbst schuld|aus versehen",

@@ -17,7 +17,7 @@ _HARSH = (
     r"|understand(?:s)? english"
     r"|speaks? english|can read|able to read"
     r"|brain|(?<!a )competent|hate|despis|furious|livid|enraged|fuming|rage|angry|pissed"
-    r"|lazy|ignoran|arrogan|rude|moronic|clueless|amateur|unprofessional|dishonest|decei|decept|mislead|misled"
+    r"|lazy|jerk|boomer|smug|ignoran|arrogan|rude|moronic|clueless|amateur|unprofessional|dishonest|decei|decept|mislead|misled"
     r"|false|bait|trick|pathological|mafia|extort|blackmail|hostage"
     r"|lawyer|attorney|solicitor|(?<!satin )(?<!tennis )courts?\b|courtroom"
     r"|(?-i:sue|SUE)\b|suing|legal|police|ombudsman|trading standards"

@@ -10,6 +10,7 @@ from triage.reply.evidence import is_in_subject_alone
 from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.praised import is_praise_above_all
 from triage.reply.topics import PRAISE
+from triage.reply.wishes import INFORMATION
 from triage.rules.schema import ProblemRow, WishRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
@@ -74,9 +75,8 @@ def _question_below(row: ProblemRow, case: Case, restatement: Restatement, wish:
         return REQUEST
     if not _is_unknown(row):
         return 0.0
-    if restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?"):
-        return UPSET
-    if not any(_tells_of_trouble(letter) for letter in case.letters):
+    asks = restatement.quoted and restatement.text.rstrip('”“»" .').endswith("?")
+    if asks or INFORMATION in case.circumstances or not any(_tells_of_trouble(letter) for letter in case.letters):
         return UPSET
     # To be sorry where nothing went wrong is worse than to be dry where something did.
     return CONTENT

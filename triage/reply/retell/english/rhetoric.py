@@ -85,7 +85,8 @@ _FAREWELL = re.compile(
 )
 _SELF_PITY = anywhere(
     "lucky (?:us|me|you) | so thankful | thankful i only | ashamed | embarrassed i | taken advantage of | fool me",
-    "any idea how | newspaper | local paper | in case (?:nobody|no one|you|anyone) (?:there )?(?:know|care|notice)\\w*",
+    "any idea how | short straw | how valued | (?:do not|don't) (?:you dare )?tell me (?:it|that|again|you)",
+    "newspaper | local paper | in case (?:nobody|no one|you|anyone) (?:there )?(?:know|care|notice)\\w*",
     "(?:that|an?|this) (?:animal|pig|cow|rat|snake|monster|cretin|swine|vulture)s? | one's on you",
     " (?:automatic|automated|canned) (?:answer|reply) to this",
     "icing on the cake | cherry on top | tainted | malarkey | mother's maiden name",
