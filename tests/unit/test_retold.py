@@ -68,6 +68,8 @@ HARMFUL = {
     "You write that the driver shouted at your neighbour and kicked the parcel over a fence.": "words",
     "You write that you are hurt!": "marks",
     "You should read the manual.": "promise",
+    "A courier will bring you a new vase.": "promise",
+    "You'll have your money back on Friday.": "promise",
     "You write that you were charged twice.": "more",
     "You want to cancel your order.": "more",
     "You believe that it was broken.": "courtesy",
@@ -169,6 +171,31 @@ def test_a_model_that_obeys_the_letter_is_not_believed(obeyed: str, line: Line) 
 def test_every_language_is_held_to_the_same(language: str, letter: str, good: str, bad: str, line: Line) -> None:
     assert isinstance(judged(good, letter, line, language), Restatement)
     assert isinstance(judged(bad, letter, line, language), Doubt)
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [
+        (
+            "Will the WF-7 foot go on a Tillmark 340 from 1987? If it wants an adapter please say which. It is £21.50 "
+            "on your page, is that with VAT?",
+            "You ask whether the WF-7 foot goes on a Tillmark 340 from 1987, which adapter it wants, if any, and "
+            "whether the £21.50 on the page is with VAT.",
+        ),
+        (
+            "The six bags in order TL/88213 are grey and I ordered white. They were well wrapped. Could you get white "
+            "to site before Thursday 12 November?",
+            "You write that the six bags in order TL/88213 are grey, though you ordered white; they were well wrapped. "
+            "You ask to have white on site before Thursday 12 November.",
+        ),
+        (
+            "The lamp from order 4471 does not fit. I will return it tomorrow.",
+            "You write that the lamp from order 4471 does not fit, and you will return it.",
+        ),
+    ],
+)
+def test_a_good_restatement_in_words_of_its_own_is_taken(letter: str, words: str, line: Line) -> None:
+    assert isinstance(judged(words, letter, line), Restatement)
 
 
 def test_a_day_is_told_as_our_rules_tell_it(line: Line) -> None:

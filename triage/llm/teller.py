@@ -25,7 +25,7 @@ _LANGUAGES = {
     "pt": "European Portuguese (formal)",
 }
 _SYSTEM = """\
-You restate what a customer wrote to a shop, in one to three plain sentences in {language}, addressed to the customer \
+You restate what a customer wrote to a shop, in one to five plain sentences in {language}, addressed to the customer \
 ("You write that ...", "You ask ..."). The sentences stand in a reply by the shop, which thanks, apologises and \
 promises elsewhere.
 - Say only what the letter says. Keep every name of a thing, order number, amount and date exactly as written.

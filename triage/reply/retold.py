@@ -116,7 +116,10 @@ def _is_courteous(told: _Retold) -> bool:
 
 
 def _promises_nothing(told: _Retold) -> bool:
-    return not _holds("promises", told.language, told.text)
+    text = told.text
+    for hit in _phrases("theirs", told.language).find(text) if told.language in words.THEIRS else ():
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return not _holds("promises", told.language, text)
 
 
 def _offers_nothing(told: _Retold) -> bool:
@@ -163,11 +166,12 @@ def _repeats_every_fact(told: _Retold) -> bool:
 
 
 def _tells_what_ours_tells(told: _Retold) -> bool:
-    """A wish may be told in other words than the judge knows, if only it is told."""
-    missed = _findings(told.found_in_ours) - _findings(told.found)
-    wishes = {one for one in missed if one in _WISHES or one.startswith("wishes:")}
+    """What the reply is about has to be told; a wish may be, in other words than the judge knows."""
+    ours, theirs = _findings(told.found_in_ours), _findings(told.found)
+    first = f"problems:{told.ours.problems[0]}"
+    wishes = {one for one in ours if one in _WISHES or one.startswith("wishes:")}
     asks = _holds("asks", told.language, told.text) or "?" in told.text
-    return missed == wishes and (asks or not (wishes or told.ours.asks))
+    return (first not in ours - wishes or first in theirs) and (asks or not (wishes or told.ours.asks))
 
 
 def _tells_nothing_else(told: _Retold) -> bool:
@@ -196,10 +200,11 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
 
 
 def _facts_told(case: Case, ours: Restatement) -> Iterator[str]:
-    """The facts that our own restatement tells, in the customer's wording."""
+    """The facts that our own restatement tells, in the customer's wording; of a quotation those that are numbers."""
     text = _flat(ours.text)
-    facts = (fact.text for one in case.letters for fact in one.judgement.facts if fact.sure)
-    yield from (fact for fact in dict.fromkeys(facts) if _flat(fact) in text)
+    facts = (fact for one in case.letters for fact in one.judgement.facts if fact.sure)
+    told = (fact.text for fact in facts if not ours.quoted or any(map(str.isdigit, fact.text)))
+    yield from (fact for fact in dict.fromkeys(told) if _flat(fact) in text)
 
 
 def _findings(judgement: Judgement) -> frozenset[str]:
@@ -242,7 +247,13 @@ def _holds(kind: str, language: str, text: str) -> bool:
 
 @cache
 def _phrases(kind: str, language: str) -> PhraseSet:
-    lists = {"you": words.YOU, "we": words.WE, "promises": words.PROMISES, "asks": words.ASKS}
+    lists = {
+        "you": words.YOU,
+        "we": words.WE,
+        "promises": words.PROMISES,
+        "theirs": words.THEIRS,
+        "asks": words.ASKS,
+    }
     return compile_phrases({kind: lists[kind][language].split("|")})
 
 

@@ -19,7 +19,7 @@ YOU = {
 
 # ... and neither of nor for us: no admission, no promise.
 WE = {
-    "en": "I | me | my | mine | we | us | our | ours | I'm | we're | we've | I've | we'll | I'll",
+    "en": "I | me | my | mine | we | us | our | ours",
     "de": "ich | mich | mir | mein | meine | wir | unser | unsere | unseren | unserem | unserer",
     "fr": "je | j'ai | moi | mon | ma | mes | nous | notre | nos | *erai | *irai | *rrai",
     "es": "yo | mi | mis | me | nosotros | nuestro | nuestra | nuestros | nuestras | *amos | *emos | *imos | enviaré"
@@ -33,9 +33,10 @@ WE = {
 
 # What will be, is granted, or is recommended.
 PROMISES = {
-    "en": "will | shall | 'll | going to | guarantee* | promis* | entitled | eligible | approv* | grant* | confirm*"
+    "en": "will | shall | you'll | it'll | they'll | going to be/get/receive | guaranteed to | guarantee you"
+    " | promise you | entitled | eligible | approv* | grant* | confirm*"
     " | can expect | may expect | is/are being processed | has/have been processed | has/have been issued | deserve*"
-    " | please | should | recommend* | sorry | apolog* | thank* | regret*",
+    " | please | you should | should you | recommend* | sorry | apolog* | thank* | regret*",
     "de": "werden wir | wird Ihnen | werden Ihnen | erhalten Sie | bekommen Sie | garantier* | versprech* | zugesagt"
     " | zusag* | genehmig* | bewilligt | bestätig* | Anspruch | bitte | empfehl* | leid | entschuldig* | *dank*",
     "fr": "recevrez | aurez | serez | obtiendrez | garanti* | promet* | promis* | droit à | approuvé* | accordé*"
@@ -49,6 +50,9 @@ PROMISES = {
     "pt": "receberá* | terá | será | obterá | garant* | promet* | direito a | aprovad* | concedid* | confirm*"
     " | por favor | recomend* | lament* | desculp* | obrigad* | agradec*",
 }
+
+# What the customer will do is none of ours.
+THEIRS = {"en": "you will post/return/pay/keep/wait/order/bring/need/collect"}
 
 # A wish of the customer's for money is told as a wish.
 ASKS = {
@@ -65,18 +69,25 @@ ASKS = {
 # Words that frame what is told, and are not the customer's.
 FRAME = {
     "en": "write writing wrote report ask asking would like want have been your yours that this they their them since"
-    " about with from after before when while also still because which although tell received",
+    " about with from after before when while also still because which although tell received"
+    " whether which what where does goes could there than only into",
     "de": "schreiben berichten teilen bitten fragen möchten wünschen haben hatten Ihre Ihnen dass diese dies seit nach"
-    " über noch auch weil obwohl wurde worden sind bisher jedoch außerdem",
+    " über noch auch weil obwohl wurde worden sind bisher jedoch außerdem"
+    " welche welcher kann wann",
     "fr": "écrivez signalez demandez souhaitez voulez avez votre vous avoir cette depuis après avant avec pour mais"
-    " également encore parce bien été êtes que qui dont",
+    " également encore parce bien été êtes que qui dont"
+    " quel quelle quand",
     "es": "escribe indica pide solicita desea quiere usted este esta desde después antes también todavía aunque porque"
-    " ha han sido para pero pregunta cuenta",
+    " ha han sido para pero pregunta cuenta"
+    " cuál cuándo dónde",
     "it": "scrive segnala chiede vorrebbe desidera questo questa dopo prima anche ancora perché sebbene stato stata"
-    " sono della dell alla che riferisce",
-    "nl": "schrijft meldt vraagt wilt graag heeft hebt deze sinds voor nadat ook nog omdat hoewel werd geworden zijn",
+    " sono della dell alla che riferisce"
+    " quale quando dove",
+    "nl": "schrijft meldt vraagt wilt graag heeft hebt deze sinds voor nadat ook nog omdat hoewel werd geworden zijn"
+    " welke wanneer",
     "pt": "escreve indica pede solicita deseja quer este esta desde depois antes também ainda porque embora foi para"
-    " mas pergunta refere",
+    " mas pergunta refere"
+    " qual quando onde",
 }
 
 # What a model says of itself or of its task.
