@@ -27,6 +27,7 @@ _MONEY = frozenset({"billing", "discount", "refund_wanted", "invoice"})
 _FAULTS = frozenset({"damaged", "defective", "missing_item", "wrong_item"})
 _COMPLAINTS = _FAULTS | {"late", "not_received", "billing", "service", "no_reply"}  # behind which a question is none
 _OF_A_SUM = frozenset({"billing"})
+_SAYS_ALL = frozenset({"double_charge"})  # "charged twice" is said of one's own money, whatever else is named
 # Words that are said of much else: another finding has to agree.
 _AGREED_BY = {
     "discount": frozenset({"keep_discount", "code_refused"}),
@@ -124,7 +125,7 @@ class _Doubt:
         if problem.points < row.points or self._contradicts(problem.id, besides):
             return False
         places = [place for place in self._places(problem) if not self._is_unreal(place)]
-        several = problem.points >= _TWICE * row.points
+        several = problem.points >= _TWICE * row.points or self._says_all(problem.id, besides)
         return any(self._is_meant(place, row, several=several) for place in places)
 
     def _contradicts(self, problem: str, besides: frozenset[str]) -> bool:
@@ -135,8 +136,14 @@ class _Doubt:
             or (problem in _FAULTS and self.own_fault)
             or not besides.isdisjoint(_NOT_BESIDE.get(problem, frozenset()))
             or (problem == _ACCOUNT and not self._says_anywhere(words.KEPT_OUT))
-            or (problem in _OF_A_SUM and not self.letter.judgement.facts_of(FactKind.AMOUNT))
+            or (problem in _OF_A_SUM and not (self._says_all(problem, besides) or self._names_sum()))
         )
+
+    def _says_all(self, problem: str, besides: frozenset[str]) -> bool:
+        return problem in _OF_A_SUM and not besides.isdisjoint(_SAYS_ALL)
+
+    def _names_sum(self) -> bool:
+        return bool(self.letter.judgement.facts_of(FactKind.AMOUNT))
 
     def _says_anywhere(self, table: Mapping[str, str]) -> bool:
         message = self.letter.letter
@@ -169,7 +176,7 @@ class _Doubt:
         if not self._is_wished(place, row.id):
             return False
         if row.id in _GOODS | _MONEY:
-            enough = several if row.id in _FAULTS else self.ordered
+            enough = several if row.id in _FAULTS else self.ordered or (several and row.id in _OF_A_SUM)
             return enough or ((self.ordered or self.bought) and self._names_thing(place))
         return self.ordered or _says(words.SPEAKER, self.language, place.near)
 
