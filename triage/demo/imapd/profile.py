@@ -46,4 +46,4 @@ EXCHANGE = Profile(
     ),
     allow_keywords=False,
 )
-"""As Exchange Online is seen from outside: no keywords, no special use, no CONDSTORE; a mailbox for all that it keeps."""
+"""As Exchange Online is seen from outside: no keywords, no special use, no CONDSTORE; one mailbox keeps it all."""
