@@ -142,7 +142,7 @@ def test_all_that_open_an_empty_database_at_once_may(empty_url: str) -> None:
             assert opener.stdin is not None
             opener.stdin.write("go\n")
             opener.stdin.flush()
-        assert [line(opener) for opener in openers] == ["()"] * 3
+        assert [line(opener) for opener in openers] == ["[]"] * 3
 
 
 def start(script: str, url: str) -> subprocess.Popen[str]:

@@ -6,7 +6,7 @@ with the facts that belong to it, a short quotation, the row's clause without fa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from triage.model import Case, FactKind, JudgedLetter, Restatement
@@ -59,7 +59,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
         ids.append(NO_REPLY)
     if story is not None:
         question = _question(story, named[0], language)
-        older, quoted = _framed(case, tuple(topic for topic in named if not _is_told(topic, letter)), language)
+        older, quoted = _framed(case, tuple(_left_out(named, letter)), language)
         first = named[0] if named[0].letter is letter else replace(named[0], row=rules.problem(OTHER), letter=letter)
         told = [*_topic(story, first, language), *(part for part in (question, *older, silence) if part)]
         tells_of = story.tells_of if named[0].letter is letter else None
@@ -99,12 +99,16 @@ def _story(case: Case, topic: Topic, language: str, *, sober: bool) -> tuple[Jud
     return topic.letter, None
 
 
-def _is_told(topic: Topic, letter: JudgedLetter) -> bool:
-    """Whether it is of that letter, or of the same order."""
-    orders, others = (
-        {fact.value for fact in each.judgement.facts_of(FactKind.ORDER)} for each in (topic.letter, letter)
-    )
-    return topic.letter is letter or bool(orders & others)
+def _left_out(named: tuple[Topic, ...], letter: JudgedLetter) -> Iterator[Topic]:
+    """What other letters speak of than that whose story is told, which may stand for the first topic by its order."""
+    for topic in named:
+        stands_for = topic is named[0] and not _orders(topic.letter).isdisjoint(_orders(letter))
+        if topic.letter is not letter and not stands_for:
+            yield topic
+
+
+def _orders(letter: JudgedLetter) -> set[str]:
+    return {fact.value for fact in letter.judgement.facts_of(FactKind.ORDER)}
 
 
 def _question(story: Story, topic: Topic, language: str) -> str:
