@@ -14,6 +14,8 @@ from triage.plan import Line
 from triage.work.examine.child import ByRules
 
 HANGS, EATS, DIES, BREAKS, SAYS = b"please hang", b"please eat", b"please die", b"please break", b"please say"
+SPINS, STARVES = b"please spin", b"please starve"
+STARVED = 1.0  # seconds by the clock, and next to none of the processor
 
 
 class Obedient:
@@ -47,6 +49,10 @@ def obey(text: bytes) -> None:
         if told:
             Path(told[0].decode()).write_text("it hangs", encoding="utf-8")
         threading.Event().wait()
+    while SPINS in text:
+        pass
+    if STARVES in text:
+        threading.Event().wait(STARVED)
     if EATS in text:
         [bytes(50_000_000) + b"x" for _ in range(12)]
     if DIES in text:

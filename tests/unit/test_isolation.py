@@ -24,7 +24,7 @@ import pytest
 
 from tests.desks import Desk, line
 from tests.factories import BROKEN_VASE, NOON, TOKEN, case_of, letter_octets, read_by_the_rules
-from tests.hostile import BREAKS, DIES, EATS, HANGS, SAYS, Obedient, obey, obey_by
+from tests.hostile import BREAKS, DIES, EATS, HANGS, SAYS, SPINS, STARVED, STARVES, Obedient, obey, obey_by
 from triage.cli.assemble import line_of
 from triage.desk.draft_content import content_of
 from triage.errors import LetterError, TemporaryError
@@ -71,7 +71,7 @@ def test_a_letter_is_read_and_judged_as_it_would_be_here(isolated: Isolated) -> 
     assert list(isolated.examine(letters, line())) == list(IN_PROCESS.examine(letters, line()))
 
 
-@pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])
+@pytest.mark.parametrize("harm", [HANGS, SPINS, EATS, DIES, BREAKS])
 def test_a_letter_that_does_harm_while_it_is_read_fails_there_and_the_next_is_judged(
     harm: bytes, isolated: Isolated
 ) -> None:
@@ -85,6 +85,13 @@ def test_a_letter_that_does_harm_while_it_is_judged_fails_there_and_the_next_is_
 ) -> None:
     letters = [raw(subject=harm.decode(), uid=1), raw(uid=2)]
     assert stages(list(isolated.examine(letters, line()))) == ["judge", ""]
+
+
+@on_linux
+def test_a_letter_is_not_to_blame_for_a_machine_that_is_busy_with_other_things(isolated: Isolated) -> None:
+    assert SHORT.seconds < STARVED
+    letters = [raw(STARVES.decode(), uid=1), raw(subject=STARVES.decode(), uid=2)]
+    assert stages(list(isolated.examine(letters, line()))) == ["", ""]
 
 
 @pytest.mark.parametrize("harm", [HANGS, EATS, DIES, BREAKS])

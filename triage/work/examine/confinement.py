@@ -17,8 +17,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one letter may cost. `memory`: octets of data that the process may hold, libraries and rules included.
-    `orphaned`: seconds until the kernel ends a process that hangs, where nobody is left to do so.
+    """What one letter may cost. `seconds`: of the processor. `memory`: octets of data that the process may hold,
+    libraries and rules included. `orphaned`: seconds by the clock until the kernel ends a process that hangs, where
+    nobody is left to do so.
     """
 
     seconds: float = 2.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic
 from typing import Any
 
 from triage.errors import LetterError
@@ -74,9 +73,9 @@ class _Asked:
         return Examined(self._raw, letter, judgement)
 
     def _timed(self) -> Any:
-        began = monotonic()
+        began = self._child.clock()
         answer = self._child.answer(self._left)
-        self._left -= monotonic() - began
+        self._left -= self._child.clock() - began
         return answer
 
 
