@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 
+from triage import durable
 from triage.errors import ConfigError, unwritable
 from triage.lab.learn.struck import without
 from triage.lab.learn.values import Proposal
@@ -140,15 +138,7 @@ def _replace(path: Path, file: File, now: datetime) -> Path | None:
         old = _kept_beside(path, file, now) if path.exists() else None
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = stat.S_IMODE(path.stat().st_mode) if old else 0o600
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            _fill(descriptor, file.after.encode("utf-8"), mode)
-            os.replace(name, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
-        _sync_folder(path.parent)
+        durable.replace(path, file.after.encode("utf-8"), mode=mode)
     except OSError as error:
         raise unwritable(path, error) from error
     return old
@@ -159,22 +149,5 @@ def _kept_beside(path: Path, file: File, now: datetime) -> Path:
     if octets != file.before.encode("utf-8"):
         raise ConfigError(f"{path}: somebody has changed it meanwhile, and nothing was written to it; try again")
     old = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M%S}")
-    descriptor = os.open(old, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    _fill(descriptor, octets, stat.S_IMODE(path.stat().st_mode))
+    durable.create(old, octets, mode=stat.S_IMODE(path.stat().st_mode))
     return old
-
-
-def _fill(descriptor: int, octets: bytes, mode: int) -> None:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(octets)
-        file.flush()
-        os.fchmod(descriptor, mode)
-        os.fsync(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

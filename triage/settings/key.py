@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from triage.errors import ConfigError, unwritable
+from triage import durable
+from triage.errors import ConfigError, TriageError, unwritable
 from triage.settings.secret import read_private
 
 _OCTETS = 32
@@ -32,27 +32,29 @@ def read_key(path: Path, *, make: bool = True) -> bytes:
 
 def replace_key(path: Path, key: bytes) -> None:
     """Write this key there, with mode 0600, whatever was there before. CannotCreateError where that cannot be done."""
-    with _written(path, key) as draft:
-        second = Path(f"{draft}.new")
-        os.link(draft, second)
-        second.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        durable.replace(path, _packed(key))
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def _make(path: Path) -> None:
-    # Never over a key that another process has made meanwhile.
-    with _written(path, secrets.token_bytes(_OCTETS)) as draft, suppress(FileExistsError):
-        os.link(draft, path)
-
-
-@contextmanager
-def _written(path: Path, key: bytes) -> Iterator[Path]:
-    """A file beside it that holds the key, on disk: it is given its name whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with NamedTemporaryFile("w", dir=path.parent) as draft:  # mode 0600
-            draft.write(f"{key.hex()}\n")
+        with NamedTemporaryFile(dir=path.parent) as draft:  # mode 0600
+            draft.write(_packed(secrets.token_bytes(_OCTETS)))
             draft.flush()
             os.fsync(draft.fileno())
-            yield Path(draft.name)
+            with suppress(FileExistsError):  # never over a key that another process has made meanwhile
+                os.link(draft.name, path)
     except OSError as error:
-        raise unwritable(f"KEY_FILE: {path}", error, "name a file this user may write") from error
+        raise _unwritable(path, error) from error
+
+
+def _packed(key: bytes) -> bytes:
+    return f"{key.hex()}\n".encode()
+
+
+def _unwritable(path: Path, error: OSError) -> TriageError:
+    return unwritable(f"KEY_FILE: {path}", error, "name a file this user may write")

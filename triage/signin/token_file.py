@@ -5,11 +5,11 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from time import monotonic, sleep
 
+from triage import durable
 from triage.errors import ConfigError, TemporaryError, unwritable
 from triage.signin.refusals import LOGIN
 from triage.signin.tokens import Tokens, packed, unpacked
@@ -41,17 +41,7 @@ class TokenFile:
         """StorageError where the disk is full, CannotCreateError where the place is wrong."""
         try:
             self._make_folder()
-            with NamedTemporaryFile("w", dir=self.path.parent, prefix=".signin-", delete=False) as draft:  # mode 0600
-                try:
-                    draft.write(packed(tokens))
-                    draft.flush()
-                    os.fsync(draft.fileno())
-                    os.replace(draft.name, self.path)
-                except BaseException:
-                    with suppress(OSError):
-                        os.unlink(draft.name)
-                    raise
-            _sync(self.path.parent)
+            durable.replace(self.path, packed(tokens).encode("utf-8"))
         except OSError as error:
             raise unwritable(self.path, error, "name a folder this user may write with OAUTH_TOKENS") from error
 
@@ -86,12 +76,3 @@ class TokenFile:
 
     def _make_folder(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-
-
-def _sync(folder: Path) -> None:
-    """A rename lasts when its folder is on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
