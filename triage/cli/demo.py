@@ -88,4 +88,4 @@ def _serve(sweeper: Sweeper, server: ImapServer) -> None:
     print(f"host {server.host}  port {server.port}  user {USER}  password {PASSWORD}  (no encryption)")
     print(address, flush=True)
     daemon = Daemon(sweeper, lambda: open_mailbox(account_of(server)), demo_line, poll=timedelta(seconds=5))
-    run_until_told(daemon, daemon.wake)
+    run_until_told(daemon, "the sample mailbox is there for any mail client", daemon.wake)

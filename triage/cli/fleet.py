@@ -46,9 +46,11 @@ def keep_many(config: Path, named: FleetSettings) -> None:
         with watching(named.metrics_port, makers.figures):
             fleet = Fleet(named.connections_per_host)
             fleet.keep(makers.members(named))
-            log.info("started; %d mailboxes", len(named.mailboxes))
-            run_until_told(fleet, lambda: threading.Thread(target=_read_again, args=(config, makers, fleet)).start())
-            log.info("stopped")
+
+            def read_again() -> None:
+                threading.Thread(target=_read_again, args=(config, makers, fleet)).start()
+
+            run_until_told(fleet, f"{len(named.mailboxes)} mailboxes", read_again)
 
 
 def _read_again(config: Path, makers: _Makers, fleet: Fleet) -> None:

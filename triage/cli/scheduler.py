@@ -27,10 +27,12 @@ def run(config: Path) -> None:
         pass
     members = members_of(named)
     scheduler = Scheduler(lambda: ledgers.rounds(url), lambda: Queue(url), members)
-    log.info("started; %d mailboxes", len(members))
-    run_until_told(scheduler, lambda: threading.Thread(target=_read_again, args=(config, scheduler)).start())
+
+    def read_again() -> None:
+        threading.Thread(target=_read_again, args=(config, scheduler)).start()
+
+    run_until_told(scheduler, f"{len(members)} mailboxes", read_again)
     ledgers.close()
-    log.info("stopped")
 
 
 def _read_again(config: Path, scheduler: Scheduler) -> None:

@@ -108,6 +108,4 @@ def _run(settings: Settings, examination: Examination) -> None:
             reloader.reload()
             daemon.wake()
 
-        log.info("started; polling every %d s", settings.poll_seconds)
-        run_until_told(daemon, reload)
-        log.info("stopped")
+        run_until_told(daemon, f"polling every {settings.poll_seconds} s", reload)

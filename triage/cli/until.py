@@ -36,8 +36,9 @@ class Service(Protocol):
         ...
 
 
-def run_until_told(service: Service, reload: Callable[[], None] = lambda: None) -> None:
-    """Start `service` and return once it was told to stop and has drained. `reload` is called at HUP."""
+def run_until_told(service: Service, what: str, reload: Callable[[], None] = lambda: None) -> None:
+    """Start `service` and return once it was told to stop and has drained. `reload` is called at HUP; `what` it does is
+    logged once it can be told."""
     told = threading.Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -51,6 +52,7 @@ def run_until_told(service: Service, reload: Callable[[], None] = lambda: None) 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGHUP, again)
+    log.info("started; %s", what)
     service.start()
     tell("READY=1")
     while not told.wait(beat()):
@@ -62,3 +64,4 @@ def run_until_told(service: Service, reload: Callable[[], None] = lambda: None) 
     if not service.stop(PATIENCE):
         sys.stdout.flush()
         os._exit(0)  # a command that hangs on the network is left behind; its intent is on record
+    log.info("stopped")

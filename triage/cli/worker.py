@@ -44,10 +44,12 @@ def run(config: Path, together: int) -> None:
         shops = _Shops(config, pool, ledgers)
         shops.read(named.mailboxes)
         worker = Worker(rounds, lambda act: Taker(url, act, together), shops.tools, ledgers.renew, told=log_sweep)
-        log.info("started; %d mailboxes at a time", together)
-        run_until_told(worker, lambda: threading.Thread(target=shops.read_again).start())
+
+        def read_again() -> None:
+            threading.Thread(target=shops.read_again).start()
+
+        run_until_told(worker, f"{together} mailboxes at a time", read_again)
     ledgers.close()
-    log.info("stopped")
 
 
 @dataclass(frozen=True, slots=True)
