@@ -20,7 +20,7 @@ from threading import Event, Thread
 
 from tests.desks import Desk, line
 from triage.cli.assemble import line_of
-from triage.cli.reload import Reloader
+from triage.cli.running.reload import Reloader
 from triage.model import QueueEntry
 from triage.rules.read import read_rules
 

@@ -93,4 +93,4 @@ def test_the_ledger_was_written(told: dict[str, bytes]) -> None:
 
 
 def test_the_log_tells_of_the_sweeps(told: dict[str, bytes]) -> None:
-    assert b" INFO triage.cli.summary: sweep: " in told["log"]
+    assert b" INFO triage.cli.running.summary: sweep: " in told["log"]

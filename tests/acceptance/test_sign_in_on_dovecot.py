@@ -20,7 +20,7 @@ from tests.servers.authorization import AuthorizationServer
 from tests.servers.base import ServerAbsentError
 from tests.servers.tokens import DovecotWithTokens
 from triage.cli.assemble import account_of, ledger_of, plain_line, sweeper_of
-from triage.cli.check import run as check
+from triage.cli.setup.check import run as check
 from triage.cli.sign_in import sign_in_of, token_path
 from triage.imap.mailbox import open_mailbox
 from triage.settings.read import read_settings

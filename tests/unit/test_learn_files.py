@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from triage.cli.learn_files import Changed, Files
+from triage.cli.tuning.learn_files import Changed, Files
 from triage.errors import ConfigError
 from triage.lab.learn.values import Line, Proposal
 from triage.rules.edit import Edit

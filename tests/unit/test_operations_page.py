@@ -11,7 +11,7 @@ import pytest
 
 from tests.unit.test_commands import ROOT
 from triage.cli import exits
-from triage.cli.figures import SERIES, Series
+from triage.cli.running.figures import SERIES, Series
 from triage.desk import alarm
 
 PAGE = (ROOT / "docs/operations.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.desks import line
-from triage.cli.reload import Reloader
+from triage.cli.running.reload import Reloader
 from triage.errors import ConfigError
 from triage.plan import Line
 from triage.rules.read import read_rules

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from triage.cli.supervisor import beat, tell
+from triage.cli.running.supervisor import beat, tell
 
 
 @pytest.fixture(params=["in a folder", "in the abstract namespace"])

@@ -10,7 +10,7 @@ PATIENCE = 60.0  # seconds
 
 _TOLD_AT_ONCE = """
     import logging, os, signal
-    from triage.cli.until import run_until_told
+    from triage.cli.running.until import run_until_told
 
     class Impatient(logging.Handler):
         def emit(self, record):

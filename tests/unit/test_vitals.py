@@ -12,8 +12,8 @@ import pytest
 
 from tests.desks import Desk
 from tests.factories import NOON
-from triage.cli.figures import Figures
-from triage.cli.metrics import Metrics, served
+from triage.cli.running.figures import Figures
+from triage.cli.running.metrics import Metrics, served
 from triage.errors import AuthenticationError, ConfigError, TemporaryError
 from triage.work.vitals import FRESH, Vitals
 

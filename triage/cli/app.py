@@ -81,8 +81,8 @@ def init(
     look: Annotated[bool, typer.Option("--check/--no-check", help="Whether to check all of it afterwards.")] = True,
 ) -> None:
     """Write config.env and rules.yaml, by asking or from the flags; then check, and say how to start."""
-    from triage.cli.asking import Answers
-    from triage.cli.init import run as write
+    from triage.cli.setup.asking import Answers
+    from triage.cli.setup.init import run as write
 
     server = (address, name, host, user, tls, port, password_file, password_command)
     if not write(Answers(*server, provider, client_id, client_secret_file, tenant, grant), config, look=look):
@@ -100,7 +100,7 @@ def login(
     mailbox: MailboxOption = "",
 ) -> None:
     """Sign in to the mailbox by OAuth2, once; the bot renews it by itself from then on."""
-    from triage.cli.login import run as sign_in
+    from triage.cli.setup.login import run as sign_in
 
     sign_in(config, way=way, port=port, mailbox=mailbox)
 
@@ -114,7 +114,7 @@ def check(
     mailbox: MailboxOption = "",
 ) -> None:
     """Tell whether settings, rules, templates and server are right, before anything is touched."""
-    from triage.cli.check import run as look
+    from triage.cli.setup.check import run as look
 
     if not look(config, write_test=write_test, offline=offline, mailbox=mailbox):
         raise typer.Exit(MISCONFIGURED)
@@ -131,7 +131,7 @@ def once(
     mailbox: MailboxOption = "",
 ) -> None:
     """Sweep the mailbox once, and show the queue."""
-    from triage.cli.sweeps import once as sweep_once
+    from triage.cli.running.sweeps import once as sweep_once
 
     sweep_once(config, as_json=as_json, retry_quarantined=retry_quarantined, mailbox=mailbox)
 
@@ -182,7 +182,7 @@ def replay(
     mailbox: MailboxOption = "",
 ) -> None:
     """Show what other rules or templates would change for past mail: order, bands, problems, drafts. It only looks."""
-    from triage.cli.replay import Wanted, run
+    from triage.cli.tuning.replay import Wanted, run
 
     wanted = Wanted(rules, templates, since, tuple(paths or ()), tuple(folder or ()))
     run(wanted, config or (CONFIG if CONFIG.exists() else None), mailbox, output=output, as_json=as_json)
@@ -206,7 +206,7 @@ def learn(
     mailbox: MailboxOption = "",
 ) -> None:
     """Propose changes to rules and templates from what agents did, with their effect. Only --apply writes."""
-    from triage.cli.learn import Wanted, run
+    from triage.cli.tuning.learn import Wanted, run
 
     run(Wanted(since, tuple(folder or ()), texts, apply), config, mailbox, as_json=as_json)
 
@@ -227,7 +227,7 @@ def forget(
 @app.command()
 def run(*, config: ConfigOption = CONFIG) -> None:
     """Sweep the mailbox, or many, until told to stop (TERM); HUP reads rules and templates again."""
-    from triage.cli.sweeps import run as sweep_on
+    from triage.cli.running.sweeps import run as sweep_on
 
     sweep_on(config)
 
@@ -235,7 +235,7 @@ def run(*, config: ConfigOption = CONFIG) -> None:
 @app.command()
 def scheduler(*, config: ConfigOption = CONFIG) -> None:
     """Of a fleet on many machines: have every mailbox swept in time by the workers, until told to stop (TERM)."""
-    from triage.cli.scheduler import run as schedule
+    from triage.cli.machines.scheduler import run as schedule
 
     schedule(config)
 
@@ -247,7 +247,7 @@ def worker(
     together: Annotated[int, typer.Option(min=1, max=1000, help="How many mailboxes to sweep at a time.")] = 16,
 ) -> None:
     """Of a fleet on many machines: sweep the mailboxes whose turn it is, until told to stop (TERM). Start many."""
-    from triage.cli.worker import run as work
+    from triage.cli.machines.worker import run as work
 
     work(config, together)
 
@@ -255,7 +255,7 @@ def worker(
 @app.command()
 def fleet(*, config: ConfigOption = CONFIG, as_json: JsonOption = False) -> None:
     """Of a fleet on many machines: show its mailboxes, how late they are, the workers and the jobs."""
-    from triage.cli.fleet_state import run as show_fleet
+    from triage.cli.machines.fleet import run as show_fleet
 
     show_fleet(config, as_json=as_json)
 

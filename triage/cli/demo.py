@@ -14,8 +14,8 @@ from rich.console import Console
 
 from triage.cli import show
 from triage.cli.assemble import demo_line
-from triage.cli.report_json import as_dict
-from triage.cli.until import run_until_told
+from triage.cli.queue_json import as_dict
+from triage.cli.running.until import run_until_told
 from triage.demo import sample
 from triage.demo.imapd.server import ImapServer
 from triage.imap.account import Account

@@ -13,7 +13,7 @@ from triage.cli import show
 from triage.cli.assemble import account_of, configured_line, ledger_of, options_of
 from triage.cli.each import each, print_each, show_each
 from triage.cli.logs import start_logging
-from triage.cli.report_json import as_dict
+from triage.cli.queue_json import as_dict
 from triage.imap.mailbox import open_mailbox
 from triage.settings.settings import Settings
 from triage.work.examine.examining import Examination

@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from triage.cli.machines import shared_fleet
+from triage.cli.machines.shared import shared_fleet
 from triage.errors import ConfigError
 from triage.jobs.queue import Queue
 from triage.ledger.store import Ledgers

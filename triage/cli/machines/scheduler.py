@@ -7,8 +7,8 @@ import threading
 from pathlib import Path
 
 from triage.cli.logs import start_logging
-from triage.cli.machines import members_of, shared_fleet
-from triage.cli.until import run_until_told
+from triage.cli.machines.shared import members_of, shared_fleet
+from triage.cli.running.until import run_until_told
 from triage.errors import ConfigError
 from triage.jobs.queue import Queue
 from triage.ledger.store import Ledgers

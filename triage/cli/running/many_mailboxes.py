@@ -11,13 +11,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
-from triage.cli.figures import Figures
 from triage.cli.logs import start_logging
-from triage.cli.metrics import watching
-from triage.cli.reload import Reloader
+from triage.cli.running.figures import Figures
+from triage.cli.running.metrics import watching
+from triage.cli.running.reload import Reloader
+from triage.cli.running.summary import log_sweep
+from triage.cli.running.until import run_until_told
 from triage.cli.sign_in import sign_in_of
-from triage.cli.summary import log_sweep
-from triage.cli.until import run_until_told
 from triage.errors import ConfigError
 from triage.imap.mailbox import open_mailbox
 from triage.ledger.store import Ledgers

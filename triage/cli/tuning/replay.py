@@ -15,10 +15,10 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import Progress
 
-from triage.cli import show_replay
 from triage.cli.assemble import makings_of, settings_of
-from triage.cli.replay_json import print_json
-from triage.cli.replay_sources import Files, Mailboxes, Past
+from triage.cli.tuning import show_replay
+from triage.cli.tuning.replay_json import print_json
+from triage.cli.tuning.replay_sources import Files, Mailboxes, Past
 from triage.desk.replay_page import page
 from triage.errors import ConfigError, DataError
 from triage.hours import BusinessHours

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
-from triage.cli.fleet import MOST_READERS, allow_many_files
 from triage.cli.logs import start_logging
-from triage.cli.machines import shared_fleet
-from triage.cli.reload import Reloader
+from triage.cli.machines.shared import shared_fleet
+from triage.cli.running.many_mailboxes import MOST_READERS, allow_many_files
+from triage.cli.running.reload import Reloader
+from triage.cli.running.summary import log_sweep
+from triage.cli.running.until import run_until_told
 from triage.cli.sign_in import sign_in_of
-from triage.cli.summary import log_sweep
-from triage.cli.until import run_until_told
 from triage.errors import ConfigError
 from triage.imap.mailbox import open_mailbox
 from triage.jobs.taking import Taker

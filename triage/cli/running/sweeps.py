@@ -21,15 +21,15 @@ from triage.cli.assemble import (
     watched_files,
 )
 from triage.cli.each import each, print_each, show_each
-from triage.cli.figures import Figures
-from triage.cli.fleet import keep_many
 from triage.cli.logs import start_logging
-from triage.cli.metrics import watching
-from triage.cli.reload import Reloader
-from triage.cli.report_json import as_dict
+from triage.cli.queue_json import as_dict
+from triage.cli.running.figures import Figures
+from triage.cli.running.many_mailboxes import keep_many
+from triage.cli.running.metrics import watching
+from triage.cli.running.reload import Reloader
+from triage.cli.running.summary import log_sweep, summary
+from triage.cli.running.until import run_until_told
 from triage.cli.sign_in import sign_in_of
-from triage.cli.summary import log_sweep, summary
-from triage.cli.until import run_until_told
 from triage.imap.mailbox import open_mailbox
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings

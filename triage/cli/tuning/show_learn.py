@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from triage.cli.learn_files import Changed, File, Written
+from triage.cli.tuning.learn_files import Changed, File, Written
 from triage.lab.learn import words
 from triage.lab.learn.learn import Learnt, Measured
 from triage.lab.learn.values import Evidence

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from triage.cli.learn_files import Changed, Written
+from triage.cli.tuning.learn_files import Changed, Written
 from triage.lab.learn import words
 from triage.lab.learn.learn import Learnt, Measured
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from triage.cli import show_learn
 from triage.cli.assemble import makings_of, makings_with, settings_of
-from triage.cli.learn_files import Changed, Files, files_of
-from triage.cli.learn_json import print_json
-from triage.cli.replay import SINCE, shown, span
-from triage.cli.replay_sources import Mailboxes
+from triage.cli.tuning import show_learn
+from triage.cli.tuning.learn_files import Changed, Files, files_of
+from triage.cli.tuning.learn_json import print_json
+from triage.cli.tuning.replay import SINCE, shown, span
+from triage.cli.tuning.replay_sources import Mailboxes
 from triage.errors import DataError
 from triage.lab.learn.learn import Learnt, Measured, learn, learnt
 from triage.lab.learn.struck import struck_sentences

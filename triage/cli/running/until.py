@@ -14,7 +14,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Protocol
 
-from triage.cli.supervisor import beat, tell
+from triage.cli.running.supervisor import beat, tell
 
 log = logging.getLogger(__name__)
 

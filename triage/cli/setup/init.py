@@ -6,11 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from triage.cli.asking import Answers, Mailbox, complete
 from triage.cli.assemble import EXAMPLE, settings_of
-from triage.cli.check import run as check
-from triage.cli.login import run as login
 from triage.cli.options import CONFIG
+from triage.cli.setup.asking import Answers, Mailbox, complete
+from triage.cli.setup.check import run as check
+from triage.cli.setup.login import run as login
 from triage.errors import CannotCreateError, ConfigError, unwritable
 from triage.settings.fill_in import fill_in
 

@@ -15,7 +15,7 @@ from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from triage.cli.figures import SERIES, Figures
+from triage.cli.running.figures import SERIES, Figures
 from triage.errors import ConfigError
 
 if TYPE_CHECKING:

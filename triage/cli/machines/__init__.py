@@ -1,0 +1,1 @@
+"""`scheduler`, `worker` and `fleet`: mailboxes shared out among many machines, over one PostgreSQL."""
