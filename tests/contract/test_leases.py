@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from tests.contract.ledgers import KEY, require_postgres
 from tests.contract.test_ledgers_shared import end_sessions
 from triage.errors import ConfigError, TemporaryError
-from triage.ledger import leases
+from triage.ledger import held_leases
 from triage.ledger.store import Ledgers, open_ledger
 
 Machine = Callable[[], Ledgers]
@@ -39,8 +39,8 @@ def machine() -> Iterator[Machine]:
 @pytest.fixture
 def hours_later(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Lets this machine's clock leap, as a process sees it that was frozen."""
-    clock = leases._clock
-    return lambda: monkeypatch.setattr(leases, "_clock", lambda: clock() + 3600)
+    clock = held_leases.clock
+    return lambda: monkeypatch.setattr(held_leases, "clock", lambda: clock() + 3600)
 
 
 def run_out(url: str) -> None:

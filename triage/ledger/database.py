@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from triage.errors import ConfigError, DatabaseAwayError, StorageError, TemporaryError, TriageError, unwritable
-from triage.ledger.leases import Leases
+from triage.ledger.held_leases import HeldLeases
 from triage.ledger.session_locks import SessionLocks, digest, number
 
 _BUSY_SECONDS = 10
@@ -40,7 +40,7 @@ class Database:
     engine: sa.Engine
     path: Path | None = None
     session_locks: SessionLocks = field(default_factory=SessionLocks, compare=False)
-    leases: Leases = field(default_factory=Leases, compare=False)
+    leases: HeldLeases = field(default_factory=HeldLeases, compare=False)
     turn: AbstractContextManager[object] = field(default_factory=threading.Lock, compare=False)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from triage.ledger import locks
 from triage.ledger.database import Database
-from triage.ledger.leases import Lease
+from triage.ledger.held_leases import Lease
 from triage.ledger.session_locks import StillHeld
 
 BATCH = 500  # values in one IN list

@@ -11,7 +11,7 @@ from pathlib import Path
 from triage.errors import ConfigError, TemporaryError
 from triage.ledger import leases
 from triage.ledger.database import Database
-from triage.ledger.leases import Lease
+from triage.ledger.held_leases import Lease
 from triage.ledger.session_locks import StillHeld, digest
 
 NOT_SHARED = "LEDGER_URL: workers share a ledger on PostgreSQL; write postgresql://USER@HOST/NAME"
@@ -27,7 +27,7 @@ def lease(database: Database, account: str) -> Iterator[Lease]:
     """The same for a time; from one that has let it run out it is taken. ConfigError where it is not PostgreSQL."""
     if database.path is not None:
         raise ConfigError(NOT_SHARED)
-    with _session_lock(database, account), database.leases.hold(database, account) as held:
+    with _session_lock(database, account), leases.hold(database, account) as held:
         yield held
 
 

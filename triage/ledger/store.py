@@ -12,7 +12,7 @@ from sqlalchemy import Select
 
 from triage.errors import ConfigError
 from triage.fingerprint import key_check
-from triage.ledger import erasure, queries, rows, schema
+from triage.ledger import erasure, leases, queries, rows, schema
 from triage.ledger.database import Database, connect
 from triage.ledger.drafts import Drafts
 from triage.ledger.held import BATCH
@@ -62,7 +62,7 @@ class Ledgers:
         """Renew every lease that is held; TemporaryError where that cannot be done now."""
         for shared in tuple(self._databases.values()):
             if shared.database is not None:
-                shared.database.leases.renew(shared.database)
+                leases.renew(shared.database)
 
     def close(self) -> None:
         """Let go of the databases; they may be used again."""
