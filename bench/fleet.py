@@ -31,24 +31,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+from tests.acceptance.fleets import write_fleet
 from tests.factories import letter_octets
 from tests.servers.base import free_ports
+from tests.servers.running import PASSWORD
 from triage.demo.imapd.server import ImapServer
 
 ROOT = Path(__file__).parents[1]
 LOOK = 5.0  # seconds between two looks at the metrics
-PASSWORD = "secret"
-CONFIG = """\
-MAILBOXES=mailboxes.d/*.env
-METRICS_PORT={metrics}
-CONNECTIONS_PER_HOST={mailboxes}
-IMAP_HOST=127.0.0.1
-IMAP_PORT={port}
-IMAP_TLS=none
-IMAP_PASSWORD={password}
-IDENTITIES='Shop <help@shop.example>'
-POLL_SECONDS={poll}
-"""
 _SWEPT = re.compile(r'triage_last_sweep_timestamp_seconds\{mailbox="([^"]+)"\} (\S+)')
 _PER_SECOND = os.sysconf("SC_CLK_TCK")
 
@@ -118,20 +108,8 @@ def serving(wanted: Wanted) -> Iterator[tuple[ImapServer, Service]]:
             for number in range(wanted.letters):
                 deliver(server, name, f"old{number}")
         [metrics] = free_ports(1)
-        config = Path(folder) / "config.env"
-        config.write_text(
-            CONFIG.format(
-                metrics=metrics,
-                mailboxes=wanted.mailboxes,
-                port=server.port,
-                password=PASSWORD,
-                poll=wanted.poll,
-            )
-        )
-        config.chmod(0o600)
-        (config.parent / "mailboxes.d").mkdir()
-        for name in names:
-            (config.parent / "mailboxes.d" / f"{name}.env").write_text(f"IMAP_USER={name}\n")
+        settings = {"METRICS_PORT": metrics, "CONNECTIONS_PER_HOST": wanted.mailboxes, "POLL_SECONDS": wanted.poll}
+        config = write_fleet(Path(folder), server.port, names, **settings)
         service = Service(config, metrics)
         try:
             yield server, service

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,14 +21,23 @@ from triage.settings.read import read_settings
 from triage.work.sweep import SweepReport
 
 ROOT = Path(__file__).parents[2]
-CONFIG = """\
+MAILBOX = """\
 IMAP_HOST={host}
 IMAP_PORT={port}
 IMAP_TLS=none
 IMAP_USER={user}
-IMAP_PASSWORD={password}
 IDENTITIES='Shop <help@shop.example>'
 """
+CONFIG = MAILBOX + "IMAP_PASSWORD={password}\n"
+
+
+def files_of(folder: Path) -> Mapping[str, str]:
+    """What stands in every file, by name; of the ledger every row, for SQLite itself moves them between its files."""
+    ledger = folder / "var" / "triage.sqlite"
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(f"{ledger.name}-"))
+    found = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path != ledger}
+    with closing(sqlite3.connect(ledger)) as connection:
+        return found | {str(ledger): "\n".join(connection.iterdump())}
 
 
 class Program:
@@ -37,6 +49,13 @@ class Program:
             CONFIG.format(host=server.host, port=server.port, user=server.user, password=server.password), "utf-8"
         )
         self.config.chmod(0o600)
+
+    def run(self, *words: str) -> str:
+        """What `run.py` says, typed in the folder of the settings. It has nothing to complain of."""
+        command = [sys.executable, str(ROOT / "run.py"), *words, "--config", self.config.name]
+        done = subprocess.run(command, cwd=self.config.parent, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
 
     def start_once(self, **settings: str) -> subprocess.Popen[bytes]:
         """`run.py once`, with these settings changed."""

@@ -19,26 +19,15 @@ from typing import Literal
 
 import sqlalchemy as sa
 
+from tests.acceptance.fleets import write_fleet
 from tests.acceptance.reading_back import read_back
 from tests.factories import letter_octets
 from tests.servers.base import HOST
 from tests.servers.postgres import running_postgres
+from tests.servers.running import PASSWORD
 from triage.demo.imapd.server import ImapServer
 
 ROOT = Path(__file__).parents[2]
-PASSWORD = "secret"
-CONFIG = """\
-MAILBOXES=mailboxes.d/*.env
-IMAP_HOST=127.0.0.1
-IMAP_PORT={port}
-IMAP_TLS=none
-IMAP_PASSWORD={password}
-IDENTITIES='Shop <help@shop.example>'
-LEDGER_URL={url}
-POLL_SECONDS={poll}
-DRAFT_GRACE_SECONDS={grace}
-LOG_LEVEL=warning
-"""
 _ANNOUNCED = re.compile(rb"\{(\d+)\}\r\n$")
 _LOGIN = re.compile(rb"\S+ LOGIN \"?([\w.]+)", re.I)
 _COMMAND = re.compile(rb"\S+ (?:UID )?([A-Z]+)", re.I)
@@ -155,14 +144,8 @@ class Provider:
         self.server = server
         self.strike: Strike | None = None
         self.url = running_postgres().new_database()
-        self._config = folder / "config.env"
-        self._config.write_text(
-            CONFIG.format(port=server.port, password=PASSWORD, url=self.url, poll=poll, grace=grace), "utf-8"
-        )
-        self._config.chmod(0o600)
-        (folder / "mailboxes.d").mkdir()
-        for name in mailboxes:
-            (folder / "mailboxes.d" / f"{name}.env").write_text(f"IMAP_USER={name}\n", "utf-8")
+        settings = {"POLL_SECONDS": poll, "DRAFT_GRACE_SECONDS": grace, "LOG_LEVEL": "warning"}
+        self._config = write_fleet(folder, server.port, mailboxes, LEDGER_URL=self.url, **settings)
         self._engine = sa.create_engine(self.url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
         self._log_file = folder / "log"
         self._log = self._log_file.open("ab")

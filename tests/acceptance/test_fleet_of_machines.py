@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.fleet_kills import Planned, World
+from tests.acceptance.fleets import write_fleet
 from tests.acceptance.provider import ROOT, Provider, providing
 from tests.contract.ledgers import require_postgres
 
@@ -56,15 +57,7 @@ def test_told_to_stop_a_worker_drains_and_nothing_is_left_in_its_hands(provider:
 
 def start(folder: Path, command: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Of a shop that has not been told where PostgreSQL is."""
-    config = folder / "config.env"
-    config.write_text(
-        "MAILBOXES=mailboxes.d/*.env\nIMAP_HOST=127.0.0.1\nIMAP_TLS=none\nIMAP_PASSWORD=secret\n"
-        "IDENTITIES='Shop <help@shop.example>'\n",
-        "utf-8",
-    )
-    config.chmod(0o600)
-    (folder / "mailboxes.d").mkdir()
-    (folder / "mailboxes.d" / "shop.env").write_text("IMAP_USER=shop\n", "utf-8")
+    config = write_fleet(folder, 143, ["shop"])
     arguments = [sys.executable, str(ROOT / "run.py"), command, "--config", str(config)]
     return subprocess.run(arguments, env=os.environ | settings, capture_output=True, text=True, check=False)
 

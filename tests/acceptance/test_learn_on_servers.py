@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import sqlite3
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -20,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.acceptance.program import ROOT, Program
+from tests.acceptance.program import Program, files_of
 from tests.acceptance.shop import Agents, Seen, account_on
 from tests.factories import letter_octets
 from tests.servers.running import Servers
@@ -46,10 +41,7 @@ class Shop:
     agents: Agents
 
     def run(self, *arguments: str) -> str:
-        command = [sys.executable, str(ROOT / "run.py"), *arguments, "-c", "config.env"]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False, env=os.environ)
-        assert (done.returncode, done.stderr) == (0, "")
-        return done.stdout
+        return self.program.run(*arguments)
 
     def letter(self, name: str, text: str) -> None:
         octets = letter_octets(
@@ -92,14 +84,20 @@ class Learnt:
     files: tuple[Mapping[str, str], Mapping[str, str]]
 
 
+@contextmanager
+def opened(folder: Path, servers: Servers, setting: str) -> Iterator[Shop]:
+    with account_on("embedded", servers) as server, closing(Agents(server)) as agents:
+        shop = Shop(folder, Program(folder, server), agents)
+        with shop.program.config.open("a") as config:
+            config.write(f"{setting}\n")
+        yield shop
+
+
 @pytest.fixture(scope="module")
 def shop(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     """Agents have deleted ten drafts about late orders, and sent four about broken goods with a line of their own."""
     folder = tmp_path_factory.mktemp("shop")
-    with account_on("embedded", servers) as server, closing(Agents(server)) as agents:
-        found = Shop(folder, Program(folder, server), agents)
-        with found.program.config.open("a") as config:
-            config.write("RULES_FILE=rules.yaml\n")
+    with opened(folder, servers, "RULES_FILE=rules.yaml") as found:
         (folder / "rules.yaml").write_text(RULES)
         (folder / "rules.yaml").chmod(0o640)
         for number in range(10):
@@ -117,24 +115,15 @@ def shop(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="module")
 def learnt(shop: Shop) -> Learnt:
-    before = (shop.agents.seen(), _files(shop.folder))
+    before = (shop.agents.seen(), files_of(shop.folder))
     told = json.loads(shop.run("learn", "--json"))
-    return Learnt(told, (before[0], shop.agents.seen()), (before[1], _files(shop.folder)))
+    return Learnt(told, (before[0], shop.agents.seen()), (before[1], files_of(shop.folder)))
 
 
 @pytest.fixture(scope="module")
 def applied(shop: Shop, learnt: Learnt) -> str:
     """What the terminal shows once the proposals are written."""
     return shop.run("learn", "--apply")
-
-
-def _files(folder: Path) -> Mapping[str, str]:
-    """What stands in every file, by name; of the ledger every row, for SQLite itself moves them between its files."""
-    ledger = folder / "var" / "triage.sqlite"
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(f"{ledger.name}-"))
-    found = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path != ledger}
-    with closing(sqlite3.connect(ledger)) as connection:
-        return found | {str(ledger): "\n".join(connection.iterdump())}
 
 
 # --- a rule whose drafts are deleted ----------------------------------------------------------------------------------
@@ -196,10 +185,7 @@ SENTENCE = "We have been a small family business for generations."
 def wordy(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     """Agents have struck a sentence of the shop's own template out of ten drafts, and sent the rest."""
     folder = tmp_path_factory.mktemp("wordy")
-    with account_on("embedded", servers) as server, closing(Agents(server)) as agents:
-        found = Shop(folder, Program(folder, server), agents)
-        with found.program.config.open("a") as config:
-            config.write("TEMPLATES_DIR=templates\n")
+    with opened(folder, servers, "TEMPLATES_DIR=templates") as found:
         (folder / "templates" / "en").mkdir(parents=True)
         for name in ("upset", "mild"):
             source = default_templates()[f"en/{name}.txt"]

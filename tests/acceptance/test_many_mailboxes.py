@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.fleets import write_fleet, write_mailbox
 from tests.factories import letter_octets
 from tests.servers.running import PASSWORD
 from triage.demo.imapd.server import ImapServer
@@ -28,18 +29,10 @@ class Provider:
     """A folder with config.env and a file for each mailbox, as a provider has it who keeps those of many shops."""
 
     def __init__(self, folder: Path, server: ImapServer) -> None:
-        self.config = folder / "config.env"
-        self._files = folder / "mailboxes.d"
-        self._files.mkdir()
-        common = ("MAILBOXES=mailboxes.d/*.env", "IMAP_HOST=127.0.0.1", f"IMAP_PORT={server.port}", "IMAP_TLS=none")
-        ours = ("IMAP_PASSWORD=secret", "IDENTITIES='Shop <help@shop.example>'", "POLL_SECONDS=5")
-        self.config.write_text("\n".join((*common, *ours, "")), "utf-8")
-        self.config.chmod(0o600)
+        self.config = write_fleet(folder, server.port, POLL_SECONDS=5)
 
     def name(self, mailbox: str, **settings: str) -> None:
-        lines = {"IMAP_USER": mailbox} | settings
-        text = "".join(f"{name}={value}\n" for name, value in lines.items())
-        (self._files / f"{mailbox}.env").write_text(text, "utf-8")
+        write_mailbox(self.config, mailbox, **settings)
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, str(ROOT / "run.py"), *arguments, "--config", str(self.config)]

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.acceptance.program import ROOT, Program
+from tests.acceptance.program import Program, files_of
 from tests.acceptance.shop import Agents, Seen, account_on
 from tests.factories import letter_octets
 from tests.replays import late_gift
@@ -66,29 +59,10 @@ def replayed(
             )
             agents.deliver(answer, "Sent", received=now - timedelta(hours=hours))
         (folder / "new.yaml").write_text(RULES)
-        before = (agents.seen(), _files(folder))
-        told = _replay(program)
-        yield Replayed(told, (before[0], agents.seen()), (before[1], _files(folder)))
+        before = (agents.seen(), files_of(folder))
+        told = json.loads(program.run("replay", "--rules", "new.yaml", "--json"))
+        yield Replayed(told, (before[0], agents.seen()), (before[1], files_of(folder)))
         agents.close()
-
-
-def _replay(program: Program) -> dict[str, Any]:
-    command = [sys.executable, str(ROOT / "run.py"), "replay", "--rules", "new.yaml", "--json", "-c", "config.env"]
-    done = subprocess.run(
-        command, cwd=program.config.parent, capture_output=True, text=True, check=False, env=os.environ
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
-
-
-def _files(folder: Path) -> Mapping[str, str]:
-    """What stands in every file, by name; of the ledger every row, for SQLite itself moves them between its files."""
-    ledger = folder / "var" / "triage.sqlite"
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(f"{ledger.name}-"))
-    found = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path != ledger}
-    with closing(sqlite3.connect(ledger)) as connection:
-        return found | {str(ledger): "\n".join(connection.iterdump())}
 
 
 def test_no_mailbox_is_changed(replayed: Replayed) -> None:

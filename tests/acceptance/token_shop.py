@@ -15,16 +15,13 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, build_opener
 
 from imapclient import IMAPClient
 
+from tests.acceptance.program import MAILBOX, ROOT
 from tests.servers.authorization import AuthorizationServer
 from tests.servers.base import HOST
 
-ROOT = Path(__file__).parents[2]
-CONFIG = """\
-IMAP_HOST={host}
-IMAP_PORT={port}
-IMAP_TLS=none
-IMAP_USER={user}
-IDENTITIES='Shop <help@shop.example>'
+CONFIG = (
+    MAILBOX
+    + """\
 OAUTH_CLIENT_ID=shop
 OAUTH_PROVIDER=other
 OAUTH_AUTHORIZATION_URL={authorization}
@@ -32,6 +29,7 @@ OAUTH_TOKEN_URL={token}
 OAUTH_DEVICE_URL={device}
 OAUTH_SCOPE=mail
 """
+)
 
 
 @dataclass(frozen=True, slots=True)
