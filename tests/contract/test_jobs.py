@@ -66,6 +66,28 @@ def working(url: str, act: Callable[[FleetAccount], None]) -> Iterator[threading
         thread.join(PATIENCE)
 
 
+@contextmanager
+def frozen(queue: Queue, url: str) -> Iterator[None]:
+    """A worker that has taken a job of NORTH's; it goes on with it when the block ends."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def freeze(_: FleetAccount) -> None:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+
+    queue.put([NORTH])
+    with working(url, freeze):
+        assert begun.wait(PATIENCE)
+        try:
+            yield
+        finally:
+            go_on.set()
+
+
+def fall_silent(url: str) -> None:
+    execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+
+
 def execute(url: str, statement: str) -> None:
     engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
     with engine.begin() as connection:
@@ -134,47 +156,30 @@ def test_told_to_stop_it_finishes_what_is_in_hand(queue: Queue, url: str) -> Non
 
 
 def test_the_jobs_of_a_worker_that_fell_silent_are_given_to_others(queue: Queue, url: str) -> None:
-    begun, go_on, done = threading.Event(), threading.Event(), Done()
-
-    def freeze(account: FleetAccount) -> None:
-        begun.set()
-        assert go_on.wait(PATIENCE)
-
-    queue.put([NORTH])
-    with working(url, freeze):
-        assert begun.wait(PATIENCE)
+    done = Done()
+    with frozen(queue, url):
         assert queue.rescue() == ()
-        execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+        fall_silent(url)
         assert queue.state().stalled == 1
         assert queue.rescue() == ("north",)
         with working(url, done):
             assert done.wait_for(1)
-        go_on.set()
     assert queue.state().in_hand == 0
 
 
 def test_a_job_of_a_worker_that_fell_silent_goes_where_the_next_one_waits_already(queue: Queue, url: str) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-
-    def freeze(account: FleetAccount) -> None:
-        begun.set()
-        assert go_on.wait(PATIENCE)
-
-    queue.put([NORTH])
-    with working(url, freeze):
-        assert begun.wait(PATIENCE)
+    with frozen(queue, url):
         queue.put([NORTH])
-        execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+        fall_silent(url)
         queue.rescue()
         state = queue.state()
-        go_on.set()
     assert (state.waiting, state.in_hand) == (1, 0)
 
 
 def test_a_job_whose_end_could_not_be_recorded_is_let_go_while_its_worker_lives(queue: Queue, url: str) -> None:
     done = Done()
     with working(url, done):
-        queue.put([NORTH])
+        queue.put([SOUTH])
         assert done.wait_for(1)
         execute(
             url,
