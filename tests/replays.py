@@ -42,7 +42,7 @@ signals:
 """
 
 
-def late_gift(points: int) -> str:
+def late_gift(points: float) -> str:
     """The YAML of rules that add this one signal."""
     return _LATE_GIFT.format(points=points)
 
