@@ -10,7 +10,7 @@ import pytest
 from tests.desks import line
 from tests.factories import BROKEN_VASE
 from tests.hostile import BREAKS, DIES, EATS, HANGS, Obedient
-from tests.unit.test_isolation import SHORT, raw, stages
+from tests.isolation import SHORT, raw, stages
 from triage.errors import TemporaryError
 from triage.model import RawMessage
 from triage.work.examine.examining import IN_PROCESS
