@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from datetime import datetime
 from pathlib import Path
@@ -74,15 +73,18 @@ def test_a_link_stays_a_link(rules: Path, tmp_path: Path) -> None:
     assert "draft: false" in rules.read_text()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_named(rules: Path) -> None:
-    rules.parent.chmod(0o500)
-    try:
-        with pytest.raises(ConfigError, match=r"rules\.yaml"):
-            changed(rules).write(NOW)
-    finally:
-        rules.parent.chmod(0o700)
+def test_where_the_old_file_cannot_be_kept_beside_it_nothing_is_written(rules: Path) -> None:
+    rules.with_name("rules.yaml.20261122-090507").mkdir()
+    with pytest.raises(ConfigError, match=r"rules\.yaml"):
+        changed(rules).write(NOW)
     assert rules.read_text() == RULES
+
+
+def test_a_folder_that_cannot_be_written_is_named(rules: Path, tmp_path: Path) -> None:
+    (tmp_path / "templates").write_text("a file, where a folder is wanted")
+    files = Files(rules, RULES, tmp_path / "templates")
+    with pytest.raises(ConfigError, match=r"templates/en/upset\.txt"):
+        files.changed([SHORTER]).write(NOW)
 
 
 def test_several_proposals_for_one_field_are_one_change(rules: Path) -> None:
