@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,13 +68,11 @@ class Scene:
 
 @contextmanager
 def scene_on(name: str, servers: Servers, folder: Path) -> Iterator[Scene]:
-    with account_on(name, servers) as server:
-        agents = Agents(server)
+    with account_on(name, servers) as server, closing(Agents(server)) as agents:
         for customer in CUSTOMERS:
             octets = letter_octets(UPSET, sender=customer, message_id=f"<{customer}>")
             agents.deliver(octets, received=datetime.now(UTC))
         yield Scene(server, agents, Program(folder, server))
-        agents.close()
 
 
 @pytest.fixture(params=TRIED, ids=lambda tried: f"{tried[0]}-{tried[1]}")

@@ -103,6 +103,24 @@ def test_a_draft_that_we_had_begun_to_remove_is_what_it_was_removed_as() -> None
     assert fate(Seen(begun, marked=(5,)), TERMS) == Fate(Outcome.WITHDRAWN, (5,), closed=True)
 
 
+def test_a_draft_that_we_had_begun_to_remove_goes_also_beside_an_agents_version() -> None:
+    begun = replace(laid(), leaving=Outcome.SUPERSEDED)
+    seen = Seen(begun, theirs=(9,), marked=(5,), waiting=TWO)
+    assert fate(seen, TERMS) == Fate(Outcome.DRAFTED, (5,))
+    assert fate(replace(seen, replaced=True), TERMS) == Fate(Outcome.SUPERSEDED, (5,), closed=True)
+
+
+def test_the_older_of_two_copies_goes_also_where_it_is_marked_already() -> None:
+    assert fate(Seen(laid(), ours=(9,), marked=(5,), waiting=ONE), TERMS) == Fate(Outcome.DRAFTED, (5,))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DRAFTED, Outcome.DELETED])
+def test_a_draft_an_agent_has_marked_as_deleted_stays_so_until_the_customer_is_answered(outcome: Outcome) -> None:
+    seen = Seen(laid(outcome=outcome), marked=(5,), waiting=ONE)
+    assert fate(seen, TERMS) == Fate(Outcome.DELETED)
+    assert fate(replace(seen, answered=ANSWERED), TERMS).remove == (5,)
+
+
 def test_a_draft_whose_successor_lies_ready_goes() -> None:
     seen = Seen(laid(), ours=(5,), waiting=TWO, replaced=True)
     assert fate(seen, TERMS) == Fate(Outcome.SUPERSEDED, (5,), closed=True)
@@ -135,6 +153,13 @@ def test_where_nothing_can_be_removed_no_second_draft_is_laid() -> None:
     assert fate(Seen(laid(), ours=(5,), answered=ANSWERED), fixed) == Fate(Outcome.ANSWERED, closed=True)
 
 
+def test_where_nothing_can_be_removed_what_is_marked_does_not_matter() -> None:
+    fixed = replace(TERMS, removable=False)
+    begun = replace(laid(), leaving=Outcome.WITHDRAWN)
+    assert fate(Seen(begun, marked=(5,)), fixed) == Fate(Outcome.WITHDRAWN, closed=True)
+    assert fate(Seen(laid(), theirs=(9,), marked=(5,), waiting=ONE), fixed) == Fate(Outcome.DRAFTED)
+
+
 uids = st.lists(st.integers(1, 9), max_size=2, unique=True).map(tuple)
 letters = st.frozensets(st.sampled_from(["a1", "b2", "c3"]))
 seens = st.builds(
@@ -150,6 +175,7 @@ seens = st.builds(
     ),
     ours=uids,
     theirs=st.lists(st.integers(11, 19), max_size=2, unique=True).map(tuple),
+    marked=st.lists(st.integers(21, 29), max_size=2, unique=True).map(tuple),
     waiting=letters.map(lambda names: dict.fromkeys(names, NOON)),
     answered=letters,
     replaced=st.booleans(),
@@ -173,6 +199,12 @@ def test_no_untouched_draft_is_left_for_a_customer_who_waits_no_more(seen: Seen)
 
 
 @given(seens)
+def test_no_copy_of_ours_is_left_of_a_draft_that_is_done_with(seen: Seen) -> None:
+    decided = fate(seen, TERMS)
+    assert not decided.closed or set(decided.remove) == {*seen.ours, *seen.marked}
+
+
+@given(seens)
 def test_once_done_nothing_more_is_to_be_done(seen: Seen) -> None:
     first = fate(seen, TERMS)
     left = tuple(uid for uid in seen.ours if uid not in first.remove)
@@ -180,7 +212,7 @@ def test_once_done_nothing_more_is_to_be_done(seen: Seen) -> None:
         seen,
         draft=replace(seen.draft, outcome=first.outcome, leaving=None),
         ours=left,
-        marked=(),
+        marked=tuple(uid for uid in seen.marked if uid not in first.remove),
         replaced=seen.replaced and first.outcome is not Outcome.SUPERSEDED,
     )
     if first.closed or first.renew or seen.draft.outcome is not Outcome.DRAFTED:

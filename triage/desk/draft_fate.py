@@ -3,12 +3,15 @@
 A draft that an agent has changed is the agent's: it is never removed, and nothing is laid beside it. An untouched one
 is ours: it goes when nobody waits for it any more or it has grown too old, and is renewed when it no longer says what
 it should.
+
+Of our copies those that are marked \\Deleted go with the others: our own removal may have stopped half way. Only where
+that mark may be all there is of an agent's decision to delete, it stays for the agent to take back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from triage.hours import BusinessHours
@@ -75,15 +78,25 @@ class Fate:
 
 def fate(seen: Seen, terms: Terms) -> Fate:
     """What should become of a draft that is DRAFTED, UNSURE or DELETED."""
+    if not terms.removable:
+        return _of_one_that_stays(replace(seen, marked=()), terms)
+    return _decided(seen, terms)
+
+
+def _of_one_that_stays(seen: Seen, terms: Terms) -> Fate:
+    """It cannot be removed, and two are worse than an old one."""
+    decided = _decided(seen, terms)
+    if not (decided.remove or decided.renew):
+        return decided
+    return Fate(Outcome.ANSWERED, closed=True) if seen.is_answered else Fate(Outcome.DRAFTED)
+
+
+def _decided(seen: Seen, terms: Terms) -> Fate:
     if seen.draft.outcome is not Outcome.DRAFTED:
         return _of_a_lost_one(seen)
     if not seen.ours and not seen.theirs:
         return _of_one_that_is_gone(seen)
-    decided = _of_one_that_lies_there(seen, terms)
-    if terms.removable or not (decided.remove or decided.renew):
-        return decided
-    # It cannot be removed, and two are worse than an old one.
-    return Fate(Outcome.ANSWERED, closed=True) if seen.is_answered else Fate(Outcome.DRAFTED)
+    return _of_one_that_lies_there(seen, terms)
 
 
 def _of_a_lost_one(seen: Seen) -> Fate:
@@ -93,7 +106,7 @@ def _of_a_lost_one(seen: Seen) -> Fate:
     if not seen.is_answered:
         return Fate(seen.draft.outcome)
     sent = seen.draft.outcome is Outcome.UNSURE or (seen.draft.kept or 0.0) >= MOSTLY_OURS
-    return Fate(Outcome.ANSWERED if sent else seen.draft.outcome, closed=True)
+    return Fate(Outcome.ANSWERED if sent else seen.draft.outcome, seen.marked, closed=True)
 
 
 def _of_one_that_is_gone(seen: Seen) -> Fate:
@@ -102,24 +115,25 @@ def _of_one_that_is_gone(seen: Seen) -> Fate:
     if seen.replaced:
         return Fate(Outcome.SUPERSEDED, seen.marked, closed=True)
     if seen.is_answered:
-        return Fate(Outcome.ANSWERED, closed=True)
+        return Fate(Outcome.ANSWERED, seen.marked, closed=True)
     return Fate(Outcome.DELETED)
 
 
 def _of_one_that_lies_there(seen: Seen, terms: Terms) -> Fate:
+    copies = (*seen.ours, *seen.marked)
     if seen.replaced:
-        return Fate(Outcome.SUPERSEDED, seen.ours, closed=True)
+        return Fate(Outcome.SUPERSEDED, copies, closed=True)
     if seen.theirs:
         # Whichever of the two is newer: the one an agent works on is the one to send.
-        return Fate(Outcome.ANSWERED if seen.is_answered else Outcome.DRAFTED, seen.ours, closed=seen.is_answered)
+        return Fate(Outcome.ANSWERED if seen.is_answered else Outcome.DRAFTED, copies, closed=seen.is_answered)
     if seen.covers & seen.unread:
         return Fate(Outcome.DRAFTED)
     if seen.is_answered or not seen.covers & seen.waiting.keys():
-        return Fate(Outcome.WITHDRAWN, seen.ours, closed=True)
+        return Fate(Outcome.WITHDRAWN, copies, closed=True)
     if is_too_old((*seen.waiting.values(), seen.broken), terms):
-        return Fate(Outcome.EXPIRED, seen.ours, closed=True)
+        return Fate(Outcome.EXPIRED, copies, closed=True)
     # A client that saves it anew removes the one it was opened from itself.
-    return Fate(Outcome.DRAFTED, seen.ours[:-1], renew=_is_stale(seen, terms))
+    return Fate(Outcome.DRAFTED, (*seen.ours[:-1], *seen.marked), renew=_is_stale(seen, terms))
 
 
 def _is_stale(seen: Seen, terms: Terms) -> bool:
