@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import re
 import signal
@@ -32,6 +31,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from tests.acceptance.fleets import write_fleet
+from tests.acceptance.processes import family_of, memory_of_family, seconds_of
 from tests.factories import letter_octets
 from tests.servers.base import free_ports
 from tests.servers.running import PASSWORD
@@ -40,7 +40,6 @@ from triage.demo.imapd.server import ImapServer
 ROOT = Path(__file__).parents[1]
 LOOK = 5.0  # seconds between two looks at the metrics
 _SWEPT = re.compile(r'triage_last_sweep_timestamp_seconds\{mailbox="([^"]+)"\} (\S+)')
-_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +85,10 @@ class Service:
             return {}
 
     def memory(self) -> float:
-        """MB, what is shared counted once."""
-        rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in self._pids())
-        return sum(int(found[1]) for text in rollups if (found := re.search(r"Pss:\s+(\d+) kB", text))) / 1024
+        return memory_of_family(self._process.pid)
 
     def cpu(self) -> float:
-        """Seconds so far, of user and system."""
-        stats = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self._pids())
-        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / _PER_SECOND
-
-    def _pids(self) -> list[int]:
-        children = Path(f"/proc/{self._process.pid}/task").glob("*/children")
-        return [self._process.pid, *(int(pid) for each in children for pid in each.read_text().split())]
+        return sum(map(seconds_of, family_of(self._process.pid)))
 
 
 @contextmanager

@@ -17,8 +17,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
-import re
 import signal
 import subprocess
 import sys
@@ -34,27 +32,17 @@ from time import monotonic, sleep
 
 import sqlalchemy as sa
 
+from tests.acceptance.fleets import write_fleet
+from tests.acceptance.processes import family_of, memory_of_family, seconds_of
 from tests.factories import letter_octets
 from tests.servers.base import HOST
 from tests.servers.postgres import running_postgres
+from tests.servers.running import PASSWORD
 from triage.demo.imapd.server import ImapServer
 
 ROOT = Path(__file__).parents[1]
-PASSWORD = "secret"
 SHORTEST_POLL = 5  # seconds
 LONGEST_END = 180  # seconds, on a machine that has other things to do
-CONFIG = """\
-MAILBOXES=mailboxes.d/*.env
-IMAP_HOST=127.0.0.1
-IMAP_PORT={port}
-IMAP_TLS=none
-IMAP_PASSWORD=secret
-IDENTITIES='Shop <help@shop.example>'
-LEDGER_URL={url}
-POLL_SECONDS={poll}
-LOG_LEVEL=warning
-"""
-_PER_SECOND = os.sysconf("SC_CLK_TCK")
 _TEXTS = (
     "Where is my parcel? Order #4471 was due last week and nobody answers me.",
     "The kettle arrived broken and I am very disappointed.",
@@ -127,12 +115,8 @@ class Farm:
         self.relay = Relay(server.port, delay)
         self._together = together
         self.url = running_postgres().new_database()
-        self._config = folder / "config.env"
-        self._config.write_text(CONFIG.format(port=self.relay.port, url=self.url, poll=SHORTEST_POLL))
-        self._config.chmod(0o600)
-        (folder / "mailboxes.d").mkdir()
-        for name in self.names:
-            (folder / "mailboxes.d" / f"{name}.env").write_text(f"IMAP_USER={name}\n")
+        settings = {"LEDGER_URL": self.url, "POLL_SECONDS": SHORTEST_POLL, "LOG_LEVEL": "warning"}
+        self._config = write_fleet(folder, self.relay.port, self.names, **settings)
         self._engine = sa.create_engine(self.url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
         self._scheduler = self._start("scheduler")
         self._workers: list[subprocess.Popen[bytes]] = []
@@ -167,7 +151,7 @@ class Farm:
             wal / sweeps / 1024,
             commands / sweeps,
             connections,
-            max(_memory(worker.pid) for worker in self._workers),
+            max(memory_of_family(worker.pid) for worker in self._workers),
         )
 
     def stop(self) -> None:
@@ -182,7 +166,7 @@ class Farm:
         return (
             self.relay.logins,
             self.relay.commands,
-            sum(_cpu(pid) for worker in self._workers for pid in _family(worker.pid)),
+            sum(_cpu(worker.pid) for worker in self._workers),
             _cpu_of_postgres(),
             float(self._ask(ended)),
             float(self._ask("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn")),
@@ -256,26 +240,15 @@ def _wait_for_all(made: Farm) -> None:
         sleep(1)
 
 
-def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task").glob("*/children")
-    return [pid, *(int(child) for each in children for child in each.read_text().split())]
-
-
 def _cpu(pid: int) -> float:
-    """Seconds so far, of user and system, its dead children included."""
-    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return sum(int(stat[index]) for index in (11, 12, 13, 14)) / _PER_SECOND
+    """Seconds so far of a process and its children, the dead ones included."""
+    alive = (each for each in family_of(pid) if Path(f"/proc/{each}").exists())
+    return sum(seconds_of(each, with_dead_children=True) for each in alive)
 
 
 def _cpu_of_postgres() -> float:
     master = int((running_postgres().folder / "data" / "postmaster.pid").read_text().split()[0])
-    return sum(_cpu(pid) for pid in _family(master) if Path(f"/proc/{pid}").exists())
-
-
-def _memory(pid: int) -> float:
-    """MB, what is shared counted once."""
-    rollups = (Path(f"/proc/{each}/smaps_rollup").read_text() for each in _family(pid))
-    return sum(int(found[1]) for text in rollups if (found := re.search(r"Pss:\s+(\d+) kB", text))) / 1024
+    return _cpu(master)
 
 
 def main() -> None:

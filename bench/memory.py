@@ -23,6 +23,7 @@ from time import monotonic
 from imapclient import IMAPClient
 
 from tests.acceptance import resident
+from tests.acceptance.processes import family_of
 from tests.acceptance.program import Program
 from tests.acceptance.years_of_mail import Sent, lay, letters
 from tests.servers.dovecot import Dovecot
@@ -60,7 +61,7 @@ def _peak(daemon: Popen[bytes], account: Running) -> float:
     with IMAPClient(account.host, account.port, ssl=False) as client:
         client.login(account.user, account.password)
         while monotonic() < until:
-            for pid in (daemon.pid, *_children(daemon.pid)):
+            for pid in family_of(daemon.pid):
                 most[pid] = max(most.get(pid, 0.0), resident.peak(pid))
             if _is_swept(client):
                 return sum(most.values())
@@ -71,10 +72,6 @@ def _peak(daemon: Popen[bytes], account: Running) -> float:
 def _is_swept(client: IMAPClient) -> bool:
     """The queue message is the last that a sweep lays."""
     return bool(client.folder_exists("Triage") and client.folder_status("Triage", ["MESSAGES"])[b"MESSAGES"])
-
-
-def _children(pid: int) -> list[int]:
-    return [int(child) for each in Path(f"/proc/{pid}/task").glob("*/children") for child in each.read_text().split()]
 
 
 def measure(sizes: Sequence[int], waiting: int, seed: int) -> dict[str, float]:

@@ -11,7 +11,6 @@ how long it took, and the share of a processor that the daemon and its child too
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +24,7 @@ from threading import Event
 from time import monotonic
 
 from tests.acceptance.flaky import FlakyLink
+from tests.acceptance.processes import family_of, seconds_of
 from tests.acceptance.program import Program
 from tests.acceptance.shop import Agents
 from tests.factories import letter_octets
@@ -34,7 +34,6 @@ LONGEST = 60.0  # seconds from the server's return to the draft
 MOST = 0.05  # of a processor
 AWAY = (2.0, 12.0)  # seconds
 PLACES = {"dovecot": "implicit", "cyrus": "none"}
-_TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ class Watched:
 
     def _cpu(self) -> float:
         """Seconds of a processor that the daemon and its children have taken."""
-        return sum(map(_seconds, (self._pid, *_children(self._pid))))
+        return sum(map(seconds_of, family_of(self._pid)))
 
 
 def lived(place: str, count: int, seed: int, servers: Servers) -> list[Loss]:
@@ -137,16 +136,6 @@ def watched(place: str, servers: Servers) -> Iterator[Watched]:
 def holds(losses: list[Loss]) -> bool:
     idle = sum(loss.cpu for loss in losses) < MOST * sum(loss.away for loss in losses)
     return idle and all(loss.took <= LONGEST for loss in losses)
-
-
-def _children(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for each in children for child in each.read_text().split()]
-
-
-def _seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICK  # utime and stime, proc(5)
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ from threading import Timer
 
 import pytest
 
+from tests.acceptance.processes import children_of
 from tests.acceptance.program import Program
 from tests.acceptance.proxy import Moment, Proxy
 from tests.factories import letter_octets
@@ -126,11 +127,6 @@ def wait_for(told: bytes, daemon: subprocess.Popen[bytes]) -> None:
         assert any(told in line for line in daemon.stderr)
     finally:
         late.cancel()
-
-
-def children_of(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for each in children for child in each.read_text().split()]
 
 
 def has_ended(handle: int) -> bool:
