@@ -78,6 +78,12 @@ def test_a_phrase_does_not_reach_into_the_next_sentence_or_paragraph() -> None:
     assert found("no reply", "I said no\n\nreply") == []
 
 
+def test_a_phrase_runs_over_a_sum_an_abbreviation_and_the_number_of_a_day() -> None:
+    assert found("paid ... twice", "I paid £18.40 twice") == ["paid £18.40 twice"]
+    assert found("habe ... überwiesen", "habe am 2. November überwiesen") == ["habe am 2. November überwiesen"]
+    assert found("paid ... twice", "I paid 400. Not twice") == []
+
+
 def test_a_phrase_runs_over_a_line_break_and_a_comma() -> None:
     assert found("still no reply", "still no\n  reply") == ["still no\n  reply"]
     assert found("never again", "never, again") == ["never, again"]
@@ -117,6 +123,13 @@ def test_letters_without_their_accent_belong_to_the_word_too() -> None:
 def test_punctuation_in_a_phrase_is_meant_literally() -> None:
     assert found("why ?", "why ? why not") == ["why ?"]
     assert found("a.b", "axb a.b") == ["a.b"]
+
+
+def test_patterns_see_the_flowing_text_and_phrases_the_text_itself() -> None:
+    rows = compile_kinds({"": {"phrase": ["paid twice"]}}, {"": {"pattern": [r"twice[^.]*order"]}})[""]
+    text, flowing = "I paid twice\nfor no. 4 of my order", "I paid twice for no, 4 of my order"
+    assert [hit.id for hit in rows.find(text)] == ["phrase"]
+    assert [hit.id for hit in rows.find(text, flowing)] == ["phrase", "pattern"]
 
 
 def test_offsets_count_characters_of_the_text_as_given() -> None:

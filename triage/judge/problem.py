@@ -107,7 +107,7 @@ class ProblemFinder:
         flowing = text if heading else _flowing(text, sentences)
         said = []
         for kind, is_weak in ((PROBLEMS, False), (WEAK, True)):
-            for hit in self._standing(self._book.of(kind, language).find(flowing), flowing, language):
+            for hit in self._standing(self._book.of(kind, language).find(text, flowing), flowing, language):
                 place = bisect_right(starts, hit.start)
                 start, end = sentences[place - 1] if place else (0, len(text))
                 of_parcels = hit.id in _OF_PARCELS

@@ -75,13 +75,16 @@ class PhraseSet:
         """Whether a pattern is in the text, be it within a word: cheaper than `find`."""
         return self._patterns.any_in(fold(text))
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length."""
+    def find(self, text: str, flowing: str | None = None) -> tuple[Hit, ...]:
+        """Every place of every row, by start; places of one row do not overlap. Time linear in the text's length.
+
+        `flowing`: the same text as patterns shall see it, of the same length.
+        """
         if not text:  # many letters have no subject
             return ()
         folded, paragraphs = _prepared(text)
         found: dict[str, list[_Candidate]] = defaultdict(list)
-        for each in (*self._said(paragraphs), *self._matching(folded)):
+        for each in (*self._said(paragraphs), *self._matching(folded if flowing is None else fold(flowing))):
             found[each.row].append(each)
         return tuple(sorted(Hit(each.start, each.end, row) for row, all_ in found.items() for each in _apart(all_)))
 

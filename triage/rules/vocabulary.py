@@ -13,7 +13,8 @@ _REMEMBERED = 1 << 15  # chunks; a language's common words many times over
 _LONGEST_REMEMBERED = 64  # characters
 _HEAD = 2  # letters that stems are found by
 _PIECE = re.compile(r"\w+|\W")
-_ENDS_SENTENCE = re.compile(r"[.!?;:]")
+# Not the sign in "18.40", nor that behind the number of a day ("am 2. November").
+_ENDS_SENTENCE = re.compile(r"[!?;:](?!\w)|(?<!^\d)(?<!^\d\d)\.(?!\w)")
 _ENDING = ".,!?"
 
 
