@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from triage.judge.nouns import Nouns
@@ -20,6 +20,9 @@ _ELIDED_TOKEN = re.compile(
     rf"((?:(?:jus|lors|puis)?qu|dell|nell|all|dall|sull|quest|un|[ldnsmjtc])['’](?=\w)|{_WORD})", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\(")
+_DIGIT = re.compile(r"\d")
+_QUOTES = frozenset("\"“„«‘'")
+_CLOSE, _END = ("", " "), "\n\n"
 _FIGURES = re.compile(r"\d{1,3}x?|\d{1,5}")
 _UNITS = words("x euro euros pound pounds dollar dollars cm mm m kg g ml l litre inch watt w")
 
@@ -41,7 +44,7 @@ class Names:
         self.text, self.table, self.nouns = text, table, nouns
         parts = (_ELIDED_TOKEN if table.elides else _TOKEN).split(_lower(text))  # every second one is a token
         edges = list(accumulate(map(len, parts)))
-        self.words, self.gaps = parts[1::2], parts[2::2]
+        self.words, self.gaps = parts[1::2], [*parts[2:-1:2], _END]
         self.starts, self.ends = edges[:-1:2], edges[1::2]
 
     def token_at(self, place: int) -> int:
@@ -50,8 +53,9 @@ class Names:
 
     def behind_determiners(self) -> Iterator[tuple[Name, bool]]:
         """Every name behind a determiner, a number or an opening bracket; whether what it is has been spoken of."""
-        determiners = self.nouns.determiners
-        leading = [place for place, word in enumerate(self.words) if word in determiners or word[0].isdigit()]
+        leading = [*compress(count(), map(self.nouns.determiners.__contains__, self.words))]
+        if _DIGIT.search(self.text):
+            leading = sorted({*leading, *(place for place, word in enumerate(self.words) if word[0].isdigit())})
         bracketed = set(self._bracketed()).difference(leading)
         behind = 0
         for place in sorted((*leading, *bracketed)) if bracketed else leading:
@@ -67,7 +71,7 @@ class Names:
 
     def name(self, first: int) -> Name | None:
         """The name that begins with token `first`; None where there is none or it can be no product."""
-        kept = list(self._words_from(first))
+        kept = self._words_from(first)
         if self.table.capital:  # the noun is capitalised; what follows it in small letters is no part of the name
             while kept and not self._is_noun_like(kept[-1]):
                 kept.pop()
@@ -123,22 +127,21 @@ class Names:
             return True
         return (word[0].isdigit() and _FIGURES.fullmatch(word) is not None) or (place > first and word in _UNITS)
 
-    def _words_from(self, place: int) -> Iterator[int]:
+    def _words_from(self, place: int) -> list[int]:
         """The tokens from `place` on up to one that ends a name; states at its beginning are passed over."""
-        kept, words, table = 0, self.words, self.table
-        while kept < _MOST_WORDS and place < len(words):
-            word = words[place]
-            if kept and word in table.joiners:
-                if not self._goes_on(place):
-                    return
-            elif self._ends_name(place, kept):
-                return
-            if kept or word not in table.states:
-                kept += 1
-                yield place
-            if not self._joins(place):
-                return
-            place += 1
+        kept: list[int] = []
+        for at in range(place, len(self.words)):
+            word = self.words[at]
+            if kept and word in self.table.joiners:
+                if not self._goes_on(at):
+                    break
+            elif self._ends_name(at, len(kept)):
+                break
+            if kept or word not in self.table.states:
+                kept.append(at)
+            if len(kept) == _MOST_WORDS or not self._joins(at):
+                break
+        return kept
 
     def _ends_name(self, place: int, kept: int) -> bool:
         word = self.words[place]
@@ -162,15 +165,13 @@ class Names:
 
     def _joins(self, place: int) -> bool:
         """Whether only blanks, or one line break, stand between this token and the next."""
-        if place + 1 >= len(self.words):
-            return False
         gap = self.gaps[place]
-        return gap in ("", " ") or (len(gap) < 5 and gap.strip(" \n\t\r\u00a0€$£") == "" and gap.count("\n") < 2)
+        return gap in _CLOSE or (len(gap) < 5 and gap.strip(" \n\t\r\u00a0€$£") == "" and gap.count("\n") < 2)
 
     def _opens_quote(self, place: int) -> bool:
         if place + 1 >= len(self.words):
             return False
-        return self.text[self.ends[place] : self.starts[place + 1]].strip() in tuple("\"“„«‘'")
+        return self.text[self.ends[place] : self.starts[place + 1]].strip() in _QUOTES
 
     def _bracketed(self) -> Iterator[int]:
         """The tokens right behind an opening bracket."""

@@ -108,8 +108,8 @@ def product_of_subject(subject: str, language: str) -> tuple[Fact, ...]:
         passed_a_state = name.first > first and end == len(subject.rstrip(" .!"))
         if passed_a_state or _patterns(language).subject.match(subject, end):
             return (_fact(subject, (start, end), sure=True),)
-        if cuts := tuple(_cut(names, name, frozenset())):
-            return (_fact(subject, cuts[0].span, sure=False),)
+        if cut := _cut(names, name, frozenset()):
+            return (_fact(subject, cut.span, sure=False),)
     return find_products(subject, language)
 
 
@@ -128,16 +128,23 @@ def _is_thing_or_named(names: Names, name: Name) -> bool:
 def _behind_determiners(names: Names, named: frozenset[str], language: str) -> Iterator[_Candidate]:
     follower = _patterns(language).follower
     for name, definite in names.behind_determiners():
-        if _is_closing(names, name):
-            continue
         if follows := follower.match(names.text, _past_quote(names.text, names.span(name)[1])):
-            yield _candidate(names, name, 1 if _LACKING.search(follows[0]) else 3)
+            candidate: _Candidate | None = _candidate(names, name, 1 if _LACKING.search(follows[0]) else 3)
         elif definite:
-            without = _WITHOUT.search(names.text, max(0, names.span(name)[0] - _SO_NEAR), names.span(name)[0])
-            for cut in _cut(names, name, frozenset() if without else named):
-                yield replace(cut, sure=_SURE) if _has_proper_name(names, cut.span) and not without else cut
+            candidate = _definite(names, name, named)
         else:
-            yield from (replace(cut, sure=0) for cut in _cut(names, name, frozenset()))
+            cut = _cut(names, name, frozenset())
+            candidate = cut and replace(cut, sure=0)
+        if candidate and not _is_closing(names, name):
+            yield candidate
+
+
+def _definite(names: Names, name: Name, named: frozenset[str]) -> _Candidate | None:
+    """What is spoken of as known: surer by a maker's name, unless it is what something came without."""
+    cut = _cut(names, name, named)
+    if cut and _WITHOUT.search(names.text, max(0, names.span(name)[0] - _SO_NEAR), names.span(name)[0]):
+        return _cut(names, name, frozenset())
+    return replace(cut, sure=_SURE) if cut and _has_proper_name(names, cut.span) else cut
 
 
 def _has_proper_name(names: Names, span: Span) -> bool:
@@ -154,17 +161,17 @@ def _is_closing(names: Names, name: Name) -> bool:
     return line > 0 and len(names.text[line:start].split()) == 1 and bool(_CLOSES_LETTER.match(names.text, end))
 
 
-def _cut(names: Names, name: Name, named: frozenset[str]) -> Iterator[_Candidate]:
-    """The longest beginning of the name whose noun people buy, or is `named` in the subject; at most one."""
+def _cut(names: Names, name: Name, named: frozenset[str]) -> _Candidate | None:
+    """The longest beginning of the name whose noun people buy, or is `named` in the subject."""
     lasts = range(name.last, name.first - 1, -1) if names.table.noun == "last" else [name.last]
     for last in lasts:
         part = Name(name.first, last)
         noun = names.noun(part)
-        in_subject = names.nouns.stem(noun) in named
+        in_subject = bool(named) and names.nouns.stem(noun) in named
         of_things = noun in names.table.containers and last > name.first and _is_thing_at(names, last - 1)
         if in_subject or of_things or names.nouns.is_thing(noun, alone=last == name.first):
-            yield _candidate(names, names.with_maker(part, name.last), 2 if in_subject else 1)
-            return
+            return _candidate(names, names.with_maker(part, name.last), 2 if in_subject else 1)
+    return None
 
 
 def _is_thing_at(names: Names, place: int) -> bool:
@@ -180,6 +187,8 @@ def _candidate(names: Names, name: Name, sure: int) -> _Candidate:
 
 
 def _past_quote(text: str, end: int) -> int:
+    if text.startswith(" ", end) and text[end + 1 : end + 2].isalnum():
+        return end  # as most often
     match = _CLOSING.match(text, end) or _NAME_IN_QUOTES.match(text, end)
     return match.end() if match else end
 

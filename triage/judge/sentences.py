@@ -48,7 +48,7 @@ _COUNTED = re.compile(r"(?<![\w.,])\d{1,3}\.\s*$")
 _CODE = re.compile(r"[A-Z]{1,5}[-/]?\d")
 _LAST_WORD = MOST_LETTERS + 8  # characters at the end of what goes on
 _MOST_BEFORE_TITLE = 40  # words
-_ORDINAL = re.compile(r"[ºª°]")
+_ORDINALS = frozenset("ºª°")
 
 
 def readable(text: str) -> str:
@@ -119,14 +119,19 @@ def _joined(sentences: Iterable[str]) -> Iterator[str]:
 
 def _goes_on(held: str, sentence: str) -> bool:
     """Whether the full stop before it ended no sentence: an abbreviation, a title, "80. Geburtstag"."""
-    first, near = sentence[:1], max(0, len(held) - _LAST_WORD)
-    last_word = max(near, held.rfind(" ", 0, len(held.rstrip())))
+    first = sentence[:1]
+    if first in _ORDINALS:
+        return True
+    ended = held.rstrip()
+    if not ended.endswith("."):
+        return False
+    near = max(0, len(held) - _LAST_WORD)
+    last_word = max(near, ended.rfind(" "))
     return bool(
-        _ORDINAL.match(sentence)
-        or (first.islower() and _ABBREVIATION.search(held, near))
+        (first.islower() and _ABBREVIATION.search(held, near))
         or ((first.isdigit() or _CODE.match(sentence)) and _NUMBER.search(held, near))
         or (first.isupper() and _TITLE.search(held, last_word) and len(held.split()) <= _MOST_BEFORE_TITLE)
-        or (first.isupper() and _MONSIEUR.search(held, near))
+        or (first.isupper() and ended.endswith("M.") and _MONSIEUR.search(held, near))
         or (_SHOUTED.match(sentence) and _DAY_AND_MONTH.search(held, near) and not held.isupper())
         or (_ORDINAL_OF.match(sentence) and _COUNTED.search(held, last_word))
     )
