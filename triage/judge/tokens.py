@@ -13,6 +13,8 @@ from triage.rules.fold import fold
 # Links, mail addresses and @names carry no mood, but their letters may look like words that do.
 _NAMED = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|@\w+")
 _TOKEN = re.compile(r"([^\W_]+(?:['*_-]+[^\W_]+)*|[:;=][-']?[()\[\]DPp|]|<3|[\U0001f300-\U0001faff\u2600-\u27bf])")
+# The same of ASCII, four times as fast: most sentences are.
+_ASCII_TOKEN = re.compile(r"([A-Za-z0-9]+(?:['*_-]+[A-Za-z0-9]+)*|[:;=][-']?[()\[\]DPp|]|<3)")
 
 
 class Tokens(NamedTuple):
@@ -36,7 +38,7 @@ def tokens(text: str, sentences: Sequence[Span]) -> list[Tokens]:
 
 
 def _tokens(sentence: str, start: int) -> Tokens:
-    parts = _TOKEN.split(sentence)  # every second one is a token
+    parts = (_ASCII_TOKEN if sentence.isascii() else _TOKEN).split(sentence)  # every second one is a token
     edges = list(accumulate(map(len, parts), initial=start))
     words = parts[1::2]
     return Tokens(words, list(map(str.lower, words)), edges[1:-1:2], edges[2::2])
