@@ -10,13 +10,15 @@ from triage.judge.nouns import nouns_of
 from triage.judge.product_names import Names
 from triage.judge.product_words import TABLES
 from triage.judge.tokens import tokens
+from triage.rules.fold import fold
 
 ASCII = st.text(st.characters(max_codepoint=127), max_size=60)
 
 
 def words_of(text: str) -> list[str]:
     [sentence] = tokens(text, [(0, len(text))])
-    assert sentence.words == [text[start:end] for start, end in zip(sentence.starts, sentence.ends, strict=True)]
+    plain = fold(text)
+    assert sentence.words == [plain[start:end] for start, end in zip(sentence.starts, sentence.ends, strict=True)]
     return sentence.words
 
 
