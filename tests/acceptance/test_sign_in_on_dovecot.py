@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,10 +82,7 @@ def address_in(words: str) -> str:
 def test_by_a_code_typed_on_another_device(shop: TokenShop) -> None:
     shop.authority.allows_devices = False
     program = shop.start("login")
-    assert program.stdout is not None
-    said = ""
-    while "WDJB-MJHT" not in said:
-        said += program.stdout.readline()
+    said = said_until("WDJB-MJHT", program)
     shop.authority.allow_devices()
     rest, _ = program.communicate()
     assert program.returncode == 0, said + rest
@@ -95,10 +93,7 @@ def test_by_a_code_typed_on_another_device(shop: TokenShop) -> None:
 
 def test_in_a_browser_that_comes_back(shop: TokenShop) -> None:
     program = shop.start("login", "--way", "browser")
-    assert program.stdout is not None
-    said = ""
-    while "Waiting" not in said:
-        said += program.stdout.readline()
+    said = said_until("Waiting", program)
     strangers = re.search(r"redirect_uri=http%3A%2F%2Flocalhost%3A(\d+)", said)
     assert strangers is not None
     shop.browse(f"http://localhost:{strangers[1]}/?state=forged&code=of-somebody-else")
@@ -111,15 +106,21 @@ def test_in_a_browser_that_comes_back(shop: TokenShop) -> None:
 
 def test_by_an_address_that_is_brought(shop: TokenShop) -> None:
     program = shop.start("login", "--way", "paste")
-    assert program.stdout is not None
-    said = ""
-    while "authorize?" not in said:
-        said += program.stdout.readline()
+    said = said_until("authorize?", program)
     landed = shop.browse(address_in(said), follow=False)
     rest, _ = program.communicate(f"http://localhost/\n{landed}\n")
     assert program.returncode == 0, said + rest
     assert "it is no answer to this sign-in" in rest
     assert signed_in_by_file(shop)
+
+
+def said_until(words: str, program: subprocess.Popen[str]) -> str:
+    """Its lines as far as the one with these words."""
+    assert program.stdout is not None
+    said = ""
+    while words not in said:
+        said += program.stdout.readline()
+    return said
 
 
 def signed_in_by_file(shop: TokenShop) -> bool:
