@@ -90,6 +90,11 @@ def test_what_is_denied_or_was_promised_is_no_wish(text: str, language: str) -> 
         ("Ik heb het uiterlijk vrijdag nodig.", "nl", date(2026, 11, 20)),
         ("Preciso disto até sexta-feira.", "pt", date(2026, 11, 20)),
         ("Preciso disto até sexta-feira, dia 27.", "pt", date(2026, 11, 27)),
+        ("If I do not hear from you by noon tomorrow I call my bank.", "en", date(2026, 11, 17)),
+        ("Please answer by 5 pm on Friday.", "en", date(2026, 11, 20)),
+        ("Bis spätestens 12 Uhr morgen will ich eine Antwort.", "de", date(2026, 11, 17)),
+        ("Répondez avant midi demain.", "fr", date(2026, 11, 17)),
+        ("Entro le 12 di domani voglio una risposta.", "it", date(2026, 11, 17)),
     ],
 )
 def test_a_day_by_which_it_is_needed_is_read(text: str, language: str, expected: date) -> None:

@@ -23,8 +23,10 @@ _LINKS = frozenset(
     the this next coming on latest at end of den dem der kommenden nächsten kommendem zum am spätestens le la ce cet
     prochain el este próximo próxima del día il lo la l questo prossimo prossima de di komende aanstaande volgende
     uiterlijk op o a esta no na dia
+    noon midday close play business uhr mittag mittags midi mediodía mezzogiorno uur middag meio-dia
     """.split()
 )
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?(?:am|pm|a\.m\.|p\.m\.|h)?|[ap]\.?m\.?")
 
 # What may stand right behind a day that has gone by.
 _PASSED = {
@@ -134,7 +136,8 @@ def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span, *, is
 
 
 def _only_links(text: str, start: int, end: int) -> bool:
-    return 0 <= end - start <= _BESIDE and set(text[start:end].lower().split()) <= _LINKS
+    between = text[start:end].lower().split()
+    return 0 <= end - start <= _BESIDE and all(word in _LINKS or _CLOCK.fullmatch(word) for word in between)
 
 
 def _near(text: str, occasion: Span, day: Span) -> bool:
