@@ -33,6 +33,10 @@ class CannotCreateError(ConfigError):
     """A file cannot be created where the settings want it."""
 
 
+class NoDraftsError(ConfigError):
+    """There is no mailbox for drafts."""
+
+
 class DataError(TriageError):
     """What was given to read holds no letter that can be read."""
 
@@ -49,6 +53,14 @@ class DatabaseAwayError(TemporaryError):
     """PostgreSQL does not answer, or lets us not in."""
 
 
+class NoSuchServerError(TemporaryError):
+    """There is no server of that name, or nobody can be asked for it."""
+
+
+class BusyError(TemporaryError):
+    """Another process is at work on this mailbox; the message says which, and what to do."""
+
+
 class ThrottledError(TemporaryError):
     """The server asks us to slow down."""
 
@@ -59,6 +71,18 @@ class ThrottledError(TemporaryError):
 
 class PermanentError(TriageError):
     """Trying again does not help; a person has to do something."""
+
+
+class NoTlsError(PermanentError):
+    """No TLS is spoken at that port."""
+
+
+class NoStartTlsError(PermanentError):
+    """The server offers no STARTTLS, and without it no password is sent."""
+
+
+class UntrustedError(PermanentError):
+    """The server's certificate is not to be trusted, or is for another name."""
 
 
 class AuthenticationError(PermanentError):

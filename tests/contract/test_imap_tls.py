@@ -13,7 +13,7 @@ from tests.servers.base import PrivateServer, make_certificate
 from tests.servers.scripted import ScriptedServer
 from triage.demo.imapd.effects import Instead, Refuse
 from triage.demo.imapd.faults import Fault
-from triage.errors import ConfigError, PermanentError, TriageError
+from triage.errors import ConfigError, NoTlsError, PermanentError, TriageError
 
 SAME_PLACE_OTHER_NAME = "127.1"  # inet_aton(3) takes it for 127.0.0.1; the certificates do not have it
 
@@ -74,7 +74,7 @@ def test_a_certificate_for_another_name_is_refused(real: PrivateServer, connecte
 
 
 def test_a_server_that_speaks_no_tls_is_told_so(connected: Connect) -> None:
-    with embedded() as server, pytest.raises(PermanentError, match="WRONG_VERSION_NUMBER"):
+    with embedded() as server, pytest.raises(NoTlsError):
         connected(server, tls="implicit")
 
 

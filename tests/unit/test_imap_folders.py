@@ -67,23 +67,24 @@ def test_a_well_known_name_will_do(name: str, use: str) -> None:
 
 def test_of_two_well_known_names_none_is_guessed() -> None:
     said = complaint(listed("INBOX", "Drafts", "Entwürfe"))
-    assert "drafts: several" in said
+    assert "DRAFTS_MAILBOX: several" in said
     assert "Drafts, Entwürfe" in said
 
 
 def test_without_drafts_the_candidates_are_named() -> None:
     said = complaint(listed("INBOX", "Archive", "Vorlagen"))
-    assert "drafts: none found" in said
+    assert "there is no mailbox for drafts" in said
+    assert all(remedy in said for remedy in ("Save any draft", "--create-drafts", "DRAFTS_MAILBOX="))
     assert "Archive, INBOX, Vorlagen" in said
 
 
 def test_missing_drafts_do_not_hide_other_trouble() -> None:
     said = complaint(listed("INBOX", "Sent", "Sent Items"))
-    assert [line.partition(":")[0] for line in said.splitlines()] == ["drafts", "sent"]
+    assert [line.partition(":")[0] for line in said.splitlines()] == ["DRAFTS_MAILBOX", "SENT_MAILBOX"]
 
 
 def test_two_sent_mailboxes_have_to_be_told_apart_by_a_person() -> None:
-    assert "sent: several" in complaint(listed("INBOX", "Drafts", "Sent", "Sent Items"))
+    assert "SENT_MAILBOX: several" in complaint(listed("INBOX", "Drafts", "Sent", "Sent Items"))
 
 
 def test_sent_and_trash_may_be_missing() -> None:
@@ -93,7 +94,11 @@ def test_sent_and_trash_may_be_missing() -> None:
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
     said = complaint(listed("INBOX"), drafts="Draft", sent="Send", inbox="Support")
-    assert [line.partition(":")[0] for line in said.splitlines()] == ["drafts", "sent", "inbox"]
+    assert [line.partition(":")[0] for line in said.splitlines()] == [
+        "DRAFTS_MAILBOX=Draft",
+        "SENT_MAILBOX=Send",
+        "INBOX=Support",
+    ]
 
 
 def test_courier_keeps_everything_below_the_inbox() -> None:
@@ -126,7 +131,7 @@ def test_an_existing_queue_is_used_as_it_is_named() -> None:
 
 @pytest.mark.parametrize("use", ["Sent", "Trash", "Junk", "All", "Archive"])
 def test_drafts_are_not_laid_where_something_else_is_kept(use: str) -> None:
-    assert "drafts: Place is the server's" in complaint(listed("INBOX", **{use: "Place"}), drafts="Place")
+    assert "DRAFTS_MAILBOX: Place is the server's" in complaint(listed("INBOX", **{use: "Place"}), drafts="Place")
 
 
 @pytest.mark.parametrize("name", ["Outbox", "INBOX.Outbox", "Postausgang"])
@@ -135,15 +140,15 @@ def test_drafts_are_not_laid_where_they_would_be_sent(name: str) -> None:
 
 
 def test_the_inbox_is_no_place_for_drafts() -> None:
-    assert "drafts" in complaint(listed("INBOX", "Drafts"), drafts="INBOX")
+    assert "DRAFTS_MAILBOX" in complaint(listed("INBOX", "Drafts"), drafts="INBOX")
 
 
 def test_the_queue_is_no_place_for_drafts() -> None:
-    assert "drafts" in complaint(listed("INBOX", "Drafts"), queue="Drafts")
+    assert "DRAFTS_MAILBOX" in complaint(listed("INBOX", "Drafts"), queue="Drafts")
 
 
 def test_a_queue_name_with_a_line_break_is_refused() -> None:
-    assert "queue" in complaint(listed("INBOX", "Drafts"), queue="Triage\r\nX1 LOGOUT")
+    assert "QUEUE_MAILBOX" in complaint(listed("INBOX", "Drafts"), queue="Triage\r\nX1 LOGOUT")
 
 
 def test_inbox_is_written_in_any_case() -> None:

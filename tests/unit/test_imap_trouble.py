@@ -9,7 +9,15 @@ import ssl
 import pytest
 from imapclient.exceptions import CapabilityError, LoginError, ProtocolError
 
-from triage.errors import AuthenticationError, PermanentError, TemporaryError, ThrottledError, TriageError
+from triage.errors import (
+    AuthenticationError,
+    NoSuchServerError,
+    PermanentError,
+    TemporaryError,
+    ThrottledError,
+    TriageError,
+    UntrustedError,
+)
 from triage.imap.trouble import ConnectionLostError, refusal, throttled, translated
 
 
@@ -32,7 +40,6 @@ def outcome(error: BaseException, *, login: bool = False) -> TriageError:
         TimeoutError("The read operation timed out"),
         ConnectionResetError(104, "Connection reset by peer"),
         BrokenPipeError(32, "Broken pipe"),
-        socket.gaierror(-2, "Name or service not known"),
         ssl.SSLEOFError(8, "EOF occurred in violation of protocol"),
         ValueError("unexpected message list data"),
         RecursionError("maximum recursion depth exceeded"),
@@ -116,13 +123,15 @@ def test_a_goodbye_because_of_too_much_traffic_is_a_request_to_wait() -> None:
     [
         imaplib.IMAP4.error("UID command error: BAD [b'Command Argument Error. 11']"),
         imaplib.IMAP4.error("select failed: [NONEXISTENT] Unknown Mailbox"),
-        ssl.SSLCertVerificationError(
-            1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch"
-        ),
     ],
 )
 def test_what_will_be_no_different_tomorrow_is_permanent(error: Exception) -> None:
     assert type(outcome(error)) is PermanentError
+
+
+def test_what_the_owner_has_to_mend_in_another_way_is_told_apart() -> None:
+    assert type(outcome(socket.gaierror(-2, "Name or service not known"))) is NoSuchServerError
+    assert type(outcome(ssl.SSLCertVerificationError(1, "certificate verify failed"))) is UntrustedError
 
 
 def test_a_missing_capability_is_no_reason_to_go_on() -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from triage.errors import (
     AuthenticationError,
+    BusyError,
     DatabaseAwayError,
+    NoStartTlsError,
+    NoSuchServerError,
+    NoTlsError,
     SignInRefusedError,
     StorageError,
     TemporaryError,
     ThrottledError,
     TokenRefusedError,
     TriageError,
+    UntrustedError,
 )
 
 _NOT_THIS_MAILBOX = (
@@ -23,6 +28,15 @@ _ADVICE: tuple[tuple[type[TriageError], str], ...] = (
     (SignInRefusedError, ""),
     (TokenRefusedError, _NOT_THIS_MAILBOX),
     (AuthenticationError, "Set IMAP_USER and IMAP_PASSWORD (or its _FILE or _COMMAND) to what the server knows."),
+    (NoTlsError, "That port speaks no TLS from the start: write IMAP_TLS=starttls and IMAP_PORT=143, or its own port."),
+    (NoStartTlsError, "Most such servers speak TLS from the start at another port: IMAP_TLS=implicit, IMAP_PORT=993."),
+    (
+        UntrustedError,
+        "IMAP_HOST has to be the name the certificate is for. Where the server signs its certificate itself, name its "
+        "authority's file with IMAP_CA_FILE.",
+    ),
+    (NoSuchServerError, "Look at IMAP_HOST for a misspelling, and whether this machine is online."),
+    (BusyError, ""),
     (ThrottledError, "Try again later; nothing was lost."),
     (StorageError, "Make room on that disk; nothing was lost."),
     (

@@ -167,6 +167,13 @@ class ImapMailbox:
     def create(self, mailbox: str) -> None:
         append.create(self._session, mailbox)
 
+    def create_drafts(self) -> str:
+        """Make the mailbox for drafts, for somebody who asked for it; its name."""
+        name = mailboxes.drafts_to_be(mailboxes.ask(self._session)[1], self._account)
+        self.create(name)
+        self._folders = None
+        return name
+
     def idle(self, seconds: float) -> bool:
         self._select(self._opened())
         return idle.wait(self._session, seconds)

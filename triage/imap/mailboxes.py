@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from triage.errors import ConfigError
+from triage.errors import ConfigError, NoDraftsError
 from triage.imap import guard
 from triage.imap.account import Account
 from triage.imap.listing import Listed, listed
@@ -34,11 +34,12 @@ def ask(session: Session) -> tuple[tuple[Listed, ...], str]:
 
 
 def find(every: Sequence[Listed], prefix: str, account: Account) -> Folders:
-    """The mailboxes by use. ConfigError names every mailbox that is missing or not to be told from others."""
+    """The mailboxes by use. NoDraftsError; ConfigError names every mailbox that is not to be told from others."""
     problems: list[str] = []
     drafts = _choose(every, prefix, "drafts", account.drafts, problems)
-    if drafts is None and not problems:
-        problems.append(f"drafts: none found, set one of {_some(each.name for each in every)}")
+    no_drafts = drafts is None and (account.drafts is not None or not problems)
+    if no_drafts:
+        problems = [_no_drafts(every, account.drafts)]
     sent = _choose(every, prefix, "sent", account.sent, problems)
     trash = _choose(every, prefix, "trash", account.trash, problems)
     inbox = _inbox(every, account.inbox, problems)
@@ -46,10 +47,25 @@ def find(every: Sequence[Listed], prefix: str, account: Account) -> Folders:
     if drafts is not None:
         problems += _unfit_for_drafts(next(each for each in every if each.name == drafts), inbox, sent, queue)
     if problems or drafts is None:
-        raise ConfigError(*problems)
+        raise NoDraftsError(*problems) if no_drafts else ConfigError(*problems)
     everything = _by_use(every, "\\all")
     others = _others(every, trash, inbox, drafts, queue, sent)
     return Folders(inbox, drafts, queue, sent, trash, everything[0] if len(everything) == 1 else None, others)
+
+
+def _no_drafts(every: Iterable[Listed], chosen: str | None) -> str:
+    lacking = f"={chosen}: there is no such mailbox" if chosen else ": there is no mailbox for drafts"
+    return (
+        f"DRAFTS_MAILBOX{lacking} among {_some(each.name for each in every)}. Save any draft once in your mail client, "
+        "which makes one, or have it made: python run.py check --create-drafts. If there is one under another name, "
+        "write DRAFTS_MAILBOX=that name"
+    )
+
+
+def drafts_to_be(prefix: str, account: Account) -> str:
+    """The name that a mailbox for drafts would be made under."""
+    name = account.drafts or "Drafts"
+    return name if name.startswith(prefix) else prefix + name
 
 
 def _choose(every: Sequence[Listed], prefix: str, use: str, chosen: str | None, problems: list[str]) -> str | None:
@@ -59,11 +75,11 @@ def _choose(every: Sequence[Listed], prefix: str, use: str, chosen: str | None, 
         for name in (chosen, prefix + chosen):
             if name in names:
                 return name
-        problems.append(f"{use}: there is no mailbox {chosen}; there are {_some(names)}")
+        problems.append(f"{use.upper()}_MAILBOX={chosen}: there is no such mailbox; write one of {_some(names)}")
         return None
     found = _by_use(every, "\\" + use) or _by_name(every, prefix, "\\" + use)
     if len(found) > 1:
-        problems.append(f"{use}: several mailboxes could be meant, set one of {_some(found)}")
+        problems.append(f"{use.upper()}_MAILBOX: several mailboxes could be meant; write one of {_some(found)}")
     return found[0] if len(found) == 1 else None
 
 
@@ -72,7 +88,7 @@ def _inbox(every: Iterable[Listed], wanted: str, problems: list[str]) -> str:
         return "INBOX"
     names = {each.name for each in every}
     if wanted not in names:
-        problems.append(f"inbox: there is no mailbox {wanted}; there are {_some(names)}")
+        problems.append(f"INBOX={wanted}: there is no such mailbox; write one of {_some(names)}")
     return wanted
 
 
@@ -81,7 +97,7 @@ def _queue(every: Sequence[Listed], prefix: str, wanted: str, problems: list[str
     try:
         guard.mailbox(wanted)
     except ValueError as error:
-        problems.append(f"queue: {error}")
+        problems.append(f"QUEUE_MAILBOX: {error}")
     if any(each.name == wanted for each in every) or wanted.startswith(prefix):
         return wanted
     return prefix + wanted
@@ -91,11 +107,11 @@ def _unfit_for_drafts(drafts: Listed, *others: str | None) -> list[str]:
     """Drafts are only ever laid where nothing is sent from and nothing else is kept."""
     wrong = sorted(drafts.uses & _NOT_FOR_DRAFTS)
     if wrong:
-        return [f"drafts: {drafts.name} is the server's mailbox for {', '.join(wrong)}"]
+        return [f"DRAFTS_MAILBOX: {drafts.name} is the server's mailbox for {', '.join(wrong)}; write another"]
     if drafts.leaf in OUTBOXES:
-        return [f"drafts: {drafts.name} looks like an outbox, from which mail may be sent"]
+        return [f"DRAFTS_MAILBOX: {drafts.name} looks like an outbox, from which mail may be sent; write another"]
     if drafts.name in others:
-        return [f"drafts: {drafts.name} is already used as inbox, sent or queue"]
+        return [f"DRAFTS_MAILBOX: {drafts.name} is already used as inbox, sent or queue; write another"]
     return []
 
 

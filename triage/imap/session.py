@@ -18,7 +18,7 @@ from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
 
-from triage.errors import ConfigError, PermanentError, TemporaryError
+from triage.errors import ConfigError, NoStartTlsError, PermanentError, TemporaryError
 from triage.imap import guard
 from triage.imap.account import Account
 from triage.imap.login import log_in
@@ -135,10 +135,31 @@ class Session:
 def connect(account: Account) -> Session:
     """A logged-in connection.
 
-    Raises ConfigError (no TLS beyond loopback), PermanentError (certificate, no STARTTLS, PREAUTH),
-    AuthenticationError (and what `secret` and `renew` raise), TemporaryError or ThrottledError.
+    Raises ConfigError (no TLS beyond loopback), PermanentError (TLS, certificate, PREAUTH), AuthenticationError (and
+    what `secret` and `renew` raise), TemporaryError or ThrottledError.
     """
-    if account.tls == "none" and not _is_loopback(account.host):
+    client = _reached(account)
+    try:
+        log_in(client, account)
+        with translated("CAPABILITY"), limited(client, COMMAND_SECONDS):
+            capabilities = _capabilities(client)
+            software = _identify(client, capabilities)
+    except BaseException:
+        _hang_up(client)
+        raise
+    session = Session(client, capabilities, account.may_write)
+    session.software = software
+    return session
+
+
+def reach(account: Account) -> None:
+    """See whether the server is there and speaks so, before anybody logs in. Raises as `connect` does."""
+    _hang_up(_reached(account))
+
+
+def _reached(account: Account) -> IMAPClient:
+    """Connected, and with TLS where it is wanted; nobody is logged in."""
+    if account.tls == "none" and not is_loopback(account.host):
         raise ConfigError(f"{account.host}: a connection without TLS is allowed to this machine only")
     context = None if account.tls == "none" else _tls(account)
     with translated(f"connect to {account.host}:{account.port}"):
@@ -153,16 +174,10 @@ def connect(account: Account) -> Session:
         _tame(client)
         with translated("start TLS"), limited(client, COMMAND_SECONDS):
             _secure(client, account, context)
-        log_in(client, account)
-        with translated("CAPABILITY"), limited(client, COMMAND_SECONDS):
-            capabilities = _capabilities(client)
-            software = _identify(client, capabilities)
     except BaseException:
         _hang_up(client)
         raise
-    session = Session(client, capabilities, account.may_write)
-    session.software = software
-    return session
+    return client
 
 
 def _tls(account: Account) -> ssl.SSLContext:
@@ -208,12 +223,12 @@ def _secure(client: IMAPClient, account: Account, context: ssl.SSLContext | None
     """Refuse PREAUTH (RFC 9051 section 11.3.1); STARTTLS, believing nothing that was said before it."""
     if client._imap.state != "NONAUTH":
         raise PermanentError("the server greets with PREAUTH: whoever speaks there does not ask who we are")
-    if account.tls == "none" and not _is_loopback(client.socket().getpeername()[0]):
+    if account.tls == "none" and not is_loopback(client.socket().getpeername()[0]):
         raise PermanentError(f"{account.host} is not this machine, and a connection without TLS is refused")
     if account.tls != "starttls":
         return
     if not client.has_capability("STARTTLS"):
-        raise PermanentError("the server offers no STARTTLS, and without it no password is sent")
+        raise NoStartTlsError
     client.starttls(context)
     if not isinstance(client._imap.sock, ssl.SSLSocket):
         raise PermanentError("STARTTLS did not lead to TLS")
@@ -249,7 +264,7 @@ def _hang_up(client: IMAPClient) -> None:
         client.shutdown()
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

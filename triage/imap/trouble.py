@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import imaplib
 import re
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from imapclient.exceptions import LoginError, ProtocolError
 
-from triage.errors import AuthenticationError, PermanentError, TemporaryError, ThrottledError, TriageError
+from triage.errors import (
+    AuthenticationError,
+    NoSuchServerError,
+    NoTlsError,
+    PermanentError,
+    TemporaryError,
+    ThrottledError,
+    TriageError,
+    UntrustedError,
+)
 
 
 class ConnectionLostError(TemporaryError):
@@ -32,7 +42,8 @@ _TEMPORARY = re.compile(r"\[(UNAVAILABLE|INUSE|SERVERBUG)\]|try (again )?later|t
 _REFUSED_LOGIN = re.compile(r"\[(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]", re.I)
 
 # A peer that speaks no TLS, or none we accept, will not speak it a minute later either.
-_NO_TLS_HERE = frozenset({"WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION"})
+_NO_TLS_HERE = "WRONG_VERSION_NUMBER"
+_OLD_TLS = frozenset({"UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION"})
 
 # imaplib reports BAD and NO like this, but a NO to a login by its text alone.
 _REFUSAL = re.compile(r"(?:command error: BAD|failed:) ?(.*)", re.S)
@@ -48,15 +59,23 @@ def translated(what: str, *, login: bool = False) -> Iterator[None]:
     except imaplib.IMAP4.error as error:
         raise _of_imaplib(what, error, login) from error
     except ssl.SSLError as error:
-        said = f"{what}: {_clean(str(error))}"
-        if isinstance(error, ssl.SSLCertVerificationError) or getattr(error, "reason", None) in _NO_TLS_HERE:
-            raise PermanentError(said) from error
-        raise ConnectionLostError(said) from error
+        raise _of_tls(what, error) from error
+    except socket.gaierror as error:
+        raise NoSuchServerError(f"{what}: no server of that name is known ({_clean(str(error))})") from error
     except OSError as error:
         raise ConnectionLostError(f"{what}: {_clean(str(error) or type(error).__name__)}") from error
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         # imapclient's parser at a loss.
         raise ConnectionLostError(f"{what}: the answer cannot be read ({type(error).__name__})") from error
+
+
+def _of_tls(what: str, error: ssl.SSLError) -> TriageError:
+    said, reason = f"{what}: {_clean(str(error))}", getattr(error, "reason", None)
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return UntrustedError(said)
+    if reason == _NO_TLS_HERE:
+        return NoTlsError(f"{what}: no TLS is spoken there ({reason})")
+    return PermanentError(said) if reason in _OLD_TLS else ConnectionLostError(said)
 
 
 def _of_imaplib(what: str, error: imaplib.IMAP4.error, login: bool) -> TriageError:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, text
 
-from triage.errors import TemporaryError
+from triage.errors import BusyError, TemporaryError
 from triage.ledger import held_leases
 from triage.ledger.database import Database
 from triage.ledger.held_leases import LEASE, Lease
@@ -39,7 +39,7 @@ _END = text("""
 
 @contextmanager
 def hold(database: Database, account: str) -> Iterator[Lease]:
-    """Hold the lease of that account; TemporaryError where another does."""
+    """Hold the lease of that account; BusyError where another does."""
     lease = _take(database, account)
     try:
         with database.leases.keeping(lease):
@@ -72,7 +72,7 @@ def _take(database: Database, account: str) -> Lease:
         given = {"account": account, "holder": database.leases.holder, "seconds": LEASE}
         epoch = connection.scalar(_TAKE, given)
         if epoch is None:
-            raise TemporaryError(taken(account, connection.scalar(_HOLDER, {"account": account})))
+            raise BusyError(taken(account, connection.scalar(_HOLDER, {"account": account})))
     return Lease(account, epoch, asked)
 
 
@@ -93,9 +93,9 @@ def is_expired(connection: Connection, account: str) -> bool:
 
 
 def end_expired(database: Database, account: str) -> None:
-    """See to it that who let it run out cannot write any more. TemporaryError where somebody still holds it."""
+    """See to it that who let it run out cannot write any more. BusyError where somebody still holds it."""
     with database.writing(account) as connection:
         connection.execute(_END, {"account": account})
         holder = connection.scalar(_HOLDER, {"account": account})
     if holder is not None:
-        raise TemporaryError(taken(account, holder))
+        raise BusyError(taken(account, holder))

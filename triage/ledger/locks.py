@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from triage.errors import ConfigError, TemporaryError
+from triage.errors import BusyError, ConfigError, TemporaryError
 from triage.ledger import leases
 from triage.ledger.database import Database
 from triage.ledger.held_leases import Lease
@@ -18,7 +18,7 @@ NOT_SHARED = "LEDGER_URL: workers share a ledger on PostgreSQL; write postgresql
 
 
 def hold(database: Database, account: str) -> AbstractContextManager[StillHeld]:
-    """Hold the writer's lock of `account`; TemporaryError where another holds it."""
+    """Hold the writer's lock of `account`; BusyError where another holds it."""
     return _hold_session(database, account) if database.path is None else _hold_file_lock(database.path, account)
 
 
@@ -70,7 +70,7 @@ def _take(descriptor: int, account: str) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
-        raise TemporaryError(_taken(account, f"process {holder}")) from None
+        raise BusyError(_taken(account, f"process {holder}")) from None
     os.truncate(descriptor, 0)
     os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
 

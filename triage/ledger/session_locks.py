@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from triage.errors import TemporaryError
+from triage.errors import BusyError, TemporaryError
 
 _WHO = text("SELECT pg_backend_pid()")
 _TAKE = text("SELECT pg_try_advisory_lock(:number)")
@@ -41,7 +41,7 @@ class SessionLocks:
 
     @contextmanager
     def hold(self, open_session: Open, lock: bytes, taken: str) -> Iterator[StillHeld]:
-        """Hold that lock (8 octets). TemporaryError saying `taken` where another holds it."""
+        """Hold that lock (8 octets). BusyError saying `taken` where another holds it."""
         with self._one_at_a_time:
             holder = self._take(open_session, lock, taken)
         try:
@@ -59,13 +59,13 @@ class SessionLocks:
 
     def _take(self, open_session: Open, lock: bytes, taken: str) -> int | None:
         if lock in self._held:
-            raise TemporaryError(taken)  # PostgreSQL would give it to the same session once more
+            raise BusyError(taken)  # PostgreSQL would give it to the same session once more
         try:
             if self._session is None:
                 self._session = self._opened.enter_context(open_session())
                 self._holder = self._session.scalar(_WHO)
             if not self._session.scalar(_TAKE, {"number": number(lock)}):
-                raise TemporaryError(taken)
+                raise BusyError(taken)
             self._held.add(lock)
         finally:
             self._close_unless_needed()
