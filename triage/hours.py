@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -13,6 +13,7 @@ from triage.errors import ConfigError
 
 _WITHIN = re.compile(r"([1-9]\d{0,3})([hd])")
 _ONE_DAY = timedelta(days=1)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MIDNIGHT = time(0)
 _LONGEST_CLOSURE = 366  # days; a calendar without an open day for longer never opens again
 
@@ -43,6 +44,14 @@ class BusinessHours:
     @property
     def tzinfo(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
+
+    @property
+    def in_words(self) -> str:
+        """ "Europe/Berlin, Mon-Fri 09:00-17:00, public holidays of DE-BY closed"."""
+        days = _runs(self.days)
+        place = "-".join(filter(None, (self.country, self.subdivision)))
+        closed = f", public holidays of {place} closed" if place else ""
+        return f"{self.zone}, {days} {self.opens:%H:%M}-{self.closes:%H:%M}{closed}"
 
     def local(self, at: datetime) -> datetime:
         """`at` as the clock in the shop shows it."""
@@ -132,11 +141,22 @@ class BusinessHours:
         try:
             _holidays(self.country, self.subdivision, 2026)
         except ModuleNotFoundError:
-            return f"holidays of {self.country!r} need a library; type: pip install 'triage[holidays]'"
+            return f"holidays of {self.country!r} need a library; type: .venv/bin/pip install -e '.[holidays]'"
         except NotImplementedError:
             place = f"{self.country}-{self.subdivision}" if self.subdivision else self.country
             return f"holidays of {place!r} are unknown: use a country code such as DE, and a subdivision such as BY"
         return ""
+
+
+def _runs(days: Iterable[int]) -> str:
+    """ "Mon-Thu, Sat"."""
+    runs: list[list[int]] = []
+    for day in sorted(days):
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(DAYS[one[0]] + (f"-{DAYS[one[-1]]}" if len(one) > 1 else "") for one in runs)
 
 
 @lru_cache(maxsize=64)

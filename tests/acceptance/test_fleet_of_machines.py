@@ -81,4 +81,4 @@ def test_without_the_extra_it_says_what_to_type(command: str, tmp_path: Path) ->
     missing.mkdir(parents=True)
     (missing / "__init__.py").write_text("raise ModuleNotFoundError\n", "utf-8")
     done = start(tmp_path, command, TRIAGE_LEDGER_URL=url, PYTHONPATH=str(missing.parent))
-    assert (done.returncode, "pip install 'triage[postgres]'" in done.stderr) == (78, True)
+    assert (done.returncode, ".venv/bin/pip install -e '.[postgres]'" in done.stderr) == (78, True)

@@ -106,7 +106,7 @@ def test_75_when_the_server_is_away(tmp_path: Path) -> None:
 def test_77_when_the_password_is_refused(tmp_path: Path) -> None:
     with ImapServer({"support": PASSWORD + "!"}) as server:
         configured(tmp_path, server.port)
-        assert run("once", folder=tmp_path).returncode == 77
+        assert {run(command, folder=tmp_path).returncode for command in ("once", "check")} == {77}
 
 
 def test_78_when_a_setting_is_off(tmp_path: Path) -> None:
@@ -114,3 +114,9 @@ def test_78_when_a_setting_is_off(tmp_path: Path) -> None:
     with (tmp_path / "config.env").open("a", encoding="utf-8") as config:
         config.write("\nPOLL_SECONDS=soon\n")
     assert run("once", folder=tmp_path).returncode == 78
+
+
+@pytest.mark.parametrize("stop", ["KeyboardInterrupt", "typer.Abort"])  # at work, and at a question
+def test_130_when_somebody_stops_it_with_ctrl_c(stop: str, tmp_path: Path) -> None:
+    stopped = FAULTY.replace("raise ValueError", f"import typer; raise {stop}")
+    assert python(stopped, tmp_path).returncode == 130

@@ -292,4 +292,4 @@ def test_a_place_that_cannot_be_written_to_is_named(folder: Path) -> None:
 def test_without_the_extra_one_line_says_what_to_type(folder: Path) -> None:
     done = run(folder, program=("-c", WITHOUT_MATPLOTLIB))
     assert (done.returncode, len(done.stderr.splitlines())) == (78, 1)
-    assert "pip install 'triage[report]'" in done.stderr
+    assert ".venv/bin/pip install -e '.[report]'" in done.stderr

@@ -74,7 +74,8 @@ def test_an_identity_needs_one_address(file: Path, identity: str) -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path / "config.env") == [
-        ": there is no such file; type: python run.py init, or copy config.example.env to it and fill it in"
+        ": there is no such file; type: python run.py init, which makes it, or name the one you have with -c, or copy "
+        "config.example.env to it and fill it in"
     ]
 
 

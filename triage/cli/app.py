@@ -10,12 +10,14 @@ from typing import Annotated, Optional
 
 import typer
 
-from triage.cli.exits import MISCONFIGURED, OK, USAGE, exit_code
+from triage.cli.exits import OK, STOPPED, USAGE, exit_code
 from triage.cli.ledger_commands import ledger
 from triage.cli.options import CONFIG, ConfigOption, JsonOption, MailboxOption
+from triage.cli.setup.commands import check, init, login
 from triage.errors import TriageError
 
-_TYPER_USAGE = 2  # what typer exits with when the words of a command are off
+# What typer exits with: the words of a command are off; Ctrl-C at a question.
+_OF_TYPER = {2: USAGE, 1: STOPPED}
 
 app = typer.Typer(
     name="triage",
@@ -57,67 +59,8 @@ def explain(
     run(paths, as_json=as_json, config=config or (CONFIG if CONFIG.exists() else None), mailbox=mailbox)
 
 
-@app.command()
-def init(
-    *,
-    config: ConfigOption = CONFIG,
-    address: Annotated[str, typer.Option(help="The support address, as customers write to it.")] = "",
-    name: Annotated[str, typer.Option(help="The name customers see.")] = "",
-    host: Annotated[str, typer.Option(help="The IMAP server.")] = "",
-    user: Annotated[str, typer.Option(help="The user name there; the address where not given.")] = "",
-    tls: Annotated[str, typer.Option(help="implicit, starttls, or none (only to this very machine).")] = "implicit",
-    port: Annotated[int, typer.Option(help="The port, where it is not the usual one.")] = 0,
-    password_file: Annotated[str, typer.Option(help="A file whose first line is the password.")] = "",
-    password_command: Annotated[str, typer.Option(help="A program that prints the password.")] = "",
-    provider: Annotated[
-        str, typer.Option(help="gmail, microsoft, fastmail ..., where it is not found by itself.")
-    ] = "",
-    client_id: Annotated[str, typer.Option(help="Sign in by OAuth2: the id of the app registered for this bot.")] = "",
-    client_secret_file: Annotated[str, typer.Option(help="A file whose first line is that app's secret.")] = "",
-    tenant: Annotated[str, typer.Option(help="The Microsoft directory's id or domain.")] = "",
-    grant: Annotated[
-        str, typer.Option(help="Who signs in: user (a person, once), or app (the app by itself).")
-    ] = "user",
-    look: Annotated[bool, typer.Option("--check/--no-check", help="Whether to check all of it afterwards.")] = True,
-) -> None:
-    """Write config.env and rules.yaml, by asking or from the flags; then check, and say how to start."""
-    from triage.cli.setup.asking import Answers
-    from triage.cli.setup.init import run as write
-
-    server = (address, name, host, user, tls, port, password_file, password_command)
-    if not write(Answers(*server, provider, client_id, client_secret_file, tenant, grant), config, look=look):
-        raise typer.Exit(MISCONFIGURED)
-
-
-@app.command()
-def login(
-    *,
-    config: ConfigOption = CONFIG,
-    way: Annotated[
-        str, typer.Option(help="browser (on this machine), device (a code for any other), or paste (an address).")
-    ] = "",
-    port: Annotated[int, typer.Option(help="Where the browser comes back to; a free port where not given.")] = 0,
-    mailbox: MailboxOption = "",
-) -> None:
-    """Sign in to the mailbox by OAuth2, once; the bot renews it by itself from then on."""
-    from triage.cli.setup.login import run as sign_in
-
-    sign_in(config, way=way, port=port, mailbox=mailbox)
-
-
-@app.command()
-def check(
-    *,
-    config: ConfigOption = CONFIG,
-    write_test: Annotated[bool, typer.Option("--write-test", help="Append one draft and remove it again.")] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Look at settings, rules and templates alone.")] = False,
-    mailbox: MailboxOption = "",
-) -> None:
-    """Tell whether settings, rules, templates and server are right, before anything is touched."""
-    from triage.cli.setup.check import run as look
-
-    if not look(config, write_test=write_test, offline=offline, mailbox=mailbox):
-        raise typer.Exit(MISCONFIGURED)
+for command in (init, login, check):
+    app.command()(command)
 
 
 @app.command()
@@ -265,14 +208,16 @@ def main() -> int:
     try:
         app()
     except SystemExit as leaving:
-        return USAGE if leaving.code == _TYPER_USAGE else int(leaving.code or OK)
+        code = int(leaving.code or OK)
+        return _OF_TYPER.get(code, code)
     except BrokenPipeError:
         # The reader of a pipe has gone (`| head`): nothing is wrong, and nothing more shall be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except TriageError as error:
         from triage.cli.advice import advice
+        from triage.cli.typed import as_typed
 
-        print(*filter(None, (str(error), advice(error))), sep="\n", file=sys.stderr)
+        print(*map(as_typed, filter(None, (str(error), advice(error)))), sep="\n", file=sys.stderr)
         return exit_code(error)
     except OSError as error:
         print(error, file=sys.stderr)

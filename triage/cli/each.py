@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from triage.cli.advice import advice
 from triage.cli.assemble import settings_of
 from triage.cli.exits import exit_code
+from triage.cli.typed import as_typed
 from triage.errors import TriageError
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
@@ -42,7 +43,7 @@ def show_each(told: Iterable[tuple[str, T | TriageError]], show: Callable[[T], N
             print(f"\n--- {name} ---", flush=True)
         if isinstance(one, TriageError):
             codes.append(exit_code(one))
-            print(*filter(None, (str(one), advice(one))), sep="\n", file=sys.stderr, flush=True)
+            print(*map(as_typed, filter(None, (str(one), advice(one)))), sep="\n", file=sys.stderr, flush=True)
         else:
             show(one)
     if codes:

@@ -13,7 +13,8 @@ from triage.errors import (
     TriageError,
 )
 
-OK, USAGE, BAD_DATA, UNAVAILABLE, FAULT = 0, 64, 65, 69, 70
+OK, STOPPED = 0, 130  # STOPPED: by Ctrl-C, as shells have it
+USAGE, BAD_DATA, UNAVAILABLE, FAULT = 64, 65, 69, 70
 CANNOT_CREATE, NO_STORAGE, TEMPORARY, REFUSED, MISCONFIGURED = 73, 74, 75, 77, 78
 # The first that fits.
 _CODES: tuple[tuple[type[Exception], int], ...] = (

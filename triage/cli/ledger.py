@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from triage.cli.typed import as_typed
 from triage.errors import CannotCreateError, ConfigError, unwritable
 from triage.ledger import backup as copies
 from triage.ledger import upgrade as schemas
@@ -40,7 +41,7 @@ def restore(config: Path, folder: Path, mailbox: str = "") -> None:
     with closing(connect(settings.ledger_url)) as database:
         copies.put_back(folder / LEDGER, database, lambda: _keep(settings, path) if there else None)
     replace_key(settings.key_file, key)
-    print(f"Brought back: {path} and {settings.key_file}.\nNext: python run.py once --config {config}")
+    print(as_typed(f"Brought back: {path} and {settings.key_file}.\nNext: python run.py once --config {config}"))
 
 
 def upgrade(config: Path, mailbox: str = "") -> None:

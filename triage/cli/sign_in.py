@@ -27,7 +27,7 @@ def sign_in_of(settings: Settings) -> SignIn | None:
         from triage.signin.keep import InMemory, SignIn  # noqa: PLC0415 - an extra, for who signs in so
     except ModuleNotFoundError as missing:
         raise ConfigError(
-            f"OAUTH_CLIENT_ID: the library {missing.name} is not installed; type: pip install 'triage[oauth]'"
+            f"OAUTH_CLIENT_ID: the library {missing.name} is not installed; type: .venv/bin/pip install -e '.[oauth]'"
         ) from None
     from triage.signin.token_file import TokenFile  # noqa: PLC0415
 

@@ -21,7 +21,7 @@ _CONNECT_SECONDS = 10
 _NEVER_IDLE = "-c idle_in_transaction_session_timeout=5000"  # ms; else who is frozen keeps what it has locked
 _CONNECTIONS = 4  # of a process, at the most
 _SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL
-_NO_EXTRA = "workers on many machines need an extra; type: pip install 'triage[postgres]'"
+_NO_EXTRA = "workers on many machines need an extra; type: .venv/bin/pip install -e '.[postgres]'"
 
 # They tell of each job and each try to connect; what matters of it is told here.
 for _name in ("procrastinate", "psycopg.pool"):

@@ -131,7 +131,7 @@ def _connect_postgres(url: sa.URL) -> Database:
             connect_args={name: value for name, value in connecting.items() if name not in url.query},
         )
     except ModuleNotFoundError:
-        raise ConfigError("LEDGER_URL: PostgreSQL needs an extra; type: pip install 'triage[postgres]'") from None
+        raise ConfigError("LEDGER_URL: PostgreSQL needs this: .venv/bin/pip install -e '.[postgres]'") from None
     return Database(engine, turn=nullcontext())
 
 

@@ -52,7 +52,8 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise ConfigError(
-            f"{path}: there is no such file; type: python run.py init, or copy config.example.env to it and fill it in"
+            f"{path.absolute()}: there is no such file; type: python run.py init, which makes it, or name the one you "
+            "have with -c, or copy config.example.env to it and fill it in"
         ) from None
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from triage.errors import ConfigError
-from triage.hours import BusinessHours
+from triage.hours import DAYS, BusinessHours
 from triage.model import Address, Allowance
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -27,7 +27,6 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _COUNTRY = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
 _KEYWORD = re.compile(r"[A-Za-z0-9$_.-]{1,60}")
 _LABEL_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}(?:/[A-Za-z0-9 ._-]{1,40}){0,3}")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _OURS_TO_SET = "\\Flagged"
 
@@ -146,9 +145,9 @@ def days(value: str) -> tuple[int, ...]:
 
 
 def _day(name: str) -> int:
-    if name.title() not in _DAYS:
-        raise ValueError(f"{name!r} is no day; write {', '.join(_DAYS)}, or a span such as Mon-Fri")
-    return _DAYS.index(name.title())
+    if name.title() not in DAYS:
+        raise ValueError(f"{name!r} is no day; write {', '.join(DAYS)}, or a span such as Mon-Fri")
+    return DAYS.index(name.title())
 
 
 def opening_hours(value: str) -> tuple[time, time]:

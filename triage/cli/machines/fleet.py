@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from triage.cli.machines.shared import shared_fleet
+from triage.cli.typed import as_typed
 from triage.errors import ConfigError
 from triage.jobs.queue import Queue
 from triage.ledger.store import Ledgers
@@ -87,7 +88,7 @@ def _show(console: Console, state: State) -> None:
 
 def _workers(state: State) -> Table | str:
     if not state.jobs.workers:
-        return "No worker is there; start some: python run.py worker"
+        return as_typed("No worker is there; start some: python run.py worker")
     table = Table("worker", "last heard of", "sweeps", box=None)
     for one in state.jobs.workers:
         table.add_row(str(one.number), f"{one.silent.total_seconds():.0f} s ago", str(one.jobs))

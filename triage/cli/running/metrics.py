@@ -43,7 +43,7 @@ class Metrics:
                 make_wsgi_app,
             )
         except ModuleNotFoundError:
-            raise ConfigError("METRICS_PORT needs a library; type: pip install 'triage[metrics]'") from None
+            raise ConfigError("METRICS_PORT needs a library; type: .venv/bin/pip install -e '.[metrics]'") from None
         self._mailboxes = mailboxes
         registry = CollectorRegistry()
         ProcessCollector(registry=registry)

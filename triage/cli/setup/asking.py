@@ -3,71 +3,48 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import typer
-
+from triage.cli.setup.answers import Answers, Mailbox
+from triage.cli.setup.connecting import let_in, reached, server_named
+from triage.cli.setup.prompts import asked, password, prompt
+from triage.cli.setup.shop import completed
 from triage.errors import ConfigError
+from triage.settings.parsers import addr_spec
 from triage.signin.discover import Found, Lookup, NoLookup, answers_over_tls, find
 from triage.signin.providers import APP_PASSWORD, OAUTH, PROVIDERS, Provider, by_name
 
 _DOCS = "docs/operations.md, Signing in by OAuth2"
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a person, or the flags, said; "" and 0 where nothing was said. `secret`: typed, never a flag."""
-
-    address: str = ""
-    name: str = ""
-    host: str = ""
-    user: str = ""
-    tls: str = "implicit"
-    port: int = 0
-    password_file: str = ""
-    password_command: str = ""
-    provider: str = ""
-    client_id: str = ""
-    client_secret_file: str = ""
-    tenant: str = ""
-    grant: str = "user"
-
-    @property
-    def domain(self) -> str:
-        return self.address.rpartition("@")[2]
-
-    @property
-    def has_password(self) -> bool:
-        return bool(self.password_file or self.password_command)
-
-
-@dataclass(frozen=True, slots=True)
-class Mailbox:
-    """All that has to be known. `provider`: None for one that is not in the table. `secret`: the password, or the
-    secret of the app, where it was typed.
-    """
-
-    answers: Answers
-    provider: Provider | None
-    secret: str = ""
-
-    @property
-    def by_oauth(self) -> bool:
-        return bool(self.answers.client_id)
-
-
 def complete(answers: Answers) -> Mailbox:
-    """Ask for what is missing. ConfigError with every flag that is missing where nobody is there to be asked."""
+    """Ask for what is missing, and try the server with it as soon as it is named. ConfigError with every flag that is
+    missing where nobody is there to be asked; AuthenticationError and TemporaryError where the server is no use.
+    """
     asks = sys.stdin.isatty()
     if not answers.address and not asks:
         raise ConfigError("--address: needed where nobody can be asked: the support address, as customers write to it")
-    answers = replace(answers, address=answers.address or _prompt("The support address, as customers write to it"))
+    address = answers.address or asked("The support address, as customers write to it", None, addr_spec)
+    answers = _with_port(replace(answers, address=address))
     answers, provider = _placed(answers, asks)
-    name = answers.name or (_prompt("The name customers see", answers.domain) if asks else answers.domain)
+    if asks and answers.look:
+        answers = reached(answers)
+    name = answers.name or (prompt("The name customers see", answers.domain) if asks else answers.domain)
     user = answers.user or answers.address
     if asks and provider is None and not answers.user:
-        user = _prompt("The user name at the mail server", answers.address)
-    return _way(replace(answers, name=name, user=user), provider, asks)
+        user = prompt("The user name at the mail server", answers.address)
+    mailbox = _way(replace(answers, name=name, user=user), provider, asks)
+    if asks and mailbox.answers.look and mailbox.secret and not mailbox.by_oauth:
+        mailbox = let_in(mailbox)
+    return replace(mailbox, answers=completed(mailbox.answers, asks=asks))
+
+
+def _with_port(answers: Answers) -> Answers:
+    try:
+        host, port = server_named(answers.host) if answers.host else ("", 0)
+    except ValueError as error:
+        raise ConfigError(f"--host {answers.host}: {error}") from None
+    return replace(answers, host=host, port=answers.port or port)
 
 
 def _placed(answers: Answers, asks: bool) -> tuple[Answers, Provider | None]:
@@ -90,12 +67,18 @@ def _placed(answers: Answers, asks: bool) -> tuple[Answers, Provider | None]:
 def _asked(answers: Answers, found: Found | None) -> tuple[Answers, Provider | None]:
     if found is None:
         print("Which provider keeps this mailbox? " + ", ".join(f"{one.name} ({one.title})" for one in PROVIDERS))
-        said = _prompt("One of these names, or that of the IMAP server", f"imap.{answers.domain}")
-        provider = by_name(said.strip().lower())
-        return replace(answers, host=provider.host if provider else said), provider
-    host = _prompt("The IMAP server", found.host)
-    port = answers.port or (_odd(found.port) if host == found.host else 0)
+        question = "One of these names, or that of the IMAP server, with :port where it has one of its own"
+        said = asked(question, f"imap.{answers.domain}", _provider_or_server)
+        if isinstance(said, Provider):
+            return replace(answers, host=said.host), said
+        return replace(answers, host=said[0], port=answers.port or said[1]), None
+    host, port = asked("The IMAP server", found.host, server_named)
+    port = answers.port or port or (_odd(found.port) if host == found.host else 0)
     return replace(answers, host=host, port=port), None
+
+
+def _provider_or_server(said: str) -> Provider | tuple[str, int]:
+    return by_name(said.lower()) or server_named(said)
 
 
 def _way(answers: Answers, provider: Provider | None, asks: bool) -> Mailbox:
@@ -119,12 +102,12 @@ def _way(answers: Answers, provider: Provider | None, asks: bool) -> Mailbox:
     if provider is not None:
         kind = "An app password" if APP_PASSWORD in provider.ways else "The password"
         print(f"{kind} is wanted here: {provider.where}.")
-    return Mailbox(answers, provider, secret=_prompt("The password (it is not shown)", hidden=True))
+    return Mailbox(answers, provider, secret=password("The password"))
 
 
 def _chooses_oauth(provider: Provider) -> bool:
     print(f"{provider.title} lets programs in by an app password, which is simpler, or by OAuth2 ({_DOCS}).")
-    return _prompt("password or oauth", "password").strip().lower().startswith("o")
+    return prompt("password or oauth", "password").strip().lower().startswith("o")
 
 
 def _by_oauth(answers: Answers, provider: Provider | None, asks: bool) -> Mailbox:
@@ -136,13 +119,13 @@ def _by_oauth(answers: Answers, provider: Provider | None, asks: bool) -> Mailbo
     client_id = answers.client_id
     if not client_id:
         print(f"The bot has to be registered as an app at {provider.title}: {_DOCS}, says how.")
-        client_id = _prompt("The app's client id")
+        client_id = prompt("The app's client id")
     answers = replace(answers, client_id=client_id)
     if not asks or answers.client_secret_file:
         return Mailbox(answers, provider)
     if provider.oauth == "microsoft" and not answers.tenant:
-        answers = replace(answers, tenant=_prompt("The directory (tenant) id or domain", "organizations"))
-    secret = _prompt("The app's client secret (it is not shown; empty where it has none)", "", hidden=True)
+        answers = replace(answers, tenant=prompt("The directory (tenant) id or domain", "organizations"))
+    secret = prompt("The app's client secret (it is not shown; empty where it has none)", "", hidden=True)
     return Mailbox(answers, provider, secret)
 
 
@@ -163,7 +146,7 @@ def _not_found(domain: str, found: Found | None) -> str:
             f"--host: needed: {found.how}, but {found.host} lies outside of {domain} and nobody is here to agree "
             f"to it; if it is right, give --host {found.host}"
         )
-    more = "" if _has_dns() else "; pip install 'triage[dns]' lets it be looked up in the DNS"
+    more = "" if _has_dns() else "; .venv/bin/pip install -e '.[dns]' lets it be looked up in the DNS"
     return (
         f"--host: needed where nobody can be asked: no IMAP server was found for {domain}. Give its name, "
         f"or --provider: {', '.join(one.name for one in PROVIDERS)}{more}"
@@ -185,7 +168,3 @@ def _has_dns() -> bool:
 def _odd(port: int) -> int:
     """0 where it is the usual one."""
     return 0 if port == 993 else port
-
-
-def _prompt(question: str, default: str | None = None, *, hidden: bool = False) -> str:
-    return str(typer.prompt(question, default=default, hide_input=hidden, show_default=not hidden))

@@ -14,7 +14,9 @@ from rich.text import Text
 from triage.cli import model
 from triage.cli.advice import advice
 from triage.cli.assemble import account_of, configured_line, settings_of
+from triage.cli.exits import MISCONFIGURED, OK, exit_code
 from triage.cli.sign_in import sign_in_of
+from triage.cli.typed import as_typed
 from triage.desk.report.charts import require_library
 from triage.errors import ConfigError, TriageError
 from triage.fingerprint import draft_message_id
@@ -23,6 +25,8 @@ from triage.lab.check_rules import RowFailure, row_failures
 from triage.model import SignInState
 from triage.plan import Line
 from triage.reply.contract_check import contract_check
+from triage.rules.read import default_rules, default_templates
+from triage.rules.schema import Rules
 from triage.rules.source import Source, open_source
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
@@ -31,26 +35,46 @@ from triage.work.checkup import Finding, Level
 
 STYLES = {Level.OK: "green", Level.NOTE: "yellow", Level.PROBLEM: "bold red"}
 _NO_NAME = "drafts end with a closing formula and no name"
+_JUDGED = ("signals", "problems", "wishes", "circumstances", "lexicon", "words")  # what makes a row fire
+_SAID = ("problems", "wishes", "circumstances")  # what a reply is made of, besides templates
 SIGNS = {Level.OK: "ok", Level.NOTE: "note", Level.PROBLEM: "PROBLEM"}
 
 
-def run(config: Path, *, write_test: bool, offline: bool, mailbox: str = "", rules: bool = True) -> bool:
-    """Print every finding with what to do about it; whether there was no problem. `rules`: whether each row and
-    template is tried too.
+def run(config: Path, *, write_test: bool, offline: bool, mailbox: str = "") -> int:
+    """Print every finding with what to do about it. The exit code: that of what `once` would end with, where the
+    server is at fault alone.
     """
     console = Console(highlight=False)
-    good = True
-    tried = _Tried(wanted=rules)
-    for name, findings in _by_mailbox(config, mailbox, tried, write_test=write_test, offline=offline):
+    code = OK
+    for name, findings in _by_mailbox(config, mailbox, _Tried(console), write_test=write_test, offline=offline):
         if name:
             console.print(Text(f"\n--- {name} ---"))
+        code = _shown(console, findings) or code
+    last = "Mend what is marked PROBLEM, and check again." if code else "All is right: python run.py once"
+    console.print(Text(f"\n{as_typed(last)}"))
+    return code
+
+
+def _shown(console: Console, findings: Iterable[Finding]) -> int:
+    code = OK
+    try:
         for finding in findings:
-            good = good and finding.level is not Level.PROBLEM
-            console.print(Text.assemble((f"{SIGNS[finding.level]:>7}  ", STYLES[finding.level]), finding.what))
-            if finding.advice:
-                console.print(Text(f"         {finding.advice}", "dim"))
-    console.print("\nAll is right: python run.py once" if good else "\nMend what is marked PROBLEM, and check again.")
-    return good
+            code = MISCONFIGURED if finding.level is Level.PROBLEM else code
+            _show(console, finding)
+    except ConfigError as error:
+        for problem in error.problems:
+            _show(console, Finding(Level.PROBLEM, problem))
+        return exit_code(error)
+    except TriageError as error:
+        _show(console, Finding(Level.PROBLEM, str(error), advice(error)))
+        return code or exit_code(error)
+    return code
+
+
+def _show(console: Console, finding: Finding) -> None:
+    console.print(Text.assemble((f"{SIGNS[finding.level]:>7}  ", STYLES[finding.level]), as_typed(finding.what)))
+    if finding.advice:
+        console.print(Text(f"         {as_typed(finding.advice)}", "dim"))
 
 
 def _by_mailbox(
@@ -70,58 +94,66 @@ def _by_mailbox(
 def _findings(
     read: Callable[[], Settings], name: str, tried: _Tried, *, write_test: bool, offline: bool
 ) -> Iterator[Finding]:
-    try:
-        settings = read()
-        yield Finding(Level.OK, f"{name}: every setting is understood")
-        if settings.signature_file is None:
-            yield Finding(
-                Level.NOTE, _NO_NAME, "set SIGNATURE_FILE, unless your mail programs add a signature of theirs"
-            )
-        if settings.weekly_report:
-            require_library()
-        line = configured_line(settings)
-        yield from tried.rules(name, line, open_source(settings.rules_file) if settings.rules_file else None)
-        if not offline:
-            yield from _server(settings, write_test=write_test)
-            yield from model.findings(settings)
-    except ConfigError as error:
-        yield from (Finding(Level.PROBLEM, problem) for problem in error.problems)
-    except TriageError as error:
-        yield Finding(Level.PROBLEM, str(error), advice(error))
+    """ConfigError, or what the server is at fault for, where no more can be found."""
+    settings = read()
+    yield Finding(Level.OK, f"{name}: every setting is understood")
+    yield Finding(Level.OK, f"promises are made in {settings.hours.in_words} (TIME_ZONE)")
+    if settings.signature_file is None:
+        yield Finding(Level.NOTE, _NO_NAME, "set SIGNATURE_FILE, unless your mail programs add a signature of theirs")
+    if settings.weekly_report:
+        require_library()
+    line = configured_line(settings)
+    yield from tried.rules(name, line, open_source(settings.rules_file) if settings.rules_file else None)
+    if not offline:
+        yield from _server(settings, write_test=write_test)
+        yield from model.findings(settings)
 
 
 class _Tried:
     """To try all rows and templates takes half a minute: of mailboxes that have the same, it is done for the first."""
 
-    def __init__(self, *, wanted: bool) -> None:
-        self._wanted = wanted
+    def __init__(self, console: Console) -> None:
+        self._console = console
         self._lines: dict[str, tuple[Line, bool]] = {}  # by the first mailbox that has it, and whether it is right
 
     def rules(self, name: str, line: Line, own: Source | None) -> Iterator[Finding]:
-        if not self._wanted:
-            return
         for first, (other, good) in self._lines.items():
             if line.rules == other.rules and line.templates == other.templates:
                 yield Finding(Level.OK if good else Level.PROBLEM, f"rules and templates are those of {first}")
                 return
-        found = list(_rules(line, own))
+        found = []
+        for finding in _rules(line, own, self._console):
+            found.append(finding)
+            yield finding
         self._lines[name] = (line, all(finding.level is not Level.PROBLEM for finding in found))
-        yield from found
 
 
-def _rules(line: Line, own: Source | None) -> Iterator[Finding]:
-    rules = line.rules
+def _rules(line: Line, own: Source | None, console: Console) -> Iterator[Finding]:
+    rules, shipped = line.rules, default_rules()
     yield Finding(
         Level.OK, f"{len(rules.signals)} signals, {len(rules.problems)} problems, {len(rules.wishes)} wishes are read"
     )
-    failures = row_failures(rules)
-    yield from (Finding(Level.PROBLEM, f"{_place(failure, own)}: {failure}") for failure in failures)
-    if not failures:
-        yield Finding(Level.OK, "every row fires on its examples, and is silent where it should be")
-    breaches = contract_check(line.templates, rules, line.us, line.hours, datetime.now(UTC))
+    if _are_equal(rules, shipped, _JUDGED):
+        yield Finding(Level.OK, "no row is your own: the shipped ones fire on their examples, and nowhere else")
+    else:
+        with console.status("trying every row on its examples (some seconds) ..."):
+            failures = row_failures(rules)
+        yield from (Finding(Level.PROBLEM, f"{_place(failure, own)}: {failure}") for failure in failures)
+        if not failures:
+            yield Finding(Level.OK, "every row fires on its examples, and is silent where it should be")
+    if _are_equal(rules, shipped, _SAID) and line.templates == default_templates():
+        yield Finding(Level.OK, "no text is your own: the shipped templates keep the courtesy contract")
+        return
+    with console.status("writing every template with every problem (half a minute) ..."):
+        breaches = contract_check(line.templates, rules, line.us, line.hours, datetime.now(UTC))
     yield from (Finding(Level.PROBLEM, f"{one.file}:{one.line}: {one.clause}: {one.detail}") for one in breaches)
     if not breaches:
         yield Finding(Level.OK, "every template keeps the courtesy contract with every problem")
+
+
+def _are_equal(rules: Rules, shipped: Rules, sections: Iterable[str]) -> bool:
+    """What has not been changed was tried before it was shipped."""
+    return all(getattr(rules, name) == getattr(shipped, name) for name in sections)
 
 
 def _place(failure: RowFailure, own: Source | None) -> str:

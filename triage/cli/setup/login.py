@@ -12,6 +12,7 @@ import typer
 
 from triage.cli.assemble import account_of, settings_of
 from triage.cli.sign_in import sign_in_of, token_path
+from triage.cli.typed import as_typed
 from triage.errors import AuthenticationError, ConfigError, TemporaryError, TokenRefusedError
 from triage.imap.mailbox import open_mailbox
 from triage.settings.settings import Settings
@@ -42,7 +43,7 @@ def run(config: Path, *, way: str = "", port: int = 0, mailbox: str = "") -> Non
         print(f"The app signs in by itself, and {settings.imap_host} lets it in.")
     else:
         _sign_in_a_person(settings, sign_in, way, port)
-    print(f"Next: python run.py check --config {config}" + f" --mailbox {mailbox}" * bool(mailbox))
+    print(as_typed(f"Next: python run.py check --config {config}" + f" --mailbox {mailbox}" * bool(mailbox)))
 
 
 def _sign_in_a_person(settings: Settings, sign_in: SignIn, way: str, port: int) -> None:

@@ -47,7 +47,7 @@ def require_library() -> None:
     try:
         import matplotlib  # noqa: F401, PLC0415 - 0.2 s, and only reports need it
     except ModuleNotFoundError:
-        raise ConfigError("the report's charts need a library; type: pip install 'triage[report]'") from None
+        raise ConfigError("the report's charts need a library; type: .venv/bin/pip install -e '.[report]'") from None
 
 
 def charts(told: Figures, kind: str = "svg") -> Mapping[str, Chart]:
