@@ -112,6 +112,20 @@ def test_a_draft_half_removed_beside_an_agents_own_goes(servers: Servers, tmp_pa
         assert scene.program.sweep(DRAFT_GRACE_SECONDS="0").writes == 0
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_old_draft_goes_though_an_agent_has_deleted_the_new_one_before_it_was_on_record(
+    name: str, servers: Servers, tmp_path: Path
+) -> None:
+    with scene_on(name, servers, tmp_path) as scene:
+        scene.program.sweep()
+        write_again(scene)
+        die_at(Moment("APPEND", 1, "everything"), scene)
+        scene.agents.expunge(max(scene.agents.drafts()), "Drafts")
+        scene.program.sweep(DRAFT_GRACE_SECONDS="0")
+        assert scene.drafts() == CUSTOMERS[1:]
+        assert scene.program.sweep(DRAFT_GRACE_SECONDS="0").writes == 0
+
+
 def die_at(moment: Moment, scene: Scene) -> None:
     with KillingProxy(scene.server.port, moment) as proxy:
         scene.die_at(proxy)

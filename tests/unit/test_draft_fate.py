@@ -121,6 +121,12 @@ def test_a_draft_an_agent_has_marked_as_deleted_stays_so_until_the_customer_is_a
     assert fate(replace(seen, answered=ANSWERED), TERMS).remove == (5,)
 
 
+def test_a_draft_whose_successor_may_lie_somewhere_goes_only_when_it_is_out_of_date() -> None:
+    seen = Seen(laid(), ours=(5,), waiting=TWO, doubtful=True)
+    assert fate(seen, TERMS) == Fate(Outcome.WITHDRAWN, (5,), closed=True)
+    assert fate(replace(seen, waiting=ONE), TERMS) == Fate(Outcome.DRAFTED)
+
+
 def test_a_draft_whose_successor_lies_ready_goes() -> None:
     seen = Seen(laid(), ours=(5,), waiting=TWO, replaced=True)
     assert fate(seen, TERMS) == Fate(Outcome.SUPERSEDED, (5,), closed=True)

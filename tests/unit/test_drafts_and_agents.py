@@ -11,7 +11,7 @@ import pytest
 from tests.desks import Desk
 from tests.factories import letter_octets
 from tests.fakes.account import CAPABILITIES, FakeAccount, Stored
-from triage.errors import PermanentError
+from triage.errors import PermanentError, TemporaryError
 from triage.model import Outcome
 from triage.reply.compose import Composer
 
@@ -123,6 +123,20 @@ def test_a_draft_that_is_out_of_date_and_cannot_be_written_anew_is_withdrawn() -
     write_again(desk)
     report = desk.sweep()
     assert (desk.drafts(), outcomes(desk), len(report.queue)) == ([], ["withdrawn"], 1)
+
+
+def test_a_draft_that_is_out_of_date_goes_though_nobody_knows_whether_the_new_one_was_laid() -> None:
+    desk, draft = laid()
+    write_again(desk)
+    desk.account.fail("append", when="after", error=TemporaryError("gone"))
+    with pytest.raises(TemporaryError):
+        desk.sweep()
+    [renewed] = [stored for stored in desk.account.messages("Drafts") if stored.uid != draft.uid]
+    desk.account.expunge("Drafts", renewed.uid)
+    desk.restarted().sweep()
+    letters = {record.outcome for record in desk.ledger.letters_since(desk.now - timedelta(days=1))}
+    assert (desk.drafts(), outcomes(desk), letters) == ([], ["withdrawn", "unsure"], {Outcome.UNSURE})
+    assert desk.restarted().sweep().writes == 0
 
 
 @pytest.mark.parametrize(("edited", "left"), [(False, 0), (True, 1)])

@@ -30,7 +30,8 @@ class Seen:
     `marked`: of copies of ours that are marked \\Deleted and still there.
     `waiting`: the customer's letters that wait for an answer, by fingerprint, and when they were received.
     `unread`: letters that wait but could not be read this time. `answered`: letters that have been answered.
-    `replaced`: a newer draft lies ready in its place. `broken`: when a promise of ours to this customer has passed.
+    `replaced`: a newer draft lies ready in its place. `doubtful`: nobody knows whether one does.
+    `broken`: when a promise of ours to this customer has passed.
     """
 
     draft: DraftRecord
@@ -41,6 +42,7 @@ class Seen:
     unread: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
     replaced: bool = False
+    doubtful: bool = False
     broken: datetime | None = None
 
     @property
@@ -132,8 +134,15 @@ def _of_one_that_lies_there(seen: Seen, terms: Terms) -> Fate:
         return Fate(Outcome.WITHDRAWN, copies, closed=True)
     if is_too_old((*seen.waiting.values(), seen.broken), terms):
         return Fate(Outcome.EXPIRED, copies, closed=True)
+    return _of_one_that_is_waited_for(seen, terms)
+
+
+def _of_one_that_is_waited_for(seen: Seen, terms: Terms) -> Fate:
+    stale = _is_stale(seen, terms)
+    if stale and seen.doubtful:
+        return Fate(Outcome.WITHDRAWN, (*seen.ours, *seen.marked), closed=True)  # no other is laid; a person looks
     # A client that saves it anew removes the one it was opened from itself.
-    return Fate(Outcome.DRAFTED, (*seen.ours[:-1], *seen.marked), renew=_is_stale(seen, terms))
+    return Fate(Outcome.DRAFTED, (*seen.ours[:-1], *seen.marked), renew=stale)
 
 
 def _is_stale(seen: Seen, terms: Terms) -> bool:

@@ -65,10 +65,12 @@ def terms(sweep: Sweep) -> Terms:
 
 def decide(look: Look, letters: Letters, sweep: Sweep) -> Iterator[tuple[Found, Fate]]:
     """What should become of each draft."""
-    by, replaced = terms(sweep), _replaced(look.found)
+    by, replaced, doubtful = terms(sweep), _replaced(look.found), _doubtful(look.found)
     for one in look.found:
         found = _with_what_was_sent(one, look.sent.get(one.draft.token, one.draft))
-        yield found, fate(_seen(found, letters, one.draft.token in replaced), by)
+        seen = _seen(found, letters)
+        token = one.draft.token
+        yield found, fate(replace(seen, replaced=token in replaced, doubtful=token in doubtful), by)
 
 
 def _with_what_was_sent(found: Found, fresh: DraftRecord) -> Found:
@@ -89,11 +91,17 @@ def _replaced(found: Collection[Found]) -> frozenset[str]:
     return frozenset(named | older)
 
 
+def _doubtful(found: Iterable[Found]) -> frozenset[str]:
+    """The tokens of the drafts in whose place a newer one was to lie that is nowhere to be seen."""
+    unsure = (one for one in found if one.draft.outcome is Outcome.UNSURE and not (one.ours or one.theirs))
+    return frozenset(one.draft.replaces for one in unsure)
+
+
 def _age(found: Found) -> tuple[datetime, str]:
     return found.draft.intended_at, found.draft.token
 
 
-def _seen(found: Found, letters: Letters, replaced: bool) -> Seen:
+def _seen(found: Found, letters: Letters) -> Seen:
     case = letters.waiting.get(found.draft.customer)
     return Seen(
         found.draft,
@@ -103,8 +111,7 @@ def _seen(found: Found, letters: Letters, replaced: bool) -> Seen:
         {letter.fingerprint: letter.received for letter in case.letters} if case else {},
         letters.unread,
         letters.answered,
-        replaced,
-        case.promise_due if case and case.promise_broken else None,
+        broken=case.promise_due if case and case.promise_broken else None,
     )
 
 
