@@ -40,8 +40,8 @@ class Hands(World, ABC):
     """What an agent's mail client does besides."""
 
     @abstractmethod
-    def flag(self, uid: int, flags: Iterable[str]) -> None:
-        """Set them on a letter in the inbox."""
+    def flag(self, uid: int, flags: Iterable[str], mailbox: str = "INBOX") -> None:
+        """Set them on a message."""
 
     @abstractmethod
     def unflag(self, uid: int, flags: Iterable[str]) -> None:
@@ -57,8 +57,8 @@ class ServerHands(Agents, Hands):
         super().__init__(server)
         self._agent.create_folder(self.name(DONE))
 
-    def flag(self, uid: int, flags: Iterable[str]) -> None:
-        self._select("INBOX")
+    def flag(self, uid: int, flags: Iterable[str], mailbox: str = "INBOX") -> None:
+        self._select(mailbox)
         self._agent.add_flags([uid], tuple(flags))
 
     def unflag(self, uid: int, flags: Iterable[str]) -> None:
@@ -76,8 +76,8 @@ class FakeHands(FakeWorld, Hands):
     def __init__(self) -> None:
         self.account = FakeAccount(mailboxes=(*MAILBOXES, DONE))
 
-    def flag(self, uid: int, flags: Iterable[str]) -> None:
-        self.account.set_flags("INBOX", uid, self.flags(uid) | set(flags))
+    def flag(self, uid: int, flags: Iterable[str], mailbox: str = "INBOX") -> None:
+        self.account.set_flags(mailbox, uid, self.flags(uid, mailbox) | set(flags))
 
     def unflag(self, uid: int, flags: Iterable[str]) -> None:
         self.account.set_flags("INBOX", uid, self.flags(uid) - set(flags))

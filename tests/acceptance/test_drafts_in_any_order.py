@@ -55,6 +55,12 @@ class Day:
             self._forget_edits(uid)
             self.office.world.expunge(uid, "Drafts")
 
+    def mark(self) -> None:
+        """Delete it in a client that removes nothing, but marks it."""
+        for uid in self._lying()[-1:]:
+            self._forget_edits(uid)
+            self.office.world.flag(uid, ["\\Deleted"], "Drafts")
+
     def answer(self) -> None:
         self.office.answer(self._letters[-1])
 
@@ -81,7 +87,7 @@ class Day:
         self._wait = span
 
     def ours(self) -> list[int]:
-        """The UIDs of the drafts nobody has edited."""
+        """The UIDs of the drafts nobody has edited or deleted."""
         return [uid for uid in self._lying() if not self._marks_in(uid)]
 
     def marks(self) -> set[str]:
@@ -89,7 +95,8 @@ class Day:
         return {mark for uid in self._lying() for mark in self._marks_in(uid)}
 
     def _lying(self) -> list[int]:
-        return sorted(self.office.drafts())
+        world = self.office.world
+        return [uid for uid in world.uids("Drafts") if "\\Deleted" not in world.flags(uid, "Drafts")]
 
     def _marks_in(self, uid: int) -> set[str]:
         return {word.strip(",") for word in self.office.text(uid).split() if word.startswith("edit")} & self.edits
@@ -103,6 +110,7 @@ ACTS: tuple[Callable[[Day], None], ...] = (
     Day.save,
     Day.send,
     Day.delete,
+    Day.mark,
     Day.answer,
     Day.promise,
     Day.write_again,
