@@ -87,7 +87,7 @@ def judged_letter(
         OwnWords(text),
         Language(language, True),
     )
-    judgement = Judgement(frustration, Confidence(ConfidenceLevel.HIGH), problems=(Problem(problem, 1.0),))
+    judgement = Judgement(frustration, Confidence(ConfidenceLevel.HIGH), problems=(Problem(problem, 4.0),))
     return JudgedLetter(Place("INBOX", 7, uid), f"a{uid}", received, letter, judgement)
 
 

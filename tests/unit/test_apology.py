@@ -5,18 +5,24 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import case_of, read_by_the_rules
-from triage.reply.apology import DANGER, apologies, is_aggrieved
+from triage.reply.apology import apologies, faults, is_aggrieved, of_danger
+from triage.reply.doubt import beyond_doubt
 from triage.rules.read import default_rules
 from triage.rules.schema import LANGUAGES
 
 RULES = default_rules()
-OWN = ("you have had to ask us for this",)
 GRIEVANCES = [row for row in RULES.circumstances if row.apology]
 
 
-def sorry(text: str, problem: str = "other", *, language: str = "en", own: tuple[str, ...] = OWN) -> str:
+def sorry(text: str, problem: str = "other", *, language: str = "en") -> str:
     """Every wording of what the reply to `text` is sorry for."""
-    return " / ".join(apologies(problem, own, case_of(read_by_the_rules(text, language=language)), RULES, language))
+    return " / ".join(apologies(problem, case_of(read_by_the_rules(text, language=language)), RULES, language))
+
+
+def told(text: str, *, language: str = "en", subject: str = "") -> tuple[str, ...]:
+    """The faults that the text tells in plain words, as a reply may go by them."""
+    letter = read_by_the_rules(text, language=language, subject=subject)
+    return faults(beyond_doubt(case_of(letter), RULES), RULES)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +40,7 @@ def sorry(text: str, problem: str = "other", *, language: str = "en", own: tuple
 def test_a_reply_is_sorry_for_what_was_done_and_not_for_the_letter(text: str, language: str, named: str) -> None:
     said = sorry(text, language=language)
     assert named in said
-    assert OWN[0] not in said
+    assert "you have had this trouble" not in said
 
 
 def test_what_happened_comes_first_and_how_somebody_was_treated_beside_it() -> None:
@@ -43,7 +49,7 @@ def test_what_happened_comes_first_and_how_somebody_was_treated_beside_it() -> N
 
 
 def test_the_problem_keeps_its_own_apology_beside_what_it_cost() -> None:
-    said = sorry("The kettle is broken. I took a day off work for this.", "damaged", own=("it reached you damaged",))
+    said = sorry("The kettle arrived broken. I took a day off work for this.", "damaged")
     assert said.startswith("it reached you damaged, and that it has cost you")
 
 
@@ -80,7 +86,8 @@ def test_french_clauses_stand_behind_que_without_an_elision() -> None:
 
 
 def test_beside_a_danger_only_how_somebody_was_treated_is_named() -> None:
-    said = sorry("It smells of burning. Your agent hung up on me.", DANGER, own=("you were in danger",))
+    case = case_of(read_by_the_rules("It smells of burning. Your agent hung up on me."))
+    said = " / ".join(of_danger(("you were in danger",), case, RULES, "en"))
     assert said.startswith("you were in danger, and that you were spoken to like that")
 
 
@@ -92,3 +99,45 @@ def test_a_charge_after_a_cancellation_is_seen_across_a_long_sentence() -> None:
 def test_a_customer_who_owns_the_fault_is_not_told_that_it_was_put_on_them() -> None:
     case = case_of(read_by_the_rules("C'est ma faute, j'ai oublié de cocher la case.", language="fr"))
     assert not is_aggrieved(case, RULES, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("The jug arrived broken.", "damaged"),
+        ("I ordered the pan set, you sent me a bath mat.", "wrong_item"),
+        ("The charger was missing from the box.", "missing_item"),
+        ("My parcel never arrived.", "not_received"),
+        ("The sofa was supposed to arrive on Monday.", "late"),
+        ("The kettle from order 88-1402 has stopped working.", "defective"),
+        ("I am locked out of my account.", "account"),
+        ("I was billed £40 instead of £20.", "billing"),
+    ],
+)
+def test_a_fault_is_named_where_what_happened_and_the_thing_stand_in_one_clause(text: str, fault: str) -> None:
+    assert told(text)[:1] == (fault,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was afraid that the jug from order 88-1402 arrived broken.",
+        "If it arrives broken, can I send it back?",
+        "The jug from order 88-1402 is lovely.",
+        "I ordered the wrong size, my own fault, and the box came without the slip.",
+        "My husband died on 19 October, please stop order 88-1402.",
+        "Order 88-1402 came with a voucher for 10% off.",
+    ],
+)
+def test_no_fault_is_named_that_is_feared_supposed_or_ones_own(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_where_no_fault_is_plain_a_reply_is_sorry_for_the_trouble_and_names_what_it_was_with() -> None:
+    assert "trouble with order 88-1402" in sorry("I am not happy at all, order 88-1402.")
+    assert sorry("I am not happy at all.").startswith("you have had this trouble")
+
+
+def test_a_fault_in_the_subject_is_named_but_not_a_mix_up_that_may_be_ones_own() -> None:
+    assert told("See the photo.", subject="Monstera arrived broken") == ("damaged",)
+    assert told("I meant a 10.", subject="Wrong size sent") == ()

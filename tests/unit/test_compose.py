@@ -15,7 +15,7 @@ from triage.model import Address, Band, Case, Draft, Language, Priority, Refusal
 from triage.reply.compose import Composer, octets
 from triage.reply.mood import FURIOUS, UPSET
 from triage.reply.promise import promise
-from triage.reply.tone import CONTENT
+from triage.reply.tone import BESIDE_THEMSELVES
 from triage.rules.read import TEMPLATES, default_rules, read_templates
 
 RULES = default_rules()
@@ -217,17 +217,11 @@ def test_a_draft_becomes_octets_that_hold_every_word() -> None:
     assert b"Dear Anna M=C3=BCller," in octets(draft_of())
 
 
-@pytest.mark.parametrize(("also", "template"), [("invoice", "en/question.txt"), ("late", "en/mild.txt")])
-def test_a_request_with_a_complaint_in_it_gets_an_apology(also: str, template: str) -> None:
-    restated = Restatement("you have written to us about an invoice", ("order_change", also))
-    row = next(row for row in RULES.problems if row.id == "order_change")
-    promised = promise(row, RULES.bands[0], BusinessHours(), NOON, "en", TOKEN)
-    made = COMPOSER.compose(case_of(), Priority(Band.P4, 0.0), restated, promised, US, TOKEN, NOON)
-    assert isinstance(made, Draft)
-    assert made.template == template
-
-
-@pytest.mark.parametrize(("frustration", "template"), [(CONTENT - 1, "en/question.txt"), (CONTENT, "en/mild.txt")])
-def test_a_calm_letter_without_a_known_problem_is_no_complaint(frustration: float, template: str) -> None:
+@pytest.mark.parametrize(
+    ("frustration", "template"), [(BESIDE_THEMSELVES - 1, "en/question.txt"), (BESIDE_THEMSELVES, "en/upset.txt")]
+)
+def test_a_letter_without_a_known_problem_is_a_complaint_where_it_is_beside_itself(
+    frustration: float, template: str
+) -> None:
     case = case_of(judged_letter("Two more weeks is fine.", problem="other", frustration=frustration))
     assert draft_of(case=case, problem="other", text="you have written to us").template == template

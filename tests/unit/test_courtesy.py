@@ -74,7 +74,7 @@ def test_the_problem_is_restated_to_the_letter() -> None:
 
 def test_the_apology_names_the_reason() -> None:
     draft = kept()
-    reason = next(text for text in RULES.problems[0].texts["en"].apology if text in draft.body)
+    reason = draft.body.partition("sorry that ")[2].partition(".")[0]
     assert broken(with_words(draft, reason, "something went wrong")) == {"apology"}
 
 

@@ -54,6 +54,7 @@ def test_every_row_has_several_wordings_in_every_language() -> None:
         for language in LANGUAGES
         for field in ("apology", "action", "options")
         if row.tone != "praise" and not 2 <= len(set(getattr(row.texts[language], field))) <= 4
+        if field != "apology" or row.id == "other" or row.texts[language].apology
     ]
     assert poor == []
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import case_of, judged_letter, read_by_the_rules
-from triage.model import Case, Problem, Restatement, Signal, Span
+from triage.model import Case, Problem, Signal, Span
 from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.restate import restate
 from triage.reply.tone import tone
@@ -20,7 +20,7 @@ def tone_of(text: str, *, subject: str = "My order", language: str = "en") -> st
     case = case_of(read_by_the_rules(text, subject=subject, language=language))
     restated = restate(case, RULES, language)
     rows = [next(row for row in RULES.problems if row.id == problem) for problem in restated.problems]
-    return tone(case, rows, restated, None)
+    return tone(case, rows, None)
 
 
 def showing(*families: str, frustration: float = 80.0, span: Span | None = None) -> Case:
@@ -81,8 +81,7 @@ def test_praise_for_what_was_put_right_gets_no_apology() -> None:
     praise = Problem("praise", 1.5, evidence=("deserves a raise",))
     case = case_of(replace(letter, judgement=replace(letter.judgement, problems=(Problem("damaged", 3.0), praise))))
     row = next(row for row in RULES.problems if row.id == "damaged")
-    told = Restatement("In October we sent you a cracked teapot.", ("damaged",), shown=False)
-    assert tone(case, [row], told, None) == "question"
+    assert tone(case, [row], None) == "question"
 
 
 def test_a_tip_without_a_word_of_trouble_gets_no_apology() -> None:
@@ -96,6 +95,32 @@ def test_a_tip_without_a_word_of_trouble_gets_no_apology() -> None:
 def test_a_question_before_buying_that_names_an_old_fault_gets_no_apology() -> None:
     text = "Do you sell the spring for the secateurs separately (mine is two years old and the spring went)?"
     assert tone_of(text, subject="secateurs spring") == "question"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I ordered the wrong size, order 55812, entirely my fault. Could I swap it for the 10?"),
+        ("de", "Ich habe mich vertan und die falsche Größe bestellt, Bestellung 55812. Kann ich tauschen?"),
+        ("fr", "Je me suis trompée de taille, commande 55812. Puis-je échanger ?"),
+        ("es", "Me equivoqué de talla en el pedido 55812. ¿Me lo pueden cambiar?"),
+        ("it", "Ho sbagliato taglia, ordine 55812. Posso cambiarla?"),
+        ("nl", "Ik heb me vergist in de maat, bestelling 55812. Kan ik ruilen?"),
+        ("pt", "Enganei-me no tamanho, encomenda 55812. Posso trocar?"),
+    ],
+)
+def test_ones_own_mistake_gets_no_apology(language: str, text: str) -> None:
+    assert tone_of(text, language=language) == "question"
+
+
+def test_two_signs_of_a_grievance_are_a_complaint_whatever_it_is_about() -> None:
+    row = RULES.problem("other")
+    case, calm = showing("no_response", "treatment", frustration=40.0), showing("words", frustration=40.0)
+    no_problem = [
+        case_of(replace(each.newest, judgement=replace(each.newest.judgement, problems=(Problem("other", 0.0),))))
+        for each in (case, calm)
+    ]
+    assert [tone(each, [row], None) for each in no_problem] == ["mild", "question"]
 
 
 def test_a_broken_thing_still_gets_one() -> None:

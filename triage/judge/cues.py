@@ -11,6 +11,7 @@ from triage.judge.phrasebook import CIRCUMSTANCES, WISHES, Phrasebook
 from triage.model import Cue, Span
 from triage.rules.phrases import Hit
 
+_LINE_BREAK = re.compile(r"\n(?! *\n)")  # within a paragraph
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r" \w+")
 # What is said not to be needed, some words before it: "no es necesario que recojan los rotos".
@@ -52,7 +53,7 @@ class CueFinder:
     def __init__(self, book: Phrasebook) -> None:
         self._book = book
         self._wishes = {row.id: row for row in book.rules.wishes if row.on}
-        self._grievances = frozenset(row.id for row in book.rules.circumstances if row.apology)
+        self._grievances = frozenset(row.id for row in book.rules.circumstances if row.apology or row.shows)
 
     def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
         """Lowest rank first. A wish that is denied, or told of as something past, is none."""
@@ -77,7 +78,7 @@ class CueFinder:
     def _meant(self, text: str, language: str) -> list[Hit]:
         return [
             hit
-            for hit in self._book.of(CIRCUMSTANCES, language).find(text)
+            for hit in self._book.of(CIRCUMSTANCES, language).find(_LINE_BREAK.sub(" ", text))
             if not is_denied(text, hit.start, language)
             and not _is_nearly(text, hit)
             and not (hit.id in self._grievances and _is_supposed(text, hit, language))

@@ -19,7 +19,6 @@ class Restatement:
     quoted: bool = False  # fell back to a short quotation of the customer's words
     shown: bool = True  # whether what is told plainly shows the first problem
     asks: bool = False  # whether a wish or question of the customer's is told
-    sorry_for: str = ""  # the problem that the reply is sorry for, where it is not the first one
 
 
 @dataclass(frozen=True, slots=True)

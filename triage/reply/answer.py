@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from triage.model import Case, Restatement
-from triage.reply.apology import DANGER, apologies, both, is_aggrieved, names_things
+from triage.reply.apology import apologies, is_aggrieved, of_danger
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
-from triage.reply.tone import REQUEST
 from triage.reply.wishes import taken_up, texts_for_wish
 from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, Texts
 
 NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
 _OTHER = "other"
+_ANGRY = 40.0  # frustration, 0..100, from which somebody bereaved has something to forgive us
 _UNSUITABLE = {NO_CALL: "call", UNREPAIRABLE: "repair", DIGITAL: "replacement"}  # what is not offered then
 
 Form = Literal["safety", "sober", "person"]
@@ -41,17 +41,14 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     if grave is not None:
         texts = _with_wish(grave, row, case, rules, language, restatement)
     elif row.tone != "praise" or taken_up(row, case, rules):
-        problem = restatement.sorry_for or (row.id if restatement.shown else _OTHER)
         texts = texts if restatement.shown else neutral
-        sorry = _for_both(case, restatement, rules, language) or _apology(restatement, rules, language)
-        texts = texts.model_copy(update={"apology": sorry or texts.apology})
-        texts = texts.model_copy(update={"apology": apologies(problem, texts.apology, case, rules, language)})
+        texts = texts.model_copy(update={"apology": apologies(row.id, case, rules, language)})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     if form(case, rules) == "sober":
         # Who thanks for the flowers is moved, and has had no trouble.
         troubled = row.id != _OTHER or is_aggrieved(case, rules, language)
-        angry = frustration(case) >= REQUEST and troubled
-        sorry = apologies(_OTHER, neutral.apology, case, rules, language) if angry else ()
+        angry = frustration(case) >= _ANGRY and troubled
+        sorry = apologies(_OTHER, case, rules, language) if angry else ()
         texts = texts.model_copy(update={"apology": sorry})
     fitting = {
         "action": _fitting(texts.action, case, language) or _fitting(neutral.action, case, language),
@@ -75,27 +72,7 @@ def _with_wish(  # noqa: PLR0917
     """The texts of a danger, which leave nothing unanswered that is asked besides; told as theirs before a lawyer."""
     wished = texts_for_wish(row, case, rules, language, restatement).get("action", ())
     actions = tuple(f"{first} {second}" for first, second in zip(grave.action, wished, strict=False)) or grave.action
-    return grave.model_copy(
-        update={"action": actions, "apology": apologies(DANGER, grave.apology, case, rules, language)}
-    )
-
-
-def _for_both(case: Case, restatement: Restatement, rules: Rules, language: str) -> Texts:
-    """The wordings for two problems of which neither is the lesser, () where there are not two that are sure."""
-    if restatement.sorry_for != _OTHER or not names_things(restatement.problems[:2]):
-        return ()
-    rows = [rules.problem(id_) for id_ in restatement.problems[:2]]
-    found = {problem.id: problem for problem in case.newest.judgement.problems}
-    sure = [row for row in rows if row.id in found and found[row.id].points >= row.points and found[row.id].spans]
-    return both(*(row.texts[language].apology for row in sure), language=language) if len(sure) == 2 else ()
-
-
-def _apology(restatement: Restatement, rules: Rules, language: str) -> Texts:
-    """The wordings for the problem that the reply is sorry for, where it is not the first one."""
-    if not restatement.sorry_for:
-        return ()
-    texts = rules.problem(restatement.sorry_for).texts.get(language)
-    return texts.apology if texts else ()
+    return grave.model_copy(update={"action": actions, "apology": of_danger(grave.apology, case, rules, language)})
 
 
 def unsuitable(case: Case, language: str, words: str) -> tuple[str, ...]:

@@ -1,22 +1,21 @@
-"""What a reply is sorry for: the problem, and what was done, said or lost besides."""
+"""What a reply is sorry for: what plainly happened and how somebody was treated, or the trouble, true for anybody."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Iterable
 from itertools import zip_longest
 
-from triage.model import Case
+from triage.model import Case, FactKind
+from triage.reply.clauses import fillable
+from triage.reply.topics import are_kin
 from triage.rules.schema import CircumstanceRow, Rules, Texts
 
-DANGER = "danger"  # stands where a problem would, and is none of the rows
+_OTHER, _NO_REPLY = "other", "no_reply"
 _FAULTY = frozenset({"defective", "damaged"})
-_UNKEPT, _MIXED_UP = "unkept", "wrong_item"
+_MIXED_UP = "wrong_item"  # "wrong size" as a subject may be the customer's own mistake
+_A_NUMBER = re.compile(r"#?\w+(?:[-/. ]?\w+){0,5}")
 _MOST = 2  # things that one sentence can be sorry for
-# Problems whose apology names a wish and nothing that happened.
-_NAMES_LITTLE = frozenset(
-    {"other", "refund_wanted", "cancellation", "discount", "service", "privacy", "order_change", "product_question"}
-)
-_TOLD_APART = frozenset({"no_reply", "return_exchange", "praise"})  # elsewhere in the reply, or nothing to be sorry for
 _CLAIMS = frozenset({"legal", "chargeback"})  # families of signals: who reads the reply may be a judge
 _AND_THAT = {
     "en": ", and that ",
@@ -38,32 +37,45 @@ _AS_TOLD = {
 }
 
 
-def apologies(problem: str, own: Texts, case: Case, rules: Rules, language: str) -> Texts:
-    """The wordings of what the reply is sorry for, where `own` is what it says of `problem` alone.
+def faults(case: Case, rules: Rules) -> tuple[str, ...]:
+    """The problems that a letter tells in plain words, what happened and to what; in the judge's order."""
+    told = [id_ for row in _told(case, rules) for id_ in row.shows]
+    judged = [letter.judgement for letter in reversed(case.letters)]
+    found = [problem for each in judged for problem in (*each.problems, *each.suspected)]
+    # What is broken in a question before buying is the customer's own.
+    points = {row.id: row.points for row in rules.problems}
+    weak = {each.id for each in found if each.id in _FAULTY and each.points < points.get(each.id, 0)}
+    ids = [each.id for each in found if each.id in told]
+    # Of what the judge did not find, one is believed: the plain words are the second sign.
+    return tuple(dict.fromkeys(id_ for id_ in (ids or told[:1]) if id_ not in weak))
 
-    What the letters tell was done or lost stands in the place of that where it says more, and beside it otherwise.
-    Before a lawyer what we know from the customer only is given as theirs.
+
+def apologies(problem: str, case: Case, rules: Rules, language: str) -> Texts:
+    """The wordings of what a reply about `problem` is sorry for.
+
+    A row of grievances says more of a fault than the fault's own text, and stands in its place; what was done besides
+    is added. Before a lawyer what we know from the customer only is given as theirs.
     """
+    plain = faults(case, rules)
+    about = [*plain, problem]
     grievances = _grievances(case, rules, language)
-    if problem == DANGER:  # which says all of the thing itself
-        grievances = [row for row in grievances if _FAULTY.isdisjoint(row.instead)]
-    if not grievances:
-        return own
-    main = next((row for row in grievances if problem in row.instead), None)
-    first = main.apology[language] if main else () if problem in _NAMES_LITTLE else own
-    others = (row.apology[language] for row in grievances if row is not main)
-    parts = [each for each in (first, *others) if each][:_MOST]
-    return tuple(_AND_THAT[language].join(wording) + _told(case, language) for wording in _wordings(parts))
+    main = next((row for id_ in about for row in grievances if id_ in row.instead), None)
+    if main is None and not plain:
+        main = next((row for row in grievances if row.instead), None)
+    told = set(main.instead) if main else set()
+    first = [main.apology[language]] if main else []
+    for row in (row for id_ in plain for row in rules.problems if row.id == id_ and language in row.texts):
+        if not any(row.id == each or are_kin(row.id, each) for each in told):
+            first.append(row.texts[language].apology)
+            told.add(row.id)
+    others = [row.apology[language] for row in grievances if row is not main and told.isdisjoint(row.instead)]
+    return _joined([*(first or [_trouble(problem, case, rules, language)]), *others], case, language)
 
 
-def both(one: Texts, other: Texts, *, language: str) -> Texts:
-    """The wordings that are sorry for two things."""
-    return tuple(_AND_THAT[language].join(wording) for wording in _wordings([one, other]))
-
-
-def names_things(problems: Collection[str]) -> bool:
-    """Whether there are two problems, and the apology of each names something that happened."""
-    return len(problems) == _MOST and (_NAMES_LITTLE | _TOLD_APART).isdisjoint(problems)
+def of_danger(own: Texts, case: Case, rules: Rules, language: str) -> Texts:
+    """The wordings for a danger, which say all of the thing itself: only how somebody was treated is added."""
+    besides = [row for row in _grievances(case, rules, language) if _FAULTY.isdisjoint(row.instead)]
+    return _joined([own, *(row.apology[language] for row in besides)], case, language)
 
 
 def is_aggrieved(case: Case, rules: Rules, language: str) -> bool:
@@ -71,24 +83,42 @@ def is_aggrieved(case: Case, rules: Rules, language: str) -> bool:
 
     What stands in the place of no problem only makes one worse.
     """
-    return any(row.instead for row in _grievances(case, rules, language))
+    return bool(faults(case, rules)) or any(row.instead for row in _grievances(case, rules, language))
+
+
+def is_plain(problem: str, case: Case, rules: Rules, language: str) -> bool:
+    """Whether it is told in plain words, or by a grievance that says more of it."""
+    return problem in faults(case, rules) or any(problem in row.instead for row in _grievances(case, rules, language))
+
+
+def _trouble(problem: str, case: Case, rules: Rules, language: str) -> Texts:
+    """That there was trouble, with which order; that nobody answered, where this is all that was told."""
+    row = rules.problem(_NO_REPLY if problem == _NO_REPLY else _OTHER)
+    orders = {fact.text for letter in case.letters for fact in letter.judgement.facts_of(FactKind.ORDER)}
+    order = orders.pop() if len(orders) == 1 else ""
+    known = {"order": order} if _A_NUMBER.fullmatch(order) else {}
+    texts = row.texts.get(language)
+    return fillable(texts.apology, known) if texts else ()
 
 
 def _grievances(case: Case, rules: Rules, language: str) -> list[CircumstanceRow]:
-    """The gravest first. Of a promise of ours that is broken the templates speak."""
+    """The gravest first."""
+    return sorted((row for row in _told(case, rules) if row.apology.get(language)), key=lambda row: row.rank)
+
+
+def _told(case: Case, rules: Rules) -> Iterable[CircumstanceRow]:
     cues = [cue for letter in case.letters for cue in letter.judgement.circumstances]
-    present = {cue.id for cue in cues} - ({_UNKEPT} if case.promise_broken else set())
-    said = {cue.id for cue in cues if cue.spans}
-    rows = (row for row in rules.circumstances if row.id in present and row.apology.get(language))
-    # "Wrong size" as a subject may be the customer's own mistake.
-    return sorted((row for row in rows if row.id in said or _MIXED_UP not in row.instead), key=lambda row: row.rank)
+    present, said = {cue.id for cue in cues}, {cue.id for cue in cues if cue.spans}
+    for row in rules.circumstances:
+        if row.id in said or (row.id in present and _MIXED_UP not in (*row.instead, *row.shows)):
+            yield row
 
 
-def _told(case: Case, language: str) -> str:
+def _joined(parts: list[Texts], case: Case, language: str) -> Texts:
+    parts = [each for each in parts if each][:_MOST]
     families = {signal.family for letter in case.letters for signal in letter.judgement.signals if signal.points > 0}
-    return _AS_TOLD[language] if families & _CLAIMS else ""
-
-
-def _wordings(parts: list[Texts]) -> list[list[str]]:
-    """One wording of each part, each wording at least once."""
-    return [[wording or part[0] for wording, part in zip(each, parts, strict=True)] for each in zip_longest(*parts)]
+    as_told = _AS_TOLD[language] if families & _CLAIMS else ""
+    return tuple(
+        _AND_THAT[language].join(wording or part[0] for wording, part in zip(each, parts, strict=True)) + as_told
+        for each in zip_longest(*parts)
+    )

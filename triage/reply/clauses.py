@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from triage.rules.schema import ProblemRow
@@ -23,6 +23,13 @@ def clause(row: ProblemRow, language: str, slots: Mapping[str, str]) -> str:
         if _slots_of(template) <= slots.keys():
             return template.format_map(slots)
     return ""
+
+
+def fillable(wordings: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The wordings that hold most of what is known, filled in; those that hold none where nothing is."""
+    fitting = [wording for wording in wordings if _slots_of(wording) <= known.keys()]
+    most = max((len(_slots_of(wording)) for wording in fitting), default=0)
+    return tuple(wording.format_map(known) for wording in fitting if len(_slots_of(wording)) == most)
 
 
 @cache

@@ -87,7 +87,7 @@ class Composer:
         language = self.language_for(letter.language)
         aggrieved = is_aggrieved(case, self._rules, language)
         wish = taken_up(rows[0], case, self._rules)
-        kind = form(case, self._rules) or tone(case, rows, restatement, wish, aggrieved=aggrieved)
+        kind = form(case, self._rules) or tone(case, rows, wish, aggrieved=aggrieved)
         template = f"{language}/{kind}.txt"
         refusal = self._refusal(case, rows[0], language, template)
         if refusal is not None:

@@ -86,8 +86,8 @@ def _missing(templates: Mapping[str, str], rules: Rules) -> Iterator[Finding]:
                 yield Finding(name, 0, "template", "there is no such file, so these letters get no draft")
         for row in rules.problems:
             texts = row.texts.get(language)
-            if texts is None or (row.tone != "praise" and not (texts.apology and texts.action and texts.options)):
-                yield Finding(_name(row, language), 0, "texts", "apology, action and options must not be empty")
+            if texts is None or (row.tone != "praise" and not (texts.action and texts.options)):
+                yield Finding(_name(row, language), 0, "texts", "action and options must not be empty")
 
 
 def _languages(templates: Mapping[str, str]) -> set[str]:
@@ -201,7 +201,7 @@ def _nth(token: str, wordings: Sequence[str]) -> str:
 
 def _complete(row: ProblemRow, language: str) -> bool:
     texts = row.texts.get(language)
-    return texts is not None and (row.tone == "praise" or bool(texts.apology and texts.action and texts.options))
+    return texts is not None and (row.tone == "praise" or bool(texts.action and texts.options))
 
 
 def _name(row: ProblemRow, language: str) -> str:

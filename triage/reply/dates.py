@@ -36,8 +36,7 @@ class _Manner:
     day_at: str
     day_noon: str
     today: str
-    named: str  # a day that a sentence is about
-    named_date: str
+    named_date: str  # a day that a sentence is about
 
 
 _MANNERS = {
@@ -49,7 +48,6 @@ _MANNERS = {
         day_at="by {hour12} on {day}",
         day_noon="before noon on {day}",
         today="today",
-        named="{weekday}",
         named_date="{weekday} {number} {month}",
     ),
     "de": _Manner(
@@ -60,7 +58,6 @@ _MANNERS = {
         day_at="am {day} bis {hour} Uhr",
         day_noon="am {day} bis 12 Uhr",
         today="heute",
-        named="{weekday}",
         named_date="{weekday}, den {number}. {month},",
     ),
     "fr": _Manner(
@@ -71,7 +68,6 @@ _MANNERS = {
         day_at="{day} avant {hour} h",
         day_noon="{day} avant midi",
         today="aujourd'hui",
-        named="{weekday}",
         named_date="{weekday} {ordinal} {month}",
     ),
     "es": _Manner(
@@ -82,7 +78,6 @@ _MANNERS = {
         day_at="el {day} antes de las {hour}:00",
         day_noon="el {day} antes del mediodía",
         today="hoy",
-        named="el {weekday}",
         named_date="el {weekday} {number} de {month}",
     ),
     "it": _Manner(
@@ -93,7 +88,6 @@ _MANNERS = {
         day_at="{day} entro le {hour}",
         day_noon="{day} entro mezzogiorno",
         today="oggi",
-        named="{weekday}",
         named_date="{weekday} {number} {month}",
     ),
     "nl": _Manner(
@@ -104,7 +98,6 @@ _MANNERS = {
         day_at="{day} vóór {hour}.00 uur",
         day_noon="{day} vóór 12.00 uur",
         today="vandaag",
-        named="{weekday}",
         named_date="{weekday} {number} {month}",
     ),
     "pt": _Manner(
@@ -115,7 +108,6 @@ _MANNERS = {
         day_at="{on} {day} até às {hour}h",
         day_noon="{on} {day} antes do meio-dia",
         today="hoje",
-        named="{weekday}",
         named_date="{weekday}, {number} de {month}",
     ),
 }
@@ -142,11 +134,11 @@ def by_hour(day: date, hour: int, today: date, language: str) -> str:
 
 
 def named_day(day: date, today: date, language: str) -> str:
-    """ "today", "Friday", "Friday 20 November", as the day that a sentence is about."""
+    """ "today", "Friday 20 November", as the day that a sentence is about."""
     manner = _MANNERS[language]
     if day == today:
         return manner.today
-    return (manner.named if _is_near(day, today) else manner.named_date).format(**_words(day, language))
+    return manner.named_date.format(**_words(day, language))
 
 
 def _is_near(day: date, today: date) -> bool:

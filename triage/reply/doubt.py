@@ -31,18 +31,21 @@ _SAYS_ALL = frozenset({"double_charge"})  # "charged twice" is said of one's own
 # Words that are said of much else: another finding has to agree.
 _AGREED_BY = {
     "discount": frozenset({"keep_discount", "code_refused"}),
-    "warranty": frozenset({"damaged", "defective", "repair", "claim_refused"}),
+    "warranty": frozenset({"damaged", "defective", "repair"}),
     "service": frozenset({"rude", "insulted", "not_believed", "passed_around", "manager"}),
 }
 # What is found beside these was said of something else: whoever swaps a size misses no part, but a label.
 _NOT_BESIDE = {"missing_item": frozenset({"exchange", "label"})}
 _TWICE = 1.25  # of a row's points, from which more than one place speaks for it
 _ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a wish, in words that tell of others too
-_ASKED_BESIDE = frozenset({"invoice", "order_change"})  # the thing is named, and asked in the next sentence
+_ASKED_BESIDE = frozenset(
+    {"invoice", "order_change", "return_exchange"}
+)  # the thing is named, and asked in the next sentence
 _NO_REPLY, _ACCOUNT = "no_reply", "account"
 _OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
-_CONTACTS = {"phone_unanswered": True, "again": False}  # whether its sentence tells that somebody wrote or called
-_MIXED_UP = frozenset({"wrong_size", "wrong_colour"})
+_OF_CONTACTS = frozenset({"phone_unanswered"})  # its sentence must tell that somebody wrote or called
+# What is said of one's own mistake too.
+_MIXED_UP = frozenset({"wrong_size", "wrong_colour", "told_wrong", "told_missing", "told_damaged", "told_defective"})
 _DANGERS = frozenset({"hurt", "hazard", "illness", "near_miss"})
 _BY_ITSELF = frozenset({"bereaved", "despair"})  # said in plain words or not at all
 _BORDER = re.compile(r"[,;:.!?()\n–—]|\s-\s")
@@ -56,8 +59,13 @@ _FEW = 5  # words between a denial and what it denies
 def beyond_doubt(case: Case, rules: Rules) -> Case:
     """The case as a reply may go by it."""
     rows = {row.id: row for row in rules.problems}
-    grievances = frozenset(row.id for row in rules.circumstances if row.apology or row.form)
+    grievances = frozenset(row.id for row in rules.circumstances if row.apology or row.shows or row.form)
     return replace(case, letters=tuple(_sure(letter, rows, grievances) for letter in case.letters))
+
+
+def owns_to_it(letter: JudgedLetter) -> bool:
+    """Whether the customer says that the mistake was theirs, or that only their own needs have changed."""
+    return _Doubt.of(letter).own_fault
 
 
 def _sure(letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: frozenset[str]) -> JudgedLetter:
@@ -164,9 +172,9 @@ class _Doubt:
         return self.language not in words.ASKS or any(map(self._is_asked, self._places(cue)))
 
     def _is_grievance(self, place: _Place, name: str) -> bool:
-        """Whether it was done to the writer: who called a second time tells of no second fault."""
-        contacts = _says(words.OWN_CONTACT, self.language, place.sentence)
-        return not self._is_unreal(place) and (name not in _CONTACTS or contacts == _CONTACTS[name])
+        """Whether it was done to the writer."""
+        contacts = name not in _OF_CONTACTS or _says(words.OWN_CONTACT, self.language, place.sentence)
+        return contacts and not self._is_unreal(place)
 
     def _is_meant(self, place: _Place, row: ProblemRow, *, several: bool) -> bool:
         if row.negatable and self._is_denied(place):

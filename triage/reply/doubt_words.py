@@ -74,18 +74,26 @@ DENIED: Mapping[str, str] = {
 OWN_FAULT: Mapping[str, str] = {
     "en": r"my (?:own )?(?:silly |stupid )?(?:mistake|fault|error|doing|slip|bad)|(?:i|we)(?:'ve| have)? (?:\w+ )?"
     r"(?:ordered|chose|picked|selected|clicked|typed|spelt|spelled|entered|put(?: in)?|bought) (?:\w+ )?(?:the )?wrong"
-    r"|(?:i|we)(?:'ve| have)? (?:spelt|spelled|typed) .{0,40}wrong|silly me|by mistake|down to me|i misread|i mistyped"
-    r"|i meant",
-    "de": r"mein(?:e)? (?:eigener )?(?:fehler|versehen|schuld)|vertan|verklickt|vertippt"
-    r"|habe? ich .{0,20}falsch\w* .{0,30}"
-    r"bestellt|versehentlich|liegt an mir|selbst schuld|aus versehen",
-    "fr": r"me suis tromp\w+|nous sommes tromp\w+|mon erreur|ma faute|par erreur|de ma part|j'ai mal (?:lu|choisi)",
-    "es": r"me equivoqué|me he equivocado|mi error|error mío|por error|culpa mía|fui yo|fue mía",
-    "it": r"ho sbagliato|abbiamo sbagliato|mi sono sbagliat\w|errore mio|colpa mia|per errore|per sbaglio",
+    r"|(?:i|we)(?:'ve| have)? (?:spelt|spelled|typed) .{0,60}wrong|silly me|by mistake|down to me|i misread|i mistyped"
+    r"|i meant|should have measured|(?:ha[sd]|have|'s) (?:\w+ )?grown|(?:a bit |rather |too )?(?:small|big"
+    r"|large|tight|snug"
+    r"|short|long|wide|narrow) (?:for|on|across) (?:me|him|her|us|my|our)\b.{0,20}|no fault of yours|changed my mind"
+    r"|i ordered for the",
+    "de": r"mein(?:e)? (?:eigener )?(?:fehler|versehen|schuld)|vertan|verklickt|vertippt|verlesen|vermessen"
+    r"|habe? ich .{0,20}falsch\w* .{0,30}bestellt|die falsche \w+ bestellt|versehentlich|liegt an mir|selbst schuld"
+    r"|aus versehen|gewachsen|(?:mir|ihm|ihr|uns) (?:leider )?zu (?:klein|groß|eng|weit|lang|kurz)",
+    "fr": r"me suis tromp\w+|nous sommes tromp\w+|mon erreur|ma faute|par erreur|de ma part|j'ai mal (?:lu"
+    r"|choisi|mesuré)"
+    r"|a (?:bien )?grandi|trop (?:petite?s?|grande?s?|étroite?s?|large?s?|courte?s?|longue?s?) pour (?:moi|lui"
+    r"|elle|nous)",
+    "es": r"me equivoqué|me he equivocado|mi error|error mío|por error|culpa mía|fui yo|fue mía|ha crecido"
+    r"|me (?:queda|quedan|está|están|viene|vienen) (?:\w+ )?(?:pequeñ\w+|grandes?|estrech\w+|cort\w+|larg\w+|chic\w+)",
+    "it": r"ho sbagliato|abbiamo sbagliato|mi sono sbagliat\w|errore mio|colpa mia|per errore|per sbaglio|è cresciut\w"
+    r"|mi (?:sta|stanno|va|vanno) (?:\w+ )?(?:strett\w+|larg\w+|piccol\w+|grand\w+|cort\w+|lungh?\w+)",
     "nl": r"heb (?:me|mij) vergist|mijn (?:eigen )?(?:fout|vergissing|schuld)|per ongeluk|ligt aan mij"
-    r"|verkeerd besteld"
-    r"|zelf verkeerd",
-    "pt": r"enganei-me|me enganei|engano meu|erro meu|culpa minha|por engano|por erro",
+    r"|verkeerd besteld|zelf verkeerd|gegroeid|(?:mij|me|hem|haar|ons) te (?:klein|groot|krap|wijd|kort|lang)",
+    "pt": r"enganei-me|me enganei|engano meu|erro meu|culpa minha|por engano|por erro|cresceu"
+    r"|(?:fica|ficam|está|estão)-me (?:\w+ )?(?:apertad\w+|larg\w+|pequen\w+|grandes?|curt\w+)",
 }
 # Somebody has written to us, called us or come to us.
 OWN_CONTACT: Mapping[str, str] = {

@@ -68,7 +68,7 @@ def letter_about(
     judgement = Judgement(
         frustration,
         Confidence(ConfidenceLevel.HIGH),
-        problems=(Problem(problem, 1.0),),
+        problems=(Problem(problem, 4.0),),
         facts=(Fact(FactKind.PRODUCT, hostile.product), Fact(FactKind.ORDER, hostile.order)),
         wishes=(Cue(wish),) if wish else (),
         circumstances=(Cue(circumstance),) if circumstance else (),

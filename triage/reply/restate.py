@@ -11,14 +11,23 @@ from dataclasses import replace
 
 from triage.model import Case, FactKind, JudgedLetter, Restatement
 from triage.reply.answer import form
+from triage.reply.apology import is_plain
 from triage.reply.clauses import DEFAULT_LANGUAGE, clause
-from triage.reply.evidence import is_in_subject_alone, is_shown, sorry_for
 from triage.reply.quotation import asked, quotation
 from triage.reply.reference import NOUN, is_ticket, reference
 from triage.reply.retell.story import Story, tell
 from triage.reply.retell.weigh import is_cross
 from triage.reply.slots import repeat_slots, slots
-from triage.reply.topics import NO_REPLY, OTHER, PRAISE, QUESTION, Topic, says_no_reply, topics
+from triage.reply.topics import (
+    NO_REPLY,
+    OTHER,
+    PRAISE,
+    QUESTION,
+    Topic,
+    is_in_subject_alone,
+    says_no_reply,
+    topics,
+)
 from triage.rules.schema import LANGUAGES, Rules
 
 _QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "’”", "“", " »", "»"))
@@ -44,6 +53,11 @@ _ORDER = {
     "nl": "bestelling",
     "pt": "encomenda",
 }
+# What is asked, or said by writing at all, needs no plainer words.
+_TOLD_BY_ASKING = frozenset(
+    {OTHER, NO_REPLY, PRAISE, QUESTION, "order_change", "cancellation", "invoice", "privacy", "refund_wanted"}
+    | {"return_exchange", "warranty"}
+)
 _SUBJECT_MATTER = ("product:", "amount:", "order:")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e"}
 
@@ -53,6 +67,7 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
     language = language if language in LANGUAGES else DEFAULT_LANGUAGE
     named = topics(case, rules)
     letter, story = _story(case, named[0], language, sober=form(case, rules) == "sober")
+    shown = named[0].row.id in _TOLD_BY_ASKING or is_plain(named[0].row.id, case, rules, language)
     ids = [topic.row.id for topic in named]
     silence = _silence(case, rules, language)
     if NO_REPLY not in ids and (silence or says_no_reply(case)):
@@ -61,22 +76,20 @@ def restate(case: Case, rules: Rules, language: str) -> Restatement:
         question = _question(story, named[0], language)
         older, quoted = _framed(case, tuple(_left_out(named, letter)), language)
         first = named[0] if named[0].letter is letter else replace(named[0], row=rules.problem(OTHER), letter=letter)
-        told = [*_topic(story, first, language), *(part for part in (question, *older, silence) if part)]
-        tells_of = story.tells_of if named[0].letter is letter else None
+        told = [*_topic(story, first, language, shown=shown), *(part for part in (question, *older, silence) if part)]
         return Restatement(
             " ".join(_sentence(part) for part in told),
             tuple(ids),
             quoted=quoted or story.quotes or bool(question),
-            shown=is_shown(named[0], tells_of),
+            shown=shown,
             asks=story.asks or bool(question),
-            sorry_for=sorry_for(named[0], tells_of),
         )
     parts, quoted = _framed(case, _asserted(named, rules), language)
     if silence and silence not in parts:
         parts.append(silence)
     text = _sentences(parts, language)
     asks = quoted and text.rstrip(_QUOTATION_MARKS).endswith("?")
-    return Restatement(text, tuple(ids), quoted, shown=is_shown(named[0], None), asks=asks)
+    return Restatement(text, tuple(ids), quoted, shown=shown, asks=asks)
 
 
 def _asserted(named: tuple[Topic, ...], rules: Rules) -> tuple[Topic, ...]:
@@ -117,10 +130,10 @@ def _question(story: Story, topic: Topic, language: str) -> str:
     return asked(topic.letter, language) if unasked else ""
 
 
-def _topic(story: Story, topic: Topic, language: str) -> list[str]:
+def _topic(story: Story, topic: Topic, language: str, *, shown: bool) -> list[str]:
     """The story, behind the row's clause where it tells neither what the letter is about nor what happened."""
     says = f"problem:{topic.row.id}" in story.points or any(point.startswith(_SUBJECT_MATTER) for point in story.points)
-    if says or story.happens or not is_shown(topic, None) or topic.row.id in (QUESTION, OTHER):
+    if says or story.happens or not shown or topic.row.id in (QUESTION, OTHER):
         return _with_order(story, topic, language)
     return [clause(topic.row, language, slots(topic.letter, topic.problem, language)), *story.sentences]
 

@@ -15,6 +15,7 @@ PRAISE = "praise"
 _MOST = 2
 _MOST_IN_ALL = 3
 _NOT_PLEASED = 25.0  # frustration, 0..100, from which praise is not believed
+_FAULTS = frozenset({"damaged", "wrong_item", "missing_item", "defective", "late", "not_received", "billing"})
 _REMEDIES = frozenset({"replacement", "resend", "right_item", "remake", "exchange", "repair", "refund"})
 _ALSO = 0.55  # of the first problem's points that a second one needs
 # Of these kin one letter's words rarely mean more than one.
@@ -64,6 +65,11 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
 
 def says_no_reply(case: Case) -> bool:
     return any(p.id == NO_REPLY and p.spans for letter in case.letters for p in letter.judgement.problems)
+
+
+def is_in_subject_alone(problem: Problem) -> bool:
+    """Whether it is a fault of which no sentence of the letter speaks: "wrong size" may be anybody's mistake."""
+    return problem.id in _FAULTS and not problem.spans
 
 
 def are_kin(one: str, other: str) -> bool:

@@ -60,11 +60,12 @@ class SignalRow(PhraseRow):
 class ReplyTexts(Row):
     """What a reply says of a problem, in one language; each a choice of wordings that mean the same.
 
-    `apology`: names the reason and continues "I am sorry that ...". `action`: what starts now.
+    `apology`: names the reason and continues "I am sorry that ..."; where there is none, the trouble alone is named.
+    Where it holds {order}, it is taken where a number is known. `action`: what starts now.
     `options`: what to choose from.
     """
 
-    apology: Texts
+    apology: Texts = ()
     action: Texts
     options: Texts
 
@@ -96,7 +97,8 @@ class CircumstanceRow(PhraseRow):
 
     `texts`: what stands in the place of the problem's texts; `options` is then what we ask the customer to do first.
     `apology`: what the reply is sorry for besides, by language; in the place of the problem's apology where the problem
-    is one of `instead`. Of several the two of lowest `rank` are named.
+    is one of `instead`. Of several the two of lowest `rank` are named. `shows`: the problems that it tells so plainly
+    that the reply may be sorry for them by name.
     """
 
     form: Literal["safety", "sober", "person"] | None = None
@@ -105,6 +107,7 @@ class CircumstanceRow(PhraseRow):
     texts: dict[str, ReplyTexts] = {}
     apology: ByLanguage = {}
     instead: tuple[Id, ...] = ()
+    shows: tuple[Id, ...] = ()
     rank: int = 50
 
 
