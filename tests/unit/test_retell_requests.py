@@ -229,10 +229,10 @@ def test_what_happened_is_quoted_where_its_verb_is_not_known() -> None:
     )
 
 
-def test_the_first_event_is_told_though_more_is_said_of_what_followed() -> None:
+def test_of_what_followed_the_fault_and_what_is_asked_are_told() -> None:
     told = story(
         "There was a piece of wire in my bag of decaf. About 2cm. I only noticed because my grinder made a noise and "
         "now it's jammed and makes a burning smell. It was a £90 grinder. I want to know how wire gets into coffee. "
         "And I want the grinder paid for."
     )
-    assert told.startswith("You write: “There was a piece of wire in my bag of decaf")
+    assert all(words in told for words in ("my grinder made a noise", "I want the grinder paid for"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from triage.model import Span
-from triage.reply.retell.weigh import WISH
+from triage.reply.retell.weigh import EVENT, WISH
 
 _FRAME = re.compile(r"^[^:]{3,30}: ?[„“«]\s?(?P<said>.*?)\s?[”“»]?$", re.DOTALL)
 
@@ -31,6 +31,11 @@ class Candidate:
     @property
     def says_wrong(self) -> bool:
         return any(point.startswith("problem:") for point in self.points)
+
+    @property
+    def happens(self) -> bool:
+        """Whether it is the first part that tells what happened."""
+        return EVENT in self.points
 
     @property
     def wishes(self) -> bool:

@@ -14,7 +14,7 @@ from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.passage import passages
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import has_fact, is_cross, is_heated, threatens
+from triage.reply.retell.weigh import has_fact, is_heated, threatens
 from triage.reply.spans import overlap
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
@@ -54,10 +54,9 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     own = candidates(letter, voice, own_words=True)
     if sober:
         own = tuple(each for each in own if each.wishes or any(map(_matters, each.points)))
-    calm = not is_cross(letter)
-    quoted = choose(own, calm=calm)
-    turned = () if sober or threatens(letter) else choose(candidates(letter, voice), calm=calm)
-    chosen = turned if _may_be_turned(letter, turned, quoted, voice) else quoted
+    quoted = choose(own, letter.letter.language.code)
+    turned = () if sober or threatens(letter) else _turned(quoted, candidates(letter, voice))
+    chosen = turned if _may_be_turned(letter, turned, voice) else quoted
     if not chosen:
         return None
     sentences = voice.joined(passages(chosen))
@@ -68,17 +67,23 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     return Story(sentences, places, any(each.wishes for each in chosen), points, happens, quotes)
 
 
-def _may_be_turned(
-    letter: JudgedLetter, turned: tuple[Candidate, ...], quoted: tuple[Candidate, ...], voice: Voice
-) -> bool:
-    """Whether the turned sentences say all that the quoted ones do, by themselves, and nothing that reads as ours."""
+def _turned(quoted: tuple[Candidate, ...], every: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The same sentences turned round, () where one of them cannot be."""
+    told = {each.sentence: each for each in every}
+    return (
+        tuple(told[each.sentence] for each in quoted if each.sentence in told)
+        if all(each.sentence in told for each in quoted)
+        else ()
+    )
+
+
+def _may_be_turned(letter: JudgedLetter, turned: tuple[Candidate, ...], voice: Voice) -> bool:
+    """Whether the turned sentences stand by themselves, and nothing in them reads as ours."""
     if not turned or any(voice.quotes(each.words) for each in turned) or turned[0].leans:
         return False
     if any(not each.wishes and voice.tells_of_us(each.words) for each in turned):
         return False
-    if is_heated(letter) and not all(has_fact(each.points) for each in turned):
-        return False
-    return {each.sentence for each in quoted} <= {each.sentence for each in turned}
+    return not is_heated(letter) or all(has_fact(each.points) for each in turned)
 
 
 def _matters(point: str) -> bool:

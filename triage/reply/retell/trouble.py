@@ -1,0 +1,65 @@
+"""The words by which a sentence that names trouble is told from one that sets the scene, by language.
+
+Regular expressions without groups, "|" between them; whole words, in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# What is not as it should be: a state, a lack, a "but", a wait.
+TROUBLE: Mapping[str, str] = {
+    "en": r"wrong|missing|lack\w*|brok\w+|break\w*|crack\w*|snap\w*|torn|tear\w*|split\w*|scratch\w*"
+    r"|dent\w*|chip\w*|damag\w*|stain\w*|smear\w*|leak\w*|burst\w*|loose|bent|fault\w*|defect\w*|dead"
+    r"|died|stopp\w*|stops|quit|fail\w*|freez\w*|crash\w*|error|blank|stuck|jam\w*|smell\w*|mould\w*"
+    r"|rott\w+|dry|dried|holes?|shr[iu]nk\w*|fad\w+|peel\w*|snug|tight|too (?:small|big|large|tight|long|short"
+    r"|late|much|many|few|heavy|thin|dark)|short|empty|only|late(?! (?:wife|husband|mother|father|mum|dad))"
+    r"|delay\w*|overdue|still|yet|since|wait\w*|never|nothing|nobody|none|not|\w+n't|no|nor|instead"
+    r"|but|however|except|supposed|meant|promised|twice|again|charged|took|taken|cancel\w*|lost"
+    r"|closed|refus\w*|rude\w*|blocked|locked|suspended|without|awaiting|worn|ripped|melted|spoil\w*"
+    r"|hung|unfortunately|rather than|should have|swollen|exploded|burn\w*|smash\w*|shatter\w*"
+    r"|fell|gave way|collapsed|parted|folded",
+    "de": r"falsch\w*|fehl\w*|kaputt\w*|gebrochen\w*|gerissen\w*|riss\w*|zerkratzt\w*|kratzer|delle\w*"
+    r"|beschädigt\w*|defekt\w*|fleck\w*|undicht|leckt|tropft|locker|lose|verbogen\w*|tot|steht|stehen"
+    r"|geht|fehler\w*|schwarz|klemmt|stinkt|riecht|schimmel\w*|loch|löcher|eingelaufen|zu|nur|spät"
+    r"|verspät\w*|noch|seit|warte\w*|nie|nicht\w*|niemand|kein\w*|statt|sondern|aber|jedoch"
+    r"|allerdings|leider|obwohl|trotz\w*|außer|doppelt|zweimal|wieder|erneut|berechnet|abgebucht"
+    r"|storniert|verloren|gesperrt|ohne|weder|versprochen|zugesagt|sollte\w*|hätte\w*|mahnung\w*"
+    r"|abgelehnt|frech\w*|unfreundlich\w*|blinkt",
+    "fr": r"pas|plus|jamais|rien|personne|aucun\w*|sans|ni|mais|sauf|or|pourtant|malheureusement|cependant"
+    r"|au lieu|manqu\w+|cass\w+|bris\w+|fissur\w+|fêl\w+|déchir\w+|ray\w+|abîm\w+|endommag\w+"
+    r"|défect\w+|panne|fuit|coule|tach\w+|erreur|faux|fausse|mauvais\w*|trop|seulement|toujours"
+    r"|encore|depuis|retard|attend\w*|promis\w*|prévu\w*|deux fois|débité\w*|prélevé\w*|facturé\w*"
+    r"|annulé\w*|perdu\w*|bloqué\w*|refus\w+|moisi\w*|trou\w*|arrêt\w+|éteint|remplacé\w*",
+    "es": r"no|nunca|jamás|nada|nadie|ningun\w*|sin|ni|pero|salvo|aunque|sin embargo|en vez|en lugar"
+    r"|falta\w*|rot[oa]s?|roto|rompi\w+|rajad\w+|ray\w+|golp\w+|dañad\w+|defect\w+|estrope\w+"
+    r"|averí\w+|mancha\w*|pierde|error|equivocad\w+|mal|demasiado|solo|sólo|todavía|aún|sigue|desde"
+    r"|retras\w+|esper\w+|prometi\w+|dos veces|cobr\w+|cargo|cancel\w+|perdi\w+|bloquead\w+|niega"
+    r"|negaron|moho|agujero|par[óa]|caducad\w+|otra vez",
+    "it": r"non|mai|niente|nulla|nessun\w*|senza|né|ma|però|tranne|invece|purtroppo|tuttavia|anziché"
+    r"|manca\w*|rott\w+|romp\w+|crepat\w+|graffi\w*|ammaccat\w+|danneggiat\w+|difett\w+|guast\w+"
+    r"|macchi\w+|perde|errore|sbagliat\w+|male|troppo|solo|ancora|da|ritardo|aspett\w+|promess\w+"
+    r"|due volte|addebit\w+|annullat\w+|pers[oa]|bloccat\w+|rifiut\w+|muffa|buco|ferm\w+|strett\w+"
+    r"|di nuovo",
+    "nl": r"niet\w*|nooit|niks|niemand|geen|zonder|noch|maar|behalve|echter|helaas|toch|in plaats|ontbre\w+"
+    r"|mist|mis|kapot|stuk|gebroken|gebarsten|gescheurd|kras\w*|deuk\w*|beschadigd|defect|lekt?"
+    r"|vlek\w*|fout\w*|verkeerd\w*|te|alleen|slechts|nog|sinds|al|laat|vertraagd|wacht\w*|beloofd"
+    r"|dubbel|twee keer|afgeschreven|geannuleerd|kwijt|geblokkeerd|weiger\w*|schimmel|gat|weer|valt"
+    r"|stinkt|had|half",
+    "pt": r"não|nao|nunca|jamais|nada|ninguém|nenhum\w*|sem|nem|mas|porém|exceto|infelizmente|em vez"
+    r"|falta\w*|partid\w+|quebrad\w+|rachad\w+|riscad\w+|amolgad\w+|danificad\w+|defeit\w+|avari\w+"
+    r"|mancha\w*|verte|erro|errad\w+|mal|demasiado|só|apenas|ainda|continua|desde|atras\w+|esper\w+"
+    r"|promet\w+|duas vezes|cobr\w+|cancel\w+|perdi\w*|bloquead\w+|recus\w+|bolor|buraco|parou"
+    r"|outra vez|de novo",
+}
+# Something was ordered: what follows is what became of it.
+BOUGHT: Mapping[str, str] = {
+    "en": r"i (?:ordered|bought|purchased|have bought|have ordered|asked for)|we (?:ordered|bought)|ordered"
+    r"|bought",
+    "de": r"bestellt|gekauft|erworben|bestellte|kaufte",
+    "fr": r"commandé\w*|acheté\w*",
+    "es": r"pedí|compré|encargué|comprado|encargado",
+    "it": r"ordinato|comprato|acquistato",
+    "nl": r"besteld|gekocht|kocht",
+    "pt": r"encomendei|comprei|encomendado|comprado",
+}
