@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from tests.factories import NOON, draft_record
 from tests.queues import HOURS, LATER, UNREAD, VIEW, entry, render, row
 from triage.desk.escalation import whom
@@ -12,7 +14,17 @@ from triage.desk.health import Health
 from triage.desk.queue import Owed, changes, queue_of
 from triage.desk.standing import Standing
 from triage.hours import BusinessHours
-from triage.model import Band, Outcome, Priority, QueueEntry, Refusal
+from triage.model import (
+    Band,
+    Confidence,
+    ConfidenceLevel,
+    Cue,
+    Outcome,
+    Priority,
+    QueueEntry,
+    Reason,
+    Refusal,
+)
 from triage.rules.read import default_rules
 
 
@@ -82,6 +94,39 @@ def test_whom_to_tell_depends_on_band_and_business_time() -> None:
 def test_a_row_names_whom_to_tell() -> None:
     told = render_rows(entry(), escalation=default_rules().escalation, now=NOON + timedelta(days=2))
     assert told == ["the owner"]
+
+
+@pytest.mark.parametrize("sign", ["hazard", "hurt", "press", "legal"])
+def test_danger_press_and_lawyers_name_whom_to_tell_at_once_in_any_band(sign: str) -> None:
+    assert whom(Band.P4, NOON, default_rules().escalation, HOURS, NOON, {sign}) == "the owner"
+
+
+def test_a_case_is_told_at_once_for_what_stands_in_any_of_its_letters() -> None:
+    case = entry().case
+    hazard = replace(case.newest.judgement, circumstances=(Cue("hazard"),))
+    first = replace(case.newest, judgement=hazard)
+    both = replace(entry(), case=replace(case, letters=(first, case.newest)))
+    assert render_rows(both, escalation=default_rules().escalation) == ["the owner"]
+
+
+def test_what_makes_a_case_urgent_besides_its_mood_stands_in_its_row() -> None:
+    because = (Reason("frustration 20 of 100", 20.0, "frustration"), Reason("somebody was hurt", 70.0))
+    told = entry(priority=Priority(Band.P1, 90.0, because))
+    assert row(told).because == ("somebody was hurt",)
+    assert "Urgent because: somebody was hurt" in render(told).plain
+    assert "somebody was hurt" in render(told).html
+
+
+def test_where_nothing_could_be_judged_no_number_is_told_and_the_letter_has_to_be_read() -> None:
+    polish = Confidence(ConfidenceLevel.NONE, ("a language without rules (pl)",))
+    newest = entry().case.newest
+    letter = replace(newest, judgement=replace(newest.judgement, confidence=polish))
+    told = replace(entry(), case=replace(entry().case, letters=(letter,)))
+    of_many = row(told, standing=Standing((1.0,) * 50))
+    assert (of_many.standing, of_many.calmer) == ("", None)
+    assert of_many.unjudged == "not judged, a language without rules (pl): a person must read it"
+    assert "Read the letter before you send it" in of_many.state
+    assert "of 100" not in render(told).html
 
 
 def render_rows(*entries: QueueEntry, **fields: object) -> list[str]:

@@ -85,6 +85,14 @@ def test_an_unknown_family_in_a_shops_row_is_named_with_its_line_and_a_suggestio
     )
 
 
+def test_an_unknown_sign_to_tell_somebody_of_is_named_with_its_line_and_a_suggestion(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.yaml"
+    shop.write_text("escalation:\n  - id: at_once\n    signs: [hurt, pres]\n    tell: Anna\n")
+    with pytest.raises(ConfigError) as caught:
+        read_rules(shop)
+    assert "escalation: at_once: signs: 'pres': unknown - did you mean \"press\"?" in str(caught.value)
+
+
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.yaml")), ids=lambda path: path.name)
 def test_a_shipped_file_means_the_same_in_yaml_1_1_as_in_1_2(path: Path) -> None:
     assert open_source(path, shipped=True).content == open_source(path).content

@@ -17,20 +17,23 @@ from triage.lab.explain import Explanation
 from triage.model import Draft, Skipped
 
 STYLES = {"P1": "bold red", "P2": "dark_orange", "P3": "yellow", "P4": "dim"}
+_LEGEND = (
+    "P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting, repeats, dangers, days and promises"
+)
 _INDENT = (0, 0, 0, 5)
 
 
 def queue(console: Console, told: Queue) -> None:
-    """The queue, most upset first: who, what, the words that betray it, since when, and what lies ready."""
+    """The queue, most urgent first: who, what, the words that betray it, since when, and what lies ready."""
     waits = "customer waits" if told.waiting == 1 else "customers wait"
-    console.print(Text(f"{told.waiting} {waits}, most upset first", "bold"))
-    console.print(Text("P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting and repeats", "dim"))
+    console.print(Text(f"{told.waiting} {waits}, most urgent first", "bold"))
+    console.print(Text(_LEGEND, "dim"))
     for trouble in told.health.advice:
         console.print(Text(f"! {trouble}", "yellow"))
     for number, row in enumerate(told.rows, 1):
         head = Text.assemble(
             f"\n{number:>3}. ",
-            (f"{row.band} {row.bar} {row.frustration:>3}", STYLES[row.band]),
+            (f"{row.band} {row.unjudged or f'{row.bar} {row.frustration:>3}'}", STYLES[row.band]),
             ("  " + row.customer, "bold"),
             (f"  priority {row.priority}{f', {row.standing}' if row.standing else ''}", "dim"),
         )
@@ -40,6 +43,8 @@ def queue(console: Console, told: Queue) -> None:
         if row.evidence:
             heard = Text("heard: ", "dim").append(" · ".join(f"“{words}”" for words in row.evidence), "italic")
             console.print(Padding(heard, _INDENT))
+        if row.because:
+            console.print(Padding(Text("urgent because: ", "dim").append("; ".join(row.because), "bold"), _INDENT))
         if row.promised:
             passed = f"our promise was for {row.promised}, and nobody has written since"
             told_of = Text(passed, "red") if row.owed else Text(f"our promise comes due {row.promised}")

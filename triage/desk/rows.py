@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Final
 
 from triage.desk import budget
-from triage.desk.escalation import whom
+from triage.desk.escalation import signs, whom
 from triage.desk.standing import Standing
 from triage.desk.words import day_and_time, mid, one_line, unlinked
 from triage.hours import BusinessHours
-from triage.model import Band, DraftRecord, JudgedLetter, Outcome, QueueEntry, Signal
+from triage.model import Band, Case, ConfidenceLevel, DraftRecord, JudgedLetter, Outcome, QueueEntry, Signal
 from triage.reply.mood import UPSET
 from triage.rules.schema import EscalationRow
 
@@ -42,6 +42,7 @@ DRAFTS: Final = {
     Outcome.UNSURE: "Look into Drafts before you write: it is not certain whether a reply lies there",
     Outcome.DELETED: "No draft: somebody deleted it",
 }
+READ_FIRST: Final = "Read the letter before you send it: it says only what is true of any letter."
 EDITED: Final = "Somebody is at work on the reply in Drafts"
 
 
@@ -82,19 +83,22 @@ class Row:
     state: str
     escalate: str  # to whom, or ""
     link: str  # mid: (RFC 2392), or ""
+    because: tuple[str, ...]  # what makes it urgent besides frustration, waiting, repeats and promises
+    unjudged: str  # why the frustration says nothing, or ""
 
 
 def row(entry: QueueEntry, view: View) -> Row:
     case, newest = entry.case, entry.case.newest
     score = most_upset(entry).judgement.frustration
     band = entry.priority.band
+    unjudged = _unjudged(case)
     return Row(
         key=case.customer,
         band=band.value,
         priority=round(entry.priority.points),
         frustration=round(score),
-        standing=view.standing.words(score),
-        calmer=view.standing.calmer(score),
+        standing=view.standing.words(score) if not unjudged else "",
+        calmer=view.standing.calmer(score) if not unjudged else None,
         bar="█" * round(score / 10) + "░" * (10 - round(score / 10)),
         colour=COLOURS[band],
         name=customer(newest).partition(" <")[0],
@@ -108,8 +112,10 @@ def row(entry: QueueEntry, view: View) -> Row:
         contacts=case.contacts,
         promised=day_and_time(view.hours.local(case.promise_due)) if case.promise_due else "",
         owed=case.promise_broken,
-        state=state(entry, view),
-        escalate=whom(band, case.waiting_since, view.escalation, view.hours, view.now),
+        state=f"{state(entry, view)} {READ_FIRST}" if unjudged and entry.refusal is None else state(entry, view),
+        escalate=whom(band, case.waiting_since, view.escalation, view.hours, view.now, signs(case)),
+        because=tuple(one.what for one in entry.priority.because if not one.kind),
+        unjudged=unjudged,
         link=mid(newest.letter.message.message_id),
     )
 
@@ -122,6 +128,13 @@ def customer(letter: JudgedLetter) -> str:
     name = unlinked(correspondent.name, 40)
     address = one_line(correspondent.addr_spec, 80)
     return f"{name} <{address}>" if name else address
+
+
+def _unjudged(case: Case) -> str:
+    confidences = [one.judgement.confidence for one in case.letters]
+    if any(one.level is not ConfidenceLevel.NONE for one in confidences):
+        return ""
+    return f"not judged, {'; '.join(confidences[-1].because) or 'nothing could be read'}: a person must read it"
 
 
 def most_upset(entry: QueueEntry) -> JudgedLetter:

@@ -58,10 +58,10 @@ def _rank(entry: QueueEntry) -> tuple[str, float, datetime, str]:
 
 def _frustration(case: Case, weights: PriorityRows) -> Reason:
     if all(letter.judgement.confidence.level is ConfidenceLevel.NONE for letter in case.letters):
-        return Reason("not judged, so a person has to read it", weights.unjudged)
+        return Reason("not judged, so a person has to read it", weights.unjudged, "frustration")
     # A short "any news?" after a furious letter does not make the customer calm: the most upset letter counts.
     most = max(letter.judgement.frustration for letter in case.letters)
-    return Reason(f"frustration {most:.0f} of 100", round(most * weights.frustration, 1))
+    return Reason(f"frustration {most:.0f} of 100", round(most * weights.frustration, 1), "frustration")
 
 
 def _waiting(case: Case, weights: PriorityRows, now: datetime, hours: BusinessHours) -> Reason:
@@ -69,12 +69,12 @@ def _waiting(case: Case, weights: PriorityRows, now: datetime, hours: BusinessHo
     business = min(hours.between(case.waiting_since, now), waited)
     # Whole hours: a queue that moved with every minute would be written anew with every sweep.
     points = _hours(business) * weights.waiting_hour + _hours(waited - business) * weights.waiting_off_hour
-    return Reason(f"waiting {in_words(waited)}", round(min(points, weights.waiting_most), 1))
+    return Reason(f"waiting {in_words(waited)}", round(min(points, weights.waiting_most), 1), "waiting")
 
 
 def _contacts(case: Case, weights: PriorityRows) -> Reason:
     points = min((case.contacts - 1) * weights.contact, weights.contact_most)
-    return Reason(f"{case.contacts} letters without an answer", round(points, 1))
+    return Reason(f"{case.contacts} letters without an answer", round(points, 1), "contacts")
 
 
 def _ultimatum(case: Case, weights: PriorityRows, now: datetime) -> Reason:
@@ -114,11 +114,12 @@ def _circumstances(case: Case, rules: Rules) -> list[Reason]:
 
 def _promise(case: Case, weights: PriorityRows, now: datetime) -> Reason:
     if case.promise_broken:
-        return Reason("a promise of ours has passed", weights.promise_broken)
+        return Reason("a promise of ours has passed", weights.promise_broken, "promise")
     if case.promise_due is None:
         return Reason("", 0.0)
     left = (case.promise_due - now) / timedelta(days=weights.near_days)
-    return Reason("a promise of ours comes due", round(weights.promise_due * max(0.0, min(1.0, 1.0 - left)), 1))
+    points = round(weights.promise_due * max(0.0, min(1.0, 1.0 - left)), 1)
+    return Reason("a promise of ours comes due", points, "promise")
 
 
 def in_words(span: timedelta) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from triage.model.mail import Letter
 from triage.model.server import Place
@@ -104,10 +105,11 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One summand of a priority."""
+    """One summand of a priority. `kind` is "" for what a queue tells in no other place."""
 
     what: str
     points: float
+    kind: Literal["", "frustration", "waiting", "contacts", "promise"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from triage.errors import ConfigError
 from triage.rules.merge import ROW_SECTIONS, merge
 from triage.rules.schema import Rules
 from triage.rules.source import Source, open_source, parse_source
-from triage.rules.vet import family_problems, phrase_problems
+from triage.rules.vet import family_problems, phrase_problems, sign_problems
 
 HERE = Path(__file__).parent
 WORDS = HERE / "words.txt"
@@ -49,7 +49,16 @@ def _laid_over(own: Sequence[Source]) -> Rules:
     if problems:
         raise ConfigError(*problems)
     rules = merge([*shipped, *own], words=_words())
+    problems = [problem for source in own for problem in sign_problems(source, _signs(rules))]
+    if problems:
+        raise ConfigError(*problems)
     return _sharing_rows(rules, default_rules()) if own else rules
+
+
+def _signs(rules: Rules) -> frozenset[str]:
+    """What an escalation row may name."""
+    signals = {name for row in rules.signals for name in (row.id, row.family)}
+    return frozenset(signals | {row.id for row in rules.circumstances})
 
 
 @cache

@@ -141,11 +141,14 @@ class BandRow(Row):
 
 
 class EscalationRow(Row):
-    """Whom to tell of a case in one of `bands` that has waited so long: business hours ("4h") or days ("2d")."""
+    """Whom to tell of a case: of one in `bands` that has waited so long, in business hours ("4h") or days ("2d"); and
+    at once of one whose letters hold any of `signs`: ids of circumstances, ids or families of signals.
+    """
 
     id: Id
-    bands: tuple[Literal["P1", "P2", "P3", "P4"], ...]
-    after: Annotated[str, Field(pattern=r"^[1-9]\d{0,3}[hd]$")]
+    bands: tuple[Literal["P1", "P2", "P3", "P4"], ...] = ()
+    after: Annotated[str, Field(pattern=r"^[1-9]\d{0,3}[hd]$")] = "4h"
+    signs: tuple[Id, ...] = ()
     tell: Annotated[str, Field(min_length=1, max_length=60)]
 
 

@@ -32,6 +32,18 @@ def family_problems(source: Source, families: Collection[str]) -> Iterator[str]:
             yield f"{place}: signals: {row.get('id')}: family: '{family}': unknown{hint}"
 
 
+def sign_problems(source: Source, known: Collection[str]) -> Iterator[str]:
+    """The same for each of the `signs` of an escalation row that is none of `known`."""
+    rows = source.content.get("escalation")
+    for number, row in enumerate(rows if isinstance(rows, list) else []):
+        signs = row.get("signs") if isinstance(row, dict) else None
+        for sign in signs if isinstance(signs, list) else []:
+            if sign not in known:
+                place = source.at("escalation", number, "signs")
+                hint = suggestion(str(sign), known) or "; it takes ids of circumstances, ids or families of signals"
+                yield f"{place}: escalation: {row.get('id')}: signs: '{sign}': unknown{hint}"
+
+
 def _of_row(source: Source, section: str, number: int, row: dict[str, Any]) -> Iterator[str]:
     for field, check in (("phrases", check_phrase), ("patterns", check_pattern)):
         by_language = row.get(field)
