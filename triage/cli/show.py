@@ -18,7 +18,7 @@ from triage.model import Draft, Skipped
 
 STYLES = {"P1": "bold red", "P2": "dark_orange", "P3": "yellow", "P4": "dim"}
 _LEGEND = (
-    "P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting, repeats, dangers, days and promises"
+    "P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting, repeats, dangers and promises"
 )
 _INDENT = (0, 0, 0, 5)
 
@@ -80,14 +80,14 @@ def skipped(console: Console, letters: Iterable[Skipped]) -> None:
     console.print(table)
 
 
-def draft(console: Console, reply: Draft) -> None:
+def draft(console: Console, reply: Draft, title: str = "the draft, ready to be sent") -> None:
     """A draft whole, as it lies in Drafts."""
     text = Text()
     sender = f"{reply.sender.name} <{reply.sender.addr_spec}>" if reply.sender.name else reply.sender.addr_spec
     for name, value in (("From", sender), ("To", reply.to.addr_spec), ("Subject", reply.subject)):
         text.append(f"{name}: ", "dim").append(f"{value}\n")
     text.append("\n" + reply.body)
-    console.print(Panel(text, title="the draft, ready to be sent", title_align="left"))
+    console.print(Panel(text, title=title, title_align="left"))
 
 
 def explanation(console: Console, told: Explanation, standing: Standing) -> None:
@@ -108,7 +108,8 @@ def explanation(console: Console, told: Explanation, standing: Standing) -> None
     console.print(_signals(told))
     console.print(_findings(told))
     if told.draft is not None:
-        draft(console, told.draft)
+        # Which wording is taken depends on the key of the ledger, which is none of this command's.
+        draft(console, told.draft, "the draft, in one of the wordings it may take")
     else:
         detail = letter.answerability.detail or (entry.refusal.detail if entry.refusal else "")
         console.print(Text(f"No draft: {told.reason} {f'({detail})' if detail else ''}", "yellow"))
