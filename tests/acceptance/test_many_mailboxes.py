@@ -138,5 +138,5 @@ def test_what_is_about_one_shop_asks_which(command: tuple[str, ...], provider: P
 def test_what_is_remembered_of_a_customer_is_forgotten_in_the_mailbox_that_is_named(provider: Provider) -> None:
     provider.run("once", "--mailbox", "north")
     customer = "anna.mueller@mail.example"
-    assert "Nothing" in provider.run("forget", customer, "--mailbox", "south").stdout
-    assert "1 letter, 1 draft" in provider.run("forget", customer, "--mailbox", "north").stdout
+    assert "Nothing" in provider.run("forget", customer, "--yes", "--mailbox", "south").stdout
+    assert "1 letter, 1 draft" in provider.run("forget", customer, "--yes", "--mailbox", "north").stdout

@@ -12,7 +12,7 @@ from tests.desks import KEY, Desk
 from triage.cli.forget import said
 from triage.model import Address, Forgotten
 from triage.work.naming import Naming
-from triage.work.retention import forget
+from triage.work.retention import Pending, forget, pending
 
 ROOT = Path(__file__).parents[2]
 NAMING = Naming(KEY, "support")
@@ -68,9 +68,26 @@ def test_the_next_sweep_does_not_take_their_letters_for_new_ones() -> None:
 def test_when_they_write_again_they_are_answered_like_anybody() -> None:
     desk = desk_with_two()
     forget(BEN, desk.ledger, NAMING)
+    desk.account.expunge("Drafts", *(one.uid for one in desk.account.messages("Drafts")))  # by hand, as they were told
     again = desk.restarted()
     again.letter(UPSET, sender=BEN.addr_spec, message_id="<again@mail.example>")
     assert BEN.addr_spec in [entry.draft.to.addr_spec for entry in again.sweep().queue if entry.draft]
+
+
+def test_no_second_draft_is_laid_beside_one_from_before_they_were_forgotten() -> None:
+    desk = desk_with_two()
+    forget(BEN, desk.ledger, NAMING)
+    desk.now += timedelta(days=1)
+    again = desk.restarted()
+    again.letter(UPSET, sender=BEN.addr_spec, message_id="<again@mail.example>")
+    refusals = [entry.refusal.reason for entry in again.sweep().queue if entry.refusal]
+    assert (refusals, len(desk.account.messages("Drafts"))) == (["left_over"], 2)
+
+
+def test_what_would_be_left_undone_is_counted_before_they_are_forgotten() -> None:
+    desk = desk_with_two()
+    assert pending(BEN, desk.ledger, NAMING) == Pending(letters=1, drafts=1)
+    assert not pending(Address("cid@mail.example"), desk.ledger, NAMING).any
 
 
 def test_an_unknown_address_is_said_to_be_unknown() -> None:

@@ -158,13 +158,14 @@ def learn(
 def forget(
     address: Annotated[str, typer.Argument(help="The customer's address.")],
     *,
+    yes: Annotated[bool, typer.Option("--yes", help="Also where they still wait for an answer.")] = False,
     config: ConfigOption = CONFIG,
     mailbox: MailboxOption = "",
 ) -> None:
     """Remove all that is remembered of a customer; the mailbox is not touched. The daemon must not be running."""
     from triage.cli.forget import run as remove
 
-    remove(config, address, mailbox)
+    remove(config, address, mailbox, sure=yes)
 
 
 @app.command()

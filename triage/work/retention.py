@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from triage.model import Address, Forgotten
 from triage.work.context import Inbox, Sweep
+from triage.work.drafts.drafting import LIVE
 from triage.work.naming import Naming
 from triage.work.posts.queue_post import SAID
 from triage.work.protocols import Ledger
@@ -39,6 +40,25 @@ def _note_who_left(inbox: Inbox, sweep: Sweep) -> None:
     left = [one for one in away if one.outcome in OVER or not is_filed(one, inbox.mailbox)]
     if left:
         sweep.ledger.record((replace(one, present=False) for one in left), now=sweep.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What is not done yet for a customer: letters that wait, and drafts of ours that lie, or may lie, in Drafts."""
+
+    letters: int
+    drafts: int
+
+    @property
+    def any(self) -> bool:
+        return bool(self.letters or self.drafts)
+
+
+def pending(address: Address, ledger: Ledger, naming: Naming) -> Pending:
+    """What would be left undone if the customer behind that address were forgotten now."""
+    customer = naming.customer(address)
+    letters = sum(one.customer == customer for one in ledger.open_letters())
+    return Pending(letters, sum(one.outcome in LIVE for one in ledger.drafts_for([customer])))
 
 
 def forget(address: Address, ledger: Ledger, naming: Naming) -> Forgotten:

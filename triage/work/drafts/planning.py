@@ -168,6 +168,8 @@ class _Planner:
         renews = row.case.customer in self._ground.renewing
         if not renews and self._in_hand(row.case):
             return Refusal("in_hand", "")
+        if not renews and self._is_left_over(row.case):
+            return Refusal("left_over", "")
         if not renews and self._is_too_old(row.case):
             return Refusal("expired", "")
         return self._memo.refused(row, self._today) or self._purse.refusal(row, renewal=renews)
@@ -177,6 +179,15 @@ class _Planner:
         records = (self.letters[letter.fingerprint] for letter in case.letters if letter.fingerprint in self.letters)
         thread = {record.message_id_hash for record in records if record.message_id_hash}
         return any(answers(one, case.customer, thread, case.waiting_since) for one in self._ground.others)
+
+    def _is_left_over(self, case: Case) -> bool:
+        """Whether a draft of ours lies there for this customer that the ledger knows nothing of: they were forgotten,
+        or an older ledger was brought back.
+        """
+        known = {draft.token for draft in self._drafts[case.customer]}
+        return any(
+            one.token and one.token not in known and case.customer in one.recipients for one in self._ground.others
+        )
 
     def _is_too_old(self, case: Case) -> bool:
         broken = case.promise_due if case.promise_broken else None
