@@ -12,12 +12,17 @@ import sqlalchemy as sa
 from tests.contract.ledgers import require_postgres
 from tests.contract.test_ledgers_shared import end_sessions
 from triage.errors import ConfigError, TemporaryError
+from triage.jobs.opening import SCHEMA_LOCK
 from triage.jobs.queue import Queue
 from triage.jobs.taking import Taker
 from triage.model import FleetAccount
 
 NORTH, SOUTH = FleetAccount("north", "north@shop.example"), FleetAccount("south", "south@shop.example")
 PATIENCE = 30.0  # seconds, for what takes one or two
+
+_CUT_OFF_WHO_ASKS = """
+    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%procrastinate_fetch_job%'"""
 
 
 @pytest.fixture
@@ -88,10 +93,28 @@ def fall_silent(url: str) -> None:
     execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
 
 
+def cut_off_who_asks_for_a_job(url: str) -> None:
+    """Ends its connection while the question is under way, which waits for a lock."""
+    with administrator(url) as administering, _engine(url).begin() as locking:
+        locking.exec_driver_sql("LOCK TABLE procrastinate_jobs IN ACCESS EXCLUSIVE MODE")
+        while not administering.scalar(sa.text(_CUT_OFF_WHO_ASKS)):
+            administering.exec_driver_sql("SELECT pg_sleep(0.05)")
+
+
 def execute(url: str, statement: str) -> None:
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
-    with engine.begin() as connection:
+    with administrator(url) as connection:
         connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def administrator(url: str) -> Iterator[sa.Connection]:
+    """A connection on which each statement is a transaction of its own."""
+    with _engine(url).connect() as connection:
+        yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _engine(url: str) -> sa.Engine:
+    return sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
 
 
 def test_a_job_waits_once_however_often_it_is_laid(queue: Queue) -> None:
@@ -199,6 +222,35 @@ def test_jobs_go_on_when_every_connection_was_ended(queue: Queue, url: str) -> N
         end_sessions(url)
         queue.put([SOUTH])
         assert done.wait_for(2)
+
+
+def test_who_is_cut_off_while_it_asks_for_a_job_asks_again_though_a_sweep_is_going_on(queue: Queue, url: str) -> None:
+    begun, go_on, done = threading.Event(), threading.Event(), Done()
+
+    def act(account: FleetAccount) -> None:
+        if account == NORTH:
+            begun.set()
+            assert go_on.wait(PATIENCE)
+        done(account)
+
+    queue.put([NORTH])
+    with working(url, act):
+        assert begun.wait(PATIENCE)
+        cut_off_who_asks_for_a_job(url)
+        queue.put([SOUTH])
+        assert done.wait_for(1)
+        go_on.set()
+        assert done.wait_for(2)
+    assert done.names == ["south", "north"]
+
+
+def test_who_is_frozen_while_it_looks_for_the_tables_keeps_nobody_from_starting(queue: Queue, url: str) -> None:
+    queue.put([NORTH])
+    done = Done()
+    with administrator(url) as frozen_one:
+        frozen_one.execute(sa.text("SELECT pg_advisory_lock(:lock)"), {"lock": SCHEMA_LOCK})
+        with working(url, done):
+            assert done.wait_for(1)
 
 
 def test_no_database_and_no_right_to_make_tables_are_told_apart(url: str) -> None:

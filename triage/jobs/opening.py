@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triage.errors import ConfigError, DatabaseAwayError, TemporaryError
 
 if TYPE_CHECKING:
     from procrastinate import App
+    from psycopg import AsyncConnection
 
 QUEUE = "mailboxes"
 TASK = "sweep"
 HEARTBEAT = 2.0  # seconds between two signs of life of a worker
 SILENT = 10.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
 
-_CONNECT_SECONDS = 10
-_NEVER_IDLE = "-c idle_in_transaction_session_timeout=5000"  # ms; else who is frozen keeps what it has locked
-_CONNECTIONS = 4  # of a process, at the most
-_SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL
+_CONNECTING: Mapping[str, Any] = {
+    "application_name": "triage jobs",
+    "connect_timeout": 10,
+    "options": "-c idle_in_transaction_session_timeout=5000",  # ms; else who is frozen keeps what it has locked
+}
+SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL
 _NO_EXTRA = "workers on many machines need an extra; type: .venv/bin/pip install -e '.[postgres]'"
 
 # They tell of each job and each try to connect; what matters of it is told here.
@@ -35,12 +38,12 @@ async def opened(url: str) -> AsyncIterator[App]:
     ConfigError where the extra is missing, or the tables may not be made; TemporaryError where the database is away.
     """
     with our_words():
-        from procrastinate import App, PsycopgConnector  # noqa: PLC0415 - 200 ms, and an extra
+        from procrastinate import App  # noqa: PLC0415 - 200 ms, and an extra
+
+        from triage.jobs.connecting import Connector  # noqa: PLC0415 - the same
 
         await _make_tables(url)
-        connecting = {"application_name": "triage jobs", "connect_timeout": _CONNECT_SECONDS, "options": _NEVER_IDLE}
-        connector = PsycopgConnector(conninfo=url, min_size=1, max_size=_CONNECTIONS, kwargs=connecting)
-        async with App(connector=connector).open_async() as app:
+        async with App(connector=Connector(url, **_CONNECTING)).open_async() as app:
             yield app
 
 
@@ -70,11 +73,16 @@ async def _make_tables(url: str) -> None:
     from procrastinate.schema import SchemaManager  # noqa: PLC0415 - an extra
     from psycopg import AsyncConnection  # noqa: PLC0415 - an extra
 
-    async with await AsyncConnection.connect(url, connect_timeout=_CONNECT_SECONDS) as connection:
-        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (_SCHEMA_LOCK,))
-        [made] = await (await connection.execute("SELECT to_regclass('procrastinate_jobs')")).fetchone() or [None]
-        if made is None:
-            await connection.execute(SchemaManager.get_schema())
+    async with await AsyncConnection.connect(url, **_CONNECTING) as connection:
+        if not await _are_made(connection):
+            await connection.execute("SELECT pg_advisory_xact_lock(%s)", (SCHEMA_LOCK,))
+            if not await _are_made(connection):  # by another, meanwhile
+                await connection.execute(SchemaManager.get_schema())
+
+
+async def _are_made(connection: AsyncConnection[tuple[Any, ...]]) -> bool:
+    [found] = await (await connection.execute("SELECT to_regclass('procrastinate_jobs')")).fetchone() or [None]
+    return found is not None
 
 
 def _first_line(error: BaseException) -> str:
