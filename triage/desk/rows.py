@@ -25,7 +25,7 @@ GENERAL: Final = frozenset({"words", "sentiment", "absolutes", "punctuation", "s
 PROMISED: Final = "promised"
 REASONS: Final = {
     "in_hand": "An agent has begun a reply",
-    "left_over": "No second draft: one of ours, of which nothing is known any more, lies in Drafts; send it or delete it",
+    "left_over": "No second draft: one of ours, of which nothing is known any more, lies in Drafts; send or delete it",
     PROMISED: "Answered; what was promised comes due, and only somebody who knows can write it",
     "expired": "No draft: the letter is too old for one that nobody has looked at",
     "no_drafts": "No draft: the shop's rules want none for what this letter is about",
