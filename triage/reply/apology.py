@@ -12,6 +12,7 @@ from triage.reply.topics import are_kin
 from triage.rules.schema import CircumstanceRow, Rules, Texts
 
 _OTHER, _NO_REPLY = "other", "no_reply"
+_TREATMENT = frozenset({"service", "no_reply", "other"})  # how somebody was dealt with, beside the thing itself
 _FAULTY = frozenset({"defective", "damaged"})
 _MIXED_UP = "wrong_item"  # "wrong size" as a subject may be the customer's own mistake
 _A_NUMBER = re.compile(r"#?\w+(?:[-/. ]?\w+){0,5}")
@@ -57,11 +58,11 @@ def apologies(problem: str, case: Case, rules: Rules, language: str) -> Texts:
     is added. Before a lawyer what we know from the customer only is given as theirs.
     """
     plain = faults(case, rules)
-    about = [*plain, problem]
+    about = plain or (problem,)
     grievances = _grievances(case, rules, language)
     main = next((row for id_ in about for row in grievances if id_ in row.instead), None)
     if main is None and not plain:
-        main = next((row for row in grievances if row.instead), None)
+        main = next((row for row in grievances if not _TREATMENT.issuperset(row.instead)), None)
     told = set(main.instead) if main else set()
     first = [main.apology[language]] if main else []
     for row in (row for id_ in plain for row in rules.problems if row.id == id_ and language in row.texts):

@@ -59,7 +59,7 @@ _FEW = 5  # words between a denial and what it denies
 def beyond_doubt(case: Case, rules: Rules) -> Case:
     """The case as a reply may go by it."""
     rows = {row.id: row for row in rules.problems}
-    grievances = frozenset(row.id for row in rules.circumstances if row.apology or row.shows or row.form)
+    grievances = {row.id: row.shows for row in rules.circumstances if row.apology or row.shows or row.form}
     return replace(case, letters=tuple(_sure(letter, rows, grievances) for letter in case.letters))
 
 
@@ -68,7 +68,9 @@ def owns_to_it(letter: JudgedLetter) -> bool:
     return _Doubt.of(letter).own_fault
 
 
-def _sure(letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: frozenset[str]) -> JudgedLetter:
+def _sure(
+    letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: Mapping[str, tuple[str, ...]]
+) -> JudgedLetter:
     doubt = _Doubt.of(letter)
     judgement = letter.judgement
     circumstances = tuple(
@@ -76,8 +78,11 @@ def _sure(letter: JudgedLetter, rows: Mapping[str, ProblemRow], grievances: froz
     )
     wishes = tuple(cue for cue in judgement.wishes if doubt.allows_wish(cue))
     besides = frozenset(each.id for each in judgement.problems) | {cue.id for cue in (*circumstances, *wishes)}
+    plain = {shown for cue in circumstances for shown in grievances.get(cue.id, ())}
     problems = [
-        each for each in judgement.problems if each.id not in rows or doubt.allows_problem(each, rows[each.id], besides)
+        each
+        for each in judgement.problems
+        if each.id not in rows or each.id in plain or doubt.allows_problem(each, rows[each.id], besides)
     ]
     if is_cross(letter) and any(each.id in _COMPLAINTS and each not in problems for each in judgement.problems):
         problems = [each for each in problems if each.id != _QUESTION]

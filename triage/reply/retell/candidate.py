@@ -30,7 +30,12 @@ class Candidate:
 
     @property
     def says_wrong(self) -> bool:
-        return any(point.startswith("problem:") for point in self.points)
+        return any(point.startswith(("problem:", "plain:")) for point in self.points)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it tells in plain words what was done."""
+        return any(point.startswith("plain:") for point in self.points)
 
     @property
     def happens(self) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
-from triage.reply.retell.trouble import BOUGHT, TROUBLE
+from triage.reply.retell.trouble import BOUGHT, STING, TROUBLE
 from triage.reply.retell.weigh import has_fact
 
 _MOST = 3  # sentences
@@ -29,7 +29,8 @@ _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though ther
 
 def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, ...]:
     """In the letter's order, but what went wrong before what is asked for; () where nothing says anything."""
-    read = _read([each for each in candidates if any(map(str.isalpha, said(each.words)))], language)
+    sting = _words_of(STING.get(language, ""))
+    read = _read([each for each in candidates if _says_something(each) and not sting.search(each.words)], language)
     if not read:
         return ()
     fault = max([each for each in read if each.troubled] or read, key=lambda each: each.fault)
@@ -44,7 +45,7 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
             chosen.append(each)
     chosen.sort(key=lambda each: each.candidate.place)
     asked = next((number for number, each in enumerate(chosen) if each.candidate.wishes), len(chosen))
-    if chosen.index(fault) > asked and not (fault.candidate.wishes or fault.candidate.leans):
+    if chosen.index(fault) > asked and fault.candidate.says_wrong and not fault.candidate.leans:
         chosen.remove(fault)
         chosen.insert(asked, fault)
     return tuple(each.candidate for each in chosen)
@@ -70,6 +71,10 @@ class _Read:
         return figure or self.troubled or each.wishes or (note and each.worth >= _SMALL_TALK)
 
 
+def _says_something(candidate: Candidate) -> bool:
+    return any(map(str.isalpha, said(candidate.words)))
+
+
 def _has_room(chosen: Sequence[_Read], each: _Read) -> bool:
     length = sum(one.length for one in chosen) + each.length
     return not chosen or length <= (_MOST_WORDS if len(chosen) < _MOST else _FEW_WORDS if len(chosen) == _MOST else 0)
@@ -89,6 +94,7 @@ def _read(candidates: Sequence[Candidate], language: str) -> list[_Read]:
             -2.2
             + 0.4 * trouble
             + 1.0 * each.says_wrong
+            + 1.0 * each.is_plain
             + 0.7 * each.happens
             + 0.9 * size
             + 1.1 * sets_the_scene

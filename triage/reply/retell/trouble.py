@@ -63,3 +63,17 @@ BOUGHT: Mapping[str, str] = {
     "nl": r"besteld|gekocht|kocht",
     "pt": r"encomendei|comprei|encomendado|comprado",
 }
+# A command that is none: what was said before shall not be said again, in the voice of somebody fed up.
+STING: Mapping[str, str] = {
+    "en": r"(?:don't|do not|never) (?:you )?(?:tell|dare|even|insult|send|give|quote|feed|fob) (?:me|us)?|spare me"
+    r"|do surprise me|escaped your (?:notice|attention)|i trust (?:that )?(?:it|you|this)|talent|bravo|kidding"
+    r"|your own e-?mail|how convenient|not a (?:penny|cent|minute)",
+    "de": r"erzählen sie mir (?:nicht|nichts|bloß|jetzt)|kommen sie mir (?:nicht|bloß)|sparen sie sich|verschonen sie"
+    r"|es wird ihnen nicht entgangen",
+    "fr": r"ne me (?:dites|racontez|parlez|servez) (?:surtout )?pas|épargnez-moi|ne venez (?:surtout )?pas me|bravo"
+    r"|il ne vous aura pas échappé",
+    "es": r"no me (?:digan|digáis|diga|vengan|vengáis|cuenten|contéis)|ahórr\w+|enhorabuena|no se les habrá escapado",
+    "it": r"non (?:ditemi|mi dite|mi dica|venite a dirmi|raccontatemi|chiamatemi per)|risparmiate\w*|decenza|bravi",
+    "nl": r"(?:zeg|vertel|kom) (?:me |mij )?(?:nu |nou |maar )?niet|bespaar me|chapeau",
+    "pt": r"não me (?:digam|diga|venham|venha|contem)|poupem-me|parabéns pel",
+}

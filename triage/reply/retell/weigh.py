@@ -17,6 +17,7 @@ _SET_DAYS = words("ultimatum")
 _OWED_FAMILIES = words("waiting no_response repeat_contact broken_promise")
 _TELLING_FAMILIES = _OWED_FAMILIES | words("failure money negated_service demand stakes disappointment sentiment")
 _SAYS_LITTLE = frozenset({"praise", "other"})
+_NO_EVENT = words("told needed_by event away no_call unrepairable digital distressed for_information bereaved despair")
 _WORD_RULES = frozenset({"warm_words", "kind_signs"})  # single words, which praise little by themselves
 _FACTS = tuple(f"{kind.value}:" for kind in FactKind)
 _PROMISED = "owed:broken_promise"
@@ -32,6 +33,7 @@ _WEIGHTS = {
     "date": (1.0, 1.0, 0.3),
     "tracking": (0.6, 0.6, 0.2),
     "problem": (2.5, 2.5, 1.5),
+    "plain": (1.5, 0.5, 0.2),  # what was done, in plain words
     "detail": (0.0, 0.9, 0.5),  # another place that tells of a problem
     "owed": (1.2, 1.2, 0.4),
     "telling": (0.4, 0.4, 0.1),
@@ -107,7 +109,12 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
         and signal.family in _TELLING_FAMILIES
         and any(within(span, place) for span in signal.spans)
     )
-    return frozenset([*facts, *problems, *_details(letter, place), *signals])
+    plain = (
+        f"plain:{cue.id}"
+        for cue in judgement.circumstances
+        if cue.id not in _NO_EVENT and any(overlap(span, place) for span in cue.spans)
+    )
+    return frozenset([*facts, *problems, *plain, *_details(letter, place), *signals])
 
 
 def _details(letter: JudgedLetter, place: Span) -> list[str]:
