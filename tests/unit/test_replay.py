@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -51,6 +52,13 @@ def test_a_row_that_counts_more_is_told_with_both_its_points() -> None:
     assert [(one.before, one.after) for one in change.causes] == [(8.0, 30.0)]
     assert [row.what for row in past.difference().rows] == ["points 8 → 30"]
     assert told.changes[0].causes[0].after == 8.0
+
+
+def test_a_draft_that_reads_otherwise_because_of_points_says_so() -> None:
+    past = Past(makings(late_gift(30)), makings(late_gift(0)))
+    past.letter("My kettle from order #4471 arrived broken on her birthday. That is disappointing.")
+    (change,) = past.difference().changes
+    assert re.fullmatch(r"frustration \d+ → \d+: words for the upset, not the calm", words.reworded(change))
 
 
 def test_another_threshold_moves_letters_between_bands_and_is_named() -> None:

@@ -105,7 +105,7 @@ def _letters(console: Console, changes: tuple[Change, ...]) -> None:
         for cause in change.causes[:_HUNKS]:
             said = words.evidence(cause.words)
             console.print(Padding(Text.assemble(words.cause(cause), (f"  {said}" if said else "", "italic")), _INDENT))
-        for line in filter(None, (words.problem(change), words.draft(change))):
+        for line in filter(None, (words.problem(change), words.draft(change), words.reworded(change))):
             console.print(Padding(Text(line), _INDENT))
         for hunk in change.wording[:_HUNKS]:
             _hunk(console, hunk)

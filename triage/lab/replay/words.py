@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Final
 
 from triage.desk.rows import REASONS
@@ -13,6 +14,16 @@ from triage.lab.replay.values import Cause, Change
 from triage.model import Refusal
 
 _LONGEST = 100  # characters of evidence
+_MOODS: Final = {  # whom a template is for, by its name
+    "mild": "the calm",
+    "upset": "the upset",
+    "furious": "the furious",
+    "followup": "who wrote before",
+    "question": "who asks",
+    "praise": "who thanks",
+    "safety": "who is in danger",
+    "sober": "the bereaved",
+}
 _REASONS: Final = {
     "no_template": "there is no template for it",
     "no_texts": "its problem has no texts in that language",
@@ -99,6 +110,23 @@ def draft(change: Change) -> str:
         return f"it would get a draft; now it gets none: {_why(now)}"
     if change.refusals.differs:
         return f"no draft: {_why(now)} → {_why(then)}"
+    return ""
+
+
+def reworded(change: Change) -> str:
+    """Why a draft reads otherwise though no text of it was changed: "frustration 47 → 71: the words for the upset, not
+    those for the calm"; "" where the change of rows, texts or templates says it.
+    """
+    before, after = change.standings.before, change.standings.after
+    told = change.told
+    if not change.wording or before is None or after is None or told is None or not (told.before and told.after):
+        return ""
+    then, now = (_MOODS.get(PurePath(one.template).stem, "others") for one in (told.before, told.after))
+    if then != now:
+        score = _both("frustration ", round(before.frustration), round(after.frustration))
+        return f"{score}: words for {now}, not {then}"
+    if before.problem == after.problem and before.band is not after.band:
+        return f"{_both('', before.band.value, after.band.value)}: another time is promised"
     return ""
 
 
