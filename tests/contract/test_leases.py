@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -12,7 +13,7 @@ from tests.contract.ledgers import KEY, require_postgres
 from tests.contract.test_ledgers_shared import end_sessions
 from triage.errors import ConfigError, TemporaryError
 from triage.ledger import held_leases
-from triage.ledger.store import Ledgers, open_ledger
+from triage.ledger.store import Ledgers, SqlLedger, open_ledger
 
 Machine = Callable[[], Ledgers]
 
@@ -101,6 +102,29 @@ def test_one_whose_connection_is_gone_is_not_taken_before_it_has_run_out(url: st
         run_out(url)
         with other.lease():
             other.remember("queue", "other")
+
+
+def test_who_is_frozen_before_it_has_the_lease_holds_nothing_that_outlives_it(url: str, machine: Machine) -> None:
+    worker = machine().open(url, "support", KEY)
+    with worker.lease():
+        pass
+    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
+    with engine.begin() as administrator:
+        administrator.exec_driver_sql("SELECT 1 FROM leases FOR UPDATE")
+        taking = threading.Thread(target=_take, args=(worker,))
+        taking.start()
+        while not administrator.scalar(sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+            administrator.exec_driver_sql("SELECT pg_sleep(0.05)")
+        # The lock of the transaction, which ends when that is idle for five seconds, and no other.
+        locks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database "
+        held = administrator.scalar(sa.text(locks + "WHERE datname = current_database())"))
+    taking.join()
+    assert held == 1
+
+
+def _take(worker: SqlLedger) -> None:
+    with worker.lease():
+        pass
 
 
 def test_renewed_in_time_it_stays(url: str, machine: Machine) -> None:

@@ -27,12 +27,15 @@ def lease(database: Database, account: str) -> Iterator[Lease]:
     """The same for a time; from one that has let it run out it is taken. ConfigError where it is not PostgreSQL."""
     if database.path is not None:
         raise ConfigError(NOT_SHARED)
-    with _session_lock(database, account), leases.hold(database, account) as held:
+    _end_expired_holder(database, account)
+    # The session's lock only while there is a lease: nobody takes it from one who is frozen and has none.
+    with leases.hold(database, account) as held, _session_lock(database, account):
         yield held
 
 
 @contextmanager
 def _hold_session(database: Database, account: str) -> Iterator[StillHeld]:
+    _end_expired_holder(database, account)
     with _session_lock(database, account) as still_held:
         leases.end_expired(database, account)
         yield still_held
@@ -40,11 +43,14 @@ def _hold_session(database: Database, account: str) -> Iterator[StillHeld]:
 
 def _session_lock(database: Database, account: str) -> AbstractContextManager[StillHeld]:
     lock = digest("writer", account)
+    return database.session_locks.hold(database.session, lock, leases.taken(account, None))
+
+
+def _end_expired_holder(database: Database, account: str) -> None:
     with database.session() as session:
         expired = leases.is_expired(session, account)
     if expired:  # its holder is frozen, or cut off from here
-        database.session_locks.end_holder(database.session, lock)
-    return database.session_locks.hold(database.session, lock, leases.taken(account, None))
+        database.session_locks.end_holder(database.session, digest("writer", account))
 
 
 @contextmanager
