@@ -124,6 +124,11 @@ def test_what_is_heard_is_told_by_the_reasons_and_in_the_words_of_the_rules() ->
     assert found.words == [Heard("still waiting", 2)]
 
 
+def test_of_single_words_only_those_are_told_that_say_something_by_themselves() -> None:
+    found = told(heard={"days": 9, "called": 8, "my money": 7, "useless": 3, "rude": 2, "no answer": 1})
+    assert [one.words for one in found.words] == ["useless", "rude", "no answer"]
+
+
 # --- the page ---------------------------------------------------------------------------------------------------------
 
 

@@ -63,6 +63,10 @@ class Sentiment:
         # Boosters only turn other words up or down.
         self._known = (self._vader.lexicon.keys() - BOOSTER_DICT.keys()) | self._starts | {"but"}
 
+    def is_sour(self, word: str) -> bool:
+        """Whether a word speaks of something bad by itself; in lower case."""
+        return self._vader.lexicon.get(word, 0.0) < 0
+
     def mood(self, sentence: Tokens) -> Mood:
         """The mood of a sentence. The same word twice counts twice, the same emoji once."""
         if self._known.isdisjoint(sentence.lower):

@@ -12,6 +12,7 @@ from typing import Final
 from triage.desk.draft_fate import MOSTLY_OURS
 from triage.hours import BusinessHours
 from triage.judge.heard import ROW
+from triage.judge.sentiment import Sentiment
 from triage.model import DraftRecord, LetterRecord, Outcome, PromiseRecord
 from triage.reply.mood import FURIOUS, UPSET
 from triage.rules.schema import Rules
@@ -149,7 +150,7 @@ def figures(records: Records, rules: Rules, hours: BusinessHours, since: datetim
         promises=_promises((promise for promise in records.promises if promise.sent <= now), now),
         drafts=_drafts(draft for draft in records.drafts if since <= draft.intended_at <= now),
         reasons=_reasons(records.heard, rules),
-        words=_words(records.heard),
+        words=_words(records.heard, rules),
     )
 
 
@@ -248,8 +249,13 @@ def _reasons(heard: Mapping[str, int], rules: Rules) -> list[Heard]:
     return _most(Heard(whys[name], letters) for name, letters in heard.items() if name in whys)
 
 
-def _words(heard: Mapping[str, int]) -> list[Heard]:
-    return _most(Heard(name, letters) for name, letters in heard.items() if not name.startswith(ROW))
+def _words(heard: Mapping[str, int], rules: Rules) -> list[Heard]:
+    """Phrases of the rows, and of the listed words those that are bad by themselves: "days" and "called" weigh in a
+    score, but tell a reader nothing.
+    """
+    sentiment = Sentiment(rules.lexicon)
+    named = (name for name in heard if not name.startswith(ROW))
+    return _most(Heard(name, heard[name]) for name in named if name not in rules.words or sentiment.is_sour(name))
 
 
 def _most(heard: Iterable[Heard]) -> list[Heard]:
