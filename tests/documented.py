@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "config.example.env")
 _BLOCK = re.compile(r"(?m)^ {4}(\S.*)$")
 _INLINE = re.compile(r"`([^`\n]+)`")
-_SAID = re.compile(r"pip install [\"'][^\"']+[\"']|python run\.py [a-z]+(?: [A-Z]{2,})?")  # in comments
+_SAID = re.compile(r"\.venv/bin/pip install -e '[^']+'|python run\.py [a-z]+(?: [A-Z]{2,})?")  # in comments
 _PROGRAM = re.compile(r"(?:\.venv/bin/)?(?:python3? )?(run\.py|-m \S+|bench/\S+|pip|python3|pytest)(?= |$)")
 
 
