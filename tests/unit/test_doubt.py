@@ -119,3 +119,10 @@ def test_to_have_called_often_is_no_silence() -> None:
 def test_a_language_without_words_is_left_as_it_was_found() -> None:
     letter = read_by_the_rules("Dzbanek z zamówienia 88-1402 przyszedł rozbity.", language="pl")
     assert beyond_doubt(case_of(letter), default_rules()).newest.judgement.problems == letter.judgement.problems
+
+
+def test_what_is_told_in_plain_words_comes_before_what_single_words_are_about() -> None:
+    judgement = sure(
+        "Order 88-1402. Delivery took three weeks longer than promised. The zip of the tent came away after a night."
+    )
+    assert judgement.problems[0].id == "defective"

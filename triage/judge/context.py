@@ -201,7 +201,8 @@ _NOT_YET_SENT = {
 }
 # What the customer chose by mistake was not wrongly sent.
 _OWN_MISTAKE = {
-    "en": "my mistake/fault/error | i/i've/we ordered/chose/picked/selected/clicked the wrong | i/we got it wrong",
+    "en": "my mistake/fault/error | i/i've/we ordered/chose/picked/selected/clicked the wrong | i/we got it wrong "
+    "| but i meant | i/i've spelt/spelled/typed ... wrong",
     "de": "mein fehler/versehen | habe/hab mich vertan/verklickt/vertippt/geirrt | mich ... vertan/verklickt/vertippt "
     "| ich ... falsch bestellt",
     "fr": "me suis trompé* | mon erreur | ma faute | nous sommes trompés",

@@ -18,7 +18,7 @@ _NEGATORS = {
 }
 # These deny what happened ("nothing broken"), but not a feeling ("nothing but trouble").
 _DENIALS = {
-    "en": "none | nothing | n't",
+    "en": "none | nothing | nobody | n't",
     "de": "nichts | weder",
     "fr": "rien | plus",
     "es": "nada",

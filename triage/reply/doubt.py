@@ -36,6 +36,7 @@ _AGREED_BY = {
 }
 # What is found beside these was said of something else: whoever swaps a size misses no part, but a label.
 _NOT_BESIDE = {"missing_item": frozenset({"exchange", "label"})}
+_NEAR = 0.6  # of the first problem's points, from which one told in plain words comes before it
 _TWICE = 1.25  # of a row's points, from which more than one place speaks for it
 _ASKED = frozenset({"refund_wanted", "cancellation"})  # what is nothing but a wish, in words that tell of others too
 _ASKED_BESIDE = frozenset(
@@ -84,6 +85,8 @@ def _sure(
         for each in judgement.problems
         if each.id not in rows or each.id in plain or doubt.allows_problem(each, rows[each.id], besides)
     ]
+    first = problems[0].points if problems else 0.0
+    problems.sort(key=lambda each: each.id in plain and each.points >= _NEAR * first, reverse=True)
     if is_cross(letter) and any(each.id in _COMPLAINTS and each not in problems for each in judgement.problems):
         problems = [each for each in problems if each.id != _QUESTION]
     sure = replace(
