@@ -14,11 +14,14 @@ from tests.contract.test_ledgers_shared import end_sessions
 from triage.errors import ConfigError, TemporaryError
 from triage.jobs.opening import SCHEMA_LOCK
 from triage.jobs.queue import Queue
+from triage.jobs.shares import QUEUE, queue_of
 from triage.jobs.taking import Taker
 from triage.model import FleetAccount
 
 NORTH, SOUTH = FleetAccount("north", "north@shop.example"), FleetAccount("south", "south@shop.example")
 PATIENCE = 30.0  # seconds, for what takes one or two
+LOOK = 0.05
+PLACES = 4  # of a worker
 
 _CUT_OFF_WHO_ASKS = """
     SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
@@ -56,7 +59,7 @@ class Done:
 @contextmanager
 def working(url: str, act: Callable[[FleetAccount], None]) -> Iterator[threading.Thread]:
     """A worker, told to stop with the block."""
-    taker = Taker(url, act, 4)
+    taker = Taker(url, act, PLACES)
 
     def run() -> None:
         with suppress(TemporaryError):  # it was taken for dead
@@ -89,6 +92,16 @@ def frozen(queue: Queue, url: str) -> Iterator[None]:
             go_on.set()
 
 
+def wait_for_workers(queue: Queue, number: int) -> None:
+    assert until(lambda: len(queue.state().workers) == number)
+
+
+def until(what: Callable[[], bool]) -> bool:
+    """Whether that comes true in time."""
+    tries = range(int(PATIENCE / LOOK))
+    return any(what() or threading.Event().wait(LOOK) for _ in tries)
+
+
 def fall_silent(url: str) -> None:
     execute(url, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
 
@@ -99,6 +112,12 @@ def cut_off_who_asks_for_a_job(url: str) -> None:
         locking.exec_driver_sql("LOCK TABLE procrastinate_jobs IN ACCESS EXCLUSIVE MODE")
         while not administering.scalar(sa.text(_CUT_OFF_WHO_ASKS)):
             administering.exec_driver_sql("SELECT pg_sleep(0.05)")
+
+
+def queues(url: str) -> dict[str, str]:
+    """In which queue the job of each account is."""
+    with administrator(url) as connection:
+        return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT lock, queue_name FROM procrastinate_jobs")}
 
 
 def execute(url: str, statement: str) -> None:
@@ -212,6 +231,48 @@ def test_a_job_whose_end_could_not_be_recorded_is_let_go_while_its_worker_lives(
         )
         queue.put([NORTH])
         assert done.wait_for(2)
+
+
+def test_a_mailbox_is_the_same_workers_each_time_as_long_as_that_lives(queue: Queue, url: str) -> None:
+    accounts = [FleetAccount(f"shop{number}", f"shop{number}@mail.example") for number in range(20)]
+    execute(url, "INSERT INTO procrastinate_workers SELECT FROM generate_series(1, 3)")
+    seen = []
+    for _ in range(2):
+        queue.put(accounts)
+        seen.append(queues(url))
+        execute(url, "DELETE FROM procrastinate_jobs")
+    assert seen[0] == seen[1]
+    assert set(seen[0].values()) == {queue_of(1), queue_of(2), queue_of(3)}
+
+
+def test_who_fell_silent_gets_no_jobs(queue: Queue, url: str) -> None:
+    execute(url, "INSERT INTO procrastinate_workers DEFAULT VALUES")
+    fall_silent(url)
+    queue.put([NORTH])
+    assert queues(url) == {NORTH.account: QUEUE}
+
+
+def test_what_a_worker_leaves_lying_another_does_that_has_room(queue: Queue, url: str) -> None:
+    accounts = [FleetAccount(f"shop{number}", f"shop{number}@mail.example") for number in range(20)]
+    go_on, done = threading.Event(), Done()
+
+    def hang(account: FleetAccount) -> None:
+        assert go_on.wait(2 * PATIENCE)
+
+    with working(url, hang), working(url, done):
+        wait_for_workers(queue, 2)
+        queue.put(accounts)
+        assert done.wait_for(len(accounts) - PLACES)
+        go_on.set()
+
+
+def test_what_waits_for_a_worker_that_is_gone_is_for_anybody(queue: Queue, url: str) -> None:
+    queue.put([NORTH])
+    execute(url, f"UPDATE procrastinate_jobs SET queue_name = '{queue_of(4711)}'")
+    queue.rescue()
+    done = Done()
+    with working(url, done):
+        assert done.wait_for(1)
 
 
 def test_jobs_go_on_when_every_connection_was_ended(queue: Queue, url: str) -> None:

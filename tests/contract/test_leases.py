@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 
 import pytest
 import sqlalchemy as sa
@@ -162,6 +162,17 @@ def test_no_command_to_the_mail_server_is_allowed_once_it_was_not_renewed_in_tim
             worker.may_write()
         mine.renew()
         worker.may_write()
+
+
+def test_it_knows_whether_another_has_held_it_meanwhile(url: str, machine: Machine) -> None:
+    mine, other = (machine().open(url, "support", KEY) for _ in range(2))
+    was_elsewhere = []
+    for between in (nullcontext, nullcontext, other.lease, nullcontext, other.lock, nullcontext):
+        with mine.lease():
+            was_elsewhere.append(mine.was_elsewhere())
+        with between():
+            pass
+    assert was_elsewhere == [False, False, False, True, False, True]
 
 
 def test_sqlite_has_none(tmp_path: object) -> None:

@@ -90,6 +90,14 @@ def test_a_failure_is_known_to_all_until_it_is_swept(rounds: Rounds) -> None:
     assert rounds.trouble(NORTH.account) == Trouble()
 
 
+def test_what_could_not_be_tried_is_due_later_and_has_not_failed(rounds: Rounds) -> None:
+    rounds.name({NORTH: HOUR})
+    rounds.put_off(NORTH.account, timedelta(0))
+    assert (rounds.take_due(10), rounds.trouble(NORTH.account)) == ((NORTH,), Trouble())
+    rounds.put_off(NORTH.account, timedelta(minutes=1))
+    assert rounds.take_due(10) == ()
+
+
 def test_who_holds_the_lease_is_told(rounds: Rounds, ledgers: Ledgers, url: str) -> None:
     rounds.name({NORTH: HOUR})
     ledger = ledgers.open(url, NORTH.account, KEY)

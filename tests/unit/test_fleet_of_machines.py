@@ -19,7 +19,7 @@ from triage.model import FleetAccount, Trouble
 from triage.work.backoff import Backoff
 from triage.work.context import Options
 from triage.work.fleet.scheduler import Scheduler
-from triage.work.fleet.worker import Act, Worker
+from triage.work.fleet.worker import PUT_OFF, Act, Worker
 from triage.work.keeper import Tools
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper
@@ -82,6 +82,10 @@ class Office:
     def failed(self, account: str, trouble: str, wait: timedelta) -> None:
         with self._changing():
             self.troubles[account] = Trouble(self.trouble(account).failures + 1, None, trouble)
+            self.waits[account] = wait
+
+    def put_off(self, account: str, wait: timedelta) -> None:
+        with self._changing():
             self.waits[account] = wait
 
     def trouble(self, account: str) -> Trouble:
@@ -184,10 +188,11 @@ class Shop:
         self.account.deliver("INBOX", letter_octets())
         self.error: TriageError | None = None
         self.ledger = FakeLedger()
+        self.swept_elsewhere = False
 
     def tools(self, account: FleetAccount) -> Tools:
         sweeper = Sweeper(self.ledger, Naming(KEY, account.account), Options(look_back=AGES, expires=AGES))
-        return Tools(sweeper, self._connect, line, nullcontext)
+        return Tools(sweeper, self._connect, line, nullcontext, lambda: self.swept_elsewhere)
 
     def _connect(self) -> FakeMailbox:
         if self.error is not None:
@@ -214,10 +219,52 @@ def test_it_sweeps_whose_job_it_gets_and_puts_that_on_record(office: Office, sho
     assert len(shop.account.messages("Drafts")) == 1
 
 
-def test_every_sweep_has_a_connection_of_its_own(office: Office, shop: Shop, worker: Worker) -> None:
+def test_the_next_sweep_goes_over_the_same_connection_and_reads_nothing_again(
+    office: Office, shop: Shop, worker: Worker
+) -> None:
+    office.put([NORTH, NORTH, NORTH])
+    assert office.wait_for(lambda: len(office.well) == 3)
+    letter_and_draft = 2
+    assert (shop.account.connections, shop.account.steps.count("messages")) == (1, letter_and_draft)
+
+
+def test_where_another_has_swept_meanwhile_all_is_read_anew_over_a_new_connection(
+    office: Office, shop: Shop, worker: Worker
+) -> None:
+    office.put([NORTH])
+    assert office.wait_for(lambda: len(office.well) == 1)
+    before = shop.account.steps.count("messages")
+    shop.swept_elsewhere = True
+    office.put([NORTH])
+    assert office.wait_for(lambda: len(office.well) == 2)
+    assert (shop.account.connections, shop.account.steps.count("messages") > before) == (2, True)
+
+
+def test_after_a_failure_it_has_a_new_connection(office: Office, shop: Shop, worker: Worker) -> None:
+    office.put([NORTH])
+    assert office.wait_for(lambda: len(office.well) == 1)
+    shop.account.fail("status", error=TemporaryError("gone"))
     office.put([NORTH, NORTH])
     assert office.wait_for(lambda: len(office.well) == 2)
-    assert shop.account.connections == 2
+    assert (shop.account.connections, office.trouble(NORTH.account)) == (2, Trouble())
+
+
+def test_what_would_be_one_connection_too_many_is_put_off(office: Office, shop: Shop) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def connect_slowly(account: FleetAccount) -> Tools:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+        return shop.tools(account)
+
+    worker = Worker(office, lambda act: Taker(office, act), connect_slowly, lambda: None, most_per_host=1)
+    first = threading.Thread(target=worker.sweep, args=(NORTH,))
+    first.start()
+    assert begun.wait(PATIENCE)
+    worker.sweep(SOUTH)
+    go_on.set()
+    first.join(PATIENCE)
+    assert (office.waits, office.well) == ({SOUTH.account: PUT_OFF}, [NORTH.account])
 
 
 def test_a_failure_is_on_record_for_all_workers(office: Office, shop: Shop, worker: Worker) -> None:

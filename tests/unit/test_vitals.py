@@ -13,7 +13,7 @@ import pytest
 from tests.desks import Desk
 from tests.factories import NOON
 from triage.cli.running.figures import Figures
-from triage.cli.running.metrics import Metrics, served
+from triage.cli.running.metrics import Metrics, next_free, served
 from triage.errors import AuthenticationError, ConfigError, TemporaryError
 from triage.work.vitals import FRESH, Vitals
 
@@ -147,6 +147,13 @@ def test_one_silent_mailbox_of_many_is_no_reason_to_start_all_again(clock: Clock
     with page_of({"north": north, "south": south}) as page:
         assert asked(f"{page}/healthz") == (200, "south: nothing was heard of it for an hour\n")
         assert asked(f"{page}/healthz/south")[0] == 503
+
+
+def test_of_several_on_one_machine_each_has_a_port_of_its_own(figures: Figures) -> None:
+    metrics = Metrics({"": figures})
+    with served(metrics.answer, 0) as first, served(metrics.answer, next_free(first)) as second:
+        assert first < second < first + 64
+        assert asked(f"http://127.0.0.1:{second}/healthz")[0] == 200
 
 
 def test_a_port_that_is_taken_is_said_with_the_way_out(figures: Figures) -> None:

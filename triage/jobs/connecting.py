@@ -1,14 +1,20 @@
-"""Connections to the queue that are made anew where PostgreSQL, or whatever lies between, has ended them."""
+"""procrastinate as we use it: connections are made anew where PostgreSQL, or whatever lies between, has ended them, and
+a worker takes its own jobs and anybody's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, LiteralString, TypeVar
 
 from procrastinate import PsycopgConnector
 from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job
+from procrastinate.manager import JobManager
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
+
+from triage.jobs.shares import QUEUE, queue_of
 
 T = TypeVar("T")
 
@@ -34,6 +40,13 @@ class Connector(PsycopgConnector):
 
     async def execute_query_all_async(self, query: LiteralString, **arguments: Any) -> list[dict[str, Any]]:
         return await _asked(lambda: super(Connector, self).execute_query_all_async(query, **arguments))
+
+
+class Jobs(JobManager):
+    """A worker takes the jobs that are for it and those that are for anybody, whichever waited longest."""
+
+    async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
+        return await super().fetch_job([QUEUE, queue_of(worker_id)], worker_id)
 
 
 async def _asked(ask: Callable[[], Awaitable[T]]) -> T:

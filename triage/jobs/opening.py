@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from procrastinate import App
     from psycopg import AsyncConnection
 
-QUEUE = "mailboxes"
 TASK = "sweep"
 HEARTBEAT = 2.0  # seconds between two signs of life of a worker
 SILENT = 10.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
@@ -40,10 +39,12 @@ async def opened(url: str) -> AsyncIterator[App]:
     with our_words():
         from procrastinate import App  # noqa: PLC0415 - 200 ms, and an extra
 
-        from triage.jobs.connecting import Connector  # noqa: PLC0415 - the same
+        from triage.jobs.connecting import Connector, Jobs  # noqa: PLC0415 - the same
 
         await _make_tables(url)
-        async with App(connector=Connector(url, **_CONNECTING)).open_async() as app:
+        connector = Connector(url, **_CONNECTING)
+        async with App(connector=connector).open_async() as app:
+            app.job_manager = Jobs(connector)
             yield app
 
 

@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from triage.errors import TemporaryError
-from triage.jobs.opening import QUEUE, SILENT, TASK, opened, our_words
+from triage.jobs.opening import SILENT, TASK, opened, our_words
+from triage.jobs.shares import QUEUE, queue_for
 from triage.model import FleetAccount, JobsState, WorkerState
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ T = TypeVar("T")
 _BATCH = 500  # jobs in one statement
 _KEPT_HOURS = 24  # how long jobs stay that did not end as they should
 _COUNTS = "SELECT status::text AS status, count(*) AS jobs FROM procrastinate_jobs GROUP BY status"
+_LIVING = """
+    SELECT id FROM procrastinate_workers WHERE last_heartbeat >= now() - make_interval(secs => %(silent)s)"""
+_FOR_ANYBODY = """
+    UPDATE procrastinate_jobs SET queue_name = %(queue)s
+    WHERE status = 'todo' AND task_name = %(task)s AND queue_name <> %(queue)s
+    AND queue_name NOT IN (SELECT %(queue)s || ' of ' || id FROM procrastinate_workers)"""
 _WORKERS = """
     SELECT workers.id, extract(epoch FROM now() - last_heartbeat)::float AS silent, count(jobs.id) AS jobs
     FROM procrastinate_workers AS workers
@@ -83,12 +90,14 @@ class Queue:
     async def _put(self, accounts: Iterable[FleetAccount]) -> None:
         from procrastinate.exceptions import AlreadyEnqueued  # noqa: PLC0415 - an extra
 
-        jobs = [_job_for(account) for account in accounts]
+        living = await self._app.connector.execute_query_all_async(_LIVING, silent=SILENT)
+        workers = [row["id"] for row in living]
+        jobs = [_job_for(account, workers) for account in accounts]
         manager = self._app.job_manager
         try:
             await manager.batch_defer_jobs_async(jobs)
         except AlreadyEnqueued:  # then none was laid
-            waiting = {job.queueing_lock for job in await manager.list_jobs_async(queue=QUEUE, status="todo")}
+            waiting = {job.queueing_lock for job in await manager.list_jobs_async(task=TASK, status="todo")}
             for job in jobs:
                 if job.queueing_lock not in waiting:
                     try:
@@ -101,7 +110,7 @@ class Queue:
         from procrastinate.jobs import Status  # noqa: PLC0415 - an extra
 
         saved = []
-        for job in await self._app.job_manager.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=SILENT):
+        for job in await self._app.job_manager.get_stalled_jobs(task_name=TASK, seconds_since_heartbeat=SILENT):
             # A new job in its place: whoever wakes and reports the old one as done must not end the new one.
             assert job.id is not None
             try:
@@ -111,6 +120,7 @@ class Queue:
             saved.append(account_of(job))
         # Struck off first: one that wakes just now takes no job before it has come back under another number.
         await self._app.job_manager.prune_stalled_workers(SILENT)
+        await self._app.connector.execute_query_async(_FOR_ANYBODY, queue=QUEUE, task=TASK)
         await self._put(saved)
         return tuple(account.name for account in saved)
 
@@ -118,7 +128,7 @@ class Queue:
         connector = self._app.connector
         counted = await connector.execute_query_all_async(_COUNTS)
         by_status = {row["status"]: row["jobs"] for row in counted}
-        stalled = await self._app.job_manager.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=SILENT)
+        stalled = await self._app.job_manager.get_stalled_jobs(task_name=TASK, seconds_since_heartbeat=SILENT)
         workers = await connector.execute_query_all_async(_WORKERS)
         return JobsState(
             by_status.get("todo", 0),
@@ -133,12 +143,12 @@ def account_of(job: Job) -> FleetAccount:
     return FleetAccount(str(job.task_kwargs["mailbox"]), job.lock or "")
 
 
-def _job_for(account: FleetAccount) -> Job:
+def _job_for(account: FleetAccount, workers: Sequence[int]) -> Job:
     from procrastinate.jobs import Job  # noqa: PLC0415 - an extra
 
     return Job(
         id=None,
-        queue=QUEUE,
+        queue=queue_for(account.account, workers),
         task_name=TASK,
         lock=account.account,
         queueing_lock=account.account,

@@ -15,8 +15,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from triage.errors import TemporaryError
-from triage.jobs.opening import HEARTBEAT, QUEUE, SILENT, TASK, opened, our_words
+from triage.jobs.opening import HEARTBEAT, SILENT, TASK, opened, our_words
 from triage.jobs.queue import account_of
+from triage.jobs.shares import QUEUE, queue_of
 from triage.model import FleetAccount
 
 if TYPE_CHECKING:
@@ -26,6 +27,19 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LOOK = 2.0  # seconds between two looks at the queue where nobody tells of a new job
+_NEWEST = "SELECT coalesce(max(id), 0) AS newest FROM procrastinate_jobs"
+_TAKE_OVER = """
+    WITH doing AS (SELECT lock FROM procrastinate_jobs WHERE status = 'doing' AND lock IS NOT NULL)
+    UPDATE procrastinate_jobs SET queue_name = %(own)s WHERE id IN (
+        SELECT id FROM procrastinate_jobs
+        WHERE status = 'todo' AND task_name = %(task)s AND id <= %(newest)s AND queue_name <> %(queue)s
+        AND lock NOT IN (SELECT lock FROM doing)
+        AND NOT EXISTS (
+            SELECT FROM procrastinate_jobs
+            WHERE status = 'todo' AND queue_name IN (%(own)s, %(queue)s) AND lock NOT IN (SELECT lock FROM doing)
+        )
+        ORDER BY id LIMIT %(room)s FOR UPDATE SKIP LOCKED
+    )"""
 
 
 class Taker:
@@ -61,7 +75,6 @@ class Taker:
                 self._name_task(app, threads)
                 self._worker = Worker(
                     app,
-                    [QUEUE],
                     concurrency=self._together,
                     fetch_job_polling_interval=_LOOK,
                     delete_jobs="always",
@@ -69,12 +82,13 @@ class Taker:
                     update_heartbeat_interval=HEARTBEAT,
                     stalled_worker_timeout=SILENT,
                 )
-                letting_go = asyncio.create_task(self._let_go_of_lost(app, self._worker))
+                beside = [asyncio.create_task(each(app, self._worker)) for each in (self._let_go_of_lost, self._help)]
                 try:
                     if not self._stopping:
                         await self._worker.run()  # type: ignore[no-untyped-call]
                 finally:
-                    letting_go.cancel()
+                    for each in beside:
+                        each.cancel()
                     self._worker = None
 
     def _name_task(self, app: App, threads: ThreadPoolExecutor) -> None:
@@ -104,6 +118,21 @@ class Taker:
                 for number in lost & suspected:
                     await app.job_manager.finish_job_by_id_async(number, Status.FAILED, delete_job=True)
                 suspected = lost
+
+    async def _help(self, app: App, worker: Worker) -> None:
+        """Where there is room and nothing to do, take over what another has left lying since the last look."""
+        from procrastinate.exceptions import ConnectorException  # noqa: PLC0415 - an extra
+
+        newest = 0
+        while True:
+            await asyncio.sleep(_LOOK)
+            if worker.worker_id is None:
+                continue
+            given = {"own": queue_of(worker.worker_id), "queue": QUEUE, "task": TASK, "newest": newest}
+            with suppress(ConnectorException):
+                if newest and (room := self._together - len(self._in_hand)) > 0:
+                    await app.connector.execute_query_async(_TAKE_OVER, room=room, **given)
+                newest = (await app.connector.execute_query_one_async(_NEWEST))["newest"]
 
 
 def _note(loop: asyncio.AbstractEventLoop, what: dict[str, Any]) -> None:

@@ -26,6 +26,8 @@ class Held:
         self._account = account
         self._still_locked: StillHeld = _not_locked
         self._lease: Lease | None = None
+        self._last_epoch = 0
+        self._was_elsewhere = True
 
     def close(self) -> None:
         """Let go of the database; the ledger may be used again."""
@@ -52,10 +54,15 @@ class Held:
         """
         with locks.lease(self._database, self._account) as lease:
             self._still_locked, self._lease = lease.check_on_record, lease
+            self._was_elsewhere, self._last_epoch = lease.epoch != self._last_epoch + 1, lease.epoch
             try:
                 yield
             finally:
                 self._still_locked, self._lease = _not_locked, None
+
+    def was_elsewhere(self) -> bool:
+        """Whether another may have held the lock or the lease between our last lease and the one before."""
+        return self._was_elsewhere
 
     def may_write(self) -> None:
         """TemporaryError where another may hold the lease by now; to be asked before each command that writes."""

@@ -34,7 +34,7 @@ _RENEW = text("""
 _LET_GO = text("UPDATE leases SET until = NULL, holder = '' WHERE account = :account AND epoch = :epoch")
 _END = text("""
     UPDATE leases SET epoch = epoch + 1, until = NULL, holder = ''
-    WHERE account = :account AND until < clock_timestamp()""")
+    WHERE account = :account AND (until IS NULL OR until < clock_timestamp())""")
 
 
 @contextmanager
@@ -93,7 +93,10 @@ def is_expired(connection: Connection, account: str) -> bool:
 
 
 def end_expired(database: Database, account: str) -> None:
-    """See to it that who let it run out cannot write any more. BusyError where somebody still holds it."""
+    """See to it that who let it run out cannot write any more, and that who held it last knows of another since.
+
+    BusyError where somebody still holds it.
+    """
     with database.writing(account) as connection:
         connection.execute(_END, {"account": account})
         holder = connection.scalar(_HOLDER, {"account": account})

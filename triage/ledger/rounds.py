@@ -37,6 +37,7 @@ _FAILED = text("""
     UPDATE rounds SET due = clock_timestamp() + make_interval(secs => :wait), failures = failures + 1,
     failing_since = coalesce(failing_since, clock_timestamp()), trouble = :trouble
     WHERE account = :account""")
+_PUT_OFF = text("UPDATE rounds SET due = clock_timestamp() + make_interval(secs => :wait) WHERE account = :account")
 _TROUBLE = text("SELECT failures, failing_since, trouble FROM rounds WHERE account = :account")
 _ALL = text("""
     SELECT rounds.*, leases.holder FROM rounds
@@ -85,6 +86,11 @@ class Rounds:
         with self._database.changing() as connection:
             given = {"account": account, "trouble": trouble, "wait": wait.total_seconds()}
             connection.execute(_FAILED, given)
+
+    def put_off(self, account: str, wait: timedelta) -> None:
+        """It could not be tried: it is due after `wait`."""
+        with self._database.changing() as connection:
+            connection.execute(_PUT_OFF, {"account": account, "wait": wait.total_seconds()})
 
     def trouble(self, account: str) -> Trouble:
         """How often in a row it has failed, on whatever machine."""

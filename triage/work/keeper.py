@@ -31,12 +31,15 @@ NO_TROUBLE = Trouble()
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What an account is swept with: `connect` opens a connection, `line` gives the line in force, `hold` the lock."""
+    """What an account is swept with: `connect` opens a connection, `line` gives the line in force, `hold` the lock, and
+    `was_elsewhere` tells, once that is held, whether another may have swept since it was held before.
+    """
 
     sweeper: Sweeper
     connect: Callable[[], Mailbox]
     line: Callable[[], Line]
     hold: Callable[[], AbstractContextManager[None]] = nullcontext
+    was_elsewhere: Callable[[], bool] = lambda: False
 
 
 class Keeper:
@@ -66,19 +69,24 @@ class Keeper:
         self._again = threading.Event()
         self._held: ExitStack | None = None
         self._mailbox: Mailbox | None = None
-        self._failures = before.failures
-        self._outage = Outage(before.since, before.kind) if before.since else None
+        self.follow(before)
+        self._trouble: TriageError | None = None
         # On the monotonic clock, in seconds:
         self._not_before = 0.0
         self._sweeping_since: float | None = None
 
+    def follow(self, before: Trouble) -> None:
+        """So it went for who tried last, here or elsewhere."""
+        self._failures = before.failures
+        self._outage = Outage(before.since, before.kind) if before.since else None
+
     def keep(self) -> bool:
         """Sweep, and again where somebody called `wake` meanwhile; whether that was done."""
-        trouble = in_trouble(self._sweep_as_asked)
+        self._trouble = in_trouble(self._sweep_as_asked)
         self._sweeping_since = None
-        if trouble is not None:
-            self._fail(trouble)
-        return trouble is None
+        if self._trouble is not None:
+            self._fail(self._trouble)
+        return self._trouble is None
 
     def wake(self) -> None:
         """Something is new, which a sweep that is running now may have missed."""
@@ -89,6 +97,11 @@ class Keeper:
         self._stopping.set()
         if self._tools is not None:
             self._tools.sweeper.stop()
+
+    @property
+    def trouble(self) -> TriageError | None:
+        """What went wrong with the last sweep."""
+        return self._trouble
 
     @property
     def wait(self) -> float:
@@ -123,7 +136,11 @@ class Keeper:
         """Take the lock, which the next sweep would do. TemporaryError where another has it."""
         if self._held is None:
             with ExitStack() as taken:
-                taken.enter_context(self._ready().hold())
+                tools = self._ready()
+                taken.enter_context(tools.hold())
+                if tools.was_elsewhere():
+                    tools.sweeper.forget()
+                    self.disconnect()  # the server may have ended it long ago
                 self._held = taken.pop_all()
 
     def release(self) -> None:

@@ -82,15 +82,20 @@ class Sweeper:
         self._ledger = ledger
         self._naming = naming
         self._options = options
+        self._retelling = retelling
+        self._stopping = False
+        self.forget()
+
+    def forget(self) -> None:
+        """Read everything again at the next sweep: another has swept this account meanwhile."""
         self._reader = Reader()
         self._refused: set[str] = set()  # flags
         self._owed: dict[str, Owed] = {}  # what replies in Sent promise, by reply
-        self._shelf = Shelf(naming)
-        self._clerk = Clerk(self._reader, self._shelf, retelling)
+        self._shelf = Shelf(self._naming)
+        self._clerk = Clerk(self._reader, self._shelf, self._retelling)
         self._cabinet = Cabinet()
         self._memory: Memory = {}
         self._inbox: tuple[Opened, tuple[int, ...], Inbox] | None = None  # of what was read of it
-        self._stopping = False
 
     def stop(self) -> None:
         """End a running sweep after the letter in hand, with TemporaryError. From any thread."""

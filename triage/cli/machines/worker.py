@@ -12,12 +12,14 @@ from pathlib import Path
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
 from triage.cli.logs import start_logging
 from triage.cli.machines.shared import shared_fleet
+from triage.cli.running.figures import Figures
 from triage.cli.running.many_mailboxes import MOST_READERS, allow_many_files
+from triage.cli.running.metrics import next_free, watching
 from triage.cli.running.reload import Reloader
 from triage.cli.running.summary import log_sweep
 from triage.cli.running.until import run_until_told
 from triage.cli.sign_in import sign_in_of
-from triage.errors import ConfigError
+from triage.errors import ConfigError, TriageError
 from triage.imap.mailbox import open_mailbox
 from triage.jobs.taking import Taker
 from triage.ledger.store import Ledgers
@@ -26,8 +28,11 @@ from triage.rules.read import default_rules
 from triage.settings.settings import Settings
 from triage.work.examine.isolation import Isolated
 from triage.work.examine.pool import Pool
+from triage.work.fleet.kept import Terms
 from triage.work.fleet.worker import Worker
 from triage.work.keeper import Tools
+from triage.work.sweep import SweepReport
+from triage.work.vitals import FRESH
 
 log = logging.getLogger(__name__)
 
@@ -43,13 +48,30 @@ def run(config: Path, together: int) -> None:
     with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
         shops = _Shops(config, pool, ledgers)
         shops.read(named.mailboxes)
-        worker = Worker(rounds, lambda act: Taker(url, act, together), shops.tools, ledgers.renew, told=log_sweep)
+        worker = Worker(
+            rounds,
+            lambda act: Taker(url, act, together),
+            shops.tools,
+            ledgers.renew,
+            told=shops.told,
+            failed=shops.failed,
+            terms=shops.terms,
+            most_per_host=named.connections_per_host,
+        )
 
         def read_again() -> None:
-            threading.Thread(target=shops.read_again).start()
+            threading.Thread(target=_read_again, args=(shops, worker)).start()
 
-        run_until_told(worker, f"{together} mailboxes at a time", read_again)
+        port = named.metrics_port and next_free(named.metrics_port)
+        with watching(port, shops.figures):
+            what = f"{together} mailboxes at a time" + (f"; metrics on port {port}" if port else "")
+            run_until_told(worker, what, read_again)
     ledgers.close()
+
+
+def _read_again(shops: _Shops, worker: Worker) -> None:
+    shops.read_again()
+    worker.part_from_changed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +89,31 @@ class _Shops:
         self._ledgers = ledgers
         self._settings: Mapping[str, Settings] = {}
         self._known: dict[str, _Shop] = {}
+        self._figures: dict[str, Figures] = {}
+
+    @property
+    def figures(self) -> Mapping[str, Figures]:
+        """Of the mailboxes that this worker keeps at present."""
+        return self._figures
+
+    def told(self, name: str, report: SweepReport) -> None:
+        log_sweep(report)
+        self._figures_of(name).swept(report)
+
+    def failed(self, name: str, error: TriageError) -> None:
+        self._figures_of(name).failed(error)
+
+    def terms(self, account: FleetAccount) -> Terms:
+        settings = self._settings.get(account.name)
+        return Terms(settings.imap_host if settings else "", settings)
 
     def read(self, mailboxes: Mapping[str, Settings]) -> None:
         self._settings = mailboxes
         for name, shop in tuple(self._known.items()):
             if shop.settings != mailboxes.get(name):
                 del self._known[name]
+        for name in self._figures.keys() - mailboxes.keys():
+            del self._figures[name]
 
     def read_again(self) -> None:
         """A mailbox whose file has become wrong is kept as it was."""
@@ -98,6 +139,7 @@ class _Shops:
             lambda: open_mailbox(replace(account_of(settings, sign_in), may_write=ledger.may_write)),
             shop.reloader.line,
             ledger.lease,
+            ledger.was_elsewhere,
         )
 
     def _shop(self, name: str) -> _Shop:
@@ -106,6 +148,13 @@ class _Shops:
             if name not in self._settings:
                 raise ConfigError(f"{name}: no such mailbox here; lay its file beside the others, and send HUP")
             settings = self._settings[name]
-            reloader = Reloader(lambda: configured_line(settings), watched_files(settings))
+            figures = self._figures_of(name)
+            reloader = Reloader(lambda: configured_line(settings), watched_files(settings), figures.reloaded)
             known = self._known[name] = _Shop(settings, reloader)
         return known
+
+    def _figures_of(self, name: str) -> Figures:
+        for other, figures in tuple(self._figures.items()):
+            if other != name and not figures.vitals.is_alive(FRESH):
+                self._figures.pop(other, None)  # another worker's by now
+        return self._figures.setdefault(name, Figures())

@@ -7,9 +7,10 @@ older than a quarter of an hour: the one says that a restart helps, the other th
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 SILENCE = timedelta(hours=1)  # a sweep over years of mail may take a while
+_NEIGHBOURS = 64  # workers on one machine
 _STALE = "no sweep was done for a quarter of an hour"
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
 
@@ -106,6 +108,16 @@ def watching(port: int | None, mailboxes: Mapping[str, Figures]) -> Iterator[Non
         return
     with served(Metrics(mailboxes).answer, port):
         yield
+
+
+def next_free(port: int) -> int:
+    """That port, or the next on which nobody serves: of several workers on one machine each has its own."""
+    for number in range(port, port + _NEIGHBOURS):
+        with socket.socket() as trial, suppress(OSError):
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((HOST, number))
+            return number
+    return port
 
 
 @contextmanager

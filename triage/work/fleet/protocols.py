@@ -33,6 +33,10 @@ class Rounds(Protocol):
         """It could not be swept: `trouble` is the kind of error, and it is due after `wait`."""
         ...
 
+    def put_off(self, account: str, wait: timedelta) -> None:
+        """It could not be tried: it is due after `wait`."""
+        ...
+
     def trouble(self, account: str) -> Trouble:
         """How often in a row it has failed, on whatever machine."""
         ...
