@@ -94,7 +94,7 @@ def judged_letter(
 def read_by_the_rules(
     text: str, *, subject: str = "", language: str = "en", received: datetime = NOON, uid: int = 1
 ) -> JudgedLetter:
-    """A letter a person wrote, judged by the shipped rules."""
+    """A letter a person wrote, judged by the shipped rules and read as for a reply."""
     letter = Letter(
         Message((), subject, f"<letter{uid}@mail.example>"),
         Answerability(None, True, CUSTOMER, US.identities[0]),
@@ -102,7 +102,8 @@ def read_by_the_rules(
         Language(language, True),
     )
     judgement = _judge().judge(letter, received=received)
-    return JudgedLetter(Place("INBOX", 7, uid), f"a{uid}", received, letter, judgement)
+    judged = JudgedLetter(Place("INBOX", 7, uid), f"a{uid}", received, letter, judgement)
+    return _judge().told_plainly(case_of(judged)).newest
 
 
 @cache

@@ -97,7 +97,12 @@ def plan(case: Case, line: Line, *, now: datetime, token: str) -> Plan:
 
 def restated(case: Case, line: Line) -> Restatement:
     """The problem in second person. It changes with the letters alone, and takes as long as the reply itself."""
-    return restate(beyond_doubt(case, line.rules), line.rules, line.composer.language_for(case.newest.letter.language))
+    return restate(_believed(case, line), line.rules, line.composer.language_for(case.newest.letter.language))
+
+
+def _believed(case: Case, line: Line) -> Case:
+    """The case as a reply may go by it."""
+    return beyond_doubt(line.judge.told_plainly(case), line.rules)
 
 
 def entry(case: Case, restatement: Restatement, line: Line, *, now: datetime) -> QueueEntry:
@@ -174,7 +179,7 @@ def flags_only(row: QueueEntry, line: Line) -> Plan:
 
 
 def _composed(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Draft | Refusal:
-    case, restatement = beyond_doubt(row.case, line.rules), row.restatement
+    case, restatement = _believed(row.case, line), row.restatement
     language = line.composer.language_for(case.newest.letter.language)
     answered = answering(line.rules.problem(restatement.problems[0]), case, line.rules, language, restatement)
     promised = promise(answered, line.band(row.priority.band), line.hours, now, language, token, case.deadline)

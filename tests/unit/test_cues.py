@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.factories import read_by_the_rules
+from triage.judge.engine import Judge
 from triage.lab.check_rules import row_failures
 from triage.reply.wishes import REQUEST
 from triage.rules.read import default_rules
@@ -157,3 +158,15 @@ def test_a_figure_of_speech_is_neither_a_danger_nor_a_death(text: str, language:
 )
 def test_a_day_that_was_promised_or_has_gone_by_sets_no_deadline(text: str, language: str) -> None:
     assert deadline(text, language) is None
+
+
+def test_a_subject_alone_tells_that_somebody_was_hurt() -> None:
+    judgement = read_by_the_rules("The lid came off.", subject="Burn injury from your pressure cooker").judgement
+    assert "hurt" in [cue.id for cue in judgement.circumstances]
+
+
+def test_faults_are_looked_for_where_a_reply_is_written_and_not_to_judge() -> None:
+    letter = read_by_the_rules("The jug arrived broken.")
+    judgement = Judge(RULES).judge(letter.letter, received=MONDAY)
+    assert [cue.id for cue in judgement.circumstances] == []
+    assert [cue.id for cue in letter.judgement.circumstances] == ["told_damaged"]

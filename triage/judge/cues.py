@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from triage.judge.negation import is_denied
-from triage.judge.phrasebook import CIRCUMSTANCES, WISHES, Phrasebook
+from triage.judge.phrasebook import CIRCUMSTANCES, FAULTS, WISHES, Phrasebook
 from triage.model import Cue, Span
 from triage.rules.phrases import Hit
 
@@ -54,6 +54,7 @@ class CueFinder:
         self._book = book
         self._wishes = {row.id: row for row in book.rules.wishes if row.on}
         self._grievances = frozenset(row.id for row in book.rules.circumstances if row.apology or row.shows)
+        self._headed = self._grievances | {row.id for row in book.rules.circumstances if row.form}
 
     def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
         """Lowest rank first. A wish that is denied, or told of as something past, is none."""
@@ -68,17 +69,25 @@ class CueFinder:
     def circumstances(self, text: str, language: str, subject: str = "") -> tuple[Cue, ...]:
         """In the order of the rows' ids; what is denied or but supposed is none.
 
-        A `subject` that the customer wrote may name what there is to be sorry for; such a cue has no spans.
+        A `subject` that the customer wrote may name what there is to be sorry for, or who was hurt; such a cue has no
+        spans.
         """
-        said = _cues(self._meant(text, language), text)
-        headed = _cues((hit for hit in self._meant(subject, language) if hit.id in self._grievances), subject)
+        return self._found(CIRCUMSTANCES, text, language, subject)
+
+    def faults(self, text: str, language: str, subject: str = "") -> tuple[Cue, ...]:
+        """The same for the rows that show plainly what is wrong."""
+        return self._found(FAULTS, text, language, subject)
+
+    def _found(self, kind: str, text: str, language: str, subject: str) -> tuple[Cue, ...]:
+        said = _cues(self._meant(kind, text, language), text)
+        headed = _cues((hit for hit in self._meant(kind, subject, language) if hit.id in self._headed), subject)
         found = {cue.id: Cue(cue.id, cue.evidence) for cue in headed} | {cue.id: cue for cue in said}
         return tuple(found[id_] for id_ in sorted(found))
 
-    def _meant(self, text: str, language: str) -> list[Hit]:
+    def _meant(self, kind: str, text: str, language: str) -> list[Hit]:
         return [
             hit
-            for hit in self._book.of(CIRCUMSTANCES, language).find(_LINE_BREAK.sub(" ", text))
+            for hit in self._book.of(kind, language).find(_LINE_BREAK.sub(" ", text))
             if not is_denied(text, hit.start, language)
             and not _is_nearly(text, hit)
             and not (hit.id in self._grievances and _is_supposed(text, hit, language))

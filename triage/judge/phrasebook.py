@@ -8,7 +8,7 @@ from triage.judge.context import mark_phrases
 from triage.rules.phrases import PhraseSet, compile_kinds
 from triage.rules.schema import PhraseRow, Rules
 
-SIGNALS, WISHES, CIRCUMSTANCES = "signals", "wishes", "circumstances"
+SIGNALS, WISHES, CIRCUMSTANCES, FAULTS = "signals", "wishes", "circumstances", "faults"
 PROBLEMS, WEAK, MARKS = "problems", "weak", "marks"
 
 
@@ -30,7 +30,8 @@ class Phrasebook:
             SIGNALS: self.rules.signals,
             PROBLEMS: self.rules.problems,
             WISHES: self.rules.wishes,
-            CIRCUMSTANCES: self.rules.circumstances,
+            CIRCUMSTANCES: [row for row in self.rules.circumstances if not row.shows],
+            FAULTS: [row for row in self.rules.circumstances if row.shows],
         }
         rows = {kind: [row for row in of_kind if row.on] for kind, of_kind in kinds.items()}
         phrases = {kind: {row.id: row.phrases.get(language, ()) for row in each} for kind, each in rows.items()}

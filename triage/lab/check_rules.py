@@ -87,6 +87,6 @@ def _circumstances_fired_by(rules: Rules) -> FiredBy:
     finder = CueFinder(Phrasebook(rules))
 
     def fired_by(text: str, language: str) -> frozenset[str]:
-        return frozenset(cue.id for cue in finder.circumstances(text, language))
+        return frozenset(cue.id for cue in (*finder.circumstances(text, language), *finder.faults(text, language)))
 
     return fired_by

@@ -26,6 +26,11 @@ class Doubt:
         templates = makings.map(lambda one: one.templates)
         self._rows = _rows(rules)
         self._within = _within(rules)
+        # Faults are looked for where a reply is written: any letter may tell them.
+        faults = {
+            ("circumstances", row.id) for one in (rules.before, rules.after) for row in one.circumstances if row.shows
+        }
+        self._anywhere = _ANYWHERE | faults
         self._templates = frozenset(
             name
             for name in {*templates.before, *templates.after}
@@ -50,7 +55,7 @@ class Doubt:
         return Asked(cases, now, token, templates) if templates else None
 
     def _speaks_of_other_rows(self, case: Case) -> bool:
-        named = set(_ANYWHERE)
+        named = set(self._anywhere)
         for letter in case.letters:
             named |= {("problems", one.id) for one in letter.judgement.problems}
             named |= {("wishes", one.id) for one in letter.judgement.wishes}
