@@ -125,3 +125,26 @@ def test_who_is_named_just_before_was_hurt_and_who_helped_was_not(text: str, exp
     said = draft(text, "defective").words
     assert expected in said
     assert "your husband" not in said.split("\n\n")[1].partition("You have written")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "My wife had a stroke. Order 88-1402 is paid, I thought you should know.", "going through"),
+        ("de", "Meine Frau hatte einen Schlaganfall. Die Bestellung 88-1402 ist bezahlt.", "durchmachen"),
+        ("fr", "Ma femme a eu un AVC. La commande 88-1402 est payée.", "de tout cœur"),
+        ("es", "Mi mujer tuvo un ictus. El pedido 88-1402 está pagado.", "están pasando"),
+        ("it", "Mia moglie ha avuto un ictus. L'ordine 88-1402 è pagato.", "stanno passando"),
+        ("nl", "Mijn vrouw kreeg een beroerte. Bestelling 88-1402 is betaald.", "doormaken"),
+        ("pt", "A minha mulher teve um AVC. A encomenda 88-1402 está paga.", "está a passar"),
+    ],
+)
+def test_who_writes_of_an_illness_is_met_with_sympathy_before_anything_else(
+    language: str, text: str, said: str
+) -> None:
+    made = draft(text, "other", language=language)
+    assert said in made.words.split("\n\n")[1].partition(made.restatement.text)[0]
+
+
+def test_a_hospital_that_orders_is_not_ill() -> None:
+    assert "you and yours" not in draft("We are a hospital and ordered 40 lamps.", "other").words

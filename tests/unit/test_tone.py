@@ -127,12 +127,12 @@ def test_a_broken_thing_still_gets_one() -> None:
     assert tone_of("The blue vase arrived broken.") == "mild"
 
 
-def test_a_friendly_letter_whose_praise_no_row_knows_gets_no_apology() -> None:
+def test_a_friendly_letter_whose_praise_no_row_knows_is_thanked_for() -> None:
     text = (
         "The book you found for my dad's 80th came today and he cried. "
         "Whoever wrote the note inside is the best. Order 55812."
     )
-    assert tone_of(text, subject="omg") == "question"
+    assert tone_of(text, subject="omg") == "praise"
 
 
 def test_nothing_is_apologised_for_before_a_letter_says_that_something_went_wrong() -> None:

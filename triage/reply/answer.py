@@ -8,6 +8,7 @@ from triage.model import Case, Restatement
 from triage.reply.apology import apologies, is_aggrieved, of_danger
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
+from triage.reply.sympathy import ILL
 from triage.reply.wishes import taken_up, texts_for_wish
 from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, Texts
 
@@ -43,6 +44,7 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     elif row.tone != "praise" or taken_up(row, case, rules):
         texts = texts if restatement.shown else neutral
         texts = texts.model_copy(update={"apology": apologies(row.id, case, rules, language)})
+        texts = texts.model_copy(update=_for_the_ill(case, rules, language) if texts.action == neutral.action else {})
         texts = texts.model_copy(update=texts_for_wish(row, case, rules, language, restatement))
     if form(case, rules) == "sober":
         # Who thanks for the flowers is moved, and has had no trouble.
@@ -59,10 +61,16 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     return row.model_copy(update={"texts": {**row.texts, language: texts.model_copy(update=update)}})
 
 
+def _for_the_ill(case: Case, rules: Rules, language: str) -> dict[str, Texts]:
+    """The action where somebody is gravely ill and nothing else is plain: a person reads it first."""
+    row = next((row for row in _rows(case, rules) if row.id == ILL), None)
+    return {"action": row.texts[language].action} if row and language in row.texts else {}
+
+
 def _grave(case: Case, rules: Rules, language: str) -> ReplyTexts | None:
     """The texts of the first circumstance that asks for a form of its own, or that says more of a danger."""
     danger = form(case, rules) == "safety"
-    rows = (row for row in _rows(case, rules) if row.form or danger)
+    rows = (row for row in _rows(case, rules) if row.form or (danger and row.id != ILL))
     return next((row.texts[language] for row in rows if language in row.texts), None)
 
 

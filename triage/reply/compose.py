@@ -19,6 +19,7 @@ from triage.reply.name import greeting_name
 from triage.reply.pick import pick
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
+from triage.reply.sympathy import sympathy
 from triage.reply.thanked import thanked
 from triage.reply.tone import has_waited_long, has_written_again, tone
 from triage.reply.topics import NO_REPLY
@@ -31,6 +32,7 @@ __all__ = ["Composer", "octets"]
 Choose = Callable[[str, Sequence[str]], str]
 
 _DEFAULT_LANGUAGE = "en"
+_GRAVE = frozenset({"safety", "sober", "person", "praise"})  # forms that have words of their own
 # Who was spoken to badly, or whose day was spoiled, has met with more than a nuisance.
 DISTRESSED = frozenset({"distressed", "insulted", "rude", "not_believed", "data_exposed", "occasion_missed"})
 
@@ -96,10 +98,11 @@ class Composer:
         # Of a missing answer that stands first, the apology itself speaks.
         besides = restatement.problems if kind == "safety" else restatement.problems[1:]
         choose = partial(self._choose, token)
+        said = "" if kind in _GRAVE else sympathy(case, language)
         texts = answering(rows[0], case, self._rules, language, restatement).texts[language]
         values = Values(
             name=greeting_name(letter, language),
-            problem=sentence(restatement.text),
+            problem=f"{said} {sentence(restatement.text)}" if said else sentence(restatement.text),
             promise_broken=case.promise_broken,
             answered=case.is_answered,
             written_again=has_written_again(case),

@@ -8,6 +8,7 @@ from triage.model import JudgedLetter
 
 _PRAISE = "praise"
 _PRAISED = 1.1  # points of plain praise
+_WARM = 10.0  # points that kind words take from the frustration, from which they are what the letter is about
 _PLEASED = 25.0  # frustration, 0..100, below which a letter that praises in its subject complains of nothing
 
 
@@ -18,6 +19,14 @@ _BUT = re.compile(
     r"|tranne|maar|helaas|echter|alleen|mas|porém|infelizmente|embora|exceto)\b",
     re.IGNORECASE,
 )
+
+
+def is_glad(letter: JudgedLetter) -> bool:
+    """Whether a letter about nothing that any row knows is full of warm words, calm, and asks for nothing."""
+    judgement = letter.judgement
+    warm = -sum(signal.points for signal in judgement.signals if signal.family == _PRAISE)
+    asks = judgement.wishes or "?" in letter.letter.own.text
+    return warm >= _WARM and judgement.frustration < _PLEASED and not asks
 
 
 def is_praise_above_all(letter: JudgedLetter) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triage.model import Case, JudgedLetter, Problem
-from triage.reply.praised import is_praise_above_all
+from triage.reply.praised import is_glad, is_praise_above_all
 from triage.rules.schema import ProblemRow, Rules
 
 NO_REPLY = "no_reply"
@@ -59,7 +59,8 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
             break
     if named:
         return tuple(named)
-    fallback = Problem(NO_REPLY if says_no_reply(case) else OTHER, 0.0)
+    glad = PRAISE if is_glad(case.newest) and not case.newest.judgement.suspected else OTHER
+    fallback = Problem(NO_REPLY if says_no_reply(case) else glad, 0.0)
     return (Topic(rows[fallback.id], _found(case, fallback), case.newest),)
 
 
