@@ -14,6 +14,8 @@ from triage.reply.retell.choose import choose
 from triage.reply.retell.story import tell
 from triage.rules.read import default_rules
 
+RULES = default_rules()
+
 LONG = {
     "en": ("The oven from order 8812 stopped working after 9 days.", "Please send me a technician."),
     "de": ("Der Ofen aus Bestellung 8812 funktioniert seit 9 Tagen nicht mehr.", "Bitte schicken Sie einen Techniker."),
@@ -152,6 +154,24 @@ def test_a_wish_behind_a_statement_is_heard() -> None:
 def test_an_answer_in_one_word_that_is_asked_for_keeps_both_words() -> None:
     text = "The question was whether the crackling of my speaker is covered by the warranty. Yes or no would do."
     assert "Yes or no would do.”" in restated(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "blame"),
+    [
+        ("I ordered size 8 of the boots, it is my own fault. Please send size 9 instead.", "en", "fault"),
+        ("Ich habe Größe 38 bestellt, das war mein Fehler. Bitte schicken Sie mir Größe 39.", "de", "Fehler"),
+        ("J'ai commandé la pointure 38, c'est de ma faute. Merci de m'envoyer la pointure 39.", "fr", "faute"),
+        ("Pedí la talla 38, ha sido culpa mía. Por favor, envíenme la talla 39.", "es", "culpa"),
+        ("Ho ordinato la misura 38, colpa mia. Vi chiedo di mandarmi la misura 39.", "it", "colpa"),
+        ("Ik heb maat 38 besteld, dat is mijn fout. Graag maat 39 sturen.", "nl", "fout"),
+        ("Encomendei o tamanho 38, foi erro meu. Por favor, enviem o tamanho 39.", "pt", "erro"),
+    ],
+)
+def test_what_the_customer_says_against_themselves_is_not_said_by_us(text: str, language: str, blame: str) -> None:
+    told = restate(case_of(read_by_the_rules(text, language=language)), RULES, language).text
+    assert "39" in told or "9" in told
+    assert blame not in told
 
 
 def test_disbelief_is_no_question() -> None:

@@ -13,7 +13,7 @@ from functools import cache
 
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
-from triage.reply.retell.trouble import BOUGHT, STING, TROUBLE
+from triage.reply.retell.trouble import BOUGHT, SELF_BLAME, STING, TROUBLE
 from triage.reply.retell.weigh import has_fact
 
 _MOST = 3  # sentences
@@ -29,8 +29,9 @@ _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though ther
 
 def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, ...]:
     """In the letter's order, but what went wrong before what is asked for; () where nothing says anything."""
-    sting = _words_of(STING.get(language, ""))
-    read = _read([each for each in candidates if _says_something(each) and not sting.search(each.words)], language)
+    unsaid = [_words_of(table.get(language, "")) for table in (STING, SELF_BLAME)]
+    kept = [each for each in candidates if not any(words.search(each.words) for words in unsaid)]
+    read = _read([each for each in kept if _says_something(each)], language)
     if not read:
         return ()
     fault = max([each for each in read if each.troubled] or read, key=lambda each: each.fault)
