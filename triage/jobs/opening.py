@@ -20,6 +20,10 @@ SILENT = 10.0  # seconds without one, after which its jobs are given to others; 
 _CONNECTING: Mapping[str, Any] = {
     "application_name": "triage jobs",
     "connect_timeout": 10,
+    "keepalives_idle": 15,  # as in `triage.ledger.database`
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
     "options": "-c idle_in_transaction_session_timeout=5000",  # ms; else who is frozen keeps what it has locked
 }
 SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL

@@ -27,6 +27,8 @@ _IN_TURN = sa.text("SELECT pg_advisory_xact_lock(:lock)")
 # Milliseconds. A process that is frozen within a transaction would keep what it has locked from all others; no
 # transaction of ours waits for anything but PostgreSQL.
 _NEVER_IDLE = "-c idle_in_transaction_session_timeout=5000"
+# Seconds, and milliseconds: a machine that is gone without a word would be waited for by the hour otherwise.
+_NOTICED = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 _KEPT = 16  # connections, for the next who asks
 _AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
@@ -118,7 +120,7 @@ def _connect_sqlite(url: sa.URL) -> Database:
 
 
 def _connect_postgres(url: sa.URL) -> Database:
-    connecting = {"application_name": "triage", "connect_timeout": 10, "options": _NEVER_IDLE}
+    connecting = {"application_name": "triage", "connect_timeout": 10, "options": _NEVER_IDLE, **_NOTICED}
     try:
         engine = sa.create_engine(
             url.set(drivername="postgresql+psycopg"),
