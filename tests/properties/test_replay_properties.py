@@ -91,6 +91,10 @@ EDITS = {
     "a wish's texts": ("wishes: [{id: replacement, texts: {en: {action: [I am packing a new one now.]}}}]", ()),
     "a circumstance": ("circumstances: [{id: gift, points: 1, why: a gift}]", ()),
     "a promise": ("bands: [{id: P4, within: 5d}]", ()),
+    "points": (
+        "signals: [{id: harsh_words, points: 9}, {id: shouting, points: 20}, {id: no_response, points: 3}]",
+        (),
+    ),
     "thresholds": ("bands: [{id: P2, at_least: 20}]", ()),
     "one template": ("", ("en/mild.txt",)),
     "a language's templates": ("", ("de/mild.txt", "de/upset.txt", "de/question.txt")),

@@ -27,13 +27,14 @@ class Lesson:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A case of which a reply may differ; None where a line skips its letter. `templates`: nothing but these templates
-    can make them differ; None where other things may.
+    can make them differ; None where other things may. `alike`: what was found in its letters calls for the same reply.
     """
 
     cases: Pair[Case | None]
     now: datetime
     token: str
     templates: frozenset[str] | None = None
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Comparer:
         before = _reading(unread, letters.before, self._lines.before, received)
         if not letters.differs and self._is_judged_alike(letters.before):
             return Read(received, Pair(before, before))
-        return Read(received, Pair(before, _reading(unread, letters.after, self._lines.after, received)))
+        after = _reading(unread, letters.after, self._lines.after, received)
+        # Most changes touch few letters: what is the same is one object, and nobody asks for its replies.
+        return Read(received, Pair(before, before if after == before else after))
 
     def judge_again(self, letter: PastLetter) -> Read:
         """A letter that both lines read alike, judged by the second one too. LetterError where that fails."""
@@ -86,7 +89,7 @@ class Comparer:
     def reply(self, asked: Asked) -> Pair[Told | None]:
         """What both lines reply to the case."""
         before, after = asked.cases.before, asked.cases.after
-        shared = self._restate_alike and before is after
+        shared = self._restate_alike and (before is after or asked.alike)
         restatement = _restated(before, self._lines.before) if before else None
         told = _told(before, restatement, self._lines.before, asked)
         if asked.templates is not None and told and told.template and told.template not in asked.templates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from triage.lab.replay.alike import answered_alike
 from triage.lab.replay.comparer import Asked
 from triage.lab.replay.values import Arrival, Pair
 from triage.model import Band, Case
@@ -44,15 +45,15 @@ class Doubt:
         before, after = arrival.stands.before, arrival.stands.after
         cases = arrival.stands.map(lambda one: one.case if one else None)
         now = arrival.letter.received
-        if before is None or after is None or before.case is not after.case:
+        if before is None or after is None or not answered_alike(before.case, after.case):
             return Asked(cases, now, token)
         if before.priority.band is not after.priority.band or before.priority.band in self._within:
-            return Asked(cases, now, token)
+            return Asked(cases, now, token, alike=True)
         if self._speaks_of_other_rows(before.case) or _language(before.case) in self._new_languages:
-            return Asked(cases, now, token)
+            return Asked(cases, now, token, alike=True)
         spoken = {_language(before.case), _ENGLISH}
         templates = frozenset(name for name in self._templates if name.partition("/")[0] in spoken)
-        return Asked(cases, now, token, templates) if templates else None
+        return Asked(cases, now, token, templates, alike=True) if templates else None
 
     def _speaks_of_other_rows(self, case: Case) -> bool:
         named = set(self._anywhere)
