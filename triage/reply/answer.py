@@ -49,7 +49,7 @@ def answering(row: ProblemRow, case: Case, rules: Rules, language: str, restatem
     if form(case, rules) == "sober":
         # Who thanks for the flowers is moved, and has had no trouble.
         troubled = row.id != _OTHER or is_aggrieved(case, rules, language)
-        angry = frustration(case) >= _ANGRY and troubled
+        angry = (frustration(case) >= _ANGRY and troubled) or is_aggrieved(case, rules, language)
         sorry = apologies(_OTHER, case, rules, language) if angry else ()
         texts = texts.model_copy(update={"apology": sorry})
     fitting = {

@@ -39,7 +39,7 @@ OWN_PURCHASE: Mapping[str, str] = {
 # What is no thing that lies in a warehouse: without an order number, faults and parcels are then figures of speech.
 NO_GOODS: Mapping[str, str] = {
     "en": r"flights?|airlines?|airports?|flew|flown|boarding|aircraft|planes?|stewardess|vets?|veterinar\w+|insurance"
-    r"|insurers?|insured|pre-?existing|deductibles?|premiums?|claims?(?! form)|coverage|copay"
+    r"|insurers?|pre-?existing|deductibles?|premiums?|claims?(?! form)|coverage|copay"
     r"|reimburs\w+"
     r"|hotels?|restaurants?|landlord|alexa|siri",
     "de": r"flug\w*|flüge|flieger|flughafen|tierarzt\w*|versicher\w+|hotel\w*|restaurant\w*",

@@ -9,6 +9,7 @@ from triage.model import Case, JudgedLetter
 from triage.reply.doubt import owns_to_it
 from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.praised import is_praise_above_all
+from triage.reply.sympathy import ILL
 from triage.rules.schema import ProblemRow, WishRow
 
 TONES = ("mild", "upset", "furious", "followup", "question", "praise", "safety", "sober")
@@ -59,9 +60,9 @@ def tone(case: Case, rows: Sequence[ProblemRow], wish: WishRow | None, *, aggrie
 
 
 def _complains(letter: JudgedLetter) -> bool:
-    """Whether somebody has something to forgive us: not who asks, praises, or made the mistake themselves."""
+    """Whether somebody has something to forgive us: not who asks, praises, made the mistake or writes of an illness."""
     judgement = letter.judgement
-    if owns_to_it(letter) or is_praise_above_all(letter):
+    if owns_to_it(letter) or is_praise_above_all(letter) or ILL in {cue.id for cue in judgement.circumstances}:
         return False
     grieved = {signal.family for signal in judgement.signals if signal.points > 0} & _GRIEVED
     first = judgement.problems[0]

@@ -23,6 +23,7 @@ _FEW = 5  # words; what has fewer says little by itself
 _MANY = 25  # words, beyond which a sentence says no more
 _EARLY = 6  # sentences, beyond which a place is late
 _MOST_TROUBLE = 3
+_BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
 _A_NOTE = 30  # words of a letter that is told whole
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
 
@@ -64,16 +65,18 @@ class _Read:
     wish: float
 
     def carries(self, *, note: bool) -> bool:
-        """Whether it has trouble, a figure, a thing or a plain request in it; in a `note`, anything but small talk."""
+        """Whether it has a fault, a figure, a thing or a plain request in it; in a `note`, anything but small talk."""
         each, words = self.candidate, said(self.candidate.words)
         if self.length < _FEW and {point.partition(":")[0] for point in each.points} == {"order"}:
             return False  # the number is named before the story
         figure = any(map(str.isdigit, words)) or has_fact(each.points)
-        return figure or self.troubled or each.wishes or (note and each.worth >= _SMALL_TALK)
+        return figure or each.says_wrong or each.happens or each.wishes or (note and each.worth >= _SMALL_TALK)
 
 
 def _says_something(candidate: Candidate) -> bool:
-    return any(map(str.isalpha, said(candidate.words)))
+    """Whether it has a word in it, and does not break off before what it was to name."""
+    words = said(candidate.words)
+    return any(map(str.isalpha, words)) and not _BREAKS_OFF.search(words)
 
 
 def _has_room(chosen: Sequence[_Read], each: _Read) -> bool:
