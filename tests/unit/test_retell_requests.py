@@ -236,3 +236,21 @@ def test_of_what_followed_the_fault_and_what_is_asked_are_told() -> None:
         "And I want the grinder paid for."
     )
     assert all(words in told for words in ("my grinder made a noise", "I want the grinder paid for"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("en", "The lamp arrived broken. This is the third time I write. Want me to ship it back?", "Want me to ship"),
+        ("en", "It is late again, I am fed up. If that is not possible, could the sofa come on Monday?", "on Monday?"),
+        ("es", "La lámpara llegó rota y nadie responde. ¿Me la pueden cambiar por otra?", "Me la pueden cambiar"),
+        ("it", "La lampada è rotta e nessuno risponde. Mi fate sapere se si può cambiare?", "Mi fate sapere"),
+        ("nl", "De lamp is kapot en niemand reageert. Wil je dit nog eens laten nakijken?", "Wil je dit"),
+    ],
+)
+def test_a_plain_request_in_the_form_of_a_question_is_told_though_somebody_is_cross(
+    language: str, text: str, asked: str
+) -> None:
+    told = tell(read_by_the_rules(text, language=language))
+    assert told is not None
+    assert asked in " ".join(told.sentences)

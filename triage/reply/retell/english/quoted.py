@@ -69,7 +69,8 @@ _LEANS = opening(
 _AUXILIARY = "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
 _INVERTED = anywhere("(?:can|could|would|will|may|do) (?:i|we|you|someone|somebody)")
 _ASKED = opening(
-    f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance)"
+    f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance|want me to"
+    "|if [^?]{3,60}, (?:could|can|would|may))"
 )
 _COUNTS = re.compile(r"(?:One|Two|Three|First|Second|Third|Then|For one)[,:] ")
 _SAID_OF_IT = re.compile(
@@ -82,10 +83,11 @@ _PLAIN = opening(
     "(?:(?:and|so|but|also|then|now|please|or) )*(?:(?:can|could|would|will|may|might|shall|should) "
     "(?:you|i|we|someone|somebody|it|this|that|the \\w+|my \\w+)|when|where|by when|how (?:do|can|long|soon|much|many"
     "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which"
+    "|want me to|(?:if|in case) [^?]{3,60}, (?:could|can|would|may) (?:i|we|you|it|they|the \\w+)"
     "|(?:is|was) (?:there|it) (?:any|an?|another|still|possible)"
     "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more)))"
 )
-_AT_ALL = anywhere("at all | even | ever | actually | honestly | seriously")
+_AT_ALL = anywhere("(?<!chance )(?<!way )at all | even | ever | actually | honestly | seriously")
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
     r"^(?:(?:and|but|so|also|well|oh|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"

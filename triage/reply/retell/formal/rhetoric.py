@@ -48,12 +48,13 @@ _PLAIN = {
     "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien"
     "|quel\\w*"
     "|est-ce qu\\w*|avez-vous|arriver\\w+|sera\\w*|y a-t-il (?:un|une|moyen)",
-    "es": "(?:me |nos |se |lo )*(?:podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)|cuándo|dónde"
-    "|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis|tienen"
-    "|(?:os )?da tiempo|lleg\\w+|est(?:ará|aría)",
-    "it": "(?:mi |ci )?(?:potete|potreste|può|potrebbe|posso|possiamo|fate)|quando|dove|come (?:posso|devo|faccio)"
-    "|quanto|è possibile|c'è modo|avete|quale|si può|arriv\\w+|riuscite|fa in tempo",
-    "nl": "kun\\w*|kan|zou\\w*|zal|mag|wanneer|waar|hoe (?:lang|kan|moet|veel)|welke?"
+    "es": "(?:me |nos |se |lo |la |los |las |le )*(?:serían|podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)"
+    "|cuándo|dónde|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis"
+    "|tienen|(?:os )?da tiempo|lleg\\w+|est(?:ará|aría)",
+    "it": "(?:mi |ci |me |ce )?(?:lo |la |li |le )?(?:fate sapere|potete|potreste|può|potrebbe|posso|possiamo|fate)"
+    "|quando|dove|come (?:posso|devo|faccio)|quanto|è possibile|c'è modo|avete|quale|si può|arriv\\w+|riuscite"
+    "|fa in tempo",
+    "nl": "wil (?:je|u)|willen jullie|kun\\w*|kan|zou\\w*|zal|mag|wanneer|waar|hoe (?:lang|kan|moet|veel)|welke?"
     "|is (?:het mogelijk|er)|hebben jullie|lukt|komt|gaat|krijg",
     "pt": "(?:me )?(?:pod\\w+|posso)|quando|onde|como (?:posso|devo|faço)|quanto|é possível|seria|há (?:forma|maneira)"
     "|têm|qual|dá (?:tempo|para)|chega|vai|vão|será",
