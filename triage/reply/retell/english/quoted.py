@@ -69,7 +69,7 @@ _LEANS = opening(
 _AUXILIARY = "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
 _INVERTED = anywhere("(?:can|could|would|will|may|do) (?:i|we|you|someone|somebody)")
 _ASKED = opening(
-    f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance|want me to"
+    f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance"
     "|if [^?]{3,60}, (?:could|can|would|may))"
 )
 _COUNTS = re.compile(r"(?:One|Two|Three|First|Second|Third|Then|For one)[,:] ")
@@ -83,7 +83,7 @@ _PLAIN = opening(
     "(?:(?:and|so|but|also|then|now|please|or) )*(?:(?:can|could|would|will|may|might|shall|should) "
     "(?:you|i|we|someone|somebody|it|this|that|the \\w+|my \\w+)|when|where|by when|how (?:do|can|long|soon|much|many"
     "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which"
-    "|want me to|(?:if|in case) [^?]{3,60}, (?:could|can|would|may) (?:i|we|you|it|they|the \\w+)"
+    "|(?:if|in case) [^?]{3,60}, (?:could|can|would|may) (?:i|we|you|it|they|the \\w+)"
     "|(?:is|was) (?:there|it) (?:any|an?|another|still|possible)"
     "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more)))"
 )
