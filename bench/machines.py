@@ -198,11 +198,10 @@ def throughput(mailboxes: int, seconds: float, delay: float, together: int) -> t
     with farm(mailboxes, delay, together) as made:
         made.add_worker()
         _wait_for_all(made)
+        _wait_until_known(made)
         one = made.measure(seconds)
-        before = made.sweeps()
         made.add_worker()
-        while made.sweeps() - before < 3 * mailboxes:  # until each has those that it keeps
-            sleep(1)
+        _wait_until_known(made)
         return one, made.measure(seconds)
 
 
@@ -239,6 +238,13 @@ def _deliver(made: Farm, mailbox: str, number: int, chance: Random) -> None:
 
 def _wait_for_all(made: Farm) -> None:
     while made.swept() < len(made.names):
+        sleep(1)
+
+
+def _wait_until_known(made: Farm) -> None:
+    """Each mailbox to the worker that keeps it."""
+    before = made.sweeps()
+    while made.sweeps() - before < 3 * len(made.names):
         sleep(1)
 
 

@@ -19,7 +19,7 @@ from triage.jobs.taking import Taker
 from triage.model import FleetAccount
 
 NORTH, SOUTH = FleetAccount("north", "north@shop.example"), FleetAccount("south", "south@shop.example")
-PATIENCE = 30.0  # seconds, for what takes one or two
+PATIENCE = 60.0  # seconds, for what takes one or two, or ten at the most
 LOOK = 0.05
 PLACES = 4  # of a worker
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LOOK = 2.0  # seconds between two looks at the queue where nobody tells of a new job
+_LYING = 5.0  # seconds; who takes a mailbox over reads all of it, and so does its worker when it comes back
 _NEWEST = "SELECT coalesce(max(id), 0) AS newest FROM procrastinate_jobs"
 _TAKE_OVER = """
     WITH doing AS (SELECT lock FROM procrastinate_jobs WHERE status = 'doing' AND lock IS NOT NULL)
@@ -125,7 +126,7 @@ class Taker:
 
         newest = 0
         while True:
-            await asyncio.sleep(_LOOK)
+            await asyncio.sleep(_LYING)
             if worker.worker_id is None:
                 continue
             given = {"own": queue_of(worker.worker_id), "queue": QUEUE, "task": TASK, "newest": newest}
