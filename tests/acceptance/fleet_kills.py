@@ -106,7 +106,7 @@ class World:
         elif planned.wakes is not None:
             sleep(planned.wakes)
             victim.process.send_signal(signal.SIGCONT)
-        if not _comes(lambda: provider.sweeps_since(strike.mailbox, moment)):
+        if not comes(lambda: provider.sweeps_since(strike.mailbox, moment)):
             verdict.wrong.append("nobody went on")
         verdict.took = monotonic() - strike.at
         if strike.signal == signal.SIGSTOP and planned.wakes is None:
@@ -116,19 +116,19 @@ class World:
     def _judge(self, mailbox: str, verdict: Verdict) -> None:
         """Once all is settled, and the mailbox was swept twice more."""
         provider, customers = self._provider, sorted(self._customers[mailbox])
-        if not _comes(lambda: set(customers) <= set(provider.drafts(mailbox)) and not provider.unsettled(mailbox)):
+        if not comes(lambda: set(customers) <= set(provider.drafts(mailbox)) and not provider.unsettled(mailbox)):
             lost = set(customers) - set(provider.drafts(mailbox))
             verdict.wrong.append(f"lost: {len(lost)} drafts, {provider.unsettled(mailbox)} letters not settled")
         for _ in range(2):
             moment = provider.now()
-            _comes(lambda moment=moment: provider.sweeps_since(mailbox, moment))
+            comes(lambda moment=moment: provider.sweeps_since(mailbox, moment))
         if provider.drafts(mailbox) != customers:
             verdict.wrong.append(f"{len(provider.drafts(mailbox))} drafts for {len(customers)} customers")
         if provider.ever_laid(mailbox) != len(customers):
             verdict.wrong.append(f"duplicates: {provider.ever_laid(mailbox) - len(customers)} were laid and removed")
 
 
-def _comes(what: object) -> bool:
+def comes(what: object) -> bool:
     """Whether that becomes true in time."""
     assert callable(what)
     until = monotonic() + PATIENCE

@@ -140,11 +140,19 @@ class Machine:
 class Provider:
     """Mailboxes swept by `workers` machines; `folder` has the settings."""
 
-    def __init__(self, folder: Path, server: ImapServer, mailboxes: tuple[str, ...], poll: int, grace: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        server: ImapServer,
+        mailboxes: tuple[str, ...],
+        poll: int,
+        grace: int,
+        **settings: object,
+    ) -> None:
         self.server = server
         self.strike: Strike | None = None
         self.url = running_postgres().new_database()
-        settings = {"POLL_SECONDS": poll, "DRAFT_GRACE_SECONDS": grace, "LOG_LEVEL": "warning"}
+        settings |= {"POLL_SECONDS": poll, "DRAFT_GRACE_SECONDS": grace, "LOG_LEVEL": "warning"}
         self._config = write_fleet(folder, server.port, mailboxes, LEDGER_URL=self.url, **settings)
         self._engine = sa.create_engine(self.url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
         self._log_file = folder / "log"
@@ -213,13 +221,13 @@ class Provider:
 
 
 @contextmanager
-def providing(mailboxes: int, workers: int, *, poll: int = 5, grace: int = 2) -> Iterator[Provider]:
+def providing(mailboxes: int, workers: int, *, poll: int = 5, grace: int = 2, **settings: object) -> Iterator[Provider]:
     """A provider whose workers are up, with so many empty mailboxes: shop0, shop1 ..."""
     names = tuple(f"shop{number}" for number in range(mailboxes))
     with (
         TemporaryDirectory(prefix="triage-fleet-") as folder,
         ImapServer(dict.fromkeys(names, PASSWORD)) as server,
-        closing(Provider(Path(folder), server, names, poll, grace)) as provider,
+        closing(Provider(Path(folder), server, names, poll, grace, **settings)) as provider,
     ):
         scheduler = provider.start("scheduler")
         try:

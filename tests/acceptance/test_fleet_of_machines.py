@@ -5,25 +5,35 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.fleet_kills import Planned, World
+from tests.acceptance.fleet_kills import Planned, World, comes
 from tests.acceptance.fleets import write_fleet
 from tests.acceptance.provider import ROOT, Provider, providing
 from tests.contract.ledgers import require_postgres
+from tests.servers.base import HOST
 
 LONGEST = 120.0  # seconds; others go on after ten, and whoever judges this has other things to do as well
 
 
 @pytest.fixture(scope="module")
-def provider() -> Iterator[Provider]:
+def port() -> int:
+    """One that is free."""
+    with socket.create_server((HOST, 0)) as trial:
+        return int(trial.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def provider(port: int) -> Iterator[Provider]:
     require_postgres()
-    with providing(4, 2) as made:
+    with providing(4, 2, METRICS_PORT=port) as made:
         yield made
 
 
@@ -45,6 +55,18 @@ def test_it_tells_how_it_is(provider: Provider) -> None:
     assert told["jobs"].keys() == {"waiting", "in_hand", "stalled"}
     assert 1 <= len(told["workers"]) <= 3
     assert "4 mailboxes" in provider.run("fleet").stdout
+
+
+def test_a_worker_tells_of_the_mailboxes_it_keeps(provider: Provider, port: int) -> None:
+    assert comes(lambda: 'triage_sweeps_total{mailbox="shop' in metrics(port))
+
+
+def metrics(port: int) -> str:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/metrics", timeout=LONGEST) as answer:
+            return str(answer.read(), "utf-8")
+    except OSError:
+        return ""  # that worker was killed a moment ago, and is not up yet
 
 
 def test_told_to_stop_a_worker_drains_and_nothing_is_left_in_its_hands(provider: Provider) -> None:
