@@ -17,9 +17,7 @@ from triage.lab.explain import Explanation
 from triage.model import Draft, Skipped
 
 STYLES = {"P1": "bold red", "P2": "dark_orange", "P3": "yellow", "P4": "dim"}
-_LEGEND = (
-    "P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting, repeats, dangers and promises"
-)
+_LEGEND = "P1 is urgent, P4 can wait; the bar is frustration; priority adds waiting, repeats, dangers and promises"
 _INDENT = (0, 0, 0, 5)
 
 

@@ -35,6 +35,7 @@ from triage.work.checkup import Finding, Level
 
 STYLES = {Level.OK: "green", Level.NOTE: "yellow", Level.PROBLEM: "bold red"}
 _NO_NAME = "drafts end with a closing formula and no name"
+_SIGNATURE = "name a text file with SIGNATURE_FILE; most mail programs add none to a draft that is there already"
 _JUDGED = ("signals", "problems", "wishes", "circumstances", "lexicon", "words")  # what makes a row fire
 _SAID = ("problems", "wishes", "circumstances")  # what a reply is made of, besides templates
 SIGNS = {Level.OK: "ok", Level.NOTE: "note", Level.PROBLEM: "PROBLEM"}
@@ -99,7 +100,7 @@ def _findings(
     yield Finding(Level.OK, f"{name}: every setting is understood")
     yield Finding(Level.OK, f"promises are made in {settings.hours.in_words} (TIME_ZONE)")
     if settings.signature_file is None:
-        yield Finding(Level.NOTE, _NO_NAME, "set SIGNATURE_FILE, unless your mail programs add a signature of theirs")
+        yield Finding(Level.NOTE, _NO_NAME, _SIGNATURE)
     if settings.weekly_report:
         require_library()
     line = configured_line(settings)

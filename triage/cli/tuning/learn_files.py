@@ -123,9 +123,11 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
+        raise ConfigError(
+            f"{path}: {error.strerror}; let this user read it, or name another in the settings"
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: it is not UTF-8 text") from error
+        raise ConfigError(f"{path}: it is not UTF-8 text; save it as UTF-8") from error
 
 
 def _replace(path: Path, file: File, now: datetime) -> Path | None:

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from triage.cli.assemble import makings_of, settings_of
+from triage.cli.options import CONFIG
 from triage.cli.tuning import show_replay
 from triage.cli.tuning.replay_json import print_json
 from triage.cli.tuning.replay_sources import Files, Mailboxes, Past
@@ -119,8 +120,8 @@ def _past(wanted: Wanted, settings: Settings | None, since: datetime, now: datet
         return Files(wanted.paths, settings, now)
     if settings is None:
         raise ConfigError(
-            "no mailbox to read, for there is no config.env: run.py init writes one; "
-            "or name letters: run.py replay --rules NEW.yaml FOLDER"
+            f"no mailbox to read, for there is no {CONFIG.absolute()}: make one with: python run.py init, name yours "
+            "with -c, or name letters: python run.py replay --rules NEW.yaml FOLDER"
         )
     return Mailboxes(wanted.folders, settings, since)
 

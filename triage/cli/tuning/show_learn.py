@@ -51,7 +51,9 @@ def written(console: Console, files: Written) -> None:
     for path, old in files:
         console.print(Text(f"Written: {path}" + (f"; the old one is {old}" if old else ""), "bold"), soft_wrap=True)
     if files:
-        console.print(Text("A running bot picks it up by itself. To take it back, put the old file in its place."))
+        console.print(
+            Text("A running bot picks it up within POLL_SECONDS. To take it back, put the old file in its place.")
+        )
 
 
 def _proposal(console: Console, number: str, one: Measured) -> None:
