@@ -65,7 +65,7 @@ class Sentiment:
 
     def is_sour(self, word: str) -> bool:
         """Whether a word speaks of something bad by itself; in lower case."""
-        return self._vader.lexicon.get(word, 0.0) < 0
+        return bool(self._vader.lexicon.get(word, 0.0) < 0)
 
     def mood(self, sentence: Tokens) -> Mood:
         """The mood of a sentence. The same word twice counts twice, the same emoji once."""
