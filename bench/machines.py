@@ -1,6 +1,6 @@
 """A fleet on many machines: what a sweep costs there, and what another worker adds.
 
-    python -m bench.machines [--mailboxes 40] [--seconds 40] [--delay 0.1] [--together 4] [--seed 1] [--json]
+    python -m bench.machines [--mailboxes 80] [--seconds 40] [--delay 0.1] [--together 4] [--seed 1] [--json]
 
 Its own PostgreSQL and mail server (embedded), one scheduler, first one worker, then two; each answer of the server
 comes `--delay` seconds late, so that neither the server nor the processor is the limit. Then, without a delay, what
@@ -201,7 +201,8 @@ def throughput(mailboxes: int, seconds: float, delay: float, together: int) -> t
         _wait_until_known(made)
         one = made.measure(seconds)
         made.add_worker()
-        _wait_until_known(made)
+        for _ in range(2):
+            _wait_until_known(made)
         return one, made.measure(seconds)
 
 
@@ -261,7 +262,7 @@ def _cpu_of_postgres() -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mailboxes", type=int, default=40)
+    parser.add_argument("--mailboxes", type=int, default=80)
     parser.add_argument("--seconds", type=float, default=40)
     parser.add_argument("--delay", type=float, default=0.1)
     parser.add_argument("--together", type=int, default=4)
@@ -270,7 +271,7 @@ def main() -> None:
     given = parser.parse_args()
     one, two = throughput(given.mailboxes, given.seconds, given.delay, given.together)
     print(f"{one.sweeps_a_second:.2f} and {two.sweeps_a_second:.2f} sweeps a second", file=sys.stderr, flush=True)
-    idle, busy = costs(given.mailboxes // 4, given.seconds, Random(given.seed))
+    idle, busy = costs(given.mailboxes // 8, given.seconds, Random(given.seed))
     measured = {"one worker": one, "two workers": two, "idle": idle, "busy": busy}
     if given.json:
         print(json.dumps({name: asdict(each) for name, each in measured.items()}, indent=2))

@@ -16,7 +16,7 @@ from triage.model import FleetAccount
 from triage.work.fleet.berths import Berths
 from triage.work.keeper import Keeper
 
-MOST = 5000  # mailboxes; some 60 KB each, where nobody waits
+MOST = 10_000  # mailboxes; some 60 KB each, where nobody waits
 _CLOSERS = 32  # threads that close connections
 
 
