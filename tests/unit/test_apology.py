@@ -141,3 +141,9 @@ def test_where_no_fault_is_plain_a_reply_is_sorry_for_the_trouble_and_names_what
 def test_a_fault_in_the_subject_is_named_but_not_a_mix_up_that_may_be_ones_own() -> None:
     assert told("See the photo.", subject="Monstera arrived broken") == ("damaged",)
     assert told("I meant a 10.", subject="Wrong size sent") == ()
+
+
+def test_praise_is_not_apologised_for_whatever_it_tells() -> None:
+    thanks = "Today an envelope arrived with two. You have made an old man very happy, thank you."
+    text = f"Some weeks ago I mentioned that a chimney was missing from the box. {thanks}"
+    assert (told(text), told(f"{text} But the roof is missing from the box.")) == ((), ("missing_item",))

@@ -61,11 +61,13 @@ def test_what_is_told_stands_in_the_letters_order() -> None:
     ) == ["You ordered a lamp", "It broke on the very first day"]
 
 
-def test_what_went_wrong_is_told_before_what_is_asked_for() -> None:
-    assert chosen(
-        candidate(0, "Could you send me another plate of that set, please?", "wish:0"),
-        candidate(1, "The one from order 12 arrived broken", "problem:damaged", "event:first", "order:12"),
-    )[0].startswith("The one")
+def test_what_leans_on_a_sentence_is_told_with_it_or_not_at_all() -> None:
+    leaning = candidate(6, "If not, that one for £12 is fine", "amount:£12", leans=True)
+    fault = candidate(1, "The lid of order 12 arrived broken", "problem:damaged", "event:first", "order:12")
+    before = candidate(5, "Could you send me the blue one?", "wish:5")
+    far = candidate(4, "word " * 52, worth=-3.0)
+    assert chosen(fault, before, leaning) == [fault.words, before.words, leaning.words]
+    assert leaning.words not in chosen(fault, far, leaning)
 
 
 def test_small_talk_is_left_out_even_of_a_note() -> None:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from triage.model import Case, FactKind
 from triage.reply.clauses import fillable
+from triage.reply.praised import is_praise_above_all
 from triage.reply.topics import are_kin
 from triage.rules.schema import CircumstanceRow, Rules, Texts
 
@@ -40,6 +41,8 @@ _AS_TOLD = {
 
 def faults(case: Case, rules: Rules) -> tuple[str, ...]:
     """The problems that a letter tells in plain words, what happened and to what; in the judge's order."""
+    if all(map(is_praise_above_all, case.letters)):
+        return ()
     told = [id_ for row in _told(case, rules) for id_ in row.shows]
     judged = [letter.judgement for letter in reversed(case.letters)]
     found = [problem for each in judged for problem in (*each.problems, *each.suspected)]

@@ -29,7 +29,7 @@ _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though ther
 
 
 def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, ...]:
-    """In the letter's order, but what went wrong before what is asked for; () where nothing says anything."""
+    """In the letter's order; () where nothing says anything."""
     unsaid = [_words_of(table.get(language, "")) for table in (STING, SELF_BLAME)]
     kept = [each for each in candidates if not any(words.search(each.words) for words in unsaid)]
     read = _read([each for each in kept if _says_something(each)], language)
@@ -45,11 +45,8 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
     for each in (fault, wish, *further):
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)
+    chosen = _supported(chosen, read, fault)
     chosen.sort(key=lambda each: each.candidate.place)
-    asked = next((number for number, each in enumerate(chosen) if each.candidate.wishes), len(chosen))
-    if chosen.index(fault) > asked and fault.candidate.says_wrong and not fault.candidate.leans:
-        chosen.remove(fault)
-        chosen.insert(asked, fault)
     return tuple(each.candidate for each in chosen)
 
 
@@ -71,6 +68,20 @@ class _Read:
             return False  # the number is named before the story
         figure = any(map(str.isdigit, words)) or has_fact(each.points)
         return figure or each.says_wrong or each.happens or each.wishes or (note and each.worth >= _SMALL_TALK)
+
+
+def _supported(chosen: list[_Read], read: Sequence[_Read], fault: _Read) -> list[_Read]:
+    """With the sentence before one that leans on it ("It broke"), where there is room; else without what leans."""
+    kept = list(chosen)
+    for each in chosen:
+        before = next((one for one in read if one.candidate.nth == each.candidate.nth - 1), None)
+        if not each.candidate.leans or before in kept or each.candidate.sentence == 0:
+            continue
+        if before and sum(one.length for one in kept) + before.length <= _MOST_WORDS:
+            kept.append(before)
+        elif each is not fault and len(kept) > 1:
+            kept.remove(each)
+    return kept
 
 
 def _says_something(candidate: Candidate) -> bool:
