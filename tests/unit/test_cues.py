@@ -170,3 +170,8 @@ def test_faults_are_looked_for_where_a_reply_is_written_and_not_to_judge() -> No
     judgement = Judge(RULES).judge(letter.letter, received=MONDAY)
     assert [cue.id for cue in judgement.circumstances] == []
     assert [cue.id for cue in letter.judgement.circumstances] == ["told_damaged"]
+
+
+def test_a_subject_alone_puts_nobody_in_danger() -> None:
+    judgement = read_by_the_rules("It was sour when I opened it.", subject="Spoiled cheese").judgement
+    assert {"hazard", "illness", "near_miss"}.isdisjoint(cue.id for cue in judgement.circumstances)

@@ -54,7 +54,7 @@ class CueFinder:
         self._book = book
         self._wishes = {row.id: row for row in book.rules.wishes if row.on}
         self._grievances = frozenset(row.id for row in book.rules.circumstances if row.apology or row.shows)
-        self._headed = self._grievances | {row.id for row in book.rules.circumstances if row.form}
+        self._headed = self._grievances | {HURT}
 
     def wishes(self, text: str, language: str, sentences: tuple[Span, ...]) -> tuple[Cue, ...]:
         """Lowest rank first. A wish that is denied, or told of as something past, is none."""
