@@ -9,7 +9,7 @@ def test_a_fault_that_only_the_subject_names_is_not_stated() -> None:
     text = "i just ordered the puffer in a size 8 but i meant 10 can u change it b4 it goes out pls?? order is #HG20931"
     told = restated(text, subject="wrong size can i change")
     assert "wrong" not in told.text
-    assert not told.shown
+    assert told.problems == ("other",)
 
 
 def test_a_fault_that_the_letter_names_too_is_stated() -> None:

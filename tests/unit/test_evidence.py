@@ -19,11 +19,12 @@ def test_a_problem_that_only_the_subject_names_is_not_shown() -> None:
     assert not shown("I ordered the blue vase on 3 November for my kitchen.", subject="Broken vase")
 
 
-def test_what_praise_in_the_subject_says_was_put_right_is_not_shown() -> None:
-    assert not shown(
+def test_what_was_put_right_is_no_problem_of_a_letter_of_praise() -> None:
+    letter = read_by_the_rules(
         "In October you sent me a cracked teapot. Jo on your phones had a new one on my table in two days.",
         subject="Your Jo deserves a raise",
     )
+    assert restate(case_of(letter), default_rules(), "en").problems == ("praise",)
 
 
 def test_a_question_that_is_told_counts_as_asked() -> None:
