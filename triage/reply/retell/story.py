@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from triage.model import JudgedLetter, Span
+from triage.model import JudgedLetter
 from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.candidates import candidates
 from triage.reply.retell.choose import choose
@@ -15,7 +15,6 @@ from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.passage import passages
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import has_fact, is_heated, threatens
-from triage.reply.spans import overlap
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
     each.code: Formal(each) for each in MANNERS
@@ -28,17 +27,13 @@ _EVENTFUL = 1.4  # worth of a sentence by its words alone that tells what happen
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Whole sentences without their full stops, and the places in the letter's own words that they tell of."""
+    """Whole sentences without their full stops."""
 
     sentences: tuple[str, ...]
-    places: tuple[Span, ...]
     asks: bool  # whether a wish or question is among them
     points: frozenset[str]  # what is told in them: facts, problems, telling signals
     happens: bool  # whether one of them tells an event
     quotes: bool  # whether one of them is the customer's own, in quotation marks
-
-    def tells_of(self, span: Span) -> bool:
-        return any(overlap(place, span) for place in self.places)
 
 
 def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
@@ -60,21 +55,17 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     if not chosen:
         return None
     sentences = voice.joined(passages(chosen))
-    places = tuple(letter.judgement.sentences[each.sentence] for each in chosen)
     points = frozenset(point for each in chosen for point in each.points)
     quotes = any(map(voice.quotes, sentences))
     happens = any(each.worth >= _EVENTFUL and not each.wishes for each in chosen)
-    return Story(sentences, places, any(each.wishes for each in chosen), points, happens, quotes)
+    return Story(sentences, any(each.wishes for each in chosen), points, happens, quotes)
 
 
 def _turned(quoted: tuple[Candidate, ...], every: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The same sentences turned round, () where one of them cannot be."""
     told = {each.sentence: each for each in every}
-    return (
-        tuple(told[each.sentence] for each in quoted if each.sentence in told)
-        if all(each.sentence in told for each in quoted)
-        else ()
-    )
+    found = tuple(told[each.sentence] for each in quoted if each.sentence in told)
+    return found if len(found) == len(quoted) else ()
 
 
 def _may_be_turned(letter: JudgedLetter, turned: tuple[Candidate, ...], voice: Voice) -> bool:
