@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import imaplib
 import os
 import signal
 import subprocess
 from pathlib import Path
 
-from tests.servers.base import HOST, PrivateServer, ServerAbsentError
+from tests.servers.base import HOST, PrivateServer, ServerAbsentError, free_ports
 
 IMAPD_CONF = """\
 configdirectory: {root}/config
@@ -48,6 +49,7 @@ START {{
 SERVICES {{
   imap cmd="{bin}/imapd -C {root}/imapd.conf -U 30" listen="{host}:{port}" prefork=0
   imaps cmd="{bin}/imapd -C {root}/imapd.conf -s -U 30" listen="{host}:{tls_port}" prefork=0
+  first cmd="{bin}/imapd -C {root}/imapd.conf -U 1000000" listen="{host}:{first_port}" prefork=0 maxchild=1
 }}
 EVENTS {{
 }}
@@ -61,6 +63,7 @@ class Cyrus(PrivateServer):
 
     def configure(self) -> None:
         self._unpacked = unpacked()
+        (self._first_port,) = free_ports(1)
         values = {
             "root": self.root,
             "bin": self._unpacked / "usr/lib/cyrus/bin",
@@ -68,6 +71,7 @@ class Cyrus(PrivateServer):
             "host": HOST,
             "port": self.port,
             "tls_port": self.tls_port,
+            "first_port": self._first_port,
         }
         (self.root / "imapd.conf").write_text(IMAPD_CONF.format(**values), "utf-8")
         (self.root / "cyrus.conf").write_text(CYRUS_CONF.format(**values), "utf-8")
@@ -98,6 +102,17 @@ class Cyrus(PrivateServer):
             group=self.gid,
             extra_groups=self.groups,
         )
+        if self._process is not None:
+            self._make_mailboxes(name, password)
+
+    def _make_mailboxes(self, name: str, password: str) -> None:
+        """By the first login, as Cyrus does it, but always in the same one of its processes.
+
+        Each seeds what it draws mailbox ids from with the second it began in: of two accounts that two young processes
+        make, one may get the other's INBOX.
+        """
+        with imaplib.IMAP4(HOST, self._first_port) as client:
+            client.login(name, password)
 
 
 def unpacked() -> Path:
