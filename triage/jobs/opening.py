@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from triage.errors import ConfigError, DatabaseAwayError, TemporaryError
+from triage.postgres import CONNECTING
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -16,16 +17,7 @@ if TYPE_CHECKING:
 TASK = "sweep"
 HEARTBEAT = 2.0  # seconds between two signs of life of a worker
 SILENT = 10.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
-
-_CONNECTING: Mapping[str, Any] = {
-    "application_name": "triage jobs",
-    "connect_timeout": 10,
-    "keepalives_idle": 15,  # as in `triage.ledger.database`
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 30_000,
-    "options": "-c idle_in_transaction_session_timeout=5000",  # ms; else who is frozen keeps what it has locked
-}
+_CONNECTING = {**CONNECTING, "application_name": "triage jobs"}
 SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL
 _NO_EXTRA = "workers on many machines need an extra; type: .venv/bin/pip install -e '.[postgres]'"
 

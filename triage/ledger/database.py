@@ -18,17 +18,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from triage.errors import ConfigError, DatabaseAwayError, StorageError, TemporaryError, TriageError, unwritable
 from triage.ledger.held_leases import HeldLeases
 from triage.ledger.session_locks import SessionLocks, digest, number
+from triage.postgres import CONNECTING
 
 _BUSY_SECONDS = 10
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _STORAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _READ_ONLY = "triage_read_only"
 _IN_TURN = sa.text("SELECT pg_advisory_xact_lock(:lock)")
-# Milliseconds. A process that is frozen within a transaction would keep what it has locked from all others; no
-# transaction of ours waits for anything but PostgreSQL.
-_NEVER_IDLE = "-c idle_in_transaction_session_timeout=5000"
-# Seconds, and milliseconds: a machine that is gone without a word would be waited for by the hour otherwise.
-_NOTICED = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 _KEPT = 16  # connections, for the next who asks
 _AS_MANY_AS_NEEDED = -1  # connections: one for each thread that reads or writes just now
 
@@ -120,7 +116,6 @@ def _connect_sqlite(url: sa.URL) -> Database:
 
 
 def _connect_postgres(url: sa.URL) -> Database:
-    connecting = {"application_name": "triage", "connect_timeout": 10, "options": _NEVER_IDLE, **_NOTICED}
     try:
         engine = sa.create_engine(
             url.set(drivername="postgresql+psycopg"),
@@ -130,7 +125,7 @@ def _connect_postgres(url: sa.URL) -> Database:
             pool_pre_ping=True,
             pool_size=_KEPT,
             max_overflow=_AS_MANY_AS_NEEDED,
-            connect_args={name: value for name, value in connecting.items() if name not in url.query},
+            connect_args={name: value for name, value in CONNECTING.items() if name not in url.query},
         )
     except ModuleNotFoundError:
         raise ConfigError("LEDGER_URL: PostgreSQL needs this: .venv/bin/pip install -e '.[postgres]'") from None
