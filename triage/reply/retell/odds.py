@@ -1,0 +1,130 @@
+"""How likely each part of a letter is the one that says what went wrong, or the one that says what is wanted.
+
+The weights are those of two conditional logit models (McFadden 1974: of the sentences of one letter, which is it?), fitted
+with an L2 penalty of 1 to 160 letters in seven languages in which a reader had marked both sentences. On letters left
+out of the fit (ten folds) the likeliest is the marked one for 83 faults in 144 and 112 wishes in 142; among the four
+sentences that are told it is there for 126 and 134.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from triage.reply.doubt_words import ASKS, SPEAKER
+from triage.reply.retell.candidate import Candidate, said
+from triage.reply.retell.trouble import BOUGHT, TROUBLE
+from triage.reply.retell.weigh import has_fact
+
+_FEW = 5  # words; what has fewer says little by itself
+_MANY = 25  # words, beyond which a sentence says no more
+_EARLY = 6  # sentences, beyond which a place is late
+_MOST_TROUBLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """A part of a letter with its chances (0..1, over all parts of the letter) of being the fault, and the wish."""
+
+    candidate: Candidate
+    length: int  # words
+    troubled: bool  # whether any of it says that something is wrong
+    asks: bool
+    fault: float
+    wish: float
+
+    @property
+    def best(self) -> float:
+        return max(self.fault, self.wish)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What the odds go by."""
+
+    length: int
+    trouble: int  # words of trouble
+    asks: bool
+    speaks: bool  # the writer speaks of themself
+    buys: bool
+    question: bool
+    behind: float  # 0..1, how far behind among the parts
+
+
+def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
+    """In the same order."""
+    traits = [_traits(each, number, len(candidates), language) for number, each in enumerate(candidates)]
+    first_wish = next((number for number, each in enumerate(candidates) if each.wishes), None)
+    faults, wishes, set_the_scene = [], [], False
+    for number, (each, trait) in enumerate(zip(candidates, traits, strict=True)):
+        faults.append(_fault(each, trait, behind_the_scene=set_the_scene))
+        wishes.append(_wish(each, trait, first=number == first_wish))
+        set_the_scene = _sets_the_scene(each, trait)
+    return [
+        Odds(each, trait.length, trait.trouble > 0 or each.says_wrong or each.happens, trait.asks or each.wishes, *both)
+        for each, trait, both in zip(candidates, traits, zip(_shares(faults), _shares(wishes), strict=True), strict=True)
+    ]
+
+
+def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Traits:
+    words = said(candidate.words)
+    return _Traits(
+        length=len(words.split()),
+        trouble=min(_MOST_TROUBLE, len(_words_of(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
+        asks=_words_of(ASKS.get(language, "")).search(words) is not None,
+        speaks=_words_of(SPEAKER.get(language, "")).search(words) is not None,
+        buys=_words_of(BOUGHT.get(language, "")).search(words) is not None,
+        question=words.rstrip().endswith("?"),
+        behind=number / max(1, count - 1),
+    )
+
+
+def _fault(candidate: Candidate, trait: _Traits, *, behind_the_scene: bool) -> float:
+    return (
+        0.3 * trait.trouble
+        + 0.9 * candidate.says_wrong
+        + 0.6 * candidate.is_plain
+        + 0.8 * min(trait.length, _MANY) / 10
+        + 0.5 * behind_the_scene
+        + 1.1 * trait.question
+        - 0.4 * min(candidate.nth, _EARLY)
+        - 0.7 * (candidate.nth == 0)
+        - 0.8 * trait.behind
+        - 1.2 * (trait.length < _FEW)
+        - 0.9 * candidate.wishes
+        - 0.8 * trait.asks
+        - 0.8 * trait.speaks
+    )
+
+
+def _wish(candidate: Candidate, trait: _Traits, *, first: bool) -> float:
+    return (
+        1.5 * candidate.wishes
+        + 1.3 * first
+        + 0.9 * trait.asks
+        + 1.6 * trait.question
+        + 1.0 * min(trait.length, _MANY) / 10
+        + 1.6 * trait.behind
+        - 0.5 * trait.trouble
+        - 1.0 * candidate.leans
+        - 0.8 * trait.speaks
+    )
+
+
+def _sets_the_scene(candidate: Candidate, trait: _Traits) -> bool:
+    """Whether it says what was bought, or when: what follows is what became of it."""
+    return ((trait.buys or has_fact(candidate.points)) and not trait.trouble) or (trait.buys and trait.trouble == 1)
+
+
+def _shares(logits: Sequence[float]) -> list[float]:
+    most = max(logits, default=0.0)
+    powers = [exp(each - most) for each in logits]
+    return [each / sum(powers) for each in powers]
+
+
+@cache
+def _words_of(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", re.IGNORECASE)
