@@ -112,6 +112,16 @@ class LetterError(PermanentError):
         return partial(LetterError, stage=self.stage), self.args
 
 
+def missing_extra(what: str, extra: str) -> ConfigError:
+    """That a library is not installed, which `what` needs and that extra of ours brings."""
+    return ConfigError(f"{what} needs a library; type: {installing(extra)}")
+
+
+def installing(extra: str) -> str:
+    """The command that installs the libraries of an extra."""
+    return f".venv/bin/pip install -e '.[{extra}]'"
+
+
 def unwritable(path: object, error: OSError, way_out: str = "") -> TriageError:
     """That a file cannot be written: whether the disk is to blame, or the place."""
     if error.errno in _STORAGE:

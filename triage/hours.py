@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from triage.errors import ConfigError
+from triage.errors import ConfigError, missing_extra
 
 _WITHIN = re.compile(r"([1-9]\d{0,3})([hd])")
 _ONE_DAY = timedelta(days=1)
@@ -141,7 +141,7 @@ class BusinessHours:
         try:
             _holidays(self.country, self.subdivision, 2026)
         except ModuleNotFoundError:
-            return f"holidays of {self.country!r} need a library; type: .venv/bin/pip install -e '.[holidays]'"
+            return str(missing_extra(f"the calendar of holidays of {self.country!r}", "holidays"))
         except NotImplementedError:
             place = f"{self.country}-{self.subdivision}" if self.subdivision else self.country
             return f"holidays of {place!r} are unknown: use a country code such as DE, and a subdivision such as BY"

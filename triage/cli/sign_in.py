@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.errors import ConfigError
+from triage.errors import missing_extra
 from triage.settings.settings import Settings
 from triage.signin.app import GOOGLE, App, Endpoints, microsoft
 
@@ -25,10 +25,8 @@ def sign_in_of(settings: Settings) -> SignIn | None:
         return None
     try:
         from triage.signin.keep import InMemory, SignIn  # noqa: PLC0415 - an extra, for who signs in so
-    except ModuleNotFoundError as missing:
-        raise ConfigError(
-            f"OAUTH_CLIENT_ID: the library {missing.name} is not installed; type: .venv/bin/pip install -e '.[oauth]'"
-        ) from None
+    except ModuleNotFoundError:
+        raise missing_extra("OAUTH_CLIENT_ID", "oauth") from None
     from triage.signin.token_file import TokenFile  # noqa: PLC0415
 
     return SignIn(app, InMemory() if app.alone else TokenFile(token_path(settings)))

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from triage.errors import ConfigError, DatabaseAwayError, TemporaryError
+from triage.errors import ConfigError, DatabaseAwayError, TemporaryError, missing_extra
 from triage.postgres import CONNECTING
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ HEARTBEAT = 2.0  # seconds between two signs of life of a worker
 SILENT = 10.0  # seconds without one, after which its jobs are given to others; longer than a lease lasts
 _CONNECTING = {**CONNECTING, "application_name": "triage jobs"}
 SCHEMA_LOCK = 0x7472_6961_6A6F  # "triajo", an advisory lock of PostgreSQL
-_NO_EXTRA = "workers on many machines need an extra; type: .venv/bin/pip install -e '.[postgres]'"
 
 # They tell of each job and each try to connect; what matters of it is told here.
 for _name in ("procrastinate", "psycopg.pool"):
@@ -51,7 +50,7 @@ def our_words() -> Iterator[None]:
         import psycopg  # noqa: PLC0415 - an extra
         from procrastinate.exceptions import ConnectorException  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
-        raise ConfigError(_NO_EXTRA) from None
+        raise missing_extra("a fleet on many machines", "postgres") from None
     try:
         yield
     except psycopg.errors.InsufficientPrivilege as error:

@@ -15,7 +15,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from triage.errors import ConfigError, DatabaseAwayError, StorageError, TemporaryError, TriageError, unwritable
+from triage.errors import (
+    ConfigError,
+    DatabaseAwayError,
+    StorageError,
+    TemporaryError,
+    TriageError,
+    missing_extra,
+    unwritable,
+)
 from triage.ledger.held_leases import HeldLeases
 from triage.ledger.session_locks import SessionLocks, digest, number
 from triage.postgres import CONNECTING
@@ -128,7 +136,7 @@ def _connect_postgres(url: sa.URL) -> Database:
             connect_args={name: value for name, value in CONNECTING.items() if name not in url.query},
         )
     except ModuleNotFoundError:
-        raise ConfigError("LEDGER_URL: PostgreSQL needs this: .venv/bin/pip install -e '.[postgres]'") from None
+        raise missing_extra("LEDGER_URL: PostgreSQL", "postgres") from None
     return Database(engine, turn=nullcontext())
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from triage.cli.running.figures import SERIES, Figures
-from triage.errors import ConfigError
+from triage.errors import ConfigError, missing_extra
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -45,7 +45,7 @@ class Metrics:
                 make_wsgi_app,
             )
         except ModuleNotFoundError:
-            raise ConfigError("METRICS_PORT needs a library; type: .venv/bin/pip install -e '.[metrics]'") from None
+            raise missing_extra("METRICS_PORT", "metrics") from None
         self._mailboxes = mailboxes
         registry = CollectorRegistry()
         ProcessCollector(registry=registry)

@@ -9,7 +9,7 @@ from triage.cli.setup.answers import Answers, Mailbox
 from triage.cli.setup.connecting import let_in, reached, server_named
 from triage.cli.setup.prompts import asked, password, prompt
 from triage.cli.setup.shop import completed
-from triage.errors import ConfigError
+from triage.errors import ConfigError, installing
 from triage.settings.parsers import addr_spec
 from triage.signin.discover import Found, Lookup, NoLookup, answers_over_tls, find
 from triage.signin.providers import APP_PASSWORD, OAUTH, PROVIDERS, Provider, by_name
@@ -146,7 +146,7 @@ def _not_found(domain: str, found: Found | None) -> str:
             f"--host: needed: {found.how}, but {found.host} lies outside of {domain} and nobody is here to agree "
             f"to it; if it is right, give --host {found.host}"
         )
-    more = "" if _has_dns() else "; .venv/bin/pip install -e '.[dns]' lets it be looked up in the DNS"
+    more = "" if _has_dns() else f"; {installing('dns')} lets it be looked up in the DNS"
     return (
         f"--host: needed where nobody can be asked: no IMAP server was found for {domain}. Give its name, "
         f"or --provider: {', '.join(one.name for one in PROVIDERS)}{more}"

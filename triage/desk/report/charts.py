@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from triage.desk.report.figures import MOODS, Figures, Heard
-from triage.errors import ConfigError
+from triage.errors import missing_extra
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -47,7 +47,7 @@ def require_library() -> None:
     try:
         import matplotlib  # noqa: F401, PLC0415 - 0.2 s, and only reports need it
     except ModuleNotFoundError:
-        raise ConfigError("the report's charts need a library; type: .venv/bin/pip install -e '.[report]'") from None
+        raise missing_extra("drawing the report's charts", "report") from None
 
 
 def charts(told: Figures, kind: str = "svg") -> Mapping[str, Chart]:
