@@ -1,9 +1,9 @@
 """How likely each part of a letter is the one that says what went wrong, or the one that says what is wanted.
 
-The weights are those of two conditional logit models (McFadden 1974: of the sentences of one letter, which is it?), fitted
-with an L2 penalty of 1 to 160 letters in seven languages in which a reader had marked both sentences. On letters left
-out of the fit (ten folds) the likeliest is the marked one for 83 faults in 144 and 112 wishes in 142; among the four
-sentences that are told it is there for 126 and 134.
+The weights are those of two conditional logit models (McFadden 1974: of the sentences of one letter, which is it?),
+fitted with an L2 penalty of 1 to 160 letters in seven languages in which a reader had marked both sentences. On letters
+left out of the fit (ten folds) the likeliest is the marked one for 83 faults in 144 and 112 wishes in 142; among the
+four sentences that are told it is there for 126 and 134.
 """
 
 from __future__ import annotations
@@ -63,9 +63,17 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
         faults.append(_fault(each, trait, behind_the_scene=set_the_scene))
         wishes.append(_wish(each, trait, first=number == first_wish))
         set_the_scene = _sets_the_scene(each, trait)
+    parts = zip(candidates, traits, _shares(faults), _shares(wishes), strict=True)
     return [
-        Odds(each, trait.length, trait.trouble > 0 or each.says_wrong or each.happens, trait.asks or each.wishes, *both)
-        for each, trait, both in zip(candidates, traits, zip(_shares(faults), _shares(wishes), strict=True), strict=True)
+        Odds(
+            each,
+            trait.length,
+            troubled=trait.trouble > 0 or each.says_wrong or each.happens,
+            asks=trait.asks or each.wishes,
+            fault=fault,
+            wish=wish,
+        )
+        for each, trait, fault, wish in parts
     ]
 
 
