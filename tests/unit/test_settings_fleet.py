@@ -144,3 +144,23 @@ def test_a_mailbox_is_found_by_its_name(config: Path) -> None:
         found.settings_of("south")
     with pytest.raises(ConfigError, match="there are north, south"):
         found.settings_of("east")
+
+
+def test_over_what_was_a_mailbox_that_has_become_wrong_is_as_it_was_and_one_without_a_file_is_gone(
+    config: Path,
+) -> None:
+    mailbox(config, "north", POLL_SECONDS="60")
+    mailbox(config, "south", POLL_SECONDS="60")
+    mailbox(config, "west")
+    before = fleet(config).mailboxes
+    mailbox(config, "north", POLL_SECONDS="soon")
+    mailbox(config, "south", POLL_SECONDS="90")
+    (config.parent / "mailboxes.d" / "west.env").unlink()
+    after = fleet(config).over(before)
+    assert {name: one.poll_seconds for name, one in after.items()} == {"north": 60, "south": 90}
+
+
+def test_a_mailbox_that_was_never_right_is_not_over_anything(config: Path) -> None:
+    mailbox(config, "north")
+    mailbox(config, "south", POLL_SECONDS="soon")
+    assert list(fleet(config).over({})) == ["north"]

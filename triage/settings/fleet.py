@@ -35,6 +35,10 @@ class Fleet:
             raise ConfigError(f"--mailbox {name}: there is no such mailbox; there are {self.some_names}")
         return self.mailboxes[name]
 
+    def over(self, before: Mapping[str, Settings]) -> Mapping[str, Settings]:
+        """The settings of all mailboxes; of one that cannot be used any more, those that it had `before`."""
+        return {**{name: before[name] for name in self.broken if name in before}, **self.mailboxes}
+
     @property
     def some_names(self) -> str:
         """As many of them as can be read at a glance."""

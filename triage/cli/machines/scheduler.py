@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import threading
+from functools import partial
 from pathlib import Path
 
 from triage.cli.logs import start_logging
 from triage.cli.machines.shared import members_of, shared_fleet
+from triage.cli.running.again import log_broken, read_again
 from triage.cli.running.until import run_until_told
-from triage.errors import ConfigError
 from triage.jobs.queue import Queue
 from triage.ledger.store import Ledgers
+from triage.settings.fleet import Fleet
 from triage.work.fleet.scheduler import Scheduler
-
-log = logging.getLogger(__name__)
 
 
 def run(config: Path) -> None:
@@ -25,22 +23,12 @@ def run(config: Path) -> None:
     ledgers.rounds(url)  # what is wrong with LEDGER_URL is told before anything else
     with Queue(url):
         pass
+    log_broken(named)
     members = members_of(named)
     scheduler = Scheduler(lambda: ledgers.rounds(url), lambda: Queue(url), members)
 
-    def read_again() -> None:
-        threading.Thread(target=_read_again, args=(config, scheduler)).start()
+    def take(named: Fleet) -> None:
+        scheduler.keep(members_of(named))
 
-    run_until_told(scheduler, f"{len(members)} mailboxes", read_again)
+    run_until_told(scheduler, f"{len(members)} mailboxes", partial(read_again, lambda: shared_fleet(config)[0], take))
     ledgers.close()
-
-
-def _read_again(config: Path, scheduler: Scheduler) -> None:
-    try:
-        named, _ = shared_fleet(config)
-    except ConfigError as error:
-        log.error("the mailboxes stay as they were: %s", "; ".join(error.problems))
-        return
-    members = members_of(named)
-    scheduler.keep(members)
-    log.info("read again; %d mailboxes", len(members))

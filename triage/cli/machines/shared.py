@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Mapping
 from datetime import timedelta
@@ -11,9 +10,6 @@ from pathlib import Path
 from triage.errors import ConfigError
 from triage.model import FleetAccount
 from triage.settings.fleet import Fleet, read_fleet
-from triage.settings.settings import Settings
-
-log = logging.getLogger(__name__)
 
 
 def shared_fleet(config: Path) -> tuple[Fleet, str]:
@@ -32,14 +28,8 @@ def shared_fleet(config: Path) -> tuple[Fleet, str]:
 
 
 def members_of(named: Fleet) -> Mapping[FleetAccount, timedelta]:
-    """The mailboxes with their polls. What is wrong with the others is logged."""
-    for name, error in named.broken.items():
-        log.error("%s: %s", name, "; ".join(error.problems))
+    """The mailboxes with their polls."""
     return {
-        account_named(name, settings): timedelta(seconds=settings.poll_seconds)
+        FleetAccount(name, settings.account_name): timedelta(seconds=settings.poll_seconds)
         for name, settings in named.mailboxes.items()
     }
-
-
-def account_named(name: str, settings: Settings) -> FleetAccount:
-    return FleetAccount(name, settings.account_name)

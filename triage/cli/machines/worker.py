@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
 from triage.cli.logs import start_logging
 from triage.cli.machines.shared import shared_fleet
+from triage.cli.running.again import log_broken, read_again
 from triage.cli.running.figures import Figures
 from triage.cli.running.many_mailboxes import MOST_READERS, allow_many_files
 from triage.cli.running.metrics import next_free, watching
@@ -25,6 +25,7 @@ from triage.jobs.taking import Taker
 from triage.ledger.store import Ledgers
 from triage.model import FleetAccount
 from triage.rules.read import default_rules
+from triage.settings.fleet import Fleet
 from triage.settings.settings import Settings
 from triage.work.examine.isolation import Isolated
 from triage.work.examine.pool import Pool
@@ -34,20 +35,19 @@ from triage.work.keeper import Tools
 from triage.work.sweep import SweepReport
 from triage.work.vitals import FRESH
 
-log = logging.getLogger(__name__)
-
 
 def run(config: Path, together: int) -> None:
     """Sweep, `together` mailboxes at a time, until told to stop; HUP reads `config` and the files again."""
     named, url = shared_fleet(config)
     start_logging(named.log_level, by_thread=True)
+    log_broken(named)
     allow_many_files()
     default_rules()  # read once, before all mailboxes ask for them at the same time
     ledgers = Ledgers()
     rounds = ledgers.rounds(url)
     with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
-        shops = _Shops(config, pool, ledgers)
-        shops.read(named.mailboxes)
+        shops = _Shops(pool, ledgers)
+        shops.read(named)
         worker = Worker(
             rounds,
             lambda act: Taker(url, act, together),
@@ -59,19 +59,15 @@ def run(config: Path, together: int) -> None:
             most_per_host=named.connections_per_host,
         )
 
-        def read_again() -> None:
-            threading.Thread(target=_read_again, args=(shops, worker)).start()
+        def take(named: Fleet) -> None:
+            shops.read(named)
+            worker.part_from_changed()
 
         port = named.metrics_port and next_free(named.metrics_port)
         with watching(port, shops.figures):
             what = f"{together} mailboxes at a time" + (f"; metrics on port {port}" if port else "")
-            run_until_told(worker, what, read_again)
+            run_until_told(worker, what, partial(read_again, lambda: shared_fleet(config)[0], take))
     ledgers.close()
-
-
-def _read_again(shops: _Shops, worker: Worker) -> None:
-    shops.read_again()
-    worker.part_from_changed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +79,7 @@ class _Shop:
 class _Shops:
     """What mailboxes are swept with. A shop's rules are read when it is swept first, and kept."""
 
-    def __init__(self, config: Path, pool: Pool, ledgers: Ledgers) -> None:
-        self._config = config
+    def __init__(self, pool: Pool, ledgers: Ledgers) -> None:
         self._pool = pool
         self._ledgers = ledgers
         self._settings: Mapping[str, Settings] = {}
@@ -107,26 +102,14 @@ class _Shops:
         settings = self._settings.get(account.name)
         return Terms(settings.imap_host if settings else "", settings)
 
-    def read(self, mailboxes: Mapping[str, Settings]) -> None:
-        self._settings = mailboxes
+    def read(self, named: Fleet) -> None:
+        """A mailbox whose file has become wrong is kept as it was."""
+        self._settings = mailboxes = named.over(self._settings)
         for name, shop in tuple(self._known.items()):
             if shop.settings != mailboxes.get(name):
                 del self._known[name]
         for name in self._figures.keys() - mailboxes.keys():
             del self._figures[name]
-
-    def read_again(self) -> None:
-        """A mailbox whose file has become wrong is kept as it was."""
-        try:
-            named, _ = shared_fleet(self._config)
-        except ConfigError as error:
-            log.error("the mailboxes stay as they were: %s", "; ".join(error.problems))
-            return
-        for name, wrong in named.broken.items():
-            log.error("%s: %s", name, "; ".join(wrong.problems))
-        kept = {name: self._settings[name] for name in named.broken if name in self._settings}
-        self.read({**kept, **named.mailboxes})
-        log.info("read again; %d mailboxes", len(self._settings))
 
     def tools(self, account: FleetAccount) -> Tools:
         """What the mailbox is swept with. ConfigError where it is not among ours, or its rules are wrong."""

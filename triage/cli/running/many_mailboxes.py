@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
 from triage.cli.logs import start_logging
+from triage.cli.running.again import log_broken, read_again
 from triage.cli.running.figures import Figures
 from triage.cli.running.metrics import watching
 from triage.cli.running.reload import Reloader
@@ -31,8 +31,6 @@ from triage.work.fleet.one_process import Fleet, Member
 from triage.work.keeper import Keeper, Tools
 from triage.work.sweep import SweepReport
 
-log = logging.getLogger(__name__)
-
 MOST_READERS = 4  # processes that read letters, each some 100 MB: fewer where there are fewer cores
 
 
@@ -45,25 +43,21 @@ def keep_many(config: Path, named: FleetSettings) -> None:
         makers = _Makers(pool)
         with watching(named.metrics_port, makers.figures):
             fleet = Fleet(named.connections_per_host)
+            log_broken(named)
             fleet.keep(makers.members(named))
 
-            def read_again() -> None:
-                threading.Thread(target=_read_again, args=(config, makers, fleet)).start()
+            def take(named: FleetSettings) -> None:
+                fleet.keep(makers.members(named))
 
-            run_until_told(fleet, f"{len(named.mailboxes)} mailboxes", read_again)
+            reload = partial(read_again, partial(_named_by, config), take)
+            run_until_told(fleet, f"{len(named.mailboxes)} mailboxes", reload)
 
 
-def _read_again(config: Path, makers: _Makers, fleet: Fleet) -> None:
-    try:
-        named = read_fleet(config, os.environ)
-    except ConfigError as error:
-        log.error("the mailboxes stay as they were: %s", "; ".join(error.problems))
-        return
+def _named_by(config: Path) -> FleetSettings:
+    named = read_fleet(config, os.environ)
     if named is None:
-        log.error("the mailboxes stay as they were: %s names none any more; start again", config)
-        return
-    fleet.keep(makers.members(named))
-    log.info("read again; %d mailboxes", len(named.names))
+        raise ConfigError(f"{config} names none any more; start again")
+    return named
 
 
 class _Makers:
@@ -78,11 +72,9 @@ class _Makers:
     def members(self, named: FleetSettings) -> Iterator[Member]:
         """One for each mailbox; where its file has become wrong, as it was."""
         for name, error in named.broken.items():
-            log.error("%s: %s", name, "; ".join(error.problems))
             if name not in self._last_good:
                 self.figures.setdefault(name, Figures()).failed(error)
-        kept = {name: self._last_good[name] for name in named.broken if name in self._last_good}
-        self._last_good = {**kept, **named.mailboxes}
+        self._last_good = named.over(self._last_good)
         for name in self.figures.keys() - set(named.names):
             del self.figures[name]
         return (self._member(name, settings) for name, settings in self._last_good.items())

@@ -37,8 +37,9 @@ class Service(Protocol):
 
 
 def run_until_told(service: Service, what: str, reload: Callable[[], None] = lambda: None) -> None:
-    """Start `service` and return once it was told to stop and has drained. `reload` is called at HUP; `what` it does is
-    logged once it can be told."""
+    """Start `service` and return once it was told to stop and has drained. `reload` is called at HUP, in a thread of
+    its own; `what` it does is logged once it can be told.
+    """
     told = threading.Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -47,7 +48,7 @@ def run_until_told(service: Service, what: str, reload: Callable[[], None] = lam
         told.set()
 
     def again(number: int, frame: FrameType | None) -> None:
-        reload()
+        threading.Thread(target=reload, name="reload").start()
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
