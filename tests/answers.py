@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
+
 from tests.factories import NOON, TOKEN, US, case_of, read_by_the_rules
 from triage.hours import BusinessHours
 from triage.model import Band, Draft, Priority, Refusal, Restatement
@@ -15,6 +17,15 @@ from triage.rules.schema import BandRow
 RULES = default_rules()
 COMPOSER = Composer(read_templates(TEMPLATES), RULES, quote=False)
 DAYS_AHEAD = BandRow(id="P4", at_least=0, within="3d")
+
+
+class Told(TypedDict, total=False):
+    """How a letter is told, and by which token its wording is chosen."""
+
+    language: str
+    token: str
+    shown: bool
+    asks: bool
 
 
 def answered(
@@ -37,23 +48,13 @@ def answered(
     return made
 
 
-def draft(
-    text: str,
-    problem: str,
-    *,
-    language: str = "en",
-    token: str = TOKEN,
-    shown: bool = True,
-    asks: bool = False,
-) -> Draft:
-    made = answered(text, problem, language=language, token=token, shown=shown, asks=asks)
+def draft(text: str, problem: str, **told: Unpack[Told]) -> Draft:
+    made = answered(text, problem, **told)
     assert isinstance(made, Draft), made
     return made
 
 
-def wordings(text: str, problem: str, *, language: str = "en", shown: bool = True, asks: bool = False) -> str:
+def wordings(text: str, problem: str, **told: Unpack[Told]) -> str:
     """All that is said to such a letter, whichever wording is chosen."""
-    tokens = (f"{number:032x}" for number in range(12))
-    return "\n".join(
-        draft(text, problem, language=language, token=token, shown=shown, asks=asks).words for token in tokens
-    )
+    each: list[Told] = [{**told, "token": f"{number:032x}"} for number in range(12)]
+    return "\n".join(draft(text, problem, **one).words for one in each)
