@@ -193,4 +193,4 @@ def test_thanks_that_are_passed_on_are_not_left_out_as_a_courtesy() -> None:
 
 def test_a_list_behind_a_colon_is_quoted_as_one() -> None:
     text = "Your crew scratched our floor.\n\nWe require the following:\na) the floor repaired,\nb) a call from you."
-    assert " We require the following: (a) the floor repaired, (b) a call from you.”" in restated(text)
+    assert " We require the following: the floor repaired, a call from you.”" in restated(text)

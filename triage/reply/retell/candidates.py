@@ -10,6 +10,8 @@ from itertools import accumulate
 from triage.model import JudgedLetter, Span
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
+from triage.reply.retell.listed import lists
+from triage.reply.retell.unsaid import is_unsaid, without_asides
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
 
@@ -21,8 +23,8 @@ _AN_EVENT = 0.6  # worth of a part in which something happens
 _OWN_WORDS = 0.3  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
 _SCRAP = 4  # words; a quotation of so few says little by itself
-_ITEM = re.compile(r"(?:[-*•·–]|\(?[a-z\d]{1,2}[.)])\s", re.IGNORECASE)
 _FEWEST_WORDS = 3
+_ADDRESS = re.compile(r"\s*(?:\([^()@]*\S@\S[^()]*\)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
@@ -36,14 +38,14 @@ def candidates(letter: JudgedLetter, voice: Voice, *, own_words: bool = False) -
     Whole sentences turned round, or all that may stand in quotation marks in the customer's `own_words`.
     """
     lists = _lists(letter, voice)
-    listed = {number for _, numbers in lists for number in numbers}
+    listed = {number for numbers, _ in lists for number in numbers}
     found = tuple(
         candidate
         for number, span in enumerate(letter.judgement.sentences[:_MOST_SENTENCES])
         if span[1] - span[0] <= _LONGEST
         for candidate in (() if number in listed else _of_sentence(letter, voice, number, span, own_words=own_words))
     )
-    found = tuple(sorted((*found, *(quoted for quoted, _ in lists)), key=lambda each: each.place))
+    found = tuple(sorted((*found, *(quoted for _, quoted in lists)), key=lambda each: each.place))
     wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.flaws(each.words)))
     first = next(wrong, None) or next((each for each in found if _tells(each)), None)
     ranks = _ranks(letter)
@@ -53,18 +55,18 @@ def candidates(letter: JudgedLetter, voice: Voice, *, own_words: bool = False) -
     )
 
 
-def _lists(letter: JudgedLetter, voice: Voice) -> list[tuple[Candidate, range]]:
-    """Sentences that end with a colon and the items below, quoted as one, and the numbers of all of these sentences."""
+def _lists(letter: JudgedLetter, voice: Voice) -> list[tuple[range, Candidate]]:
+    """The lists of the letter, each quoted as one, and the numbers of all their sentences."""
     text, spans = letter.letter.own.text, letter.judgement.sentences[:_MOST_SENTENCES]
-    lists = []
-    for number, (start, end) in enumerate(spans):
-        last = number
-        while text[start:end].endswith(":") and last + 1 < len(spans) and _ITEM.match(text[slice(*spans[last + 1])]):
-            last += 1
-        quoted = _quoted(letter, voice, number, (start, spans[last][1])) if last > number else None
-        if quoted:
-            lists.append((quoted, range(number, last + 1)))
-    return lists
+    found = []
+    for numbers, line in lists(text, spans):
+        place = (spans[numbers[0]][0], spans[numbers[-1]][1])
+        words = voice.quoted(_without_addresses(line))
+        if words and is_loud(letter, place, wish=voice.wishes(words, line)):
+            words = None
+        if words:
+            found.append((numbers, _candidate(letter, voice, numbers[0], place, words)))
+    return found
 
 
 def _ranks(letter: JudgedLetter) -> list[int]:
@@ -145,7 +147,8 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part in the customer's own words, where they may be repeated."""
     own = _words(letter, number, place)
-    words = voice.quoted(own)
+    unsaid = own.endswith(":") or is_unsaid(own, letter.letter.language.code)
+    words = None if unsaid else voice.quoted(own)
     if not words or is_loud(letter, place, wish=voice.wishes(words, own)):
         return None
     return _candidate(letter, voice, number, place, words)
@@ -154,7 +157,7 @@ def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Can
 def _turned(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part turned round, where that can be trusted."""
     own = _words(letter, number, place)
-    words = voice.turn(own, letter.received.date())
+    words = None if is_unsaid(own, letter.letter.language.code) else voice.turn(own, letter.received.date())
     if not words or is_loud(letter, place, wish=voice.wishes(words, own), turned=True):
         return None
     return _candidate(letter, voice, number, place, words)
@@ -172,17 +175,23 @@ def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[S
 
 
 def _words(letter: JudgedLetter, number: int, place: Span) -> str:
-    """That part of the sentence; a question keeps its mark in every part but before a stop within it."""
+    """That part of the sentence as it may be told; a question keeps its mark in every part but before a stop in it."""
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
+    told = _without_addresses(without_asides(words, letter.letter.language.code))
     end = place[0] + len(words)
     follows = text[end : end + _MOST_BLANKS]
     if follows.lstrip()[:1] in _STOPS:
-        return words
+        return told
     if follows.lstrip()[:1] == "?":
-        return f"{words}{follows.partition('?')[0]}{'??' if '??' in follows else '?'}"
+        return f"{told}{follows.partition('?')[0]}{'??' if '??' in follows else '?'}"
     question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
-    return f"{words}?" if question and not words.endswith("?") else words
+    return f"{told}?" if question and not told.endswith("?") else told
+
+
+def _without_addresses(words: str) -> str:
+    """E-mail addresses, with the brackets around them, are left out: they are known, or nobody's to pass on."""
+    return _ADDRESS.sub(" …", words)
 
 
 def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str) -> Candidate:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.odds import Odds, odds
-from triage.reply.retell.trouble import SELF_BLAME, STING
 from triage.reply.retell.weigh import has_fact
 
 _MOST = 4  # sentences
@@ -26,7 +24,7 @@ _SLIGHT = 0.04  # chance of being what went wrong, or what is wanted, below whic
 
 def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, ...]:
     """In the letter's order; () where nothing says what went wrong or what is wanted."""
-    read = odds([each for each in candidates if _says_something(each) and not _is_unsaid(each, language)], language)
+    read = odds([each for each in candidates if _says_something(each)], language)
     chosen = _slots(read)
     if not chosen:
         return ()
@@ -38,7 +36,7 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
         if _carries(each, note=note and (last is None or each.candidate.place < last))
         and (note or each.best >= _SLIGHT)
     ]
-    for each in sorted(further, key=lambda one: -one.best):
+    for each in sorted(further, key=lambda one: (not one.candidate.wishes, -one.best)):
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)
     chosen = _supported(chosen, read)
@@ -83,15 +81,5 @@ def _says_something(candidate: Candidate) -> bool:
     return any(map(str.isalpha, words)) and not _BREAKS_OFF.search(words)
 
 
-def _is_unsaid(candidate: Candidate, language: str) -> bool:
-    """Whether it stings, or blames the one who writes it: nothing for us to repeat."""
-    return any(_words_of(table.get(language, "")).search(candidate.words) for table in (STING, SELF_BLAME))
-
-
 def _has_room(chosen: Sequence[Odds], each: Odds) -> bool:
     return len(chosen) < _MOST and sum(one.length for one in chosen) + each.length <= _MOST_WORDS
-
-
-@cache
-def _words_of(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", re.IGNORECASE)

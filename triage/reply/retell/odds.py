@@ -23,6 +23,7 @@ _FEW = 5  # words; what has fewer says little by itself
 _MANY = 25  # words, beyond which a sentence says no more
 _EARLY = 6  # sentences, beyond which a place is late
 _MOST_TROUBLE = 3
+_QUOTED = re.compile(r"‘[^‘’]*’|‚[^‚‘]*‘|“[^“”]*”")  # somebody else's words within the customer's
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Tr
     return _Traits(
         length=len(words.split()),
         trouble=min(_MOST_TROUBLE, len(_words_of(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
-        asks=_words_of(ASKS.get(language, "")).search(words) is not None,
+        asks=_words_of(ASKS.get(language, "")).search(_QUOTED.sub("", words)) is not None,
         speaks=_words_of(SPEAKER.get(language, "")).search(words) is not None,
         buys=_words_of(BOUGHT.get(language, "")).search(words) is not None,
         question=words.rstrip().endswith("?"),

@@ -15,6 +15,7 @@ from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.passage import passages
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import has_fact, is_heated, threatens
+from triage.reply.spans import overlap
 
 VOICES: Mapping[str, Voice] = {"en": English()} | {
     each.code: Formal(each) for each in MANNERS
@@ -22,6 +23,7 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 
 
 _MATTERS = ("order:", "product:", "amount:", "tracking:", "date:", "problem:", "owed:", "event:")
+_BEREAVED = "bereaved"
 _EVENTFUL = 1.4  # worth of a sentence by its words alone that tells what happened
 
 
@@ -48,7 +50,7 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     voice = voice.of(letter.letter.own.text)
     own = candidates(letter, voice, own_words=True)
     if sober:
-        own = tuple(each for each in own if each.wishes or any(map(_matters, each.points)))
+        own = tuple(each for each in own if _may_be_said_to_the_bereaved(letter, each))
     quoted = choose(own, letter.letter.language.code)
     turned = () if sober or threatens(letter) else _turned(quoted, candidates(letter, voice))
     chosen = turned if _may_be_turned(letter, turned, voice) else quoted
@@ -77,5 +79,8 @@ def _may_be_turned(letter: JudgedLetter, turned: tuple[Candidate, ...], voice: V
     return not is_heated(letter) or all(has_fact(each.points) for each in turned)
 
 
-def _matters(point: str) -> bool:
-    return point.startswith(_MATTERS)
+def _may_be_said_to_the_bereaved(letter: JudgedLetter, part: Candidate) -> bool:
+    """Whether it concerns the order, or asks: of the death itself the condolence speaks."""
+    cues = (cue for cue in letter.judgement.circumstances if cue.id == _BEREAVED)
+    death = any(overlap(span, part.place) for cue in cues for span in cue.spans)
+    return part.wishes or (not death and any(point.startswith(_MATTERS) for point in part.points))

@@ -63,32 +63,3 @@ BOUGHT: Mapping[str, str] = {
     "nl": r"besteld|gekocht|kocht",
     "pt": r"encomendei|comprei|encomendado|comprado",
 }
-# A command that is none: what was said before shall not be said again, in the voice of somebody fed up.
-STING: Mapping[str, str] = {
-    "en": r"(?:don't|do not|never) (?:you )?(?:tell|dare|even|insult|send|give|quote|feed|fob) (?:me|us)?|spare me"
-    r"|do surprise me|escaped your (?:notice|attention)|i trust (?:that )?(?:it|you|this)|talent|bravo|kidding"
-    r"|your own e-?mail|how convenient|not a (?:penny|cent|minute)",
-    "de": r"erzählen sie mir (?:nicht|nichts|bloß|jetzt)|kommen sie mir (?:nicht|bloß)|sparen sie sich|verschonen sie"
-    r"|es wird ihnen nicht entgangen",
-    "fr": r"ne me (?:dites|racontez|parlez|servez) (?:surtout )?pas|épargnez-moi|ne venez (?:surtout )?pas me|bravo"
-    r"|il ne vous aura pas échappé",
-    "es": r"no me (?:digan|digáis|diga|vengan|vengáis|cuenten|contéis)|ahórr\w+|enhorabuena|no se les habrá escapado",
-    "it": r"non (?:ditemi|mi dite|mi dica|venite a dirmi|raccontatemi|chiamatemi per)|risparmiate\w*|decenza|bravi",
-    "nl": r"(?:zeg|vertel|kom) (?:me |mij )?(?:nu |nou |maar )?niet|bespaar me|chapeau",
-    "pt": r"não me (?:digam|diga|venham|venha|contem)|poupem-me|parabéns pel",
-}
-# What somebody says against themselves, in their voice or in ours: kind of them, and nothing for us to repeat.
-SELF_BLAME: Mapping[str, str] = {
-    "en": r"(?:my|your)(?: own)? (?:fault|mistake|error|stupidity)|(?:fault|mistake) of (?:mine|yours)"
-    r"|(?:i|you) (?:was|were|am|are|have been) (?:so )?(?:stupid|silly|an idiot)",
-    "de": r"(?:mein|ihr)(?: eigener)? (?:fehler|versehen)|(?:meine|ihre)(?: eigene)? schuld|selbst schuld"
-    r"|(?:mich|sich) (?:vertan|verklickt|vertippt|geirrt)",
-    "fr": r"(?:ma|votre)(?: propre)? faute|(?:mon|votre)(?: propre)? erreur|(?:me suis|vous êtes) trompée?s?",
-    "es": r"(?:mi|su) (?:culpa|error|despiste)|(?:culpa|error|despiste) (?:mía|mío|suya|suyo)"
-    r"|(?:me he|se ha) (?:equivocado|despistado)|me equivoqué|se equivocó",
-    "it": r"(?:colpa|errore|svista) (?:mia|mio|sua|suo)|(?:mia|sua) (?:colpa|svista)|(?:mio|suo) errore"
-    r"|(?:mi sono|si è) sbagliat[oa]",
-    "nl": r"(?:mijn|uw)(?: eigen)? (?:fout|schuld|vergissing)|(?:me|mij|u) vergist",
-    "pt": r"(?:minha|sua) culpa|culpa (?:minha|sua)|(?:meu|seu) (?:erro|engano)|(?:erro|engano) (?:meu|seu)"
-    r"|enganei-me|enganou-se",
-}

@@ -84,13 +84,14 @@ _PLAIN = opening(
     "(?:you|i|we|someone|somebody|it|this|that|the \\w+|my \\w+)|when|where|by when|how (?:do|can|long|soon|much|many"
     "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which"
     "|(?:if|in case) [^?]{3,60}, (?:could|can|would|may) (?:i|we|you|it|they|the \\w+)"
-    "|(?:is|was) (?:there|it) (?:any|an?|another|still|possible)"
+    "|(?:is|was) (?:there|it) (?:any|an?|another|some|still|possible)|who (?:do|can|should|will|pays|is paying)"
     "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more)))"
 )
 _AT_ALL = anywhere("(?<!chance )(?<!way )at all | even | ever | actually | honestly | seriously")
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so|also|well|oh|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
+    r"^(?:(?:and|but|so(?! (?:far|much|many|long|few|little)\b)|also|well|oh"
+    r"|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
     r"|guys"
     r"|hey)\b[\s,:]*)+(?=\w)",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ def is_labelled(words: str) -> bool:
 def wishes(words: str) -> bool:
     """Whether the customer's own sentence asks, or asks for something."""
     inner = words.rstrip("” ")
-    own = inner.partition("“")[2] or inner
+    own = re.sub(r"‘[^‘’]* [^‘’]*’(?!\w)", "‘’", inner.partition("“")[2] or inner)
     asks = _ASKING.search(own) or _WISH.search(own) or _COMMAND.match(own)
     return own.endswith("?") or (asks is not None and not _NO_WISH.search(own))
 
