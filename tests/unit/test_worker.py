@@ -1,10 +1,10 @@
-"""A scheduler that lays jobs, and a worker that sweeps the mailboxes of those it gets."""
+"""A worker sweeps the mailboxes whose jobs it gets, and puts on record how that went."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -14,151 +14,18 @@ from tests.factories import letter_octets
 from tests.fakes.account import FakeAccount
 from tests.fakes.ledger import FakeLedger
 from tests.fakes.mailbox import FakeMailbox
+from tests.fakes.office import NORTH, PATIENCE, SOUTH, Office
 from triage.errors import AuthenticationError, TemporaryError, TriageError
 from triage.model import FleetAccount, Trouble
 from triage.work.backoff import Backoff
 from triage.work.context import Options
-from triage.work.fleet.scheduler import Scheduler
 from triage.work.fleet.worker import PUT_OFF, Act, Worker
 from triage.work.keeper import Tools
 from triage.work.naming import Naming
 from triage.work.sweep import Sweeper
 
-PATIENCE = 60.0  # seconds; how long a test waits for what takes milliseconds
 QUICK = Backoff(first=0.01, longest=0.01)
-HOUR = timedelta(hours=1)
 AGES = timedelta(days=9999)
-NORTH, SOUTH = FleetAccount("north", "north@shop.example"), FleetAccount("south", "south@shop.example")
-
-
-class Office:
-    """What all machines share: the rounds, and a queue. It may be away."""
-
-    def __init__(self) -> None:
-        self.away = False
-        self.due: list[FleetAccount] = []
-        self.jobs: list[FleetAccount] = []
-        self.stalled: list[FleetAccount] = []
-        self.named: Mapping[FleetAccount, timedelta] = {}
-        self.troubles: dict[str, Trouble] = {}
-        self.waits: dict[str, timedelta] = {}
-        self.well: list[str] = []
-        self.cleared = 0
-        self._changed = threading.Condition()
-
-    def wait_for(self, what: Callable[[], bool]) -> bool:
-        with self._changed:
-            return self._changed.wait_for(what, PATIENCE)
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        with self._changed:
-            self._changed.notify_all()
-            if self.away:
-                raise TemporaryError("the database is away")
-            yield
-            self._changed.notify_all()
-
-    # --- Rounds -------------------------------------------------------------------------------------------------------
-
-    def name(self, members: Mapping[FleetAccount, timedelta]) -> None:
-        with self._changing():
-            self.named = members
-
-    def take_due(self, most: int) -> tuple[FleetAccount, ...]:
-        with self._changing():
-            taken, self.due = tuple(self.due), []
-            return taken
-
-    def bring_forward(self, accounts: list[str]) -> None:
-        with self._changing():
-            self.due += [each for each in (NORTH, SOUTH) if each.account in accounts]
-
-    def swept(self, account: str) -> None:
-        with self._changing():
-            self.well.append(account)
-            self.troubles.pop(account, None)
-
-    def failed(self, account: str, trouble: str, wait: timedelta) -> None:
-        with self._changing():
-            self.troubles[account] = Trouble(self.trouble(account).failures + 1, None, trouble)
-            self.waits[account] = wait
-
-    def put_off(self, account: str, wait: timedelta) -> None:
-        with self._changing():
-            self.waits[account] = wait
-
-    def trouble(self, account: str) -> Trouble:
-        return self.troubles.get(account, Trouble())
-
-    # --- Queue --------------------------------------------------------------------------------------------------------
-
-    def put(self, accounts: Sequence[FleetAccount]) -> None:
-        with self._changing():
-            self.jobs += accounts
-
-    def rescue(self) -> tuple[str, ...]:
-        with self._changing():
-            saved, self.stalled = self.stalled, []
-            self.jobs += saved
-            return tuple(each.name for each in saved)
-
-    def clear(self) -> None:
-        with self._changing():
-            self.cleared += 1
-
-
-@pytest.fixture
-def office() -> Office:
-    return Office()
-
-
-# --- the scheduler ----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def scheduler(office: Office) -> Iterator[Scheduler]:
-    def queue() -> AbstractContextManager[Office]:
-        return nullcontext(office)
-
-    made = Scheduler(lambda: office, queue, {NORTH: HOUR}, tick=0.01, backoff=QUICK)
-    made.start()
-    yield made
-    made.stop(PATIENCE)
-
-
-def test_what_is_due_gets_a_job(office: Office, scheduler: Scheduler) -> None:
-    office.due = [NORTH, SOUTH]
-    assert office.wait_for(lambda: office.jobs == [NORTH, SOUTH])
-
-
-def test_jobs_of_silent_workers_are_saved(office: Office, scheduler: Scheduler) -> None:
-    office.stalled = [SOUTH]
-    assert office.wait_for(lambda: office.jobs == [SOUTH])
-
-
-def test_old_jobs_are_cleared_at_once_and_then_seldom(office: Office, scheduler: Scheduler) -> None:
-    assert office.wait_for(lambda: office.cleared == 1)
-    office.due = [NORTH]
-    assert office.wait_for(lambda: office.jobs == [NORTH])
-    assert office.cleared == 1
-
-
-def test_other_mailboxes_are_named_while_it_runs(office: Office, scheduler: Scheduler) -> None:
-    assert office.wait_for(lambda: office.named == {NORTH: HOUR})
-    scheduler.keep({SOUTH: HOUR})
-    assert office.wait_for(lambda: office.named == {SOUTH: HOUR})
-
-
-def test_a_database_that_is_away_is_waited_for(office: Office, scheduler: Scheduler) -> None:
-    office.away = True
-    office.due = [NORTH]
-    assert scheduler.tend()
-    office.away = False
-    assert office.wait_for(lambda: office.jobs == [NORTH])
-
-
-# --- the worker -------------------------------------------------------------------------------------------------------
 
 
 class Taker:
@@ -198,6 +65,11 @@ class Shop:
         if self.error is not None:
             raise self.error
         return FakeMailbox(self.account)
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
 
 
 @pytest.fixture
