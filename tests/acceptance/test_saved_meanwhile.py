@@ -15,6 +15,7 @@ from tests.servers.running import NAMES, Servers
 
 # The first STORE is for the flags, the second marks the draft \Deleted.
 REMOVING = (Moment("STORE", 2, "nothing"), Moment("EXPUNGE", 1, "nothing"))
+READING = tuple(Moment("FETCH", number, "nothing") for number in range(1, 7))
 
 
 @pytest.mark.parametrize("moment", REMOVING, ids=str)
@@ -45,6 +46,21 @@ def test_the_copy_of_a_draft_that_is_renewed_goes_too(
         scene.program.sweep()
         assert scene.drafts() == CUSTOMERS
         assert sum(b"<again@mail.example>" in octets for octets in scene.agents.drafts().values()) == 1
+        assert scene.program.sweep().writes == 0
+
+
+@pytest.mark.parametrize("moment", READING, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_saved_while_drafts_is_read_is_withdrawn_under_its_new_uid(
+    name: str, moment: Moment, servers: Servers, tmp_path: Path
+) -> None:
+    with scene_on(name, servers, tmp_path) as scene:
+        scene.program.sweep()
+        answer = letter_octets("It is on its way.", sender="help@shop.example", In_Reply_To=f"<{CUSTOMERS[0]}>")
+        scene.agents.deliver(answer, "Sent", received=datetime.now(UTC))
+        swept_with_a_save(scene, moment)
+        scene.program.sweep()
+        assert scene.drafts() == CUSTOMERS[1:]
         assert scene.program.sweep().writes == 0
 
 

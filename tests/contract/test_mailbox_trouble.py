@@ -198,6 +198,21 @@ def test_a_hundred_and_thirty_thousand_uids_are_one_answer(server: ImapServer, m
     assert mailbox.uids() == tuple(uids)
 
 
+def test_a_letter_that_goes_while_it_is_fetched_is_no_empty_letter(server: ImapServer, mailbox: ImapMailbox) -> None:
+    # As Dovecot answers for what another client expunged a moment ago.
+    gone, stays = server.deliver("INBOX", LETTER), server.deliver("INBOX", LETTER)
+    mailbox.open("INBOX")
+    server.expunge("INBOX", gone)
+    answer = b"* 1 FETCH (UID %d BODY[]<0> NIL)\r\n* 2 FETCH (UID %d BODY[]<0> {%d}\r\n%s)\r\n{tag} OK done\r\n"
+    answer %= (gone, stays, len(LETTER), LETTER)
+    facts = b'* %d FETCH (UID %d FLAGS () INTERNALDATE "04-Mar-2026 12:00:00 +0000" RFC822.SIZE 70)\r\n'
+    known = facts % (1, gone) + facts % (2, stays) + b"{tag} OK done\r\n"
+    server.faults.add(Fault("UID FETCH", Instead(known, close=False)))
+    server.faults.add(Fault("UID FETCH", Instead(answer, close=False), occurrence=2))
+    assert [message.octets for message in mailbox.messages([gone, stays])] == [LETTER]
+    assert not mailbox.unreadable()
+
+
 def test_an_answer_in_many_packets_is_one_answer(server: ImapServer, mailbox: ImapMailbox) -> None:
     uid = server.deliver("INBOX", LETTER)
     mailbox.open("INBOX")

@@ -139,7 +139,7 @@ def _raw(place: PlaceOf, known: Iterable[Facts], octets: dict[int, tuple[bytes, 
 
 
 def rows(session: Session, uids: Sequence[int], *items: str) -> dict[int, Row]:
-    """UID FETCH: what was asked for, by UID. What the server tells unasked is left out.
+    """UID FETCH: what was asked for, by UID. What the server tells unasked is left out, and what is there no more.
 
     Raises PermanentError where the server refuses or its answer cannot be parsed; the connection is still good.
     """
@@ -159,9 +159,16 @@ def rows(session: Session, uids: Sequence[int], *items: str) -> dict[int, Row]:
     needed = [key.replace(".PEEK", "").partition(" ")[0].encode() for key in keys]
     found: dict[int, Row] = {}
     for row in map(_parsed, _responses(data)):
-        if row.get(b"UID") in wanted and all(any(key.startswith(each) for key in row) for each in needed):
+        whole = all(any(key.startswith(each) for key in row) for each in needed)
+        if row.get(b"UID") in wanted and whole and not _is_gone(row):
             found[row[b"UID"]] = row
     return found
+
+
+def _is_gone(row: Row) -> bool:
+    """Whether the message was expunged a moment ago: some servers answer NIL then (RFC 2180 section 4.1.3)."""
+    bodies = [value for key, value in row.items() if key.startswith(b"BODY[")]
+    return bool(bodies) and not any(isinstance(value, bytes) for value in bodies)
 
 
 def _responses(data: Iterable[Any]) -> Iterator[list[Any]]:

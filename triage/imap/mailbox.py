@@ -80,8 +80,7 @@ class ImapMailbox:
         if selected is not None and selected.mailbox == mailbox:
             self._session.unselect()
         if self._session.selected is not None:
-            with self._session.command("NOOP") as client:
-                client.noop()  # some servers tell what they knew before
+            self._session.noop()  # some servers tell what they knew before
         more = ("HIGHESTMODSEQ",) if flags and "CONDSTORE" in self.capabilities else ()
         return opening.ask(self._session, mailbox, *more)
 
@@ -193,8 +192,7 @@ class ImapMailbox:
         selected = self._session.selected
         if selected is not None and (selected.mailbox, selected.writable) == (target.mailbox, target.writable):
             if fresh:
-                with self._session.command("NOOP") as client:
-                    client.noop()
+                self._session.noop()
             return
         again = self._session.select(target.mailbox, write=target.writable)
         if opening.uidvalidity(again) != target.uidvalidity:
@@ -294,6 +292,7 @@ class ImapMailbox:
             found = salvage.fetch(batch)
             missing = set(batch) - {uid_of(item) for item in found} - self._blame.reasons.keys()
             if missing:
+                self._session.noop()  # else a server may tell the flags of what is gone
                 for uid in fetch.flags(self._session, sorted(missing)):
                     self._blame.reasons[uid] = "the server gives nothing of it"
             yield from found

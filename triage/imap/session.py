@@ -91,6 +91,11 @@ class Session:
             finally:
                 client._imap.send = send
 
+    def noop(self) -> None:
+        """Let the server tell what has happened meanwhile, above all what is gone."""
+        with self.command("NOOP") as client:
+            client.noop()
+
     def probe(self) -> None:
         """Whether the server still answers, which a connection that was idle does not tell. TemporaryError if not."""
         began = time.monotonic()
