@@ -147,3 +147,46 @@ def test_praise_is_not_apologised_for_whatever_it_tells() -> None:
     thanks = "Today an envelope arrived with two. You have made an old man very happy, thank you."
     text = f"Some weeks ago I mentioned that a chimney was missing from the box. {thanks}"
     assert (told(text), told(f"{text} But the roof is missing from the box.")) == ((), ("missing_item",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("I ordered 1/2 inch couplings from you. Got 3/4. Send the right ones.", "en", "got your order wrong"),
+        ("The box of order 88-1402 says 8 inch but inside is 6 inch.", "en", "got your order wrong"),
+        ("You said ten days for order 88-1402, it's been nineteen.", "en", "kept waiting"),
+        ('My account is "suspended".', "en", "account"),
+        ('He looked at the stairs and I was called a "stupid cow" on my own doorstep.', "en", "spoken to in that way"),
+        ("I have had no refund for order 88-1402.", "en", "waiting for your money"),
+        ("The listing said 120 cm for order 88-1402, my tape measure says 94.", "en", "description"),
+        ("The man promised to call back and never did.", "en", "promised"),
+        ("Attached were eleven other people's, with dates of birth.", "en", "personal details"),
+        ("Die Rechnung zur Bestellung 88-1402 ist falsch.", "de", "Rechnung"),
+        ("Mein Konto ist gekündigt, und es wurde trotzdem abgebucht.", "de", "Kündigung"),
+        ("Il a été remis en main propre, commande 88-1402, or je vis seul.", "fr", "noté livré"),
+        (
+            "Pedí unos tenis blancos, talla 25, para mi hija, en el buen fin y me llegaron unos negros.",
+            "es",
+            "equivocado",
+        ),
+        ("Me cobraron doble el pedido 88-1402.", "es", "más de una vez"),
+        ("Mi avete dato tre risposte diverse.", "it", "ogni volta altro"),
+        ("Ik heb maar € 22,95 teruggekregen voor bestelling 88-1402.", "nl", "niet het bedrag"),
+        ("Encomendei a de 220 V. Veio a de 110 V, encomenda 88-1402.", "pt", "enganado na sua encomenda"),
+    ],
+)
+def test_a_fault_is_named_in_whatever_words_it_is_plainly_told(text: str, language: str, named: str) -> None:
+    case = beyond_doubt(case_of(read_by_the_rules(text, language=language)), RULES)
+    assert named in " / ".join(apologies("other", case, RULES, language))
+
+
+def test_a_silence_is_what_a_reply_is_sorry_for_only_where_there_is_nothing_else() -> None:
+    silence = "I wrote on the 9th and again on the 16th."
+    blue = "The blue shirt of order 40-11827 came with a 34 sleeve."
+    assert sorry(silence).startswith("nobody has answered you")
+    assert sorry(f"{silence} {blue}").startswith("we got your order wrong")
+
+
+def test_a_plain_row_takes_its_words_from_a_row_that_there_is() -> None:
+    known = {row.id for row in GRIEVANCES}
+    assert {row.means for row in RULES.circumstances if row.means} <= known

@@ -51,7 +51,8 @@ def faults(case: Case, rules: Rules) -> tuple[str, ...]:
     weak = {each.id for each in found if each.id in _FAULTY and each.points < points.get(each.id, 0)}
     ids = [each.id for each in found if each.id in told]
     # Of what the judge did not find, one is believed: the plain words are the second sign.
-    return tuple(dict.fromkeys(id_ for id_ in (ids or told[:1]) if id_ not in weak))
+    things = [] if set(ids) - _TREATMENT else [id_ for id_ in told if id_ not in _TREATMENT][:1]
+    return tuple(dict.fromkeys(id_ for id_ in (things + ids or told[:1]) if id_ not in weak))
 
 
 def apologies(problem: str, case: Case, rules: Rules, language: str) -> Texts:
@@ -60,7 +61,7 @@ def apologies(problem: str, case: Case, rules: Rules, language: str) -> Texts:
     A row of grievances says more of a fault than the fault's own text, and stands in its place; what was done besides
     is added. Before a lawyer what we know from the customer only is given as theirs.
     """
-    plain = faults(case, rules)
+    plain = _things_first(case, rules, language)
     about = plain or (problem,)
     grievances = _grievances(case, rules, language)
     main = next((row for id_ in about for row in grievances if id_ in row.instead), None)
@@ -74,6 +75,23 @@ def apologies(problem: str, case: Case, rules: Rules, language: str) -> Texts:
             told.add(row.id)
     others = [row.apology[language] for row in grievances if row is not main and told.isdisjoint(row.instead)]
     return _joined([*(first or [_trouble(problem, case, rules, language)]), *others], case, language)
+
+
+def is_for_silence(problem: str, case: Case, rules: Rules, language: str) -> bool:
+    """Whether the apology of a reply about `problem` is that nobody answered; beside others it needs its own words."""
+    return (_things_first(case, rules, language) or (problem,)) == (_NO_REPLY,)
+
+
+def _things_first(case: Case, rules: Rules, language: str) -> tuple[str, ...]:
+    """The plain faults without how somebody was dealt with, unless there is no other thing to be sorry for.
+
+    Beside one, that is added in the words of its own row, and of a silence the template speaks.
+    """
+    plain = faults(case, rules)
+    things = tuple(id_ for id_ in plain if id_ not in _TREATMENT)
+    if things or any(not _TREATMENT.issuperset(row.instead) for row in _grievances(case, rules, language)):
+        return things
+    return tuple(id_ for id_ in plain if id_ != _NO_REPLY) or plain
 
 
 def of_danger(own: Texts, case: Case, rules: Rules, language: str) -> Texts:
@@ -113,8 +131,9 @@ def _grievances(case: Case, rules: Rules, language: str) -> list[CircumstanceRow
 def _told(case: Case, rules: Rules) -> Iterable[CircumstanceRow]:
     cues = [cue for letter in case.letters for cue in letter.judgement.circumstances]
     present, said = {cue.id for cue in cues}, {cue.id for cue in cues if cue.spans}
+    meant = {row.means for row in rules.circumstances if row.id in said}
     for row in rules.circumstances:
-        if row.id in said or (row.id in present and _MIXED_UP not in (*row.instead, *row.shows)):
+        if row.id in said or row.id in meant or (row.id in present and _MIXED_UP not in (*row.instead, *row.shows)):
             yield row
 
 

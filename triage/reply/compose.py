@@ -9,7 +9,7 @@ from functools import partial
 
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
 from triage.reply.answer import answering, form
-from triage.reply.apology import is_aggrieved
+from triage.reply.apology import is_aggrieved, is_for_silence
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
 from triage.reply.harmed import HURT, harmed, is_self
@@ -95,8 +95,8 @@ class Composer:
         if refusal is not None:
             return refusal
         promised = None if kind == "praise" else promise
-        # Of a missing answer that stands first, the apology itself speaks.
-        besides = restatement.problems if kind == "safety" else restatement.problems[1:]
+        # Where there is nothing else, the apology itself speaks of the silence.
+        silent = kind != "safety" and is_for_silence(rows[0].id, case, self._rules, language)
         choose = partial(self._choose, token)
         said = "" if kind in _GRAVE else sympathy(case, language)
         texts = answering(rows[0], case, self._rules, language, restatement).texts[language]
@@ -106,7 +106,7 @@ class Composer:
             promise_broken=case.promise_broken,
             answered=case.is_answered,
             written_again=has_written_again(case),
-            long_wait=has_waited_long(case, now) or NO_REPLY in besides,
+            long_wait=not silent and (has_waited_long(case, now) or NO_REPLY in restatement.problems),
             nth=nth(case.contacts, language),
             hurt=HURT in case.circumstances,
             harmed=harmed(case, language),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -26,6 +26,7 @@ _GOODS = frozenset(
 _MONEY = frozenset({"billing", "discount", "refund_wanted", "invoice"})
 _FAULTS = frozenset({"damaged", "defective", "missing_item", "wrong_item"})
 _COMPLAINTS = _FAULTS | {"late", "not_received", "billing", "service", "no_reply"}  # behind which a question is none
+_TREATMENT = frozenset({"service", "no_reply"})
 _OF_A_SUM = frozenset({"billing"})
 _SAYS_ALL = frozenset({"double_charge"})  # "charged twice" is said of one's own money, whatever else is named
 # Words that are said of much else: another finding has to agree.
@@ -45,8 +46,9 @@ _ASKED_BESIDE = frozenset(
 _NO_REPLY, _ACCOUNT = "no_reply", "account"
 _OTHER, _PRAISE, _QUESTION = "other", "praise", "product_question"
 _OF_CONTACTS = frozenset({"phone_unanswered"})  # its sentence must tell that somebody wrote or called
+_OF_OURS = frozenset({"told_silence"})  # its sentence must not tell of a neighbour or the carrier
 # What is said of one's own mistake too.
-_MIXED_UP = frozenset({"wrong_size", "wrong_colour", "told_wrong", "told_missing", "told_damaged", "told_defective"})
+_MIXED_UP = frozenset({"wrong_size", "wrong_colour"})
 _DANGERS = frozenset({"hurt", "hazard", "illness", "near_miss"})
 _BY_ITSELF = frozenset({"bereaved", "despair"})  # said in plain words or not at all
 _BORDER = re.compile(r"[,;:.!?()\n–—]|\s-\s")
@@ -75,7 +77,9 @@ def _sure(
     doubt = _Doubt.of(letter)
     judgement = letter.judgement
     circumstances = tuple(
-        cue for cue in judgement.circumstances if cue.id not in grievances or doubt.allows_circumstance(cue)
+        cue
+        for cue in judgement.circumstances
+        if cue.id not in grievances or doubt.allows_circumstance(cue, grievances[cue.id])
     )
     wishes = tuple(cue for cue in judgement.wishes if doubt.allows_wish(cue))
     besides = frozenset(each.id for each in judgement.problems) | {cue.id for cue in (*circumstances, *wishes)}
@@ -165,13 +169,17 @@ class _Doubt:
         message = self.letter.letter
         return _says(table, self.language, f"{message.message.subject}\n{message.own.text}")
 
-    def allows_circumstance(self, cue: Cue) -> bool:
-        """Whether a danger came from something bought, and a grievance is the writer's own."""
+    def allows_circumstance(self, cue: Cue, shows: Collection[str] = ()) -> bool:
+        """Whether a danger came from something bought, and a grievance is the writer's own.
+
+        `shows`: the faults that it tells in plain words.
+        """
         if cue.id in _BY_ITSELF or self.language not in words.SPEAKER:
             return True
-        if not self.of_goods or cue.id in _DANGERS:
+        treatment = bool(shows) and _TREATMENT.issuperset(shows)  # whatever it was about
+        if cue.id in _DANGERS or not (self.of_goods or treatment):
             return self.of_goods and not (cue.spans and all(map(self._is_denied, self._places(cue))))
-        if cue.id in _MIXED_UP and self.own_fault:
+        if self.own_fault and (cue.id in _MIXED_UP or not _FAULTS.isdisjoint(shows)):
             return False
         return any(self._is_grievance(place, cue.id) for place in self._places(cue))
 
@@ -182,7 +190,8 @@ class _Doubt:
     def _is_grievance(self, place: _Place, name: str) -> bool:
         """Whether it was done to the writer."""
         contacts = name not in _OF_CONTACTS or _says(words.OWN_CONTACT, self.language, place.sentence)
-        return contacts and not self._is_unreal(place)
+        of_others = name in _OF_OURS and _says(words.OTHERS, self.language, place.sentence)
+        return contacts and not of_others and not self._is_unreal(place)
 
     def _is_meant(self, place: _Place, row: ProblemRow, *, several: bool) -> bool:
         if row.negatable and self._is_denied(place):

@@ -12,6 +12,7 @@ NO_REPLY = "no_reply"
 OTHER = "other"
 QUESTION = "product_question"
 PRAISE = "praise"
+SILENCE = "told_silence"  # the circumstance
 _MOST = 2
 _MOST_IN_ALL = 3
 _NOT_PLEASED = 25.0  # frustration, 0..100, from which praise is not believed
@@ -65,7 +66,9 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
 
 
 def says_no_reply(case: Case) -> bool:
-    return any(p.id == NO_REPLY and p.spans for letter in case.letters for p in letter.judgement.problems)
+    return SILENCE in case.circumstances or any(
+        p.id == NO_REPLY and p.spans for letter in case.letters for p in letter.judgement.problems
+    )
 
 
 def is_in_subject_alone(problem: Problem) -> bool:

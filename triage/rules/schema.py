@@ -98,7 +98,7 @@ class CircumstanceRow(PhraseRow):
     `texts`: what stands in the place of the problem's texts; `options` is then what we ask the customer to do first.
     `apology`: what the reply is sorry for besides, by language; in the place of the problem's apology where the problem
     is one of `instead`. Of several the two of lowest `rank` are named. `shows`: the problems that it tells so plainly
-    that the reply may be sorry for them by name.
+    that the reply may be sorry for them by name. `means`: the row that is present with it, and whose apology is made.
     """
 
     form: Literal["safety", "sober", "person"] | None = None
@@ -108,6 +108,7 @@ class CircumstanceRow(PhraseRow):
     apology: ByLanguage = {}
     instead: tuple[Id, ...] = ()
     shows: tuple[Id, ...] = ()
+    means: Id | None = None
     rank: int = 50
 
 
