@@ -35,7 +35,7 @@ ELSEWHERE = {
     ("check", "--mailbox", "fernandoak"): "acceptance/test_many_mailboxes.py",
     ("check", "--offline"): "unit/test_commands.py",
     ("fleet",): "acceptance/test_fleet_of_machines.py",
-    ("init",): "unit/test_init.py",
+    ("init",): "unit/init/test_init.py",
     ("learn",): "acceptance/test_learn_on_servers.py",
     ("login",): "acceptance/test_sign_in_on_dovecot.py",
     ("scheduler",): "acceptance/test_fleet_of_machines.py",
