@@ -23,7 +23,7 @@ from tests.acceptance.fleets import write_fleet
 from tests.acceptance.reading_back import read_back
 from tests.factories import letter_octets
 from tests.servers.base import HOST
-from tests.servers.postgres import running_postgres
+from tests.servers.postgres import engine_of, running_postgres
 from tests.servers.running import PASSWORD
 from triage.demo.imapd.server import ImapServer
 
@@ -154,7 +154,7 @@ class Provider:
         self.url = running_postgres().new_database()
         settings |= {"POLL_SECONDS": poll, "DRAFT_GRACE_SECONDS": grace, "LOG_LEVEL": "warning"}
         self._config = write_fleet(folder, server.port, mailboxes, LEDGER_URL=self.url, **settings)
-        self._engine = sa.create_engine(self.url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
+        self._engine = engine_of(self.url)
         self._log_file = folder / "log"
         self._log = self._log_file.open("ab")
         self.machines: list[Machine] = []

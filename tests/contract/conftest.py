@@ -16,6 +16,7 @@ from tests.servers.running import NAMES, PASSWORD, Servers, embedded
 from triage.demo.imapd.server import ImapServer
 from triage.imap.account import Account
 from triage.imap.session import Session, connect
+from triage.jobs.queue import Queue
 from triage.work.protocols import Ledger, Mailbox
 
 
@@ -47,6 +48,19 @@ def sqlite_url(ledger_file: Path) -> str:
 def empty_url(request: pytest.FixtureRequest, ledger_file: Path) -> str:
     """An empty database of each kind."""
     return f"sqlite:///{ledger_file}" if request.param == "sqlite" else require_postgres().new_database()
+
+
+@pytest.fixture
+def url() -> str:
+    """An empty database on PostgreSQL."""
+    return require_postgres().new_database()
+
+
+@pytest.fixture
+def queue(url: str) -> Iterator[Queue]:
+    """The queue of jobs in that database."""
+    with Queue(url) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -9,18 +9,13 @@ from contextlib import closing, nullcontext
 import pytest
 import sqlalchemy as sa
 
-from tests.contract.ledgers import KEY, require_postgres
-from tests.contract.test_ledgers_shared import end_sessions
+from tests.contract.ledgers import KEY
+from tests.servers.postgres import end_sessions, engine_of
 from triage.errors import ConfigError, TemporaryError
 from triage.ledger import held_leases
 from triage.ledger.store import Ledgers, SqlLedger, open_ledger
 
 Machine = Callable[[], Ledgers]
-
-
-@pytest.fixture
-def url() -> str:
-    return require_postgres().new_database()
 
 
 @pytest.fixture
@@ -46,8 +41,7 @@ def hours_later(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 def run_out(url: str) -> None:
     """As if nobody had renewed any lease for as long as they last."""
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
-    with engine.begin() as connection:
+    with engine_of(url).begin() as connection:
         connection.exec_driver_sql("UPDATE leases SET until = clock_timestamp() - interval '1 second'")
 
 
@@ -108,8 +102,7 @@ def test_who_is_frozen_before_it_has_the_lease_holds_nothing_that_outlives_it(ur
     worker = machine().open(url, "support", KEY)
     with worker.lease():
         pass
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
-    with engine.begin() as administrator:
+    with engine_of(url).begin() as administrator:
         administrator.exec_driver_sql("SELECT 1 FROM leases FOR UPDATE")
         taking = threading.Thread(target=_take, args=(worker,))
         taking.start()

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from tests.contract.ledgers import KEY, opened, require_postgres
 from tests.factories import NOON, draft_record, letter_record
+from tests.servers.postgres import engine_of
 from triage.errors import ConfigError, TemporaryError
 from triage.ledger.store import open_ledger
 
@@ -158,7 +159,6 @@ def test_a_server_that_came_back_is_used_again() -> None:
 
 def execute(url: str, statement: str) -> list[tuple[object, ...]]:
     """Run one statement, as somebody with another program would."""
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
-    with engine.begin() as connection:
+    with engine_of(url).begin() as connection:
         result = connection.exec_driver_sql(statement)
         return [tuple(row) for row in result] if result.returns_rows else []

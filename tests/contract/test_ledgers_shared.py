@@ -9,10 +9,10 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from tests.contract.ledgers import KEY, require_postgres
 from tests.factories import NOON, draft_record, letter_record
+from tests.servers.postgres import end_sessions
 from triage.errors import ConfigError, TemporaryError
 from triage.ledger.store import Ledgers, SqlLedger
 from triage.model import Outcome
@@ -90,11 +90,3 @@ def test_all_locks_of_a_process_take_one_connection_and_go_with_it() -> None:
         south.remember("queue", "two")
     assert south.recall("queue") == "two"
     north.close()
-
-
-def end_sessions(url: str) -> None:
-    """The administrator ends every connection to that database but its own."""
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
-    with engine.connect() as connection:
-        others = "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        connection.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity {others}")

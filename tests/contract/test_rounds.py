@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.ledgers import KEY, require_postgres
+from tests.contract.ledgers import KEY
 from triage.errors import ConfigError
 from triage.ledger.rounds import Rounds
 from triage.ledger.store import Ledgers
@@ -17,11 +17,6 @@ from triage.model import FleetAccount, Trouble
 
 HOUR, NEVER = timedelta(hours=1), timedelta(days=1)
 NORTH, SOUTH = FleetAccount("north", "north@shop.example"), FleetAccount("south", "south@shop.example")
-
-
-@pytest.fixture
-def url() -> str:
-    return require_postgres().new_database()
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,9 +56,7 @@ class Postgres:
 
     def execute(self, statement: str) -> None:
         """Run one statement as the administrator."""
-        url = sa.make_url(self.url()).set(drivername="postgresql+psycopg")
-        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
-        with engine.connect() as connection:
+        with administrator(self.url()) as connection:
             connection.exec_driver_sql(statement)
 
     def _run(self, program: str, *arguments: str) -> None:
@@ -76,6 +75,25 @@ class Postgres:
                 stderr=output,
                 **identity,
             )
+
+
+def engine_of(url: str) -> sa.Engine:
+    """For connections that are not the program's, to a database of either kind; none is kept open."""
+    return sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.NullPool)
+
+
+@contextmanager
+def administrator(url: str) -> Iterator[sa.Connection]:
+    """A connection on which each statement is a transaction of its own."""
+    with engine_of(url).connect() as connection:
+        yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def end_sessions(url: str) -> None:
+    """End every other connection to that database."""
+    with administrator(url) as connection:
+        others = "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        connection.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity {others}")
 
 
 @cache
