@@ -178,3 +178,33 @@ def test_what_the_customer_says_against_themselves_is_not_said_by_us(text: str, 
 
 def test_disbelief_is_no_question() -> None:
     assert "believe" not in restated("The lamp arrived broken. Can you believe what your chat answered?").text
+
+
+def test_what_is_wanted_is_told_before_the_background() -> None:
+    scene = [
+        candidate(each, f"I bought lamp {each} in the shop of my aunt on the hill", f"order:{each}")
+        for each in range(6)
+    ]
+    wish = candidate(6, "Please send me a lamp that is not cracked", "wish:6", "problem:damaged")
+    assert wish.words in chosen(*scene, wish)
+
+
+def test_a_second_demand_is_told_before_more_of_the_story() -> None:
+    text = (
+        "The oven from order 8812 stopped after 9 days. I have baked 4 cakes. My kitchen has 2 other ovens. "
+        "I want a technician. I also want the £40 for the taxi."
+    )
+    assert "technician" in restated(text).text
+    assert "£40" in restated(text).text
+
+
+def test_a_quoted_please_is_not_a_wish() -> None:
+    text = (
+        'My card was charged twice on 20 November, the page said "failed, please retry". The second seat is locked. '
+        "Kindly refund £40 and open the seat. " + "The room is yellow and has a view of the lake. " * 4
+    )
+    assert "Kindly refund £40" in restated(text).text
+
+
+def test_background_alone_is_not_told() -> None:
+    assert chosen(candidate(0, "You know the shop of your aunt on the hill"), candidate(1, "You like lamps")) == []

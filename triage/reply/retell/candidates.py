@@ -11,6 +11,7 @@ from triage.model import JudgedLetter, Span
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.listed import lists
+from triage.reply.retell.slang import spelled_out
 from triage.reply.retell.unsaid import is_unsaid, without_asides
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
@@ -24,6 +25,7 @@ _OWN_WORDS = 0.3  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
 _SCRAP = 4  # words; a quotation of so few says little by itself
 _FEWEST_WORDS = 3
+_MOST_WORDS = 50  # of a sentence that goes on behind a colon
 _ADDRESS = re.compile(r"\s*(?:\([^()@]*\S@\S[^()]*\)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
@@ -178,7 +180,8 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
     """That part of the sentence as it may be told; a question keeps its mark in every part but before a stop in it."""
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
-    told = _without_addresses(without_asides(words, letter.letter.language.code))
+    language = letter.letter.language.code
+    told = _shortened(_without_addresses(without_asides(spelled_out(words, language), language)))
     end = place[0] + len(words)
     follows = text[end : end + _MOST_BLANKS]
     if follows.lstrip()[:1] in _STOPS:
@@ -187,6 +190,12 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
         return f"{told}{follows.partition('?')[0]}{'??' if '??' in follows else '?'}"
     question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
     return f"{told}?" if question and not told.endswith("?") else told
+
+
+def _shortened(words: str) -> str:
+    """A long sentence ends where its list begins."""
+    before, colon, _ = words.partition(": ")
+    return before if colon and len(before.split()) > _FEWEST_WORDS and len(words.split()) > _MOST_WORDS else words
 
 
 def _without_addresses(words: str) -> str:

@@ -15,6 +15,7 @@ from triage.reply.retell.weigh import has_fact
 _MOST = 4  # sentences
 _MOST_WORDS = 70  # of all together; what went wrong and what is wanted may be longer
 _LONGEST_PAIR = 85  # words of those two
+_UNCLEAR = 0.3  # of the chance of what leans on a sentence that cannot be told
 _FEW = 5  # words; what has fewer says little by itself
 _BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
 _A_NOTE = 35  # words of a letter that is told whole
@@ -25,9 +26,10 @@ _SLIGHT = 0.04  # chance of being what went wrong, or what is wanted, below whic
 def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, ...]:
     """In the letter's order; () where nothing says what went wrong or what is wanted."""
     read = odds([each for each in candidates if _says_something(each)], language)
-    chosen = _slots(read)
-    if not chosen:
+    slots = _slots(read)
+    if not slots:
         return ()
+    chosen = list(slots)
     note = sum(each.length for each in read) <= _A_NOTE
     last = max((each.candidate.place for each in read if each.asks), default=None)
     further = [
@@ -39,29 +41,50 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
     for each in sorted(further, key=lambda one: (not one.candidate.wishes, -one.best)):
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)
-    chosen = _supported(chosen, read)
+    chosen = _supported(chosen, read, len(slots))
     return tuple(each.candidate for each in sorted(chosen, key=lambda one: one.candidate.place))
 
 
 def _slots(read: Sequence[Odds]) -> list[Odds]:
     """What went wrong and what is wanted, as far as the letter says so; one part may be both."""
-    fault = max((each for each in read if each.troubled), key=lambda each: each.fault, default=None)
+    troubled = [each for each in read if each.troubled]
+    fault = max(troubled, key=lambda each: each.fault * _clarity(each, read), default=None)
     room = _LONGEST_PAIR - (fault.length if fault else 0)
-    wishes = [each for each in read if each.asks and (each.length <= room or each is fault)]
-    wish = max(wishes, key=lambda each: each.wish, default=None)
+    asking = [each for each in read if each.asks and (each.length <= room or each is fault)]
+    wish = max(asking, key=lambda each: each.wish * _clarity(each, read), default=None)
     return list(dict.fromkeys(each for each in (fault, wish) if each))
 
 
-def _supported(chosen: Sequence[Odds], read: Sequence[Odds]) -> list[Odds]:
-    """With the sentence before one that leans on it ("It broke"), where there is room; else without what leans."""
+def _clarity(part: Odds, read: Sequence[Odds]) -> float:
+    """How well it is understood: by itself, or behind the part before it where there is room for both."""
+    before = _before(part, read)
+    stands = _stands(part) or (before is not None and part.length + before.length <= _MOST_WORDS)
+    return 1.0 if stands else _UNCLEAR
+
+
+def _stands(part: Odds) -> bool:
+    """Whether it leans on nothing; what opens a letter leans on its subject, and "Wrong size!" says enough."""
+    each = part.candidate
+    return not each.leans or each.sentence == 0 or (part.length < _FEW and each.says_wrong)
+
+
+def _before(part: Odds, read: Sequence[Odds]) -> Odds | None:
+    return next((each for each in read if each.candidate.nth == part.candidate.nth - 1), None)
+
+
+def _supported(chosen: Sequence[Odds], read: Sequence[Odds], slots: int) -> list[Odds]:
+    """With the part before one that leans on it ("It broke"), where there is room; else without what leans.
+
+    So many `slots` come first, and have what they lean on in any case.
+    """
     kept = list(chosen)
-    for each in chosen:
-        before = next((one for one in read if one.candidate.nth == each.candidate.nth - 1), None)
-        if not each.candidate.leans or before in kept or each.candidate.sentence == 0:
+    for number, each in enumerate(chosen):
+        before = _before(each, read)
+        if _stands(each) or before in kept:
             continue
-        if before and sum(one.length for one in kept) + before.length <= _MOST_WORDS:
+        if before and (number < slots or sum(one.length for one in kept) + before.length <= _MOST_WORDS):
             kept.append(before)
-        elif each is not chosen[0] and len(kept) > 1:
+        elif each is not chosen[0]:
             kept.remove(each)
     return kept
 

@@ -34,7 +34,7 @@ _STING: Mapping[str, str] = {
 }
 # What somebody says against themselves, in their voice or in ours: kind of them, and nothing for us to repeat.
 _SELF_BLAME: Mapping[str, str] = {
-    "en": r"(?:my|your)(?: own)? (?:fault|mistake|error|stupidity)|(?:fault|mistake) of (?:mine|yours)"
+    "en": r"(?:my|our|your)(?: own)? (?:fault|mistake|error|stupidity|doing)|(?:fault|mistake) of (?:mine|yours)"
     r"|(?:i|you) (?:was|were|am|are|have been) (?:so )?(?:stupid|silly|an idiot)",
     "de": r"(?:mein|ihr)(?: eigener)? (?:fehler|versehen)|(?:meine|ihre)(?: eigene)? schuld|selbst schuld"
     r"|(?:mich|sich) (?:vertan|verklickt|vertippt|geirrt)",

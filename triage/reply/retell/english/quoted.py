@@ -19,10 +19,10 @@ AGAIN = (
     ("You ask: “", "You also ask: “", "And you ask: “"),
     ("You write: “", "You also write: “", "And you write: “"),
 )
-_FEWEST, _FEWEST_ASKED, _MOST, _MOST_ASKED = 3, 2, 50, 50  # words
+_FEWEST, _FEWEST_ASKED, _MOST = 3, 2, 55  # words
 SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*~^=\\]|(?<!\w)_|_(?!\w)|https?:|www\.")
+_UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*~^=\\]|(?<!\w)_|_(?!\w)|https?:|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _MARKS = re.compile(
     r"\s*!+(?=[\s.]|$)|\s+[:;]-?[()/DPpo](?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b"
     r"|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]"
@@ -61,7 +61,7 @@ _NO_WISH = anywhere(
 )
 _LEANS = opening(
     "if (?:so|not) | do (?:that|so|this) | it | they | he | she | this | that | these | those | one | him "
-    "| which | then | there | you"
+    "| which | then | there | (?:the )?(?:new|old|other|right|wrong) one"
     " | however "
     "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one"
 )
@@ -72,7 +72,9 @@ _ASKED = opening(
     f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance"
     "|if [^?]{3,60}, (?:could|can|would|may))"
 )
-_COUNTS = re.compile(r"(?:One|Two|Three|First|Second|Third|Then|For one)[,:] ")
+_COUNTED = re.compile(
+    r"^(?:(?:number )?(?:one|two|three|four)|(?:first|second|third|fourth|last)(?:ly)?)[,:] ", re.IGNORECASE
+)
 _SAID_OF_IT = re.compile(
     r"\brude(?=,? (?:to|with|and)\b)|\blaughed\b|\bstinks?\b|\bgrateful (?:for|if)\b|\bbe (?:most |very |so "
     r"|really )?grateful\b",
@@ -118,7 +120,7 @@ def quoted(words: str) -> str | None:
 def _as_written(words: str) -> str:
     """With a capital and without stop, shouting and signs; a question mark where one is due."""
     line = without_greeting(_flat(_NUMBERED.sub("", words)))
-    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _JOINT.sub("", line))
+    plain = re.sub(r"[“”„\"]([^“”„\"]*)[“”„\"]", r"‘\1’", _COUNTED.sub("", _JOINT.sub("", line)))
     said = re.sub(r"\bi\b(?!\.)", "I", quiet(plain)).strip(" ,;:-.…")
     said = said[:1].upper() + said[1:]
     if words.rstrip().endswith("??") and not _asks(said):
@@ -157,7 +159,7 @@ def leans_in_quotation(told: str) -> bool:
     own = told.partition("“")[2]
     if is_quotation(told) and len(own.split()) < SCRAP and not own.endswith("?”"):
         return True
-    return is_quotation(told) and _LEANS.match(own) is not None and not _COUNTS.match(own)
+    return is_quotation(told) and _LEANS.match(own) is not None
 
 
 def is_quotation(told: str) -> bool:
@@ -165,7 +167,8 @@ def is_quotation(told: str) -> bool:
 
 
 def _may_stand(said: str, *, asks: bool) -> bool:
-    fits = (_FEWEST_ASKED if asks else _FEWEST) <= len(said.split()) <= (_MOST_ASKED if asks else _MOST)
+    short = asks or any(map(str.isdigit, said))  # "Got 3/4."
+    fits = (_FEWEST_ASKED if short else _FEWEST) <= len(said.split()) <= _MOST
     flawed = _UNFIT.search(said) or "?" in said[:-1] or said.count("(") != said.count(")")
     flawed = flawed or said.startswith(("‘", "("))
     flawed = flawed or (said.endswith("?") and not (_asks(said) or any(map(str.isdigit, said))))

@@ -31,7 +31,8 @@ SPANISH = Manner(
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:hola+,?\s(?:buenas,? )?(?=[a-zá-ú])|(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?"
+        r"^(?:hola+,?\s(?:buenas,? )?(?:(?:tardes|noches|días),? )?(?:oigan?,? |oye,? )?(?=[a-zá-ú])"
+        r"|(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?"
         r"|muy (?:señores|buenas)"
         r"|apreciad[oa]s?|saludos)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
         re.IGNORECASE,

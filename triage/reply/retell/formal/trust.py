@@ -10,13 +10,14 @@ from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.formal.rhetoric import is_feeling
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 40
-_FEWEST_ASKED, _MOST_ASKED = 2, 45
+_FEWEST_ASKED, _MOST_ASKED = 2, 55
 _UNFIT = re.compile(
     r"[?!¿¡;@\[\]{}<>|*_~^=\\…]|https?:|www\.|\.\.|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|\b(?:password|iban|cvv)\b",
     re.IGNORECASE,
 )
 _UNFIT_TO_QUOTE = re.compile(
-    r"[!¡“”„@<>{}\[\]|*~^=\\]|https?|www\.|\bIBAN\b|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|(?:\b[A-ZÄÖÜÀ-Ý]{5,}\b.*){3}"
+    r"[!¡“”„@<>{}\[\]|*~^=\\]|https?|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b"
+    r"|\bIBAN\b|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|(?:\b[A-ZÄÖÜÀ-Ý]{5,}\b.*){3}"
 )
 _ASKED_WITHIN = re.compile(r"\?\s+\w")
 _NAMES = re.compile(
