@@ -1,6 +1,6 @@
 """What judging a letter costs, beside one plain VADER call on the same own words.
 
-    python bench/cost.py [--json]
+    python -m bench.cost [--json]
 
 Letters of 150 words, made of labelled reviews; own words, language, signals, problems and facts are all included. CPU
 time of this process, so that other programs' turns do not count. "first" is what a running program pays: after a
@@ -18,9 +18,9 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from time import process_time_ns
 
-from labelled import DATA, read_set
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from bench.labelled import DATA, read_set
 from triage.judge.engine import Judge
 from triage.mail.letter import of_text
 from triage.rules.read import default_rules

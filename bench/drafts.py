@@ -1,6 +1,6 @@
 """The whole line over letters: what was understood, what would be answered, and whether that keeps the contract.
 
-    python bench/drafts.py PATH... [--json]
+    python -m bench.drafts PATH... [--json]
 
 PATH is a letter, mbox, Maildir or a folder of them. `--json` prints one object a letter, as `run.py explain --json`
 does. Where NAME.json lies beside NAME.eml (see tests/corpus/README.md), the shop it names is the one that reads, and

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-from labelled import Labelled, read_set
 from numpy.typing import NDArray
 from scipy import sparse
 
+from bench.labelled import Labelled, read_set
 from triage.judge import sentences
 from triage.judge.phrasebook import Phrasebook
 from triage.judge.signals import SignalFinder

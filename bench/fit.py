@@ -1,7 +1,7 @@
 """Fits the points of the signals and the word list on the labelled sets, reproducibly.
 
-    python bench/fit.py --report          five-fold cross-validation, each set left out, what each family adds
-    python bench/fit.py --write           writes points into triage/rules/rules.yaml, and triage/rules/words.txt
+    python -m bench.fit --report          five-fold cross-validation, each set left out, what each family adds
+    python -m bench.fit --write           writes points into triage/rules/rules.yaml, and triage/rules/words.txt
 
 All English sets teach; those beyond the ten count half. Copies of a text in several sets are never on both sides of a
 split. Some minutes with two processes.
@@ -14,13 +14,13 @@ import re
 from pathlib import Path
 
 import numpy as np
-from features import AGAIN, FEWEST_SETS, SEEN, Table, table
-from labelled import DATA, TEN, set_names
-from measures import Ranking, mean, ranking
-from model import SIDES, Model, Vector
 from numpy.typing import NDArray
-from wordlist import choose, expected
 
+from bench.features import AGAIN, FEWEST_SETS, SEEN, Table, table
+from bench.labelled import DATA, TEN, set_names
+from bench.measures import Ranking, mean, ranking
+from bench.model import SIDES, Model, Vector
+from bench.wordlist import choose, expected
 from triage.judge.frustration import side
 from triage.rules.read import HERE, WORDS, default_rules
 

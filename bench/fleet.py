@@ -25,11 +25,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+from bench import simulation
 from tests.acceptance.fleets import write_fleet
 from tests.acceptance.processes import family_of, memory_of_family, seconds_of
 from tests.factories import letter_octets
@@ -163,7 +163,7 @@ def main() -> None:
     given = vars(parser.parse_args())
     as_json = given.pop("json")
     if given.pop("simulate"):
-        import_module("bench.simulation").main(as_json=as_json)  # for mypy these programs are no package
+        simulation.main(as_json=as_json)
         return
     measured = asdict(measure(Wanted(**given)))
     if as_json:

@@ -1,6 +1,6 @@
 """How well the shipped rules rank upset texts first, beside plain VADER, on every labelled set of a folder.
 
-    python bench/judgement.py [--data DIR] [--json] [--sets NAME ...] [--jobs N]
+    python -m bench.judgement [--data DIR] [--json] [--sets NAME ...] [--jobs N]
 
 DIR holds NAME.jsonl or NAME.jsonl.gz, one JSON a line with `text` and `upset` (0 or 1). Each text is scored as it
 stands by the program's own line for a bare text; nothing is fitted here. `ours_wrapped`: the same with half of the
@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import DATA, TEN, Labelled, read_set, set_names
-from measures import Ranking, Scores, difference_interval, mean, ranking
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-from wrapping import wrapped
 
+from bench.labelled import DATA, TEN, Labelled, read_set, set_names
+from bench.measures import Ranking, Scores, difference_interval, mean, ranking
+from bench.wrapping import wrapped
 from triage.judge.engine import Judge
 from triage.mail.letter import of_text
 from triage.rules.read import default_rules

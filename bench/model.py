@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from features import Counts, Table
 from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
-from wordlist import Choice
 
+from bench.features import Counts, Table
+from bench.wordlist import Choice
 from triage.judge.frustration import MILD, ROOM, SPREAD, UPSET
 
 SIDES = ("firm", "mild", "praise", "courtesy")

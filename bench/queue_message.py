@@ -1,6 +1,6 @@
 """How long a queue message takes to be built from judged cases, and how large it is.
 
-python bench/queue_message.py [--json]
+python -m bench.queue_message [--json]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How long `run.py replay` takes over 5,000 past letters, for changes that concern few letters, many, and all.
 
-python bench/replay.py [--letters 5000] [--json] [NAME ...]
+python -m bench.replay [--letters 5000] [--json] [NAME ...]
 
 The command itself is timed, from a Maildir of letters made from a seed (`past_mail`), start of its processes and the
 page included. "cpu" is the time of all its processes together; on two cores that are otherwise idle, "wall" is a
@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from past_mail import past_mail
+from bench.past_mail import past_mail
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"

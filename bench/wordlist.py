@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from features import FEWEST_SETS, SEEN, Table, kinship
 from numpy.typing import NDArray
+
+from bench.features import FEWEST_SETS, SEEN, Table, kinship
 
 NOT_WORDS = Path(__file__).with_name("not_words.txt")
 # Grammar that does say something in a pair: "no reply", "still not", "why is".

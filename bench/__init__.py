@@ -1,0 +1,1 @@
+"""Programs that measure this one: `python -m bench.NAME`, typed where this folder lies."""
