@@ -121,10 +121,12 @@ def _wished(part: Candidate) -> Candidate:
 
 def _is_request(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> bool:
     """Whether it is asked of us though no verb of asking says so: "Write to me, once, to say it is done"."""
-    told = _turned(letter, voice, number, place)
     own = letter.letter.own.text[slice(*place)]
     speaks = SPEAKER.get(letter.letter.language.code, "")
-    return bool(told and told.wishes and re.search(rf"(?i)(?<!\w)(?:{speaks})(?!\w)", own))
+    if not re.search(rf"(?i)(?<!\w)(?:{speaks})(?!\w)", own):  # before what costs much
+        return False
+    told = _turned(letter, voice, number, place)
+    return told is not None and told.wishes
 
 
 def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:
