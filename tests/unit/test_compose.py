@@ -123,6 +123,15 @@ def test_praise_is_thanked_for_and_promises_nothing() -> None:
     assert (made.template, made.promise) == ("en/praise.txt", None)
 
 
+def test_a_moan_within_praise_is_answered_with_thanks_for_the_praise_first_and_whoever_is_praised_hears_of_it() -> None:
+    made = draft_of(
+        case=case_of(judged_letter("Whoever Bev is, give her a rise. The lid does not shut.", frustration=9))
+    )
+    assert made.template == "en/mild.txt"
+    assert made.words.split("\n\n")[1].startswith("Thank you for your kind words")
+    assert "Bev hears of it" in made.words
+
+
 def test_praise_that_reads_like_anger_is_left_to_a_person() -> None:
     case = case_of(judged_letter("Great job, thanks for nothing.", problem="praise", frustration=UPSET))
     assert composed(case, problem="praise") == Refusal(

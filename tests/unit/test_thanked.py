@@ -13,6 +13,9 @@ from triage.reply.thanked import thanked
     [
         ("en", "Please pass my thanks to Colin on the phone, who was so patient.", "Colin"),
         ("en", "Sandra was so helpful.", "Sandra"),
+        ("en", "Please make sure Mr. Henry and his boss both see this.", "Mr. Henry"),
+        ("en", "Whoever Bev is, give her a rise.", "Bev"),
+        ("de", "Herr Özdemir bei Ihnen hat das Zahnrad aufgetrieben.", "Herr Özdemir"),
         ("de", "Frau Berger hat mir wunderbar geholfen, danke dafür.", "Frau Berger"),
         ("fr", "Je voulais remercier Julie pour sa patience.", "Julie"),
         ("es", "Quería dar las gracias a Lucía, que me ayudó mucho.", "Lucía"),
@@ -25,6 +28,9 @@ def test_the_one_who_is_thanked_is_known_by_name(language: str, text: str, name:
     assert thanked(read_by_the_rules(text, language=language), language) == name
 
 
-@pytest.mark.parametrize("text", ["Thank you for the lamp.", "Thanks to Ann and thanks to Bea.", "Thank God it fits."])
+@pytest.mark.parametrize(
+    "text",
+    ["Thank you for the lamp.", "Thanks to Ann and thanks to Bea.", "Thank God it fits.", "Rambles on the Wolds came."],
+)
 def test_nobody_is_named_where_nobody_or_more_than_one_is(text: str) -> None:
     assert thanked(read_by_the_rules(text), "en") == ""

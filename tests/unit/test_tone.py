@@ -146,3 +146,11 @@ def test_a_thank_you_that_names_what_was_put_right_is_praise_and_one_with_a_but_
     )
     assert tone_of(thanks, subject="The signal box") == "praise"
     assert tone_of(thanks + " But the roof is missing too.", subject="The signal box") != "praise"
+
+
+def test_a_letter_that_commends_one_of_us_is_praise_though_no_warm_word_is_known() -> None:
+    text = "I called about a fabric from 1994. Your Mr. Henry found it. Just make sure Mr. Henry and his boss see this."
+    german = "Herr Özdemir bei Ihnen hat das Zahnrad aufgetrieben. So jemanden müssen Sie gut behandeln."
+    assert tone_of(text, subject="A quilt") == "praise"
+    assert tone_of(german, subject="Rührgerät", language="de") == "praise"
+    assert tone_of(f"{text} The zip of order 55812 broke.", subject="A quilt") != "praise"

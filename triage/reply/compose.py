@@ -17,6 +17,7 @@ from triage.reply.headers import is_addr_spec, is_message_id, message_id, refere
 from triage.reply.mood import UPSET, mood
 from triage.reply.name import greeting_name
 from triage.reply.pick import pick
+from triage.reply.praised import is_pleased
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
 from triage.reply.sympathy import sympathy
@@ -112,6 +113,7 @@ class Composer:
             harmed=harmed(case, language),
             self_harmed=is_self(case, language),
             distressed=bool(case.circumstances & DISTRESSED),
+            pleased=is_pleased(case.newest),
             thanked=thanked(case.newest, language),
             deadline=_deadline(promised, now, language, choose),
             **_row_texts(texts, restatement, promised, choose),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from triage.model import JudgedLetter
 
@@ -21,12 +22,58 @@ _BUT = re.compile(
 )
 
 
+# What asks that one of us be praised, or says that the letter is there for nothing else.
+_SOMEBODY = (
+    r"(?:(?-i:(?:(?:Mrs|Ms|Mr|Miss)\.? )?[A-ZÀ-Þ][a-zß-ÿ'-]+)|her|him|them|whoever|the (?:lady|man|person|team))"
+)
+_COMMENDS = {
+    "en": rf"(?:tell|thank|see that|see to it that|make sure(?: that)?|let) {_SOMEBODY}(?: and (?:his|her|their)"
+    r" (?:boss|manager|team))?(?: both)? (?:hears?|knows?|sees?|gets?|from me|for me|(?:she|he|they)(?:'s| is| has"
+    r"| made))|(?:give|buy) (?:her|him|them|that (?:man|woman|lady|person|chap|lad|girl)) a (?:rise|raise|pint|medal"
+    r"|bonus|hug|pat)|i just had to tell (?:somebody|someone|you)|(?:never|don't (?:usually|normally)) write these"
+    r"|made (?:my|our) (?:day|week|year|christmas)|wrapped like a (?:\w+ )?present|(?:i )?only wanted to say (?:it"
+    r"|thanks?(?: you)?)|had not dared (?:to )?hope",
+    "de": r"(?:so jemanden|solche (?:leute|mitarbeiter\w*|kolleg\w+)) (?:müssen|sollten|sollte) (?:sie|man) (?:gut"
+    r" behandeln|behalten|halten|befördern)|(?:eine )?gehaltserhöhung verdient|wollte mich (?:nur|einfach) (?:einmal"
+    r" |mal )?bedanken|ein (?:großes |dickes )?lob an",
+    "fr": r"transmett(?:re|ez) (?:mes|nos) (?:remerciements|félicitations|compliments)|chapeau (?:à|au|aux)"
+    r"|mérite une augmentation|je voulais (?:juste|simplement) (?:vous )?(?:remercier|dire merci)",
+    "es": r"(?:felicit(?:en|ad|e)|díganle gracias|den las gracias) a|merece un aumento|solo quería (?:dar(?:les)? las"
+    r" gracias|agradecer\w*)",
+    "it": r"fate i (?:miei |nostri )?complimenti a|merita un aumento|volevo solo (?:ringraziar\w+|dir\w* grazie)",
+    "nl": r"verdient (?:een )?(?:opslag|loonsverhoging)|(?:complimenten|een pluim) (?:aan|voor)"
+    r"|wilde (?:u |jullie )?(?:alleen|gewoon|even) (?:even )?bedanken",
+    "pt": r"merece um aumento|(?:deem|dêem|transmitam) os (?:meus )?parabéns|só queria (?:agradecer|dizer obrigad\w)",
+}
+
+
 def is_glad(letter: JudgedLetter) -> bool:
-    """Whether a letter about nothing that any row knows is full of warm words, calm, and asks for nothing."""
+    """Whether a letter about nothing that any row knows praises and asks for nothing: it is full of warm words and
+    calm, or commends one of us.
+    """
     judgement = letter.judgement
     warm = -sum(signal.points for signal in judgement.signals if signal.family == _PRAISE)
     asks = judgement.wishes or "?" in letter.letter.own.text
-    return warm >= _WARM and judgement.frustration < _PLEASED and not asks
+    return not asks and (commends(letter) or (warm >= _WARM and judgement.frustration < _PLEASED))
+
+
+def is_pleased(letter: JudgedLetter) -> bool:
+    """Whether a calm letter praises, whatever it complains of besides."""
+    judgement = letter.judgement
+    praised = any(problem.id == _PRAISE for problem in (*judgement.problems, *judgement.suspected))
+    return judgement.frustration < _PLEASED and (praised or commends(letter))
+
+
+def commends(letter: JudgedLetter) -> bool:
+    """Whether it asks that one of us be praised, or was written to give thanks."""
+    language = letter.letter.language.code
+    own = " ".join(letter.letter.own.text.replace("’", "'").split())
+    return language in _COMMENDS and _commending(language).search(own) is not None
+
+
+@cache
+def _commending(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_COMMENDS[language]})(?!\w)", re.IGNORECASE)
 
 
 def is_praise_above_all(letter: JudgedLetter) -> bool:

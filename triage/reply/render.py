@@ -38,6 +38,7 @@ class Values:
     harmed: str  # who was hurt, as it stands behind "a good recovery" in that language: "your wife", else ""
     self_harmed: bool  # it was the customer
     distressed: bool  # the customer is worried or in tears, rather than annoyed
+    pleased: bool  # the customer praises besides
     thanked: str  # whom of us the customer thanks by name, else ""
     deadline: str  # a sentence about the day by which the customer needs it, else ""
 

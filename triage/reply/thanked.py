@@ -10,7 +10,8 @@ from triage.reply.name import greeting_name
 _TITLES = r"(?:(?:Mrs|Ms|Mr|Miss|Frau|Herrn?|Madame|Monsieur|Señora?|Signora?|mevrouw|meneer|Senhora?)\.? )?"
 _NAME = rf"(?P<name>{_TITLES}[A-ZÀ-Þ][a-zß-ÿ'’-]{{1,15}})(?![\w@])"
 _BEFORE = {  # what leads up to the name of somebody thanked
-    "en": r"(?:thanks|thank you|gratitude|compliments|praise|credit) (?:also )?(?:to|for)|tell|thank|helpful|patient",
+    "en": r"(?:thanks|thank you|gratitude|compliments|praise|credit) (?:also )?(?:to|for)|tell|thank|helpful|patient"
+    r"|see (?:to it )?that|make sure(?: that)?|whoever",
     "de": r"(?:dank|lob|kompliment|gruß|grüße) (?:\w+ )?an|kollegin|kollegen?",
     "fr": r"(?:merci|remerci\w+|félicit\w+|bravo)(?: (?:aussi|encore))?(?: à)?",
     "es": r"(?:gracias|agradec\w+|felicit\w+)(?: también)? a",
@@ -19,10 +20,11 @@ _BEFORE = {  # what leads up to the name of somebody thanked
     "pt": r"(?:agradec\w+|obrigad\w|parabéns)(?: também)? (?:à|ao|a)",
 }
 _AFTER = {  # what is said of somebody thanked
-    "en": r"on the phone|(?:on|in|from|at) (?:your|the|returns|sales|customer)|who (?:helped|was)|helped (?:me|us)"
+    "en": r"on the (?:phone|line|desk|counter)|(?:in|from|at) (?:your|returns|sales|customer|the (?:shop|store"
+    r"|warehouse|workshop|office|depot|counter))|who (?:helped|was)|helped (?:me|us)"
     r"|was (?:so|very|really|great|brilliant|lovely|helpful|kind|wonderful|fantastic|patient|amazing"
     r"|a star)",
-    "de": r"am telefon|aus (?:ihrem|ihrer|der)|vom kundendienst|im laden|hat (?:mir|uns)|war (?:so|sehr)",
+    "de": r"am telefon|bei ihnen|aus (?:ihrem|ihrer|der)|vom kundendienst|im laden|hat (?:mir|uns)|war (?:so|sehr)",
     "fr": r"au téléphone|du (?:service|magasin)|de la boutique|de votre|m'a |nous a |a été (?:si|très)",
     "es": r"al teléfono|de atención|del servicio|de (?:la|vuestra|su) tienda|que me|me ayudó|fue (?:tan|muy)",
     "it": r"al telefono|del (?:servizio|negozio)|che mi|mi ha|è stat[oa] (?:così|molto)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triage.model import Case, JudgedLetter, Problem
-from triage.reply.praised import is_glad, is_praise_above_all
+from triage.reply.praised import commends, is_glad, is_praise_above_all
 from triage.rules.schema import ProblemRow, Rules
 
 NO_REPLY = "no_reply"
@@ -60,9 +60,16 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
             break
     if named:
         return tuple(named)
-    glad = PRAISE if is_glad(case.newest) and not case.newest.judgement.suspected else OTHER
+    glad = PRAISE if _praises(case, rules) else OTHER
     fallback = Problem(NO_REPLY if says_no_reply(case) else glad, 0.0)
     return (Topic(rows[fallback.id], _found(case, fallback), case.newest),)
+
+
+def _praises(case: Case, rules: Rules) -> bool:
+    """Whether the newest letter is glad; what it may be about besides is believed only of one that commends nobody."""
+    plain = {row.id for row in rules.circumstances if row.shows} & case.circumstances
+    doubted = case.newest.judgement.suspected and not commends(case.newest)
+    return is_glad(case.newest) and not plain and not doubted
 
 
 def says_no_reply(case: Case) -> bool:
