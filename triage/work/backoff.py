@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 
 from triage.errors import AuthenticationError, ThrottledError, TriageError
@@ -26,6 +27,10 @@ class Backoff:
             return self.breaker[0] if failures == 3 else self.breaker[1]
         wait = min(self.first * 2.0 ** min(failures - 1, 30), self.longest)
         return wait * (1 - self.jitter + 2 * self.jitter * chance)
+
+    def drawn(self, error: TriageError, failures: int) -> float:
+        """The same, and chance is left to chance."""
+        return self.wait(error, failures, random.random())  # noqa: S311 - jitter, no secret
 
 
 USUAL = Backoff()

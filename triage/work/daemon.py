@@ -8,7 +8,6 @@ providers block whoever hammers. Only the poll tries: IDLE logs in when a sweep 
 from __future__ import annotations
 
 import logging
-import random
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -20,6 +19,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from triage.errors import TemporaryError, TriageError
 from triage.plan import Line
 from triage.work.backoff import USUAL, Backoff
+from triage.work.draining import is_drained
 from triage.work.keeper import Keeper, Tools, in_trouble
 from triage.work.protocols import Mailbox
 from triage.work.sweep import Sweeper, SweepReport
@@ -102,10 +102,7 @@ class Daemon:
         self._stopping.set()
         self._well.set()  # nobody waits for it any more
         self._keeper.stop()
-        drained = threading.Thread(target=self._scheduler.shutdown, name="drain", daemon=True)
-        drained.start()
-        drained.join(patience)
-        if drained.is_alive():
+        if not is_drained(self._scheduler.shutdown, patience):
             return False
         self._keeper.let_go()
         return True
@@ -140,7 +137,7 @@ class Daemon:
             trouble = in_trouble(self._idle)
             if trouble is not None:
                 self._lost_hints = 1 if self._clock() - began > _LASTED else self._lost_hints + 1
-                self._stopping.wait(self._backoff.wait(trouble, self._lost_hints, random.random()))  # noqa: S311 - jitter
+                self._stopping.wait(self._backoff.drawn(trouble, self._lost_hints))
 
     def _idle(self) -> None:
         if self._stopping.is_set():

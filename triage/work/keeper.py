@@ -6,7 +6,6 @@ When to sweep is somebody else's affair: the daemon's for one account, the fleet
 from __future__ import annotations
 
 import logging
-import random
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
@@ -26,7 +25,6 @@ from triage.work.sweep import Sweeper, SweepReport
 log = logging.getLogger(__name__)
 
 LONGEST_SWEEP = 3600.0  # seconds; every step of one has an end of its own, so one that takes longer hangs
-NO_TROUBLE = Trouble()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,8 @@ class Tools:
 class Keeper:
     """Sweeps one account with `tools`, which are made when they are first needed.
 
-    `told` hears of every sweep that was done, `failed` of every one that was not. `before`: how it went for who swept
-    it until now. One thread at a time, but for `wake`, `stop` and what tells how it is.
+    `told` hears of every sweep that was done, `failed` of every one that was not. One thread at a time, but for `wake`,
+    `stop` and what tells how it is.
     """
 
     def __init__(
@@ -57,7 +55,6 @@ class Keeper:
         failed: Callable[[TriageError], None] = lambda error: None,
         backoff: Backoff = USUAL,
         clock: Callable[[], float] = monotonic,
-        before: Trouble = NO_TROUBLE,
     ) -> None:
         self._make_tools = tools
         self._told = told
@@ -69,7 +66,8 @@ class Keeper:
         self._again = threading.Event()
         self._held: ExitStack | None = None
         self._mailbox: Mailbox | None = None
-        self.follow(before)
+        self._failures = 0
+        self._outage: Outage | None = None
         self._trouble: TriageError | None = None
         # On the monotonic clock, in seconds:
         self._not_before = 0.0
@@ -186,7 +184,7 @@ class Keeper:
     def _fail(self, error: TriageError) -> None:
         self._failures += 1
         self._outage = Outage(self._outage.since if self._outage else datetime.now(UTC), str(error))
-        wait = self._backoff.wait(error, self._failures, random.random())  # noqa: S311 - jitter, no secret
+        wait = self._backoff.drawn(error, self._failures)
         self._not_before = self._clock() + wait
         if not self._stopping.is_set():
             log.warning("sweep failed (%s: %s); next try in %.0f s", type(error).__name__, error, wait)

@@ -8,16 +8,15 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor as Threads
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from triage.model import FleetAccount
 from triage.work.fleet.berths import Berths
+from triage.work.fleet.keepers import all_at_once
 from triage.work.keeper import Keeper
 
 MOST = 10_000  # mailboxes; some 60 KB each, where nobody waits
-_CLOSERS = 32  # threads that close connections
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,7 @@ class Kept:
             known.keeper.disconnect()
             self._berths(known).forget(known.keeper)
 
-        with Threads(_CLOSERS) as threads:
-            list(threads.map(part_from, leaving))
+        all_at_once(part_from, leaving)
 
     def _berths(self, known: _Known) -> Berths[Keeper]:
         with self._one_at_a_time:

@@ -11,7 +11,6 @@ import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor as Threads
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,17 +20,16 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from triage.work.daemon import OVERDUE, SLACK
+from triage.work.draining import is_drained
 from triage.work.fleet.berths import Berths
 from triage.work.fleet.gate import Gate
+from triage.work.fleet.keepers import all_at_once, are_well
 from triage.work.keeper import Keeper
-
-log = logging.getLogger(__name__)
 
 _MOST_THREADS = 10_000
 _AT_FIRST = 20  # mailboxes a second: their first sweeps are the dearest, and shall not come all at once
 _TOGETHER = 32  # sweeps that begin at the same time; more would only get into each other's way
 _SLOW = 5.0  # seconds; a sweep that takes longer waits for somebody, and keeps nobody from beginning
-_CLOSERS = 32  # threads that close connections at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +93,19 @@ class Fleet:
             quiet = self._clock() - max(kept.ticked, kept.keeper.not_before)
             if not kept.keeper.is_sweeping and quiet > kept.member.poll.total_seconds() + OVERDUE:
                 self._tick_in(kept, 0.0)
-        hanging = [kept.member.name for kept in all_kept if kept.keeper.hangs]
-        if hanging:
-            log.error("not come to the end of a sweep for an hour: %s", ", ".join(hanging))
-        return not hanging or len(hanging) < len(all_kept)
+        return are_well([(kept.member.name, kept.keeper) for kept in all_kept])
 
     def stop(self, patience: float = 10.0) -> bool:
         """Finish the letters in hand and stop; whether that was done within `patience` seconds."""
         self._stopping.set()
         for kept in tuple(self._kept.values()):
             kept.keeper.stop()
-        drained = threading.Thread(target=self._drain, name="drain", daemon=True)
-        drained.start()
-        drained.join(patience)
-        return not drained.is_alive()
+        return is_drained(self._drain, patience)
 
     def _drain(self) -> None:
         if self._scheduler.running:
             self._scheduler.shutdown()
-        with Threads(_CLOSERS) as threads:
-            list(threads.map(_Kept.disconnect, self._kept.values()))
+        all_at_once(_Kept.disconnect, tuple(self._kept.values()))
 
     def _add(self, member: Member, seconds: float) -> None:
         kept = self._kept[member.name] = _Kept(member, self._clock())

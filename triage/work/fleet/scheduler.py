@@ -7,7 +7,6 @@ is due again a poll later.
 from __future__ import annotations
 
 import logging
-import random
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -81,7 +80,7 @@ class Scheduler:
 
     def _rest(self, trouble: TriageError) -> None:
         self._failures += 1
-        wait = self._backoff.wait(trouble, self._failures, random.random())  # noqa: S311 - jitter, no secret
+        wait = self._backoff.drawn(trouble, self._failures)
         log.warning("nothing can be scheduled (%s: %s); next try in %.0f s", type(trouble).__name__, trouble, wait)
         self._stopping.wait(wait)
 

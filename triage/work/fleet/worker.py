@@ -8,7 +8,6 @@ times by each of them.
 from __future__ import annotations
 
 import logging
-import random
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,6 +16,8 @@ from functools import partial
 from triage.errors import TriageError
 from triage.model import FleetAccount
 from triage.work.backoff import USUAL, Backoff
+from triage.work.draining import is_drained
+from triage.work.fleet.keepers import are_well
 from triage.work.fleet.kept import Kept, Terms
 from triage.work.fleet.protocols import Rounds, Taker
 from triage.work.keeper import Keeper, Tools, in_trouble
@@ -71,11 +72,7 @@ class Worker:
 
     def tend(self) -> bool:
         """Whether it is well, which it is unless all that is in hand hangs."""
-        keepers = tuple(self._in_hand.items())
-        hanging = [name for keeper, name in keepers if keeper.hangs]
-        if hanging:
-            log.error("not come to the end of a sweep for an hour: %s", ", ".join(hanging))
-        return not hanging or len(hanging) < len(keepers)
+        return are_well([(name, keeper) for keeper, name in tuple(self._in_hand.items())])
 
     def stop(self, patience: float = 10.0) -> bool:
         """Take no more jobs, finish the letters in hand; whether that was done within `patience` seconds."""
@@ -84,11 +81,9 @@ class Worker:
             self._taker.stop()
         for keeper in tuple(self._in_hand):
             keeper.stop()
-        draining = threading.Thread(target=self._drain, name="drain", daemon=True)
-        draining.start()
-        draining.join(patience)
+        drained = is_drained(self._drain, patience)
         self._drained.set()
-        return not draining.is_alive()
+        return drained
 
     def _drain(self) -> None:
         self._jobs.join()
@@ -148,7 +143,7 @@ class Worker:
             trouble = in_trouble(self._taker.run)
             if trouble is not None and not self._stopping.is_set():
                 failures += 1
-                wait = self._backoff.wait(trouble, failures, random.random())  # noqa: S311 - jitter, no secret
+                wait = self._backoff.drawn(trouble, failures)
                 log.warning("no jobs (%s: %s); next try in %.0f s", type(trouble).__name__, trouble, wait)
                 self._stopping.wait(wait)
 
