@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
-from triage.cli.logs import start_logging
 from triage.cli.machines.shared import shared_fleet
 from triage.cli.running.again import log_broken, read_again
 from triage.cli.running.figures import Figures
-from triage.cli.running.many_mailboxes import MOST_READERS, allow_many_files
 from triage.cli.running.metrics import next_free, watching
+from triage.cli.running.readers import readers
 from triage.cli.running.reload import Reloader
 from triage.cli.running.summary import log_sweep
 from triage.cli.running.until import run_until_told
@@ -24,10 +22,8 @@ from triage.imap.mailbox import open_mailbox
 from triage.jobs.taking import Taker
 from triage.ledger.store import Ledgers
 from triage.model import FleetAccount
-from triage.rules.read import default_rules
 from triage.settings.fleet import Fleet
 from triage.settings.settings import Settings
-from triage.work.examine.isolation import Isolated
 from triage.work.examine.pool import Pool
 from triage.work.fleet.kept import Terms
 from triage.work.fleet.worker import Worker
@@ -39,13 +35,10 @@ from triage.work.vitals import FRESH
 def run(config: Path, together: int) -> None:
     """Sweep, `together` mailboxes at a time, until told to stop; HUP reads `config` and the files again."""
     named, url = shared_fleet(config)
-    start_logging(named.log_level, by_thread=True)
-    log_broken(named)
-    allow_many_files()
-    default_rules()  # read once, before all mailboxes ask for them at the same time
     ledgers = Ledgers()
-    rounds = ledgers.rounds(url)
-    with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
+    with readers(named.log_level) as pool:
+        log_broken(named)
+        rounds = ledgers.rounds(url)
         shops = _Shops(pool, ledgers)
         shops.read(named)
         worker = Worker(

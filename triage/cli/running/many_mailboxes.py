@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
-from triage.cli.logs import start_logging
 from triage.cli.running.again import log_broken, read_again
 from triage.cli.running.figures import Figures
 from triage.cli.running.metrics import watching
+from triage.cli.running.readers import readers
 from triage.cli.running.reload import Reloader
 from triage.cli.running.summary import log_sweep
 from triage.cli.running.until import run_until_told
@@ -21,25 +20,18 @@ from triage.cli.sign_in import sign_in_of
 from triage.errors import ConfigError
 from triage.imap.mailbox import open_mailbox
 from triage.ledger.store import Ledgers
-from triage.rules.read import default_rules
 from triage.settings.fleet import Fleet as FleetSettings
 from triage.settings.fleet import read_fleet
 from triage.settings.settings import Settings
-from triage.work.examine.isolation import Isolated
 from triage.work.examine.pool import Pool
 from triage.work.fleet.one_process import Fleet, Member
 from triage.work.keeper import Keeper, Tools
 from triage.work.sweep import SweepReport
 
-MOST_READERS = 4  # processes that read letters, each some 100 MB: fewer where there are fewer cores
-
 
 def keep_many(config: Path, named: FleetSettings) -> None:
     """Sweep all mailboxes that `config` names until told to stop; HUP reads it, and their files, again."""
-    start_logging(named.log_level, by_thread=True)
-    allow_many_files()
-    default_rules()  # read once, before all mailboxes ask for them at the same time
-    with Pool(Isolated, min(os.cpu_count() or 1, MOST_READERS)) as pool:
+    with readers(named.log_level) as pool:
         makers = _Makers(pool)
         with watching(named.metrics_port, makers.figures):
             fleet = Fleet(named.connections_per_host)
@@ -98,14 +90,3 @@ class _Makers:
         sign_in = sign_in_of(settings)
         sweeper = sweeper_of(settings, ledger, naming, self._pool.seat(), sign_in)
         return Tools(sweeper, lambda: open_mailbox(account_of(settings, sign_in)), reloader.line, ledger.lock)
-
-
-def allow_many_files() -> None:
-    """As many open files as this process may have: each mailbox takes one or two."""
-    try:
-        import resource  # noqa: PLC0415 - not everywhere
-    except ImportError:
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
