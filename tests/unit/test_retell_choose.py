@@ -6,8 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories import NOON, case_of, read_by_the_rules
-from triage.model import Restatement
+from tests.factories import NOON, case_of, read_by_the_rules, restated
 from triage.reply.restate import restate
 from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.choose import choose
@@ -39,10 +38,6 @@ PADDING = {
 def story(text: str) -> tuple[str, ...]:
     told = tell(read_by_the_rules(text))
     return told.sentences if told else ()
-
-
-def restated(text: str) -> Restatement:
-    return restate(case_of(read_by_the_rules(text)), default_rules(), "en")
 
 
 def candidate(sentence: int, words: str, *points: str, worth: float = 0.0, leans: bool = False) -> Candidate:
@@ -208,3 +203,18 @@ def test_a_quoted_please_is_not_a_wish() -> None:
 
 def test_background_alone_is_not_told() -> None:
     assert chosen(candidate(0, "You know the shop of your aunt on the hill"), candidate(1, "You like lamps")) == []
+
+
+def test_a_scrap_that_leans_on_nothing_told_does_not_stand_for_a_letter() -> None:
+    assert chosen(candidate(2, "Then post it without one", "order:4366", leans=True)) == []
+
+
+def test_what_the_letter_leans_on_its_first_words_for_is_told() -> None:
+    text = "Your page says 3 to 5 days.\n\nOrder 4188.\n\nIt's now well over a week, could you tell me when it comes?"
+    assert "could you tell me when it comes?" in restated(text).text
+
+
+@pytest.mark.parametrize("wish", ["Graag maat 39 sturen.", "Graag nieuwe lamp sturen."])
+def test_a_wish_of_four_words_leans_on_nothing(wish: str) -> None:
+    text = f"Ik heb lamp 5512 besteld, ze is kapot. {wish}"
+    assert wish in restated(text, language="nl").text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
@@ -34,17 +34,20 @@ _FIGURE = 0.8  # what a figure is worth that is no known fact
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
-def candidates(letter: JudgedLetter, voice: Voice, *, own_words: bool = False) -> tuple[Candidate, ...]:
+def candidates(
+    letter: JudgedLetter, voice: Voice, *, own_words: bool = False, only: Container[int] = range(_MOST_SENTENCES)
+) -> tuple[Candidate, ...]:
     """Every part that can be told, in the letter's order; parts of one sentence do not overlap.
 
-    Whole sentences turned round, or all that may stand in quotation marks in the customer's `own_words`.
+    Whole sentences turned round, or all that may stand in quotation marks in the customer's `own_words`. `only`: the
+    numbers of the sentences that are asked for.
     """
     lists = _lists(letter, voice)
     listed = {number for numbers, _ in lists for number in numbers}
     found = tuple(
         candidate
         for number, span in enumerate(letter.judgement.sentences[:_MOST_SENTENCES])
-        if span[1] - span[0] <= _LONGEST
+        if number in only and span[1] - span[0] <= _LONGEST
         for candidate in (() if number in listed else _of_sentence(letter, voice, number, span, own_words=own_words))
     )
     found = tuple(sorted((*found, *(quoted for _, quoted in lists)), key=lambda each: each.place))

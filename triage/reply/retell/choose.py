@@ -20,6 +20,7 @@ _FEW = 5  # words; what has fewer says little by itself
 _BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
 _A_NOTE = 35  # words of a letter that is told whole
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
+_LIKELY = 0.2  # chance of being what went wrong, from which it is told before a second wish
 _SLIGHT = 0.04  # chance of being what went wrong, or what is wanted, below which it is left out
 
 
@@ -38,7 +39,7 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
         if _carries(each, note=note and (last is None or each.candidate.place < last))
         and (note or each.best >= _SLIGHT)
     ]
-    for each in sorted(further, key=lambda one: (not one.candidate.wishes, -one.best)):
+    for each in sorted(further, key=lambda one: (one.fault < _LIKELY, not one.candidate.wishes, -one.best)):
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)
     chosen = _supported(chosen, read, len(slots))
@@ -47,10 +48,11 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
 
 def _slots(read: Sequence[Odds]) -> list[Odds]:
     """What went wrong and what is wanted, as far as the letter says so; one part may be both."""
-    troubled = [each for each in read if each.troubled]
+    whole = [each for each in read if _stands(each) or each.length > _FEW]
+    troubled = [each for each in whole if each.troubled]
     fault = max(troubled, key=lambda each: each.fault * _clarity(each, read), default=None)
     room = _LONGEST_PAIR - (fault.length if fault else 0)
-    asking = [each for each in read if each.asks and (each.length <= room or each is fault)]
+    asking = [each for each in whole if each.asks and (each.length <= room or each is fault)]
     wish = max(asking, key=lambda each: each.wish * _clarity(each, read), default=None)
     return list(dict.fromkeys(each for each in (fault, wish) if each))
 
@@ -75,7 +77,7 @@ def _before(part: Odds, read: Sequence[Odds]) -> Odds | None:
 def _supported(chosen: Sequence[Odds], read: Sequence[Odds], slots: int) -> list[Odds]:
     """With the part before one that leans on it ("It broke"), where there is room; else without what leans.
 
-    So many `slots` come first, and have what they lean on in any case.
+    So many `slots` come first: they are told in any case, and so is what they lean on.
     """
     kept = list(chosen)
     for number, each in enumerate(chosen):
@@ -84,7 +86,7 @@ def _supported(chosen: Sequence[Odds], read: Sequence[Odds], slots: int) -> list
             continue
         if before and (number < slots or sum(one.length for one in kept) + before.length <= _MOST_WORDS):
             kept.append(before)
-        elif each is not chosen[0]:
+        elif number >= slots:
             kept.remove(each)
     return kept
 

@@ -52,7 +52,7 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     if sober:
         own = tuple(each for each in own if _may_be_said_to_the_bereaved(letter, each))
     quoted = choose(own, letter.letter.language.code)
-    turned = () if sober or threatens(letter) else _turned(quoted, candidates(letter, voice))
+    turned = () if sober or threatens(letter) else _turned(letter, quoted, voice)
     chosen = turned if _may_be_turned(letter, turned, voice) else quoted
     if not chosen:
         return None
@@ -63,9 +63,10 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     return Story(sentences, any(each.wishes for each in chosen), points, happens, quotes)
 
 
-def _turned(quoted: tuple[Candidate, ...], every: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def _turned(letter: JudgedLetter, quoted: tuple[Candidate, ...], voice: Voice) -> tuple[Candidate, ...]:
     """The same sentences turned round, () where one of them cannot be."""
-    told = {each.sentence: each for each in every}
+    numbers = {each.sentence for each in quoted}
+    told = {each.sentence: each for each in candidates(letter, voice, only=numbers)}
     found = tuple(told[each.sentence] for each in quoted if each.sentence in told)
     return found if len(found) == len(quoted) else ()
 

@@ -21,7 +21,7 @@ _PERSON_BEFORE = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"\b(?:the|your|our|an?|this|these|two|three|order)\s+[#a-z\d]", re.IGNORECASE)
 # "It has been three weeks" and the like stand for nothing.
-_EMPTY_IT = opening(
+EMPTY_IT = opening(
     r"it(?:'s| is| has| was|'s been)(?: now| already| only| not| still)? (?:been|the \d|now|over|nearly|almost"
     r"|more|past"
     r"|(?:not |im)?possible|a month|a week|\w+ (?:weeks|days|months|years))",
@@ -41,7 +41,7 @@ _POINTS = opening(
 
 def leans(told: str) -> bool:
     """Whether a pronoun in it stands for something it does not name."""
-    if _EMPTY_IT.match(told):
+    if EMPTY_IT.match(told):
         return False
     if _POINTS.match(told) or _OUTWARD.search(told) or _ONE.search(told):
         return True

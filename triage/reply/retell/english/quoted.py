@@ -6,6 +6,7 @@ import re
 
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.calm import quiet
+from triage.reply.retell.english.lean import EMPTY_IT
 from triage.reply.retell.english.openings import without_greeting
 from triage.reply.retell.english.patterns import anywhere, opening
 from triage.reply.retell.english.question import RHETORICAL
@@ -159,7 +160,7 @@ def leans_in_quotation(told: str) -> bool:
     own = told.partition("“")[2]
     if is_quotation(told) and len(own.split()) < SCRAP and not own.endswith("?”"):
         return True
-    return is_quotation(told) and _LEANS.match(own) is not None
+    return is_quotation(told) and _LEANS.match(own) is not None and not EMPTY_IT.match(own)
 
 
 def is_quotation(told: str) -> bool:
