@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import zip_longest
 
 from triage.model import Case, FactKind
@@ -74,7 +73,8 @@ def apologies(problem: str, case: Case, rules: Rules, language: str) -> Texts:
             first.append(row.texts[language].apology)
             told.add(row.id)
     others = [row.apology[language] for row in grievances if row is not main and told.isdisjoint(row.instead)]
-    return _joined([*(first or [_trouble(problem, case, rules, language)]), *others], case, language)
+    named = [each for each in first if each] or [_trouble(problem, case, rules, language)]
+    return _joined([*named, *others], case, language)
 
 
 def is_for_silence(problem: str, case: Case, rules: Rules, language: str) -> bool:
@@ -128,13 +128,16 @@ def _grievances(case: Case, rules: Rules, language: str) -> list[CircumstanceRow
     return sorted((row for row in _told(case, rules) if row.apology.get(language)), key=lambda row: row.rank)
 
 
-def _told(case: Case, rules: Rules) -> Iterable[CircumstanceRow]:
+def _told(case: Case, rules: Rules) -> list[CircumstanceRow]:
     cues = [cue for letter in case.letters for cue in letter.judgement.circumstances]
     present, said = {cue.id for cue in cues}, {cue.id for cue in cues if cue.spans}
-    meant = {row.means for row in rules.circumstances if row.id in said}
-    for row in rules.circumstances:
-        if row.id in said or row.id in meant or (row.id in present and _MIXED_UP not in (*row.instead, *row.shows)):
-            yield row
+    believed = [
+        row
+        for row in rules.circumstances
+        if row.id in said or (row.id in present and _MIXED_UP not in (*row.instead, *row.shows))
+    ]
+    meant = {row.means for row in believed}
+    return [*believed, *(row for row in rules.circumstances if row.id in meant and row not in believed)]
 
 
 def _joined(parts: list[Texts], case: Case, language: str) -> Texts:
