@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from triage.cli.assemble import account_of, configured_line, ledger_of, sweeper_of, watched_files
 from triage.cli.machines.shared import shared_fleet
@@ -30,6 +31,8 @@ from triage.work.fleet.worker import Worker
 from triage.work.keeper import Tools
 from triage.work.sweep import SweepReport
 from triage.work.vitals import FRESH
+
+_LOOK = 60.0  # seconds between two looks at all that is kept, which may be thousands of mailboxes
 
 
 def run(config: Path, together: int) -> None:
@@ -78,6 +81,7 @@ class _Shops:
         self._settings: Mapping[str, Settings] = {}
         self._known: dict[str, _Shop] = {}
         self._figures: dict[str, Figures] = {}
+        self._looked = monotonic()
 
     @property
     def figures(self) -> Mapping[str, Figures]:
@@ -130,7 +134,9 @@ class _Shops:
         return known
 
     def _figures_of(self, name: str) -> Figures:
-        for other, figures in tuple(self._figures.items()):
-            if other != name and not figures.vitals.is_alive(FRESH):
-                self._figures.pop(other, None)  # another worker's by now
+        if monotonic() - self._looked >= _LOOK:
+            self._looked = monotonic()
+            for other, figures in tuple(self._figures.items()):
+                if other != name and not figures.vitals.is_alive(FRESH):
+                    self._figures.pop(other, None)  # another worker's by now
         return self._figures.setdefault(name, Figures())
