@@ -166,6 +166,7 @@ def test_the_letter_is_calm(sentence: str) -> None:
 
 def test_abbreviations_are_not_shouting() -> None:
     assert saying("I will send it as a PDF.") == set()
+    assert saying("I am reading what the UK GDPR says.") == set()
 
 
 def test_a_fact_in_capitals_is_repeated_as_it_was_given() -> None:

@@ -72,3 +72,12 @@ def test_a_courtesy_is_not_told() -> None:
 def test_so_far_keeps_both_its_words() -> None:
     text = "The oven, order 5512, is faulty and burnt me. So far the doctor has cost me $140. Please pay the $140."
     assert "So far the doctor has cost" in restated(text).text
+
+
+def test_a_request_that_goes_on_in_a_list_of_particulars_is_told_up_to_there() -> None:
+    text = (
+        "Under Article 15 of the UK GDPR I request a copy of all personal data you hold about me, including: "
+        + "account and order history, notes made by your staff, " * 6
+        + "recordings."
+    )
+    assert restated(text).text.endswith("a copy of all personal data you hold about me.”")

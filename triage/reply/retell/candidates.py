@@ -26,6 +26,11 @@ _OPENING = 1  # the last sentence that opens a letter: what it points at is befo
 _SCRAP = 4  # words; a quotation of so few says little by itself
 _FEWEST_WORDS = 3
 _MOST_WORDS = 50  # of a sentence that goes on behind a colon
+_INCLUDING = re.compile(
+    r",?\s(?:including|such as|namely|und zwar|einschließlich|nämlich|notamment|y compris|à savoir|incluyendo|como"
+    r"|compres[ioae]|ovvero|inclusief|namelijk|incluindo|nomeadamente)$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\s*(?:\([^()@]*\S@\S[^()]*\)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _STOPS = (".", ":", "!")
 _MOST_BLANKS = 4  # before the mark of a question
@@ -200,6 +205,7 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
 def _shortened(words: str) -> str:
     """A long sentence ends where its list begins."""
     before, colon, _ = words.partition(": ")
+    before = _INCLUDING.sub("", before)
     return before if colon and len(before.split()) > _FEWEST_WORDS and len(words.split()) > _MOST_WORDS else words
 
 

@@ -107,4 +107,7 @@ def _says_something(candidate: Candidate) -> bool:
 
 
 def _has_room(chosen: Sequence[Odds], each: Odds) -> bool:
-    return len(chosen) < _MOST and sum(one.length for one in chosen) + each.length <= _MOST_WORDS
+    """Whether it may be told as well; what is wanted, and the second of a letter, may be longer."""
+    spare = each.candidate.wishes or len(chosen) == 1
+    length = sum(one.length for one in chosen) + each.length
+    return len(chosen) < _MOST and length <= (_LONGEST_PAIR if spare else _MOST_WORDS)

@@ -112,7 +112,7 @@ class Formal:
     def leans(self, told: str) -> bool:
         if self._is_quotation(told):
             own = _FRAMED.sub("", told).rstrip(" »“”")
-            return len(own.split()) <= _SCRAP and not self.wishes(told)
+            return len(own.split()) <= _SCRAP and ("?" in own or not self.wishes(told))
         return bool(self._manner.leaning.search(told)) or speaks_of_something(told, self._manner.code)
 
     def wishes(self, told: str, own: str | None = None) -> bool:
