@@ -211,3 +211,14 @@ def test_what_a_thing_wants_is_no_wish() -> None:
 def test_the_number_of_a_ticket_is_not_that_of_an_order() -> None:
     letter = read_by_the_rules("The link you sent is for another parcel.", subject="Re: Your enquiry #45-2298")
     assert (is_ticket(letter, "#45-2298"), is_ticket(letter, "#45-9999")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("Gestern kam Ihre ZWEITE MAHNUNG über 68 €.", "Gestern kam Ihre zweite Mahnung über 68 €."),
+        ("Der Kühlschrank kam DEFEKT und LEER hier an.", "Der Kühlschrank kam defekt und LEER hier an."),
+    ],
+)
+def test_a_german_shout_is_lowered_and_its_nouns_keep_their_capitals(words: str, quoted: str) -> None:
+    assert FORMAL["de"].quoted(words) == f"Sie schreiben: „{quoted}“"

@@ -201,7 +201,7 @@ GERMAN = Manner(
         r"|heute|gestern|mehr\w*|zwei\w*|drei\w*|vier\w*|fünf\w*|sechs\w*|sieben\w*|acht|neun|zehn|elf|zwölf|ein\w*"
         r"|beide\w*"
         r"|alle[rnms]?|jede[rnms]?|ganze[rnms]?|schon|wieder|nur|ohne|seit|und|oder|aber|sehr|zu|zum|bis|endlich"
-        r"|falsch\w*|kaputt\w*",
+        r"|falsch\w*|kaputt\w*|defekt\w*|leer\w*|doppelt\w*|beschädigt\w*|zerbrochen\w*|dringend\w*|richtig\w*|neu\w*",
         re.IGNORECASE,
     ),
 )

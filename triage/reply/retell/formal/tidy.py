@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from triage.judge.wordlist import words
@@ -48,18 +49,31 @@ def tidy(line: str, manner: Manner) -> str | None:
 
 
 def quiet(line: str, manner: Manner) -> str:
-    """In small letters where it shouts; as it is where nobody can tell which words are names."""
-    return calm(line, manner) or line
+    """In small letters where it shouts; what may be a noun, or a name, keeps its first capital."""
+    found = list(_CAPITALS.finditer(line))
+    loud = _loud(found)
+    return _CAPITALS.sub(lambda match: _in_small(match[0], manner) if match[0] in loud else match[0], line)
+
+
+def _in_small(word: str, manner: Manner) -> str:
+    common = manner.common is None or manner.common.fullmatch(word)
+    return word.lower() if common else word.capitalize()
 
 
 def calm(line: str, manner: Manner) -> str | None:
     """In small letters where it shouts; None where nobody can tell which words are nouns, or names."""
-    found = list(_CAPITALS.finditer(line))
-    loud = {match[0] for match in found if len(match[0]) > _LONGEST_ABBREVIATION or match[0].lower() in _SMALL}
-    loud |= {word for one, other in pairwise(found) if other.start() - one.end() <= 1 for word in (one[0], other[0])}
+    loud = _loud(list(_CAPITALS.finditer(line)))
     if manner.common is not None and not all(manner.common.fullmatch(word) for word in loud):
-        return None  # which of them are nouns, or names, nobody can tell
-    return _CAPITALS.sub(lambda match: match[0].lower() if match[0] in loud else match[0], line)
+        return None
+    return quiet(line, manner)
+
+
+def _loud(found: Sequence[re.Match[str]]) -> set[str]:
+    """Of words in capitals those that are no abbreviations, and any that stand behind each other."""
+    loud = {match[0] for match in found if len(match[0]) > _LONGEST_ABBREVIATION or match[0].lower() in _SMALL}
+    return loud | {
+        word for one, other in pairwise(found) if other.start() - one.end() <= 1 for word in (one[0], other[0])
+    }
 
 
 def _kept(match: re.Match[str]) -> str:
