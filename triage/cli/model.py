@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from triage.errors import TriageError
 from triage.llm.endpoint import Endpoint
 from triage.llm.teller import Teller
+from triage.loopback import is_loopback
 from triage.model import Telling
-from triage.settings.parsers import is_loopback
 from triage.settings.secret import Secret
 from triage.settings.settings import Settings
 from triage.work.checkup import Finding, Level

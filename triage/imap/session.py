@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
-import ipaddress
 import logging
 import socket
 import ssl
@@ -24,6 +23,7 @@ from triage.imap.account import Account
 from triage.imap.login import log_in
 from triage.imap.trouble import translated
 from triage.imap.watchdog import COMMAND_SECONDS, PROBE_SECONDS, limited
+from triage.loopback import is_loopback
 
 CONNECT_SECONDS = 15
 READ_SECONDS = 20  # without a single octet, as isync has it
@@ -267,10 +267,3 @@ def _identify(client: IMAPClient, capabilities: frozenset[str]) -> str:
 def _hang_up(client: IMAPClient) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         client.shutdown()
-
-
-def is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -6,12 +6,12 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from triage.errors import ConfigError
 from triage.hours import DAYS, BusinessHours
+from triage.loopback import is_loopback
 from triage.model import Address, Allowance
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -229,14 +229,6 @@ def model_url(value: str) -> str:
     if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise ValueError("letters would cross the network readable; write https")
     return value.rstrip("/").removesuffix("/chat/completions")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether that host is this very machine."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def ledger_url(value: str) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from triage.errors import ConfigError
+from triage.loopback import is_loopback
 from triage.settings.config_file import Given, read_lines
-from triage.settings.parsers import is_loopback
 from triage.settings.secret import is_open_to_all, open_to_all
 from triage.settings.settings import KINDS, REQUIRED, Kind, Settings
 from triage.settings.signing_in import sign_in_problems

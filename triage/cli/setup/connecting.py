@@ -15,7 +15,8 @@ from triage.cli.setup.prompts import asked, password, prompt
 from triage.errors import AuthenticationError, NoSuchServerError, TriageError, UntrustedError
 from triage.imap.account import Account, Tls
 from triage.imap.mailbox import open_mailbox
-from triage.imap.session import is_loopback, reach
+from triage.imap.session import reach
+from triage.loopback import is_loopback
 from triage.settings import parsers
 
 TRIES: Final = 3
