@@ -99,14 +99,14 @@ def test_what_is_not_told_is_neither_apologised_for_nor_acted_on(language: str) 
 
 def test_whoever_said_what_they_want_is_not_asked_to_choose() -> None:
     said = wordings("Could you post us two right-hand runners?", "defective", asks=True)
-    assert "exactly what you ask for" in said
+    assert "asking them what can be done" in said
     assert "would you prefer another solution" not in said
     assert "repair" not in said
 
 
 def test_a_wish_that_is_one_of_two_is_passed_on_instead_of_decided() -> None:
     said = wordings("Either send me a new one or have it repaired near Cardiff.", "defective", asks=True)
-    assert "exactly what you ask for" in said
+    assert "asking them what can be done" in said
     assert "You asked for" not in said
 
 
@@ -126,12 +126,12 @@ def test_a_new_date_or_another_person_is_no_replacement(language: str, text: str
 
 def test_a_wish_beside_a_wish_for_money_is_passed_on() -> None:
     said = wordings("Ik wil een nieuw tafelblad of € 250 korting.", "damaged", language="nl", asks=True)
-    assert "precies door wat u vraagt" in said
+    assert "Ik leg uw verzoek nu bij ons magazijn neer" in said
     assert "nieuw exemplaar" not in said
 
 
 def test_an_inquiry_after_a_late_parcel_keeps_its_own_action() -> None:
-    assert "exactly what you ask for" not in wordings("Where is my parcel?", "late", asks=True)
+    assert "finding out now where things stand" in wordings("Where is my parcel?", "late", asks=True)
 
 
 @pytest.mark.parametrize("wish", ["Please send me a replacement.", "Please exchange it for a blue one."])

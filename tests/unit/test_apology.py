@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import case_of, read_by_the_rules
-from triage.reply.apology import apologies, faults, is_aggrieved, of_danger
+from triage.reply.apology import apologies, is_aggrieved, of_danger
 from triage.reply.doubt import beyond_doubt
+from triage.reply.plain import faults
 from triage.rules.read import default_rules
 from triage.rules.schema import LANGUAGES
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triage.model import Case, JudgedLetter, Problem
+from triage.reply.plain import faults
 from triage.reply.praised import commends, is_glad, is_praise_above_all
 from triage.rules.schema import ProblemRow, Rules
 
@@ -60,16 +61,16 @@ def topics(case: Case, rules: Rules) -> tuple[Topic, ...]:
             break
     if named:
         return tuple(named)
-    glad = PRAISE if _praises(case, rules) else OTHER
-    fallback = Problem(NO_REPLY if says_no_reply(case) else glad, 0.0)
+    plain = next((id_ for id_ in faults(case, rules) if id_ in rows), None)
+    silent = NO_REPLY if says_no_reply(case) else None
+    glad = PRAISE if is_glad(case.newest) and not _is_doubted(case.newest) else OTHER
+    fallback = Problem(plain or silent or glad, 0.0)
     return (Topic(rows[fallback.id], _found(case, fallback), case.newest),)
 
 
-def _praises(case: Case, rules: Rules) -> bool:
-    """Whether the newest letter is glad; what it may be about besides is believed only of one that commends nobody."""
-    plain = {row.id for row in rules.circumstances if row.shows} & case.circumstances
-    doubted = case.newest.judgement.suspected and not commends(case.newest)
-    return is_glad(case.newest) and not plain and not doubted
+def _is_doubted(letter: JudgedLetter) -> bool:
+    """Whether it may be about something besides; of one that commends somebody that is not believed."""
+    return bool(letter.judgement.suspected) and not commends(letter)
 
 
 def says_no_reply(case: Case) -> bool:

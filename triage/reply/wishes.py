@@ -19,20 +19,8 @@ _REMEDIES = frozenset(
 )
 # What leaves out half of what is asked where money is asked for with it.
 _BESIDE_MONEY = frozenset({"collection", "label"})
-# What is done about these of itself may be what the customer does not want.
-_REMEDIED = frozenset(
-    {
-        "damaged",
-        "defective",
-        "wrong_item",
-        "missing_item",
-        "not_received",
-        "warranty",
-        "return_exchange",
-        "discount",
-        "service",
-    }
-)
+_BESIDE = 12  # characters between "cancel" and the sum that is meant
+_ASIDE = re.compile(r"\([^()]{0,80}\)")  # what is said there is no alternative
 _EITHER = {
     "en": "or|either",
     "de": "oder|entweder|sonst|ansonsten|andernfalls|falls|notfalls",
@@ -104,11 +92,13 @@ def texts_for_wish(
         return {"action": said.action} | ({"options": options} if options else {})
     if request is None:
         return {}
+    settled = restatement.shown and not _is_conditional(row, case)
+    checking = row.texts[language].checking if settled else ()
     if restatement.asks:
-        settled = restatement.shown and not _is_conditional(row, case)
-        own = wish is None and settled and row.id not in _REMEDIED | {_OTHER}
-        return {"options": request.options} | ({} if own else {"action": request.action})
-    return {"options": request.options} | ({"action": other.action} if other else {})
+        own = wish is None and settled and not checking and row.id != _OTHER
+        return {"options": request.options} | ({} if own else {"action": checking or request.action})
+    neutral = checking or (other.action if other else ())
+    return {"options": request.options} | ({"action": neutral} if neutral else {})
 
 
 def is_plain(wish: WishRow, case: Case) -> bool:
@@ -132,8 +122,10 @@ def _is_conditional(row: ProblemRow, case: Case) -> bool:
     if row.id != "cancellation":
         return False
     letter = case.newest
-    spans = (span for problem in letter.judgement.problems if problem.id == row.id for span in problem.spans)
-    return _names_another(letter, _sentences(letter, spans))
+    spans = [span for problem in letter.judgement.problems if problem.id == row.id for span in problem.spans]
+    amounts = [fact.span for fact in letter.judgement.facts_of(FactKind.AMOUNT) if fact.span]
+    of_a_fee = any(0 <= amount[0] - span[1] <= _BESIDE for span in spans for amount in amounts)
+    return of_a_fee or _one_says(_sentences(letter, spans), letter, _EITHER.get(letter.letter.language.code))
 
 
 def _names_another(letter: JudgedLetter, sentences: frozenset[Span]) -> bool:
@@ -152,7 +144,8 @@ def _one_says(sentences: frozenset[Span], letter: JudgedLetter, words: str | Non
     if words is None:
         return False
     said = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    return any(said.search(letter.letter.own.text, start, end) for start, end in sentences)
+    own = letter.letter.own.text
+    return any(said.search(_ASIDE.sub("", own[start:end])) for start, end in sentences)
 
 
 def _sentences(letter: JudgedLetter, spans: Iterable[Span]) -> frozenset[Span]:

@@ -61,12 +61,13 @@ class ReplyTexts(Row):
     """What a reply says of a problem, in one language; each a choice of wordings that mean the same.
 
     `apology`: names the reason and continues "I am sorry that ..."; where there is none, the trouble alone is named.
-    Where it holds {order}, it is taken where a number is known. `action`: what starts now.
-    `options`: what to choose from.
+    Where it holds {order}, it is taken where a number is known. `action`: what starts now. `checking`: what starts now
+    where something else is asked, which goes against no wish. `options`: what to choose from.
     """
 
     apology: Texts = ()
     action: Texts
+    checking: Texts = ()
     options: Texts
 
 
