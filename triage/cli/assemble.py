@@ -19,6 +19,7 @@ from triage.desk.standing import DAYS, Standing
 from triage.errors import ConfigError, TriageError
 from triage.hours import BusinessHours
 from triage.imap.account import Account
+from triage.ledger.database import file_of
 from triage.ledger.store import Ledgers, SqlLedger
 from triage.model import Address, Band, SignInState, Us
 from triage.plan import Line, Makings
@@ -157,10 +158,10 @@ def ledger_of(settings: Settings, ledgers: Ledgers | None = None) -> tuple[SqlLe
 
 def standing_of(settings: Settings, now: datetime) -> Standing:
     """The shop's own letters, to hold a letter beside; none where no ledger can be read."""
-    path = settings.ledger_url.removeprefix("sqlite:///")
-    if path != settings.ledger_url and not Path(path).exists():
-        return Standing()
     try:
+        path = file_of(settings.ledger_url)
+        if path is not None and not path.exists():
+            return Standing()
         ledger, _ = ledger_of(settings)
         with closing(ledger):
             return Standing(ledger.frustrations(first_day(settings.hours, now, DAYS)))

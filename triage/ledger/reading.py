@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hmac
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from triage.fingerprint import key_check
 from triage.ledger import queries
-from triage.ledger.database import Database, connect
+from triage.ledger.database import Database, connect, file_of
 from triage.ledger.store import SqlLedger
 from triage.ledger.upgrade import is_current
-
-_SQLITE = "sqlite:///"
 
 
 def open_for_reading(url: str, account: str, key: bytes) -> SqlLedger | None:
@@ -21,7 +18,8 @@ def open_for_reading(url: str, account: str, key: bytes) -> SqlLedger | None:
 
     Raises as `open_ledger` does where the URL is wrong or the database is away.
     """
-    if url.startswith(_SQLITE) and not Path(url.removeprefix(_SQLITE)).is_file():
+    path = file_of(url)
+    if path is not None and not path.is_file():
         return None
     database = connect(url)
     if not _is_readable(database, account, key):
