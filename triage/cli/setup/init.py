@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from triage import durable
 from triage.cli.assemble import EXAMPLE, settings_of
 from triage.cli.exits import OK
 from triage.cli.options import CONFIG
@@ -151,8 +151,6 @@ def _oauth(mailbox: Mailbox) -> dict[str, str | None]:
 
 def _write_private(path: Path, text: str) -> None:
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        durable.create(path, text.encode("utf-8"))
     except OSError as error:
         raise unwritable(path, error) from error
