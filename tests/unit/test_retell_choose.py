@@ -10,6 +10,7 @@ from tests.factories import NOON, case_of, read_by_the_rules, restated
 from triage.reply.restate import restate
 from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.choose import choose
+from triage.reply.retell.odds import odds
 from triage.reply.retell.story import tell
 from triage.rules.read import default_rules
 
@@ -218,3 +219,57 @@ def test_what_the_letter_leans_on_its_first_words_for_is_told() -> None:
 def test_a_wish_of_four_words_leans_on_nothing(wish: str) -> None:
     text = f"Ik heb lamp 5512 besteld, ze is kapot. {wish}"
     assert wish in restated(text, language="nl").text
+
+
+DECLINED = {
+    "en": ("I do not want the lamp at all.", "Please send me the £40."),
+    "de": ("Den Gutschein verlange ich gar nicht.", "Bitte senden Sie mir die 40 €."),
+    "fr": ("Je ne veux plus de bon d'achat de la maison.", "Merci de m'envoyer les 40 €."),
+    "es": ("No quiero el vale de la tienda.", "Por favor, envíenme los 40 €."),
+    "it": ("Non voglio il buono del negozio.", "Vorrei ricevere i 40 €."),
+    "nl": ("Ik wil de tegoedbon van de winkel niet.", "Graag de 40 € terugstorten."),
+    "pt": ("Não quero o vale da loja de todo.", "Quero receber os 40 €."),
+}
+
+
+@pytest.mark.parametrize("language", DECLINED)
+def test_what_is_declined_does_not_stand_for_what_is_wanted(language: str) -> None:
+    declined, wanted = DECLINED[language]
+    parts = [candidate(0, wanted, "wish:0"), candidate(1, declined, "wish:100")]
+    first, second = odds(parts, language)
+    assert first.wish > second.wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am furious, you useless people. I know it is them and not you, but could somebody give them a nudge?",
+        "I am furious, you useless people. Any chance you could give them a nudge?",
+    ],
+)
+def test_the_plain_end_of_a_question_is_told_though_somebody_is_cross(text: str) -> None:
+    assert "give them a nudge?" in restated(f"My lamp, order 5512, never came and nobody answers. {text}").text
+
+
+def test_a_way_through_menus_does_not_hinder_a_quotation() -> None:
+    text = "When I export order 5512 (Settings > Data > Export) the column is empty. Please tell me what to do."
+    assert "Settings / Data / Export" in restated(text).text
+
+
+def test_a_thing_that_is_lovely_but_for_a_fault_is_quoted() -> None:
+    text = "Our chest of drawers, order 5512, looks lovely except that 2 drawers stick out. Please mend it."
+    assert "2 drawers stick out" in restated(text).text
+
+
+def test_a_request_to_send_no_other_of_the_kind_is_told() -> None:
+    text = (
+        "What came is an ordinary copy of book 5512. Refund me the £45, but please don't send me another ordinary one."
+    )
+    assert "£45" in restated(text).text
+
+
+def test_a_deadline_that_is_set_is_told() -> None:
+    text = (
+        "Seit dem 1. September warte ich auf 40 € für Bestellung 5512. Ich setze Ihnen eine Frist bis zum 27. November."
+    )
+    assert "Frist bis zum 27. November" in restated(text, language="de").text

@@ -15,6 +15,7 @@ from triage.reply.retell.slang import spelled_out
 from triage.reply.retell.unsaid import is_unsaid, without_asides
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
+from triage.reply.retell.whole_sentences import whole
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
@@ -24,6 +25,7 @@ _AN_EVENT = 0.6  # worth of a part in which something happens
 _OWN_WORDS = 0.3  # what a quotation is worth less than something turned
 _OPENING = 1  # the last sentence that opens a letter: what it points at is before our eyes
 _SCRAP = 4  # words; a quotation of so few says little by itself
+_JOINING = re.compile(r"^(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas) ", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 50  # of a sentence that goes on behind a colon
 _INCLUDING = re.compile(
@@ -33,6 +35,7 @@ _INCLUDING = re.compile(
 )
 _ADDRESS = re.compile(r"\s*(?:\([^()@]*\S@\S[^()]*\)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _STOPS = (".", ":", "!")
+_LOUD = re.compile(r"\s*!+(?=[)\]])")  # in brackets: elsewhere the mark ends a part
 _MOST_BLANKS = 4  # before the mark of a question
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
 _FIGURE = 0.8  # what a figure is worth that is no known fact
@@ -47,15 +50,16 @@ def candidates(
     Whole sentences turned round, or all that may stand in quotation marks in the customer's `own_words`. `only`: the
     numbers of the sentences that are asked for.
     """
-    lists = _lists(letter, voice)
-    listed = {number for numbers, _ in lists for number in numbers}
+    letter = _with_whole_sentences(letter)
+    quoted_lists = _lists(letter, voice)
+    listed = {number for numbers, _ in quoted_lists for number in numbers}
     found = tuple(
         candidate
         for number, span in enumerate(letter.judgement.sentences[:_MOST_SENTENCES])
         if number in only and span[1] - span[0] <= _LONGEST
         for candidate in (() if number in listed else _of_sentence(letter, voice, number, span, own_words=own_words))
     )
-    found = tuple(sorted((*found, *(quoted for _, quoted in lists)), key=lambda each: each.place))
+    found = tuple(sorted((*found, *(quoted for _, quoted in quoted_lists)), key=lambda each: each.place))
     wrong = (each for each in found if _tells(each) and (each.says_wrong or voice.flaws(each.words)))
     first = next(wrong, None) or next((each for each in found if _tells(each)), None)
     ranks = _ranks(letter)
@@ -63,6 +67,11 @@ def candidates(
         replace(each, points=each.points | ({EVENT} if each is first else set()), rank=ranks[each.sentence])
         for each in found
     )
+
+
+def _with_whole_sentences(letter: JudgedLetter) -> JudgedLetter:
+    judgement = letter.judgement
+    return replace(letter, judgement=replace(judgement, sentences=whole(letter.letter.own.text, judgement.sentences)))
 
 
 def _lists(letter: JudgedLetter, voice: Voice) -> list[tuple[range, Candidate]]:
@@ -100,11 +109,21 @@ def _of_sentence(
     for start, end in voice.segments(text[slice(*span)]):
         question = text[span[0] + start : span[0] + end].rstrip()
         tells = any(map(str.isdigit, question))  # "Ordered on the 31st, size M, what's going on?"
-        if question.endswith("?") and is_cross(letter) and not (tells or voice.asks_plainly(question)):
-            continue
         place = (span[0] + start, span[0] + end)
+        if question.endswith("?") and is_cross(letter) and not (tells or voice.asks_plainly(question)):
+            asked = _asked_at_the_end(letter, voice, number, place) if own_words else None
+            yield from filter(None, [asked])
+            continue
         whole = None if own_words else _turned(letter, voice, number, place)
         yield from _in_own_words(letter, voice, number, place) if own_words else filter(None, [whole])
+
+
+def _asked_at_the_end(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
+    """The last clause of a question, where that asks plainly: "I know it is them, but could you call them?"."""
+    clauses = voice.clauses(letter.letter.own.text[slice(*place)])
+    last = (place[0] + clauses[-1][0], place[0] + clauses[-1][1])
+    words = _JOINING.sub("", _words(letter, number, last))
+    return _quoted(letter, voice, number, last) if last != place and voice.asks_plainly(words) else None
 
 
 def _in_own_words(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Iterator[Candidate]:
@@ -191,7 +210,8 @@ def _words(letter: JudgedLetter, number: int, place: Span) -> str:
     text = letter.letter.own.text
     words = text[slice(*place)].rstrip()
     language = letter.letter.language.code
-    told = _shortened(_without_addresses(without_asides(spelled_out(words, language), language)))
+    told = without_asides(spelled_out(words, language), language).replace(" > ", " / ")
+    told = _shortened(_without_addresses(_LOUD.sub("", told)))
     end = place[0] + len(words)
     follows = text[end : end + _MOST_BLANKS]
     if follows.lstrip()[:1] in _STOPS:

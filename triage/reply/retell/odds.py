@@ -16,7 +16,7 @@ from math import exp
 
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
-from triage.reply.retell.trouble import BOUGHT, TROUBLE
+from triage.reply.retell.trouble import BOUGHT, DECLINED, TROUBLE
 from triage.reply.retell.weigh import has_fact
 
 _FEW = 5  # words; what has fewer says little by itself
@@ -48,7 +48,8 @@ class _Traits:
 
     length: int
     trouble: int  # words of trouble
-    asks: bool
+    asks: bool  # has a word of asking
+    wishes: bool  # asks for something, and does not decline it
     speaks: bool  # the writer speaks of themself
     buys: bool
     question: bool
@@ -58,7 +59,7 @@ class _Traits:
 def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
     """In the same order."""
     traits = [_traits(each, number, len(candidates), language) for number, each in enumerate(candidates)]
-    first_wish = next((number for number, each in enumerate(candidates) if each.wishes), None)
+    first_wish = next((number for number, each in enumerate(traits) if each.wishes), None)
     faults, wishes, set_the_scene = [], [], False
     for number, (each, trait) in enumerate(zip(candidates, traits, strict=True)):
         faults.append(_fault(each, trait, behind_the_scene=set_the_scene))
@@ -70,7 +71,7 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
             each,
             trait.length,
             troubled=trait.trouble > 0 or each.says_wrong or each.happens,
-            asks=trait.asks or each.wishes,
+            asks=trait.asks or trait.wishes,
             fault=fault,
             wish=wish,
         )
@@ -80,10 +81,14 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
 
 def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Traits:
     words = said(candidate.words)
+    own = _QUOTED.sub("", words)
+    wanted = _words_of(DECLINED.get(language, "")).sub("", own)
+    asks = _words_of(ASKS.get(language, "")).search(wanted) is not None
     return _Traits(
         length=len(words.split()),
         trouble=min(_MOST_TROUBLE, len(_words_of(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
-        asks=_words_of(ASKS.get(language, "")).search(_QUOTED.sub("", words)) is not None,
+        asks=asks,
+        wishes=candidate.wishes and (asks or wanted == own),
         speaks=_words_of(SPEAKER.get(language, "")).search(words) is not None,
         buys=_words_of(BOUGHT.get(language, "")).search(words) is not None,
         question=words.rstrip().endswith("?"),
@@ -111,7 +116,7 @@ def _fault(candidate: Candidate, trait: _Traits, *, behind_the_scene: bool) -> f
 
 def _wish(candidate: Candidate, trait: _Traits, *, first: bool) -> float:
     return (
-        1.5 * candidate.wishes
+        1.5 * trait.wishes
         + 1.3 * first
         + 0.9 * trait.asks
         + 1.6 * trait.question

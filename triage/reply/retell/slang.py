@@ -8,7 +8,7 @@ from functools import cache
 
 _SPELLED: Mapping[str, str] = {
     "en": "u=you ur=your pls=please plz=please thx=thanks b4=before cos=because coz=because cuz=because becos=because"
-    " 2day=today 2moro=tomorrow tmrw=tomorrow gonna=going_to wanna=want_to alot=a_lot ppl=people w/o=without"
+    " 2day=today 2moro=tomorrow tmrw=tomorrow gonna=going_to wanna=want_to alot=a_lot ppl=people tbh=to_be_honest"
     " im=I'm ive=I've dont=don't doesnt=doesn't didnt=didn't isnt=isn't wasnt=wasn't arent=aren't werent=weren't"
     " cant=can't wont=won't havent=haven't hasnt=hasn't couldnt=couldn't wouldnt=wouldn't shouldnt=shouldn't"
     " thats=that's whats=what's theres=there's youre=you're alredy=already allready=already recieve=receive"

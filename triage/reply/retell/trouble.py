@@ -63,3 +63,13 @@ BOUGHT: Mapping[str, str] = {
     "nl": r"besteld|gekocht|kocht",
     "pt": r"encomendei|comprei|encomendado|comprado",
 }
+# What is not asked for reads like what is.
+DECLINED: Mapping[str, str] = {
+    "en": r"(?:do not|don't|not) (?:\w+ )?(?:want|need|ask\w*|require|expect|request\w*|demand\w*)",
+    "de": r"(?:verlang\w*|will|wollen|möchte\w*|brauche\w*|erwarte\w*|fordere\w*)(?: \w+){0,4} (?:nicht|kein\w*)",
+    "fr": r"(?:ne|n') ?(?:veux|demande|souhaite|voudrais|exige|réclame)(?: \w+)? (?:pas|plus|aucun\w*|rien)",
+    "es": r"no (?:quiero|pido|necesito|exijo|solicito|espero)",
+    "it": r"non (?:voglio|chiedo|pretendo|vorrei|esigo|ho bisogno)",
+    "nl": r"(?:wil|vraag|eis|hoef|verwacht|wens)(?: \w+){0,4} (?:niet|geen|niets)",
+    "pt": r"não (?:quero|peço|preciso|exijo|pretendo|solicito)",
+}

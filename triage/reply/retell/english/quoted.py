@@ -78,7 +78,7 @@ _COUNTED = re.compile(
 )
 _SAID_OF_IT = re.compile(
     r"\brude(?=,? (?:to|with|and)\b)|\blaughed\b|\bstinks?\b|\bgrateful (?:for|if)\b|\bbe (?:most |very |so "
-    r"|really )?grateful\b",
+    r"|really )?grateful\b|\b(?:is|are|was|were|looks?) (?:\w+ )?lovely\b|\benjoy(?:ed|s)? (?:it|the|her|his|my|our)\b",
     re.IGNORECASE,
 )  # no insult
 _DOES = opening("(?:i|we|you|he|she|it|they) [a-z]+")
@@ -88,6 +88,7 @@ _PLAIN = opening(
     "|will|should)|what (?:is|are|time|happens|do (?:i|we)|should)|which"
     "|(?:if|in case) [^?]{3,60}, (?:could|can|would|may) (?:i|we|you|it|they|the \\w+)"
     "|(?:is|was) (?:there|it) (?:any|an?|another|some|still|possible)|who (?:do|can|should|will|pays|is paying)"
+    "|any chance|what do you (?:need|want|suggest|recommend|normally|usually|propose)"
     "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more)))"
 )
 _AT_ALL = anywhere("(?<!chance )(?<!way )at all | even | ever | actually | honestly | seriously")

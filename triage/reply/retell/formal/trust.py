@@ -31,7 +31,8 @@ _MILD = re.compile(
     r"\b(?:adjunt\w*|allegat\w*|en anexo|em anexo|anexo|ci-joint\w*|pièce jointe|bijgevoegd\w*|anbei|anhang|zie"
     r"|siehe|tadellos\w*|einwandfrei\w*|vermut\w+|glaube\w*|denk\w+|impeccable\w*|crois|pense|suppose|excuses?"
     r"|creo|cree|supon\w+|imagino|pienso|piensa|perdón|perfect\w*|credo|penso|suppongo|immagino|scus[ae]\w*"
-    r"|denk|vermoed\w*|acho|suponho|imagino|desculpas?|merci|gracias|grazie|bedankt|dank|danke|obrigad[oa])\b",
+    r"|denk|vermoed\w*|acho|suponho|imagino|desculpas?|merci|gracias|grazie|bedankt|dank|danke|obrigad[oa]"
+    r"|(?:(?:aller)?letzte )?frist(?: bis)?)\b",
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("«", "»"))

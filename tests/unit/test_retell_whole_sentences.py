@@ -1,0 +1,50 @@
+"""Sentences that an abbreviation or the day of a month cut in two are one again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.reply.retell.whole_sentences import whole
+
+
+def parts(*sentences: str, between: str = " ") -> list[str]:
+    text = between.join(sentences)
+    places = [text.index(sentence) for sentence in sentences]
+    spans = [(place, place + len(sentence)) for place, sentence in zip(places, sentences, strict=True)]
+    return [text[slice(*span)] for span in whole(text, spans)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Ich warte bis zum 27.", "November auf die Lampe."),
+        ("Bis Freitag, 4.", "Dez. erwarte ich Antwort."),
+        ("Envoyez-la au 12, rue des Érables, app.", "3, Rimouski."),
+        ("The bank shows both, i.e.", "Rs. 400 two times."),
+    ],
+)
+def test_what_was_cut_is_one(sentences: tuple[str, ...]) -> None:
+    assert parts(*sentences) == [" ".join(sentences)]
+
+
+@pytest.mark.parametrize(
+    "sentences", [("I paid on the 27.", "Where is it?"), ("It cost 40.", "May I return it?"), ("So it is.", "No.")]
+)
+def test_what_was_not_cut_stays_apart(sentences: tuple[str, ...]) -> None:
+    assert parts(*sentences) == list(sentences)
+
+
+def test_another_paragraph_is_another_sentence() -> None:
+    assert len(parts("My order is no.", "3 lamps came.", between="\n\n")) == 2
+
+
+@given(st.lists(st.text(alphabet="ab1. ", min_size=1, max_size=8), max_size=6))
+def test_nothing_is_lost(sentences: list[str]) -> None:
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append((len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    found = whole(text, spans)
+    assert [found[0][0], found[-1][1]] == [spans[0][0], spans[-1][1]] if spans else found == ()
