@@ -273,3 +273,12 @@ def test_a_deadline_that_is_set_is_told() -> None:
         "Seit dem 1. September warte ich auf 40 € für Bestellung 5512. Ich setze Ihnen eine Frist bis zum 27. November."
     )
     assert "Frist bis zum 27. November" in restated(text, language="de").text
+
+
+def test_the_day_that_matters_is_told_before_more_of_the_story() -> None:
+    fault = candidate(0, "The lid of order 12 arrived broken", "problem:damaged", "event:first", "order:12")
+    story = [
+        candidate(each, "I have had " + "many " * 16 + f"lids from 19{each}0", "amount:£12") for each in range(1, 4)
+    ]
+    day = candidate(5, "The wedding of my daughter is on 5 December", "date:5 December", "ahead:2026-12-05")
+    assert day.words in chosen(fault, *story, day)

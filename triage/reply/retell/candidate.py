@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from triage.model import Span
-from triage.reply.retell.weigh import EVENT, WISH
+from triage.reply.retell.weigh import AHEAD, EVENT, WISH
 
 _FRAME = re.compile(r"^[^:]{3,30}: ?[„“«]\s?(?P<said>.*?)\s?[”“»]?$", re.DOTALL)
 
@@ -41,6 +41,11 @@ class Candidate:
     def happens(self) -> bool:
         """Whether it is the first part that tells what happened."""
         return EVENT in self.points
+
+    @property
+    def names_a_day(self) -> bool:
+        """Whether it names a day that was still to come."""
+        return any(point.startswith(AHEAD) for point in self.points)
 
     @property
     def wishes(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which sentences of a letter are told: what went wrong, what is wanted, and what of the rest says most about either.
+"""Which sentences of a letter are told: what went wrong, what is wanted, by when, and what of the rest says most.
 
 Nobody sends a reply that plays a whole letter back, or one that tells the background alone.
 """
@@ -37,9 +37,11 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
         each
         for each in read
         if _carries(each, note=note and (last is None or each.candidate.place < last))
-        and (note or each.best >= _SLIGHT)
+        and (note or each.candidate.names_a_day or each.best >= _SLIGHT)
     ]
-    for each in sorted(further, key=lambda one: (one.fault < _LIKELY, not one.candidate.wishes, -one.best)):
+    day = _day(slots, read)
+    further.sort(key=lambda one: (one.fault < _LIKELY, not one.candidate.wishes, one is not day, -one.best))
+    for each in further:
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)
     chosen = _supported(chosen, read, len(slots))
@@ -55,6 +57,13 @@ def _slots(read: Sequence[Odds]) -> list[Odds]:
     asking = [each for each in whole if each.asks and (each.length <= room or each is fault)]
     wish = max(asking, key=lambda each: each.wish * _clarity(each, read), default=None)
     return list(dict.fromkeys(each for each in (fault, wish) if each))
+
+
+def _day(slots: Sequence[Odds], read: Sequence[Odds]) -> Odds | None:
+    """By when it is needed, where neither of the slots names a day."""
+    if any(each.candidate.names_a_day for each in slots):
+        return None
+    return max((each for each in read if each.candidate.names_a_day), key=lambda each: each.best, default=None)
 
 
 def _clarity(part: Odds, read: Sequence[Odds]) -> float:

@@ -24,6 +24,7 @@ _PROMISED = "owed:broken_promise"
 _CROSS = 16.0
 _HEATED = 45.0  # frustration, 0..100
 EVENT = "event:first"  # the first part that says what happened
+AHEAD = "ahead"  # a day that was still to come
 WISH = "wish"  # what the customer asks for
 # What the first of a kind is worth, the second, and every further one.
 _WEIGHTS = {
@@ -38,6 +39,7 @@ _WEIGHTS = {
     "owed": (1.2, 1.2, 0.4),
     "telling": (0.4, 0.4, 0.1),
     "event": (2.6, 0.0, 0.0),
+    AHEAD: (0.0, 0.0, 0.0),
     WISH: (4.0, 2.6, 1.4),
 }
 
@@ -114,7 +116,13 @@ def points_of(letter: JudgedLetter, place: Span) -> frozenset[str]:
         for cue in judgement.circumstances
         if cue.id not in _NO_EVENT and any(overlap(span, place) for span in cue.spans)
     )
-    return frozenset([*facts, *problems, *plain, *_details(letter, place), *signals])
+    return frozenset([*facts, *problems, *plain, *_details(letter, place), *_days_ahead(letter, place), *signals])
+
+
+def _days_ahead(letter: JudgedLetter, place: Span) -> list[str]:
+    """The days named in it that were still to come."""
+    dates = (fact for fact in letter.judgement.facts_of(FactKind.DATE) if fact.span and within(fact.span, place))
+    return [f"{AHEAD}:{fact.value}" for fact in dates if fact.value > letter.received.date().isoformat()]
 
 
 def _details(letter: JudgedLetter, place: Span) -> list[str]:
