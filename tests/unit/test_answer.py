@@ -12,6 +12,7 @@ from tests.factories import case_of, read_by_the_rules
 from triage.model import Restatement
 from triage.reply.answer import answering
 from triage.reply.courtesy import breaches
+from triage.reply.doubt import beyond_doubt
 
 
 def test_a_wish_is_taken_up_instead_of_asked_for() -> None:
@@ -98,14 +99,14 @@ def test_what_is_not_told_is_neither_apologised_for_nor_acted_on(language: str) 
 
 
 def test_whoever_said_what_they_want_is_not_asked_to_choose() -> None:
-    said = wordings("Could you post us two right-hand runners?", "defective", asks=True)
+    said = wordings("The drawer won't close. Could you post us two right-hand runners?", "defective", asks=True)
     assert "asking them what can be done" in said
     assert "would you prefer another solution" not in said
     assert "repair" not in said
 
 
 def test_a_wish_that_is_one_of_two_is_passed_on_instead_of_decided() -> None:
-    said = wordings("Either send me a new one or have it repaired near Cardiff.", "defective", asks=True)
+    said = wordings("It has stopped working. Either send me a new one or repair it.", "defective", asks=True)
     assert "asking them what can be done" in said
     assert "You asked for" not in said
 
@@ -125,13 +126,15 @@ def test_a_new_date_or_another_person_is_no_replacement(language: str, text: str
 
 
 def test_a_wish_beside_a_wish_for_money_is_passed_on() -> None:
-    said = wordings("Ik wil een nieuw tafelblad of € 250 korting.", "damaged", language="nl", asks=True)
+    said = wordings(
+        "Het tafelblad is beschadigd. Ik wil een nieuw of € 250 korting.", "damaged", language="nl", asks=True
+    )
     assert "Ik leg uw verzoek nu bij ons magazijn neer" in said
     assert "nieuw exemplaar" not in said
 
 
 def test_an_inquiry_after_a_late_parcel_keeps_its_own_action() -> None:
-    assert "finding out now where things stand" in wordings("Where is my parcel?", "late", asks=True)
+    assert "finding out now where things stand" in wordings("It is two weeks late. Where is it?", "late", asks=True)
 
 
 @pytest.mark.parametrize("wish", ["Please send me a replacement.", "Please exchange it for a blue one."])
@@ -147,3 +150,34 @@ def test_two_faults_of_like_weight_are_both_named() -> None:
     restated = Restatement("The runners are missing", ("missing_item", "billing"))
     said = answering(row, case_of(letter), RULES, "en", restated).texts["en"].apology
     assert any("missing" in text and "charged" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Can order 88-1402 go to Flat 4, 27 Merchant Row instead of the old address?"),
+        ("de", "Können Sie die Lieferadresse der Bestellung 88-1402 bitte noch ändern?"),
+        ("fr", "Pouvez-vous envoyer les bottes au 12, rue des Lilas, app. 3 (au lieu de Trois-Pistoles) ?"),
+        ("es", "¿Pueden cambiar la dirección de entrega del pedido 88-1402?"),
+        ("it", "Potete modificare l'indirizzo di consegna dell'ordine 88-1402?"),
+        ("nl", "Kunt u het bezorgadres van bestelling 88-1402 nog wijzigen?"),
+        ("pt", "Podem alterar a morada de entrega da encomenda 88-1402?"),
+    ],
+)
+def test_an_order_that_shall_go_elsewhere_is_held_meanwhile(language: str, text: str) -> None:
+    case = beyond_doubt(case_of(read_by_the_rules(text, language=language)), RULES)
+    first = case.newest.judgement.problems[0].id
+    change = next(row for row in RULES.problems if row.id == "order_change").texts[language]
+    assert first == "order_change"
+    assert any(action in wordings(text, first, language=language, asks=True) for action in change.action)
+
+
+def test_what_is_complained_of_comes_before_where_it_shall_go() -> None:
+    text = "The jug of order 88-1402 arrived broken. Please change the delivery address before you send another."
+    case = beyond_doubt(case_of(read_by_the_rules(text)), RULES)
+    assert case.newest.judgement.problems[0].id == "damaged"
+
+
+def test_of_a_cancellation_beside_a_refund_the_next_charge_is_looked_at_first() -> None:
+    text = "Cancel the subscription with immediate effect. I want October's money back, £57.60."
+    assert "nothing more is sent or charged" in wordings(text, "cancellation", asks=True)

@@ -63,7 +63,8 @@ def beyond_doubt(case: Case, rules: Rules) -> Case:
     """The case as a reply may go by it."""
     rows = {row.id: row for row in rules.problems}
     grievances = {row.id: row.shows for row in rules.circumstances if row.apology or row.shows or row.form}
-    return replace(case, letters=tuple(_sure(letter, rows, grievances) for letter in case.letters))
+    asking = {row.id: row.asks for row in rules.circumstances if row.asks}
+    return replace(case, letters=tuple(_asking(_sure(letter, rows, grievances), asking) for letter in case.letters))
 
 
 def owns_to_it(letter: JudgedLetter) -> bool:
@@ -101,6 +102,19 @@ def _sure(
         wishes=wishes,
     )
     return replace(letter, judgement=sure)
+
+
+def _asking(letter: JudgedLetter, asking: Mapping[str, str]) -> JudgedLetter:
+    """The letter with what it plainly asks about first, unless it complains or is about an invoice."""
+    judgement = letter.judgement
+    asked = next(
+        (Problem(asking[cue.id], 0.0, spans=cue.spans) for cue in judgement.circumstances if cue.id in asking), None
+    )
+    others = [each for each in judgement.problems if asked and each.id not in (asked.id, _OTHER)]
+    if asked is None or any(each.id in _COMPLAINTS | _MONEY for each in others):
+        return letter
+    found = next((each for each in judgement.problems if each.id == asked.id), asked)
+    return replace(letter, judgement=replace(judgement, problems=(found, *others)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,15 +51,19 @@ NO_GOODS: Mapping[str, str] = {
 }
 # Before what happened in the same clause: it did not happen, or not yet, or not here.
 UNREAL: Mapping[str, str] = {
-    "en": r"if|unless|in case|whether|(?:i|we)(?:'ll| will| shall)|would|could|might|should|imagine|suppose|used to"
-    r"|instead of being|rather than|afraid(?: that)?|to avoid|other (?:customers?|people|companies|shops|reviewers?)"
+    "en": r"with whom|to whom|if|unless|in case|whether|(?:i|we)(?:'ll| will| shall)|would|could|might|should|imagine"
+    r"|suppose|used to|instead of being|rather than|(?<!i'm )(?<!i am )afraid(?: that)?|to avoid"
+    r"|other (?:customers?|people|companies|shops|reviewers?)"
     r"|reviews?|someone else|everyone else",
-    "de": r"falls|wenn|ob|würde\w*|könnte\w*|sollte|andere(?:n|r)? (?:kunden|leute|firmen|shops|bewertungen)",
-    "fr": r"si|au cas où|pourrait|serait|auraient?|d'autres (?:clients|gens|sites|avis)",
-    "es": r"si|en caso de|podría|sería|otros (?:clientes|sitios)|otras (?:personas|tiendas|opiniones)",
-    "it": r"se|qualora|nel caso|potrebbe|sarebbe|altri (?:clienti|negozi|siti)|altre (?:persone|recensioni)",
-    "nl": r"als|indien|mocht|zou|of|andere (?:klanten|mensen|winkels|bedrijven)",
-    "pt": r"se|caso|poderia|seria|outros (?:clientes|sites)|outras (?:pessoas|lojas|opiniões)",
+    "de": r"mit wem|an wen|falls|wenn|ob|würde\w*|könnte\w*|sollte"
+    r"|andere(?:n|r)? (?:kunden|leute|firmen|shops|bewertungen)",
+    "fr": r"avec qui|à qui|si|au cas où|pourrait|serait|auraient?|d'autres (?:clients|gens|sites|avis)",
+    "es": r"con quién(?:es)?|a quién(?:es)?|si|en caso de|podría|sería|otros (?:clientes|sitios)"
+    r"|otras (?:personas|tiendas|opiniones)",
+    "it": r"con chi|a chi|se|qualora|nel caso|potrebbe|sarebbe|altri (?:clienti|negozi|siti)"
+    r"|altre (?:persone|recensioni)",
+    "nl": r"met wie|aan wie|als|indien|mocht|zou|of|andere (?:klanten|mensen|winkels|bedrijven)",
+    "pt": r"com quem|a quem|se|caso|poderia|seria|outros (?:clientes|sites)|outras (?:pessoas|lojas|opiniões)",
 }
 DENIED: Mapping[str, str] = {
     "en": r"nobody|no one|never|not(?! only| just)|\w+n't|no|none|nothing|without|neither|hardly",

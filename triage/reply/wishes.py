@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable
 
 from triage.model import Case, FactKind, JudgedLetter, Restatement, Span
+from triage.reply.plain import faults, told
 from triage.rules.schema import ProblemRow, Rules, Texts, WishRow
 
 REQUEST = "request"  # the wish without words of its own: whatever is asked is passed on as it is told
@@ -19,6 +20,7 @@ _REMEDIES = frozenset(
 )
 # What leaves out half of what is asked where money is asked for with it.
 _BESIDE_MONEY = frozenset({"collection", "label"})
+_ASKED = frozenset({"cancellation", "return_exchange", "warranty"})  # plain by being asked
 _BESIDE = 12  # characters between "cancel" and the sum that is meant
 _ASIDE = re.compile(r"\([^()]{0,80}\)")  # what is said there is no alternative
 _EITHER = {
@@ -93,12 +95,18 @@ def texts_for_wish(
     if request is None:
         return {}
     settled = restatement.shown and not _is_conditional(row, case)
-    checking = row.texts[language].checking if settled else ()
+    checking = row.texts[language].checking if settled and _is_set_about(row, case, rules) else ()
     if restatement.asks:
-        own = wish is None and settled and not checking and row.id != _OTHER
+        own = wish is None and settled and not row.texts[language].checking and row.id != _OTHER
         return {"options": request.options} | ({} if own else {"action": checking or request.action})
     neutral = checking or (other.action if other else ())
     return {"options": request.options} | ({"action": neutral} if neutral else {})
+
+
+def _is_set_about(row: ProblemRow, case: Case, rules: Rules) -> bool:
+    """Whether the problem itself is plain, or what a grievance is first of all; it may also be but named by another."""
+    grievances = (each.instead[0] for each in told(case, rules) if each.instead)
+    return row.id in _ASKED or row.id in faults(case, rules) or row.id in grievances
 
 
 def is_plain(wish: WishRow, case: Case) -> bool:

@@ -100,6 +100,7 @@ class CircumstanceRow(PhraseRow):
     `apology`: what the reply is sorry for besides, by language; in the place of the problem's apology where the problem
     is one of `instead`. Of several the two of lowest `rank` are named. `shows`: the problems that it tells so plainly
     that the reply may be sorry for them by name. `means`: the row that is present with it, and whose apology is made.
+    `asks`: the problem that it asks about as plainly; nothing is wrong then.
     """
 
     form: Literal["safety", "sober", "person"] | None = None
@@ -110,6 +111,7 @@ class CircumstanceRow(PhraseRow):
     instead: tuple[Id, ...] = ()
     shows: tuple[Id, ...] = ()
     means: Id | None = None
+    asks: Id | None = None
     rank: int = 50
 
 
