@@ -282,3 +282,20 @@ def test_the_day_that_matters_is_told_before_more_of_the_story() -> None:
     ]
     day = candidate(5, "The wedding of my daughter is on 5 December", "date:5 December", "ahead:2026-12-05")
     assert day.words in chosen(fault, *story, day)
+
+
+def test_a_short_question_at_the_end_is_told() -> None:
+    text = (
+        "Voor mijn verzekering heb ik een kopie nodig van de bon van laptop 5512, gekocht op 9 mei. Kunt u die mailen?"
+    )
+    assert "Kunt u die mailen?" in restated(text, language="nl").text
+
+
+def test_about_how_often_is_said_to_the_end() -> None:
+    text = "The speaker from order 5512 loses the sound every 5 mins or so. Can I swap it for another one please?"
+    assert "every 5 mins or so" in restated(text).text
+
+
+def test_what_might_have_been_is_no_question() -> None:
+    text = "There was a wire in my coffee, order 5512. What if I had it ready ground? Please pay for my grinder."
+    assert "What if" not in restated(text).text

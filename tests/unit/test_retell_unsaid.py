@@ -81,3 +81,24 @@ def test_a_request_that_goes_on_in_a_list_of_particulars_is_told_up_to_there() -
         + "recordings."
     )
     assert restated(text).text.endswith("a copy of all personal data you hold about me.”")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The show, order 5512, was moved to March (she heard it on the radio, not from you!!). Please refund it.",
+        ),
+        ("es", "La silla del pedido 5512 llegó rota (¡otra vez!) y quiero una nueva."),
+    ],
+)
+def test_an_exclamation_mark_in_brackets_is_not_played_back(language: str, text: str) -> None:
+    told = restated(text, language=language).text
+    assert "5512" in told
+    assert "!" not in told
+
+
+def test_a_warning_what_not_to_dare_is_left_out() -> None:
+    text = "I have eleven bags of coffee from order 5512. Stop it and pay £79. Don't you dare send a survey."
+    assert "dare" not in restated(text).text

@@ -21,6 +21,8 @@ def parts(*sentences: str, between: str = " ") -> list[str]:
     [
         ("Ich warte bis zum 27.", "November auf die Lampe."),
         ("Bis Freitag, 4.", "Dez. erwarte ich Antwort."),
+        ("The roast dates are 21.10.", "and 04.11."),
+        ("I ordered the 7th ed.", "of the book."),
         ("Envoyez-la au 12, rue des Érables, app.", "3, Rimouski."),
         ("The bank shows both, i.e.", "Rs. 400 two times."),
     ],

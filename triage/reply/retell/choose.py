@@ -50,7 +50,7 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
 
 def _slots(read: Sequence[Odds]) -> list[Odds]:
     """What went wrong and what is wanted, as far as the letter says so; one part may be both."""
-    whole = [each for each in read if _stands(each) or each.length > _FEW]
+    whole = [each for each in read if _stands(each) or each.length > _FEW or each.question]
     troubled = [each for each in whole if each.troubled]
     fault = max(troubled, key=lambda each: each.fault * _clarity(each, read), default=None)
     room = _LONGEST_PAIR - (fault.length if fault else 0)

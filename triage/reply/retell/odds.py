@@ -34,6 +34,7 @@ class Odds:
     length: int  # words
     troubled: bool  # whether any of it says that something is wrong
     asks: bool
+    question: bool
     fault: float
     wish: float
 
@@ -72,6 +73,7 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
             trait.length,
             troubled=trait.trouble > 0 or each.says_wrong or each.happens,
             asks=trait.asks or trait.wishes,
+            question=trait.question,
             fault=fault,
             wish=wish,
         )

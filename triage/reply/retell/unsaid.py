@@ -11,7 +11,7 @@ from functools import cache
 
 # A command that is none: what was said before shall not be said again, in the voice of somebody fed up.
 _STING: Mapping[str, str] = {
-    "en": r"(?:don't|do not|never) (?:you )?(?:tell|dare|even|insult|quote|feed|fob) (?:me|us)?|spare me"
+    "en": r"(?:don't|do not|never) (?:you )?(?:dare|even|insult|quote|feed|fob|tell me|tell us)|spare me"
     r"|(?:don't|do not|never) (?:send|give) (?:me|us) (?:that|this|your|any|another (?:survey|template"
     r"|excuse|link|reply))"
     r"|do surprise me|escaped your (?:notice|attention)|i trust (?:that )?(?:it|you|this)|talent|bravo|kidding"

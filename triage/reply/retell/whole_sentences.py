@@ -12,9 +12,10 @@ _MONTH = re.compile(
     r"|oktober|november|dezember|december)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?<!\w)\d{1,2}\.$")
+_DAY = re.compile(r"(?<!\w)(?:\d{1,2}\.)?\d{1,2}\.$")
 _SHORTENED = re.compile(
-    r"(?<!\w)(?:app|apt|nr|no|núm|art|i\.e|e\.g|z\.b|d\.h|p\.ex|rs|ca|approx|st|bzw|inkl|tel|ref|réf)\.$", re.IGNORECASE
+    r"(?<!\w)(?:app|apt|nr|no|núm|art|i\.e|e\.g|z\.b|d\.h|p\.ex|rs|ca|approx|ed|vol|p|st|bzw|inkl|tel|ref|réf)\.$",
+    re.IGNORECASE,
 )
 
 
@@ -34,4 +35,4 @@ def _is_cut(before: str, between: str, behind: str) -> bool:
         return False
     if _SHORTENED.search(before):
         return True
-    return _DAY.search(before) is not None and _MONTH.match(behind) is not None
+    return _DAY.search(before) is not None and (behind[0].islower() or _MONTH.match(behind) is not None)

@@ -23,7 +23,8 @@ _THING = (
 _BASE = r"(?P<base>be|arrive|come|ship|leave|go|reach|get|start|end|cost|fit|work|last|take)\b"
 
 RHETORICAL = re.compile(
-    r"\b(?:kidding|joking|for real|how hard|how difficult|what kind of|what sort of|is this how|do you even|why should"
+    r"\b(?:what if"
+    r"|kidding|joking|for real|how hard|how difficult|what kind of|what sort of|is this how|do you even|why should"
     r"|why would|who (?:does|do|would|can)|what's the point|what is the point|even read|anyone read|anybody"
     r"|going on|happened to|the hell|wrong with you|is it so|is it too|how can (?:you|a|this)|how is (?:this|that|it)"
     r"|do you (?:think|understand|realise|realize|care)|would you like it|are you serious|why bother|what gives"

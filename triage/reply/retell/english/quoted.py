@@ -107,7 +107,7 @@ _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening(
     "because | which | who | whose | whom | until | so that | except | whereas | as well as | dear | to whom"
 )  # begins what was cut off
-_HANGS = re.compile(r"\b(?:and|but|or|so|if|because|the|an?|my|your|says?|told me|just|only)$", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:and|but|or|(?<!or )so|if|because|the|an?|my|your|says?|told me|just|only)$", re.IGNORECASE)
 
 
 def quoted(words: str) -> str | None:
