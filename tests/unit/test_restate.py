@@ -235,3 +235,13 @@ def test_after_a_death_only_the_order_and_the_request_are_told() -> None:
         "the door to anybody. Please cancel the order."
     ).text
     assert ("door" in told, "Please cancel the order" in told, "7781" in told) == (False, True, True)
+
+
+def test_the_suit_of_a_best_man_that_does_not_fit_is_no_praise() -> None:
+    text = (
+        "I order suit for wedding of my brother. Today come jacket size 54. I am best man. I have speech. "
+        "Please please send size 50, best regards."
+    )
+    told = restate(case_of(read_by_the_rules(text)), default_rules(), "en")
+    assert "pleased" not in told.text
+    assert "size 50" in told.text

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from triage.model import JudgedLetter
+from triage.reply.doubt_words import ASKS
 
 _PRAISE = "praise"
 _PRAISED = 1.1  # points of plain praise
@@ -54,7 +55,14 @@ def is_glad(letter: JudgedLetter) -> bool:
     judgement = letter.judgement
     warm = -sum(signal.points for signal in judgement.signals if signal.family == _PRAISE)
     asks = judgement.wishes or "?" in letter.letter.own.text
-    return not asks and (commends(letter) or (warm >= _WARM and judgement.frustration < _PLEASED))
+    calm = warm >= _WARM and judgement.frustration < _PLEASED
+    return not asks and (commends(letter) or (calm and not _begs(letter)))
+
+
+def _begs(letter: JudgedLetter) -> bool:
+    """Whether it has a word of asking, of whatever: a complaint of a best man is warm by his title alone."""
+    asks = ASKS.get(letter.letter.language.code, "(?!)")
+    return re.search(rf"(?<!\w)(?:{asks})(?!\w)", letter.letter.own.text, re.IGNORECASE) is not None
 
 
 def is_pleased(letter: JudgedLetter) -> bool:
