@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -175,3 +176,44 @@ def test_faults_are_looked_for_where_a_reply_is_written_and_not_to_judge() -> No
 def test_a_subject_alone_puts_nobody_in_danger() -> None:
     judgement = read_by_the_rules("It was sour when I opened it.", subject="Spoiled cheese").judgement
     assert {"hazard", "illness", "near_miss"}.isdisjoint(cue.id for cue in judgement.circumstances)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("I want my money back within 14 days.", "en", 14),
+        ("I have four days left of the tablets.", "en", 4),
+        ("You have 72 hours for that.", "en", 3),
+        ("You have until Thursday 5pm.", "en", 3),
+        ("Her party's on Thursday.", "en", 3),
+        ("The class that starts on Thursday is full.", "en", 3),
+        ("Ich erwarte die Gutschrift innerhalb von zehn Tagen.", "de", 10),
+        ("Je vous mets en demeure de me relivrer sous huit jours.", "fr", 8),
+        ("Exijo una respuesta en un plazo de 10 días.", "es", 10),
+        ("Rivoglio i miei soldi, tutti, entro 7 giorni.", "it", 7),
+        ("Ik verwacht een antwoord binnen 5 dagen.", "nl", 5),
+        ("Exijo uma resposta no prazo de 8 dias.", "pt", 8),
+    ],
+)
+def test_a_day_that_is_counted_from_today_is_a_deadline(text: str, language: str, days: int) -> None:
+    assert deadline(text, language) == MONDAY.date() + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Necesitamos la factura antes de fin de mes.", "es"),
+        ("We need the invoice by the end of the month.", "en"),
+        ("Wir brauchen die Rechnung bis Monatsende.", "de"),
+    ],
+)
+def test_the_end_of_the_month_is_its_last_day(text: str, language: str) -> None:
+    last = monthrange(MONDAY.year, MONDAY.month)[1]
+    assert deadline(text, language) == MONDAY.date().replace(day=last)
+
+
+@pytest.mark.parametrize(
+    "text", ["Delivery takes place within 14 days.", "I have two days off.", "It came within 3 hours."]
+)
+def test_days_that_are_but_told_of_are_none(text: str) -> None:
+    assert deadline(text) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from triage.judge.calendar_words import CALENDAR_WORDS
+from triage.judge.spans_of_time import days_set, month_ends
 from triage.model import Cue, Fact, FactKind, Span
 
 NEEDED_BY, EVENT, TOLD, AWAY = "needed_by", "event", "told", "away"
@@ -15,7 +16,9 @@ _BESIDE = 28  # characters between the word for an occasion and the day
 _DAY_OF_MONTH = re.compile(r"\D{0,6}(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?")
 
 _SENTENCE_END = re.compile(r"[.!?;]|\n\s*\n")
-_NUMBER_BEHIND = re.compile(r",? (?:the |den |dem |le |el |il |de |dia |día )?(\d{1,2})(?![\d:])")
+_NUMBER_BEHIND = re.compile(
+    r",? (?:the |den |dem |le |el |il |de |dia |día )?(\d{1,2})(?![\d:]| ?(?:[ap]\.?m|uhr|uur|h)\b)"
+)
 
 # What may stand between "by" and the day.
 _LINKS = frozenset(
@@ -68,12 +71,18 @@ def find_deadline(
     """The first such day, `received` included; None where none is certain."""
     if language not in CALENDAR_WORDS:
         return None
-    named = (*_dates(facts, text, language, received), *_near_days(text, language, received))
-    if not named:
+    sentences = tuple(sentences)
+    counted = tuple(days_set(text, language, sentences, received))
+    named = (
+        *_dates(facts, text, language, received),
+        *_near_days(text, language, received),
+        *month_ends(text, language, received),
+    )
+    if not (named or counted):
         return None
     spans = {cue.id: cue.spans for cue in cues}
     then = [match.start() for match in re.finditer(rf"(?<!\w)(?:{_THEN[language]})(?!\w)", text, re.IGNORECASE)]
-    if not (then or spans.keys() & {NEEDED_BY, EVENT}):
+    if not (then or counted or spans.keys() & {NEEDED_BY, EVENT}):
         return None
     # Days of which we said something, and days on which nobody is there.
     others = (*spans.get(TOLD, ()), *spans.get(AWAY, ()))
@@ -81,8 +90,8 @@ def find_deadline(
     pointed_at = {max((span for span, _ in named if span[1] <= place), default=None) for place in then}
     days = [
         day
-        for span, day in named
-        if (span in pointed_at or _is_needed(text, spans, span, is_today=day == received))
+        for span, day in (*named, *counted)
+        if ((span, day) in counted or span in pointed_at or _is_needed(text, spans, span, is_today=day == received))
         and not _is_told_as_past(text, span, language)
         and not any(_holds(sentence, span) for sentence in told)
     ]
