@@ -19,7 +19,7 @@ IDS = words(
 )
 ROWS = {row.id: row for row in default_rules().problems}
 SPEAKING = [row for row in default_rules().problems if row.id != "other"]
-SLOTS = {"order", "product", "amount", "date", "tracking", "times", "since"}
+SLOTS = {"day", "order", "product", "amount", "date", "tracking", "times", "since"}
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.factories import NOON, case_of, read_by_the_rules, restated
-from triage.model import FactKind
+from triage.model import Fact, FactKind
 from triage.reply.restate import restate
 from triage.rules.read import default_rules
 
@@ -93,7 +94,26 @@ def test_a_last_resort_is_a_short_calm_quotation() -> None:
 
 
 def test_a_letter_without_anything_to_hold_on_to_gets_a_true_sentence() -> None:
-    assert restated("Hmm.").text == "You have written to us about something that needs our attention."
+    assert restated("Hmm.").text == "I have read your message of 3 March in full."
+
+
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [
+        ("en", "I have read your message of 3 March about order 4471 in full."),
+        ("de", "Ich habe Ihre Nachricht vom 3. März zu Ihrer Bestellung 4471 ganz gelesen."),
+        ("fr", "J'ai lu en entier votre message du 3 mars au sujet de votre commande 4471."),
+        ("es", "He leído completo su mensaje del 3 de marzo sobre su pedido 4471."),
+        ("it", "Ho letto per intero il Suo messaggio del 3 marzo sull'ordine 4471."),
+        ("nl", "Ik heb uw bericht van 3 maart over bestelling 4471 helemaal gelezen."),
+        ("pt", "Li por inteiro a sua mensagem de 3 de março sobre a encomenda 4471."),
+    ],
+)
+def test_a_letter_of_which_nothing_can_be_told_was_read_in_full(language: str, read: str) -> None:
+    case = case_of(read_by_the_rules("Hmm.", subject="4471", language=language))
+    order = Fact(FactKind.ORDER, "4471", None)
+    judged = replace(case.newest, judgement=replace(case.newest.judgement, facts=(order,)))
+    assert restate(case_of(judged), default_rules(), language).text == read
 
 
 def test_a_question_stands_behind_what_it_is_about() -> None:

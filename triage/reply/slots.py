@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from triage.judge.nouns import nouns_of
 from triage.judge.product_words import TABLES
@@ -41,6 +42,7 @@ def slots(letter: JudgedLetter, problem: Problem, language: str) -> dict[str, st
     """The facts of this letter that belong to `problem`, by slot, in the customer's own wording."""
     near = [span for span in letter.judgement.sentences if any(overlap(span, place) for place in problem.spans)]
     filled = {
+        "day": _day(letter.received.date(), language),
         "order": _order(letter, near),
         "product": _product(letter, near, language),
         "amount": _only_in(letter, FactKind.AMOUNT, [(start - _BESIDE, end + _BESIDE) for start, end in problem.spans]),
@@ -54,9 +56,12 @@ def repeat_slots(case: Case, language: str) -> dict[str, str]:
         return {}
     times = _TIMES[language].split("|")
     count = times[case.contacts - 2] if case.contacts - 2 < len(times) else _MOST_TIMES[language]
-    since = case.waiting_since.date()
-    day = in_words(since, language).removesuffix(str(since.year)).removesuffix(" de ").strip()
-    return {"times": count, "since": day}
+    return {"times": count, "since": _day(case.waiting_since.date(), language)}
+
+
+def _day(day: date, language: str) -> str:
+    """Without its year."""
+    return in_words(day, language).removesuffix(str(day.year)).removesuffix(" de ").strip()
 
 
 def _order(letter: JudgedLetter, near: list[Span]) -> str:
