@@ -94,19 +94,19 @@ def test_a_last_resort_is_a_short_calm_quotation() -> None:
 
 
 def test_a_letter_without_anything_to_hold_on_to_gets_a_true_sentence() -> None:
-    assert restated("Hmm.").text == "I have read your message of 3 March in full."
+    assert restated("Hmm.").text == "Your message of 3 March has been read in full."
 
 
 @pytest.mark.parametrize(
     ("language", "read"),
     [
-        ("en", "I have read your message of 3 March about order 4471 in full."),
-        ("de", "Ich habe Ihre Nachricht vom 3. März zu Ihrer Bestellung 4471 ganz gelesen."),
-        ("fr", "J'ai lu en entier votre message du 3 mars au sujet de votre commande 4471."),
-        ("es", "He leído completo su mensaje del 3 de marzo sobre su pedido 4471."),
-        ("it", "Ho letto per intero il Suo messaggio del 3 marzo sull'ordine 4471."),
-        ("nl", "Ik heb uw bericht van 3 maart over bestelling 4471 helemaal gelezen."),
-        ("pt", "Li por inteiro a sua mensagem de 3 de março sobre a encomenda 4471."),
+        ("en", "Your message of 3 March about order 4471 has been read in full."),
+        ("de", "Ihre Nachricht vom 3. März zu Ihrer Bestellung 4471 wurde ganz gelesen."),
+        ("fr", "Votre message du 3 mars au sujet de votre commande 4471 a été lu en entier."),
+        ("es", "Su mensaje del 3 de marzo sobre su pedido 4471 se ha leído completo."),
+        ("it", "Il Suo messaggio del 3 marzo sull'ordine 4471 è stato letto per intero."),
+        ("nl", "Uw bericht van 3 maart over bestelling 4471 is helemaal gelezen."),
+        ("pt", "A sua mensagem de 3 de março sobre a encomenda 4471 foi lida por inteiro."),
     ],
 )
 def test_a_letter_of_which_nothing_can_be_told_was_read_in_full(language: str, read: str) -> None:

@@ -121,7 +121,8 @@ class ProblemRow(PhraseRow):
     `weak` phrases mean the problem in some letters only: they count a third, and only beside a word for goods or money.
 
     `restate`: by language, clauses in second person, most specific first; the first whose slots are all known is used.
-    Slots: {order} {product} {amount} {date} {tracking} and {day}, on which the letter came; for a customer who wrote again {times} ("twice") and {since}.
+    Slots: {order} {product} {amount} {date} {tracking} and {day}, on which the letter came; for a customer who wrote
+    again {times} ("twice") and {since}.
     `draft`: whether a reply is laid into Drafts for letters that are about it first.
     """
 
