@@ -223,6 +223,17 @@ def test_the_message_of_a_contact_form_is_own_words_and_its_order_number_stays()
     )
 
 
+def test_the_message_of_a_contact_form_may_stand_beneath_the_fields_without_a_label() -> None:
+    fields = "New enquiry via website\n\nName:   Ann Lee\nE-mail: ann@mail.example\nOrder no: 3D-202\n\n"
+    text = "My order of 2 bottles is held at the customs. I called the post, and they want papers from you."
+    assert own_words(f"{fields}{text}\n\n[x] I have read the privacy policy").text == f"{text}\n\nOrder no: 3D-202"
+
+
+def test_what_somebody_wrote_above_their_own_details_is_not_lost() -> None:
+    text = "My vase arrived broken and I am sad.\n\nName: Ann Lee\nEmail: ann@mail.example\nOrder no: 3D-202\n\nThanks"
+    assert "My vase arrived broken" in own_words(text).text
+
+
 def test_a_letter_with_labels_of_its_own_is_no_contact_form() -> None:
     text = "Order: 4471\nDate: 3 November\nProblem: the lid is missing\nMessage: I want a new one"
 

@@ -213,6 +213,7 @@ def test_a_form_nobody_configured_is_judged_and_gets_no_draft() -> None:
     found = read("From: noreply@forms.example", TO_US, "Reply-To: anna@mail.example")
 
     assert (found.reason, found.person, found.correspondent) == ("system_addr", True, None)
+    assert "name it in CONTACT_FORMS" in found.detail
 
 
 def test_a_configured_form_without_a_customer_gets_no_draft() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.configs import LEAST, problems, read, write
+from triage.cli.assemble import configured_line
 from triage.hours import BusinessHours
 from triage.model import Address, Band
 from triage.settings.read import read_settings
@@ -33,6 +34,7 @@ def test_host_user_password_and_identity_are_enough(file: Path) -> None:
         ("IMAP_PORT=10993", "port", 10993),
         ("IMAP_AUTH=xoauth2", "imap_auth", "xoauth2"),
         ("ACCOUNT=old name", "account_name", "old name"),
+        ("CONTACT_FORMS=Form@Shop.example, @forms.example", "contact_forms", ("Form@shop.example", "@forms.example")),
         ("ALIASES=Help@Shop.example, @Shop.example", "aliases", ("Help@shop.example", "@shop.example")),
         ("ANY_RECIPIENT=on", "any_recipient", True),
         ("TRUSTED_AUTHSERV_ID=mx.shop.example", "trusted_authserv_id", "mx.shop.example"),
@@ -153,3 +155,8 @@ def test_the_keyword_of_each_band_has_its_label_and_the_star_has_none(file: Path
         "$label3": "Triage/P3",
         "$label4": "Triage/P4",
     }
+
+
+def test_a_contact_form_named_in_the_settings_stands_beside_those_of_the_rules(file: Path) -> None:
+    line = configured_line(read(write(file, "CONTACT_FORMS=form@shop.example")))
+    assert line.rules.senders.contact_forms == ("form@shop.example",)

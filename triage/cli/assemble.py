@@ -118,9 +118,11 @@ def makings_with(settings: Settings, rules: Rules, templates: Mapping[str, str])
     bands = tuple(
         row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
     )
+    forms = (*rules.senders.contact_forms, *settings.contact_forms)
+    senders = rules.senders.model_copy(update={"contact_forms": forms})
     return Makings(
         settings.us,
-        rules if bands == rules.bands else rules.model_copy(update={"bands": bands}),
+        rules.model_copy(update={"bands": bands, "senders": senders}),
         templates,
         settings.hours,
         settings.read_signature(),

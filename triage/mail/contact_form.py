@@ -10,6 +10,7 @@ from triage.mail.contact_form_words import FOOTERS, ROLE_OF_LABEL
 LONGEST_LABEL = 40
 LONGEST_FOOTER = 200
 MOST_LINES_BEFORE = 40
+FEWEST_FIELDS = 3  # above a message that has no label of its own
 
 _FOOTER = re.compile(rf"(?i){'|'.join(FOOTERS)}")
 
@@ -23,10 +24,14 @@ class Form:
 
 
 def read_form(text: str) -> Form | None:
-    """The fields of a form's letter; None where it is none: it takes a message and a name or an e-mail address."""
+    """The fields of a form's letter; None where it is none: it takes a message and a name or an e-mail address.
+
+    A message without a label stands behind a blank line beneath name, address and something else.
+    """
     lines = text.split("\n")
     found: dict[str, list[str]] = {}
     matter: list[str] = []
+    places: list[int] = []  # of the fields
     for number, line in enumerate(lines[:MOST_LINES_BEFORE]):
         role, value = _field(line)
         if role == "message" and len(found) + bool(matter) >= 2 and ("email" in found or "name" in found):
@@ -37,7 +42,20 @@ def read_form(text: str) -> Form | None:
             matter.append(line)
         elif role is not None:
             found.setdefault(role, []).append(value or _value_below(lines, number))
-    return None
+        if role is not None:
+            places.append(number)
+    if len(places) < FEWEST_FIELDS or not {"name", "email"} <= found.keys():
+        return None
+    message = _unlabelled(lines, places[0], places[-1])
+    return Form("\n".join([message, *([""] if matter else []), *matter]), " ".join(found["name"])) if message else None
+
+
+def _unlabelled(lines: list[str], first: int, last: int) -> str:
+    """What stands behind a blank line beneath the fields, "" where it is not the most of what was written."""
+    heading = "".join(lines[:first]).strip()
+    below = lines[last + 1 :]
+    message, _ = _message("", below[1:]) if below and not below[0].strip() else ("", [])
+    return message if len(message) > 2 * len(heading) else ""
 
 
 def _field(line: str) -> tuple[str | None, str]:

@@ -46,5 +46,7 @@ FOOTERS = (
     r"(?:deze e-?mail|dit (?:bericht|formulier)) is (?:verzonden|verstuurd)",
     r"est[ae] (?:mensagem|e-?mail) foi enviad[ao]",
     r"sent from (?:\d|\(ip)",
+    r"submitted (?:on |at |from |via )?(?:\d|/|http)",
+    r"\[[x✓✔ ]\] ",
     r"(?:end of message|ende der nachricht|fin du message|fin del mensaje|fine del messaggio|einde bericht)$",
 )

@@ -56,7 +56,8 @@ def reply_mailbox(message: Message, sender: Found, us: Us) -> Found:
     if is_ours(wanted.address.addr_spec, us):
         return _none("reply_to", "replies are wanted at an address of ours")
     if wanted.address.domain != sender.mailbox.address.domain:
-        return _none("reply_to", f"replies are wanted at another domain: {wanted.address.addr_spec}")
+        from_form = f"; if {sender.mailbox.address.addr_spec} is your contact form, name it in CONTACT_FORMS"
+        return _none("reply_to", f"replies are wanted at another domain: {wanted.address.addr_spec}{from_form}")
     name = wanted.address.name or sender.mailbox.address.name
     return Found(Mailbox(replace(wanted.address, name=name), wanted.detail or sender.mailbox.detail))
 

@@ -34,7 +34,9 @@ def answerability(
     verdict = autoresponse.robot(message, flags, text=text)
     if verdict is not None and not (form and verdict[0] in FORM_MAY_BE) and not _is_own_list(verdict[0], message, us):
         reason, detail = verdict
-        return Answerability(reason, _may_be_person(reason, message), identity=identity, detail=detail)
+        person = _may_be_person(reason, message)
+        detail = f"{detail}; if it is your contact form, name it in CONTACT_FORMS" if person else detail
+        return Answerability(reason, person, identity=identity, detail=detail)
     found = form_customer(message, us) if form else reply_mailbox(message, from_mailbox(message), us)
     if found.reason is not None or found.mailbox.address is None:
         return Answerability(found.reason, person=True, identity=identity, detail=found.mailbox.detail)

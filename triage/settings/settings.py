@@ -71,6 +71,7 @@ class Settings:
 
     identities: Annotated[tuple[Address, ...], Kind(parsers.identities, REQUIRED)]
     aliases: Annotated[tuple[str, ...], Kind(parsers.aliases, empty=())]
+    contact_forms: Annotated[tuple[str, ...], Kind(parsers.aliases, empty=())]
     any_recipient: Annotated[bool, Kind(parsers.switch, "off")]
     trusted_authserv_id: Annotated[str, Kind(parsers.host, empty="")]
 
