@@ -125,3 +125,33 @@ def test_a_name_whose_letters_were_lost_on_the_way_is_not_used() -> None:
         greeted("", "jperalta@mail.example", "It broke on the first day.\n\nRegards\nJoaqu\N{REPLACEMENT CHARACTER}n")
         == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "addr_spec", "text", "greeting"),
+    [
+        (
+            "LaVerne Stubbs",
+            "quilting@mail.example",
+            "Thank you.\n\nGod bless,\nLaVerne Stubbs\nSalina",
+            "LaVerne Stubbs",
+        ),
+        ("Bev Thirlwell", "bevknits@mail.example", "Thank you.\n\nBev Thirlwell x", "Bev Thirlwell"),
+        ("Kerry-Ann Duffield", "office@mail.example", "It broke.\n\nKerry-Ann, school office", "Kerry-Ann"),
+        ("Joanne P.", "tulsa@mail.example", "It broke.\n\nJoanne P.", "Joanne"),
+        ("Tom B", "tomb1991@mail.example", "It broke.", "Tom"),
+        ("Ed", "ed.sorley@mail.example", "It broke.", "Ed"),
+    ],
+)
+def test_a_given_name_is_used_where_signature_or_address_agrees(
+    name: str, addr_spec: str, text: str, greeting: str
+) -> None:
+    assert greeted(name, addr_spec, text) == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "addr_spec"),
+    [("Kontakt", "kontakt.berlin@mail.example"), ("Tom B", "info@mail.example"), ("B", "b.lee@mail.example")],
+)
+def test_a_given_name_that_nothing_bears_out_is_not(name: str, addr_spec: str) -> None:
+    assert greeted(name, addr_spec) == ""

@@ -17,9 +17,9 @@ LONGEST = 40  # characters; a longer display name is not a name
 _MOST_SIGNED = 3  # words of a name beneath a letter
 _GIVEN_NAME_LANGUAGES = frozenset({"en", "es", "it", "nl", "pt"})  # German and French formal letters greet in full
 
-# Capitalised Latin words, with O'Brien, Jean-Luc, d'Arc, McDonald; particles in small letters.
+# Capitalised Latin words, with O'Brien, Jean-Luc, d'Arc, McDonald, LaVerne; particles in small letters.
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]['’])?(?:Mc|Mac)?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽ][a-zß-öø-ÿā-žșț]+"
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]['’])?(?:Mc|Mac|La|Le|De|Di|Du|Van)?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŐŒŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽ][a-zß-öø-ÿā-žșț]+"
     r"(?:[-'’][A-ZÀ-ÖØ-Þa-zß-öø-ÿā-ž][a-zß-öø-ÿā-ž]*)*"
 )
 _PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ter|ten|zu|y|e)")
@@ -35,6 +35,7 @@ _NOT_A_PERSON = frozenset(
     gallery garage gift global gmbh google group gruppe guest happy hello help helpdesk home hotel house import
     inc industries info institute international invoice iphone kunde kundenservice kundin lab label labs lawyer
     legal limited llc logistics ltd mail mailbox manager market marketing media mobile music never news newsletter
+    kontakt bestellung bestellungen verkauf post ventas pedidos vendite ordini verkoop ventes vendas encomendas
     no noreply not notification office official online order orders paypal phone press privat private pro purchase
     refund reply restaurant sales scam school secretariat secretary security service services servicio shop
     shopper shopping society software solutions sport sports store studio supplies support system systems team
@@ -67,10 +68,12 @@ def _displayed(correspondent: Address, signed: tuple[Signed, ...], language: str
     """The display name, where something else bears it out."""
     name = _in_order(one_line(correspondent.name, LONGEST + 2))
     words = name.split()
+    signatures = {each.name for each in signed} | {each.name.partition(",")[0] for each in signed}
+    given = words[0] if words else ""
+    if _is_given_name(words, signatures, correspondent):
+        return given if language in _GIVEN_NAME_LANGUAGES else ""
     if not _looks_like_a_person(name, words):
         return ""
-    signatures = {each.name for each in signed}
-    given = words[0]
     if given in signatures and language in _GIVEN_NAME_LANGUAGES:
         return given
     full_name = len(words) > 1 and not _INITIAL.fullmatch(given)
@@ -81,6 +84,20 @@ def _displayed(correspondent: Address, signed: tuple[Signed, ...], language: str
         or (full_name and _address_bears_out(words, correspondent))
     )
     return name if borne_out and full_name else ""
+
+
+def _is_given_name(words: list[str], signatures: set[str], correspondent: Address) -> bool:
+    """Whether it is a given name and at most an initial ("Tom", "Tom B."), which the letter is signed with or the local
+    part begins with.
+    """
+    given, initials = words[:1], words[1:]
+    if len(initials) > 1 or not (given and all(map(_INITIAL.fullmatch, initials))):
+        return False
+    if not _looks_like_a_person(given[0], given):
+        return False
+    local = _folded(correspondent.addr_spec).partition("@")[0]
+    begun = f"{_folded(given[0])}{'.' if not initials else _folded(initials[0])[0]}"
+    return bool(initials and " ".join(words).rstrip(".") in signatures) or local.startswith(begun)
 
 
 def _signed(correspondent: Address, signed: tuple[Signed, ...], language: str) -> str:

@@ -14,6 +14,7 @@ _LONGEST_LINE = 60  # characters; a longer line is no name and no closing
 _CLOSING = re.compile(rf"(?i)(?:{CLOSINGS})[\s,.!:;–—-]*")
 _CLOSING_AND_NAME = re.compile(rf"(?:(?i:{CLOSINGS})(?:[,.!:;–—-]{{1,3}}\s*|\s+))(?P<name>[^\W\d_a-z].{{1,40}})")
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"  # in a line whose letters were lost on the way
+_KISSES = re.compile(r"(?: [xX]+[oOxX]*)+$")
 _EDGES = " \t,.-–—~*_"
 
 
@@ -39,6 +40,6 @@ def signed_lines(letter: Letter) -> tuple[Signed, ...]:
             closed = True
             continue
         name = beside["name"] if beside else line
-        found.append(Signed(name.strip(_EDGES), closed or beside is not None))
+        found.append(Signed(_KISSES.sub("", name.strip(_EDGES)), closed or beside is not None))
         closed = False
     return tuple(found)
