@@ -102,3 +102,15 @@ def test_an_exclamation_mark_in_brackets_is_not_played_back(language: str, text:
 def test_a_warning_what_not_to_dare_is_left_out() -> None:
     text = "I have eleven bags of coffee from order 5512. Stop it and pay £79. Don't you dare send a survey."
     assert "dare" not in restated(text).text
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "If you're shopping for a lamp, please consider all of the shops.",
+        "Please think about that before you give your business to them.",
+        "Never flying with them again.",
+    ],
+)
+def test_what_is_said_to_other_customers_is_not_said_back(advice: str) -> None:
+    assert advice[:20] not in restated(f"My lamp, order 5512, arrived broken on Monday. {advice}").text

@@ -11,11 +11,11 @@ from triage.model import JudgedLetter, Span
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.listed import lists
-from triage.reply.retell.slang import spelled_out
-from triage.reply.retell.unsaid import is_unsaid, without_asides
+from triage.reply.retell.unsaid import is_unsaid
 from triage.reply.retell.voice import Voice
 from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
 from triage.reply.retell.whole_sentences import whole
+from triage.reply.retell.wording import without_addresses, words_of
 
 _MOST_SENTENCES = 60  # of a letter; what comes later is not read for this
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
@@ -27,16 +27,6 @@ _OPENING = 1  # the last sentence that opens a letter: what it points at is befo
 _SCRAP = 4  # words; a quotation of so few says little by itself
 _JOINING = re.compile(r"^(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas) ", re.IGNORECASE)
 _FEWEST_WORDS = 3
-_MOST_WORDS = 50  # of a sentence that goes on behind a colon
-_INCLUDING = re.compile(
-    r",?\s(?:including|such as|namely|und zwar|einschließlich|nämlich|notamment|y compris|à savoir|incluyendo|como"
-    r"|compres[ioae]|ovvero|inclusief|namelijk|incluindo|nomeadamente)$",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"\s*(?:\([^()@]*\S@\S[^()]*\)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
-_STOPS = (".", ":", "!")
-_LOUD = re.compile(r"\s*!+(?=[)\]])")  # in brackets: elsewhere the mark ends a part
-_MOST_BLANKS = 4  # before the mark of a question
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
 _FIGURE = 0.8  # what a figure is worth that is no known fact
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
@@ -80,7 +70,7 @@ def _lists(letter: JudgedLetter, voice: Voice) -> list[tuple[range, Candidate]]:
     found = []
     for numbers, line in lists(text, spans):
         place = (spans[numbers[0]][0], spans[numbers[-1]][1])
-        words = voice.quoted(_without_addresses(line))
+        words = voice.quoted(without_addresses(line)) if len(line) <= _LONGEST else None
         if words and is_loud(letter, place, wish=voice.wishes(words, line)):
             words = None
         if words:
@@ -122,7 +112,7 @@ def _asked_at_the_end(letter: JudgedLetter, voice: Voice, number: int, place: Sp
     """The last clause of a question, where that asks plainly: "I know it is them, but could you call them?"."""
     clauses = voice.clauses(letter.letter.own.text[slice(*place)])
     last = (place[0] + clauses[-1][0], place[0] + clauses[-1][1])
-    words = _JOINING.sub("", _words(letter, number, last))
+    words = _JOINING.sub("", words_of(letter, number, last))
     return _quoted(letter, voice, number, last) if last != place and voice.asks_plainly(words) else None
 
 
@@ -177,7 +167,7 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
 
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part in the customer's own words, where they may be repeated."""
-    own = _words(letter, number, place)
+    own = words_of(letter, number, place)
     unsaid = own.endswith(":") or is_unsaid(own, letter.letter.language.code)
     words = None if unsaid else voice.quoted(own)
     if not words or is_loud(letter, place, wish=voice.wishes(words, own)):
@@ -187,7 +177,7 @@ def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Can
 
 def _turned(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part turned round, where that can be trusted."""
-    own = _words(letter, number, place)
+    own = words_of(letter, number, place)
     words = None if is_unsaid(own, letter.letter.language.code) else voice.turn(own, letter.received.date())
     if not words or is_loud(letter, place, wish=voice.wishes(words, own), turned=True):
         return None
@@ -205,37 +195,8 @@ def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[S
             return
 
 
-def _words(letter: JudgedLetter, number: int, place: Span) -> str:
-    """That part of the sentence as it may be told; a question keeps its mark in every part but before a stop in it."""
-    text = letter.letter.own.text
-    words = text[slice(*place)].rstrip()
-    language = letter.letter.language.code
-    told = without_asides(spelled_out(words, language), language).replace(" > ", " / ")
-    told = _shortened(_without_addresses(_LOUD.sub("", told)))
-    end = place[0] + len(words)
-    follows = text[end : end + _MOST_BLANKS]
-    if follows.lstrip()[:1] in _STOPS:
-        return told
-    if follows.lstrip()[:1] == "?":
-        return f"{told}{follows.partition('?')[0]}{'??' if '??' in follows else '?'}"
-    question = text[slice(*letter.judgement.sentences[number])].rstrip().endswith("?")
-    return f"{told}?" if question and not told.endswith("?") else told
-
-
-def _shortened(words: str) -> str:
-    """A long sentence ends where its list begins."""
-    before, colon, _ = words.partition(": ")
-    before = _INCLUDING.sub("", before)
-    return before if colon and len(before.split()) > _FEWEST_WORDS and len(words.split()) > _MOST_WORDS else words
-
-
-def _without_addresses(words: str) -> str:
-    """E-mail addresses, with the brackets around them, are left out: they are known, or nobody's to pass on."""
-    return _ADDRESS.sub(" …", words)
-
-
 def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str) -> Candidate:
-    wishes = voice.wishes(words, _words(letter, number, place))
+    wishes = voice.wishes(words, words_of(letter, number, place))
     worth = (
         voice.worth(words)
         - (_OWN_WORDS if voice.quotes(words) else 0)

@@ -26,6 +26,8 @@ _ADVICE = anywhere(
     "learn from (?:my|our|your) | holding your breath | (?:not|n't) do business | others to (?:learn|know)",
     "save your(?:self| money| time)",
     "(?:look|looking) for (?:other|another|a different|something) | yourself a favou?r",
+    "if you(?:'re| are) (?:shopping|looking|interested|considering|thinking) | give your business | pull the trigger",
+    "would never recomm?end | reported you",
     "find (?:another|a different) | (?:there (?:are|is)|plenty of|so many) (?:\\w+ ){0,3}(?:better|cheaper|other)",
     "i beg you | make the same mistake | go with (?:someone|somebody|another|any|a) | out there | my recommendation",
     "go (?:anywhere|somewhere) else | choose another | (?:all|other) \\w+ (?:owners|parents|shoppers|customers)",
@@ -77,7 +79,8 @@ _JIBE = anywhere(
     "could care less | before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
 )
 _FAREWELL = re.compile(
-    r"\b(?:never|not|won't|wouldn't|don't|no longer|last time|no more)\b[^.;]{0,40}\b(?:fly|us(?:e|ing)|buy\w*|order\w*"
+    r"\b(?:never|not|won't|wouldn't|don't|no longer|last time|no more)\b[^.;]{0,40}\b(?:fly(?:ing)?|donat\w+"
+    r"|us(?:e|ing)|buy\w*|order\w*"
     r"|book\w*|shop\w*|com(?:e|ing) back|return\w*|recommend\w*|travel\w*|deal\w*|trust\w*|consider|refer\w*)\b"
     r"[^.;]{0,60}\b(?:again|ever|anymore|any more|anyone|another|anybody|friends)\b"
     r"|\blast time (?:i|we)(?:'ll| will)? ever\b|\b(?:vowed|swore|swear) (?:\w+ )*(?:never|not)\b",
