@@ -81,6 +81,12 @@ def test_the_rows_own_time_counts_before_the_bands() -> None:
     assert promised(on(3, 9), "4h", own="1d").by == on(4, 12)
 
 
+def test_beside_the_customers_own_day_the_date_is_named_too() -> None:
+    row, band = ProblemRow(id="late", texts=dict.fromkeys(LANGUAGES, TEXTS)), BandRow(id="P1", at_least=0, within="1d")
+    needed = on(12, 0).date()  # a Thursday, and so is the day of the answer
+    assert promise(row, band, SHOP, on(4, 15), "en", "k", needed).words == "by 5 pm on Thursday 5 November"
+
+
 def test_the_time_is_in_the_shops_zone() -> None:
     assert promised(datetime(2026, 11, 3, 4, 0, tzinfo=ZoneInfo("America/New_York")), "4h").words == "by 2 pm today"
 

@@ -118,17 +118,18 @@ def in_words(day: date, language: str) -> str:
     return _MANNERS[language].date.format(**_words(day, language))
 
 
-def by_hour(day: date, hour: int, today: date, language: str) -> str:
+def by_hour(day: date, hour: int, today: date, language: str, *, dated: bool = False) -> str:
     """ "by 3 pm today", "before noon on Monday", "by 5 pm on Monday 16 November".
 
-    `hour`: 0 to 23. The date is named where the weekday alone could be taken for another week's.
+    `hour`: 0 to 23. The date is named where the weekday alone could be taken for another week's, or where it shall be
+    `dated`.
     """
     manner = _MANNERS[language]
     clock = {"hour": str(hour), "hour12": f"{(hour - 1) % 12 + 1} {'am' if hour in range(12) else 'pm'}"}
     if day == today:
         return (manner.today_noon if hour == 12 else manner.today_at).format(**clock)
     words = _words(day, language)
-    name = words["weekday"] if _is_near(day, today) else manner.weekday_and_date.format(**words)
+    name = words["weekday"] if _is_near(day, today) and not dated else manner.weekday_and_date.format(**words)
     on = "no" if day.weekday() >= 5 else "na"  # Portuguese: o sábado, a segunda-feira
     return (manner.day_noon if hour == 12 else manner.day_at).format(day=name, on=on, **clock)
 

@@ -35,7 +35,8 @@ def promise(  # noqa: PLR0917
     due = _due(hours, now, problem.within or band.within)
     if needed is not None and due.date() >= needed:
         due = _due(hours, now, MARGIN)
-    words = by_hour(due.date(), due.hour, hours.local(now).date(), language)
+    # Beside the customer's own day, "on Friday" could be taken for the Friday after it.
+    words = by_hour(due.date(), due.hour, hours.local(now).date(), language, dated=needed is not None)
     return Promise(
         action=pick(key, actions) if actions else "",
         by=due,
