@@ -57,6 +57,7 @@ _REACH = 60  # characters before a word in which another may turn it
 _NOUN = 4  # letters
 _A_WORD = 2  # words of praise that may be said of anything
 _FEW = 5  # words between a denial and what it denies
+_MOST_PLACES = 60  # of a problem; who says it more often says it of the same
 
 
 def beyond_doubt(case: Case, rules: Rules) -> Case:
@@ -265,7 +266,7 @@ class _Doubt:
         subject = self.letter.letter.message.subject
         starts = (subject.lower().find(said.lower()) for said in found.evidence)
         headed = [_Place(subject[:start], subject, f"{subject}\n{text}", heads=True) for start in starts if start >= 0]
-        return [*(_place(text, sentences, span) for span in found.spans), *headed]
+        return [*(_place(text, sentences, span) for span in found.spans[:_MOST_PLACES]), *headed]
 
 
 def _place(text: str, sentences: tuple[Span, ...], span: Span) -> _Place:

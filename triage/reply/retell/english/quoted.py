@@ -46,7 +46,7 @@ _WISH = anywhere(
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
     "(?:and|then|just|so) (?:please )?(?:cancel|refund|send|resend|give me|tell me|let me know|be honest)"
     " | (?:i'll|i will) take (?:my|the|an?)",
-    r"(?:[\d.,]+(?: ?(?:quid|pounds|euros?|dollars|gbp|eur))?|all of it|every penny) back",
+    r"(?:[\d.,]{1,12}(?: ?(?:quid|pounds|euros?|dollars|gbp|eur))?|all of it|every penny) back",
 )
 _COMMAND = opening(
     f"(?:{'|'.join(sorted(REQUEST - {'stop', 'cost'}))})(?: (?:to|up|back|out|off|into|at))? "

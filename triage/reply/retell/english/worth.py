@@ -66,7 +66,7 @@ _OTHERS = opening(
 )
 _FOUND = anywhere("there (?:was|were) | instead of | came off | not what")
 _FIGURES = re.compile(
-    r"\d.*\b(?:and|but|not|instead|whereas|rather|only|for)\b.*\d"
+    r"^\D*+\d(?>.*?\b(?:and|but|not|instead|whereas|rather|only|for)\b).*\d"
 )  # "It says 1949, and she was born in 1946"
 _LABELLED = re.compile(r"“(?:The )?(?:fault|problem|issue|defect|error|symptoms?): ", re.IGNORECASE)
 _POINTS = (
