@@ -299,3 +299,18 @@ def test_about_how_often_is_said_to_the_end() -> None:
 def test_what_might_have_been_is_no_question() -> None:
     text = "There was a wire in my coffee, order 5512. What if I had it ready ground? Please pay for my grinder."
     assert "What if" not in restated(text).text
+
+
+def test_what_was_sent_back_is_named_before_it() -> None:
+    text = (
+        "My lamp is from order 5512. The room is yellow. The other thing is the bag for the frame. "
+        "I sent that back in August because it was the wrong one and the £18 never came. Please pay me the £18."
+    )
+    assert "The other thing is the bag for the frame. I sent that back" in restated(text).text
+
+
+def test_other_peoples_stories_do_not_stand_for_the_fault() -> None:
+    aside = candidate(0, "My husband, who never reads instructions, has not read them", worth=-8.0)
+    fault = candidate(1, "The drawers of the chest do not shut", worth=0.5)
+    first, second = odds([aside, fault], "en")
+    assert second.fault > first.fault

@@ -23,6 +23,7 @@ _FEW = 5  # words; what has fewer says little by itself
 _MANY = 25  # words, beyond which a sentence says no more
 _EARLY = 6  # sentences, beyond which a place is late
 _MOST_TROUBLE = 3
+_ASIDE = -3.0  # worth of a part below which it tells of other people
 _QUOTED = re.compile(r"‘[^‘’]*’|‚[^‚‘]*‘|“[^“”]*”")  # somebody else's words within the customer's
 
 
@@ -113,6 +114,7 @@ def _fault(candidate: Candidate, trait: _Traits, *, behind_the_scene: bool) -> f
         - 0.9 * candidate.wishes
         - 0.8 * trait.asks
         - 0.8 * trait.speaks
+        - 1.5 * (candidate.worth < _ASIDE)
     )
 
 

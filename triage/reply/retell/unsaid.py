@@ -54,7 +54,7 @@ _COURTESY: Mapping[str, str] = {
     "en": r"forgive (?:me|my|a|another|the)|sorry (?:for|about) (?:the|any|all the) (?:trouble|bother"
     r"|inconvenience|length)"
     r"|thank you (?:very much |so much )?for your (?:answer|help|time|attention|patience|understanding)"
-    r"|hope (?:this|you|all|that this) .{0,30}\b(?:well|finds)",
+    r"|hope (?:this|you|all|that this) .{0,30}\b(?:well|finds|gets|reaches)",
 }
 # What is asked of the answer beside what it is to say: no template would say of itself that it is none.
 _NO_TEMPLATE: Mapping[str, str] = {

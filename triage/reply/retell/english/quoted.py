@@ -31,7 +31,8 @@ _MARKS = re.compile(
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
     r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^if .{3,80} )"
-    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much| now)* (?:gladly|happily|be (?:happy"
+    r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much| now| nonetheless"
+    r"| indeed| certainly| naturally)* (?:gladly|happily|be (?:happy"
     r"|glad|grateful|obliged)|like|love|appreciate|prefer"
     r"|rather)\b"
     r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist|ask|demand|require)\b"
@@ -64,7 +65,9 @@ _LEANS = opening(
     "if (?:so|not) | do (?:that|so|this) | it | they | he | she | this | that | these | those | one | him "
     "| which | then | there | (?:the )?(?:new|old|other|right|wrong) one"
     " | however "
-    "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one"
+    "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one",
+    "(?:i|we)(?:'ve| have| had)?(?: \\w+)? (?:sent|returned|bought|ordered|opened|tried|put|took|gave|wore|washed)"
+    " (?:it|them|(?:that|this|these|those)(?= (?:back|to|in|on|at|because|and|from|with|by|for|as)\\b))",
 )
 # A question, and nothing told that is doubted: "My lamp is broken again?"
 _AUXILIARY = "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
