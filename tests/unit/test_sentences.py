@@ -55,6 +55,11 @@ def test_a_line_that_a_mail_client_wrapped_goes_on() -> None:
     assert sentences(text) == [text]
 
 
+def test_a_day_of_a_month_at_the_beginning_of_a_wrapped_line_is_no_list_item() -> None:
+    text = "Wie schon am Telefon gesagt, heizt der Ofen seit dem\n5. November nicht mehr."
+    assert sentences(text, "de") == [text]
+
+
 def test_an_empty_line_ends_a_sentence() -> None:
     assert sentences("I have been waiting for my parcel since the third of March and\n\nnobody answers.") == [
         "I have been waiting for my parcel since the third of March and", "nobody answers.",

@@ -20,7 +20,8 @@ WRAPPED = 50  # a line of that length was broken by a mail client, not by the wr
 _OVERLONG = re.compile(rf"\S{{{MOST_LETTERS + 1},}}")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
-_LIST_ITEM = re.compile(r"\s*(?:[-*•·–>]|\d{1,2}[.)])\s")
+# Not the day in "5. November", where a line was wrapped before it.
+_LIST_ITEM = re.compile(r"\s*(?:[-*•·–>]|\d{1,2}[.)](?!\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))\s")
 _ENDED = ".!?:;…"
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:n|[Ss]\.[LlAa]|[Ss]\.[Rr]\.[Ll]|inkl|exkl|zzgl|bzgl|ggf|bzw|evtl|incl|excl|bijv|p\.\s?ej|ecc|rif|ref"
