@@ -181,3 +181,21 @@ def test_what_is_complained_of_comes_before_where_it_shall_go() -> None:
 def test_of_a_cancellation_beside_a_refund_the_next_charge_is_looked_at_first() -> None:
     text = "Cancel the subscription with immediate effect. I want October's money back, £57.60."
     assert "nothing more is sent or charged" in wordings(text, "cancellation", asks=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("It is my fault, I measured him wrongly. Is there some possibility to exchange?", "return_exchange"),
+        ("My husband died. He was a member of your wine club. Please would you stop it?", "cancellation"),
+    ],
+)
+def test_what_is_plainly_asked_about_is_acted_on_though_nothing_is_wrong(text: str, problem: str) -> None:
+    case = beyond_doubt(case_of(read_by_the_rules(text)), RULES)
+    assert case.newest.judgement.problems[0].id == problem
+
+
+def test_a_quotation_that_is_but_supposed_is_not_asked_for() -> None:
+    text = "La promotion vaut-elle en décembre si le devis est demandé maintenant ?"
+    case = beyond_doubt(case_of(read_by_the_rules(text, language="fr")), RULES)
+    assert "quotation" not in [cue.id for cue in case.newest.judgement.wishes]

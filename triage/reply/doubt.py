@@ -28,6 +28,7 @@ _FAULTS = frozenset({"damaged", "defective", "missing_item", "wrong_item"})
 _COMPLAINTS = _FAULTS | {"late", "not_received", "billing", "service", "no_reply"}  # behind which a question is none
 _TREATMENT = frozenset({"service", "no_reply"})
 _OF_A_SUM = frozenset({"billing"})
+_SUPPOSED = frozenset({"quotation"})  # "does the offer hold if a quotation is asked for now?" asks for none
 _SAYS_ALL = frozenset({"double_charge"})  # "charged twice" is said of one's own money, whatever else is named
 # Words that are said of much else: another finding has to agree.
 _AGREED_BY = {
@@ -200,7 +201,8 @@ class _Doubt:
 
     def allows_wish(self, cue: Cue) -> bool:
         """Whether a verb of asking stands in its sentence, and it is not told of others."""
-        return self.language not in words.ASKS or any(map(self._is_asked, self._places(cue)))
+        places = [each for each in self._places(cue) if not (cue.id in _SUPPOSED and self._is_unreal(each))]
+        return self.language not in words.ASKS or any(map(self._is_asked, places))
 
     def _is_grievance(self, place: _Place, name: str) -> bool:
         """Whether it was done to the writer."""
