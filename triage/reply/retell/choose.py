@@ -13,14 +13,14 @@ from triage.reply.retell.odds import Odds, odds
 from triage.reply.retell.weigh import has_fact
 
 _MOST = 4  # sentences
-_MOST_WORDS = 70  # of all together; what went wrong and what is wanted may be longer
+_MOST_WORDS = 75  # of all together; what went wrong and what is wanted may be longer
 _LONGEST_PAIR = 85  # words of those two
 _UNCLEAR = 0.3  # of the chance of what leans on a sentence that cannot be told
 _FEW = 5  # words; what has fewer says little by itself
 _BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
 _A_NOTE = 35  # words of a letter that is told whole
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
-_LIKELY = 0.2  # chance of being what went wrong, from which it is told before a second wish
+_LIKELY = 0.15  # chance of being what went wrong, from which it is told before a second wish
 _SLIGHT = 0.04  # chance of being what went wrong, or what is wanted, below which it is left out
 
 
