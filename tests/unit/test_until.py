@@ -47,3 +47,33 @@ def test_an_interrupt_at_that_word_drains_too() -> None:
 def test_a_hangup_at_that_word_reloads() -> None:
     done = told("SIGHUP")
     assert (done.returncode, done.stdout) == (0, "drained\n")
+
+
+_HUNG_UP_TWICE = """
+    import os, signal, threading
+    from triage.cli.running.until import run_until_told
+
+    class Idle:
+        def start(self): os.kill(os.getpid(), signal.SIGHUP)
+        def tend(self): return True
+        def stop(self, patience): return True
+
+    began, second = [], threading.Event()
+
+    def reload():
+        began.append(None)
+        if len(began) == 1:
+            os.kill(os.getpid(), signal.SIGHUP)
+            print("together" if second.wait(0.5) else "alone")
+        else:
+            second.set()
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    run_until_told(Idle(), "nothing much", reload)
+"""
+
+
+def test_two_hangups_reload_one_after_the_other() -> None:
+    command = [sys.executable, "-c", dedent(_HUNG_UP_TWICE)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=PATIENCE)
+    assert (done.returncode, done.stdout) == (0, "alone\n")

@@ -38,9 +38,14 @@ class Service(Protocol):
 
 def run_until_told(service: Service, what: str, reload: Callable[[], None] = lambda: None) -> None:
     """Start `service` and return once it was told to stop and has drained. `reload` is called at HUP, in a thread of
-    its own; `what` it does is logged once it can be told.
+    its own, one call after the other; `what` it does is logged once it can be told.
     """
     told = threading.Event()
+    reloading = threading.Lock()
+
+    def reload_alone() -> None:
+        with reloading:
+            reload()
 
     def stop(number: int, frame: FrameType | None) -> None:
         if told.is_set():
@@ -48,7 +53,7 @@ def run_until_told(service: Service, what: str, reload: Callable[[], None] = lam
         told.set()
 
     def again(number: int, frame: FrameType | None) -> None:
-        threading.Thread(target=reload, name="reload").start()
+        threading.Thread(target=reload_alone, name="reload").start()
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
