@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Case
+from triage.model import Case, FactKind, JudgedLetter
 from triage.reply.praised import is_praise_above_all
+from triage.reply.reference import reference
 from triage.rules.schema import CircumstanceRow, Rules
 
 TREATMENT = frozenset({"service", "no_reply", "other"})  # how somebody was dealt with, beside the thing itself
@@ -21,10 +22,15 @@ def faults(case: Case, rules: Rules) -> tuple[str, ...]:
     # What is broken in a question before buying is the customer's own.
     points = {row.id: row.points for row in rules.problems}
     weak = {each.id for each in found if each.id in _FAULTY and each.points < points.get(each.id, 0)}
+    weak = set() if any(map(_names_purchase, case.letters)) else weak
     ids = [each.id for each in found if each.id in shown]
     # Of what the judge did not find, one is believed: the plain words are the second sign.
     things = [] if set(ids) - TREATMENT else [id_ for id_ in shown if id_ not in TREATMENT][:1]
     return tuple(dict.fromkeys(id_ for id_ in (things + ids or shown[:1]) if id_ not in weak))
+
+
+def _names_purchase(letter: JudgedLetter) -> bool:
+    return bool(letter.judgement.facts_of(FactKind.ORDER) or reference(letter))
 
 
 def told(case: Case, rules: Rules) -> list[CircumstanceRow]:
