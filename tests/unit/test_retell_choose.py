@@ -314,3 +314,20 @@ def test_other_peoples_stories_do_not_stand_for_the_fault() -> None:
     fault = candidate(1, "The drawers of the chest do not shut", worth=0.5)
     first, second = odds([aside, fault], "en")
     assert second.fault > first.fault
+
+
+def test_every_demand_is_told_before_another_fault() -> None:
+    faults = [
+        candidate(each, f"The lid of pot {each} is cracked and does not shut", "problem:damaged") for each in range(4)
+    ]
+    wishes = [
+        candidate(4, "Please send me four new lids", "wish:4"),
+        candidate(5, "I also want the £12 for the taxi", "wish:5"),
+        candidate(6, "Could you collect the pots?", "wish:6"),
+    ]
+    assert set(chosen(*faults, *wishes)) >= {each.words for each in wishes}
+
+
+def test_a_shortened_word_ends_no_sentence() -> None:
+    text = "The bank shows both payments for order 5512 as debited, i.e. Rs. 41,300 two times. Kindly refund one."
+    assert "i.e. Rs. 41,300 two times" in restated(text).text

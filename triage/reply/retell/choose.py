@@ -12,7 +12,7 @@ from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.odds import Odds, odds
 from triage.reply.retell.weigh import has_fact
 
-_MOST = 4  # sentences
+_MOST = 5  # sentences
 _MOST_WORDS = 75  # of all together; what went wrong and what is wanted may be longer
 _LONGEST_PAIR = 85  # words of those two
 _UNCLEAR = 0.3  # of the chance of what leans on a sentence that cannot be told
@@ -20,7 +20,7 @@ _FEW = 5  # words; what has fewer says little by itself
 _BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
 _A_NOTE = 35  # words of a letter that is told whole
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
-_LIKELY = 0.15  # chance of being what went wrong, from which it is told before a second wish
+_LIKELY = 0.15  # chance of being what went wrong, from which it is told before the day
 _SLIGHT = 0.04  # chance of being what went wrong, or what is wanted, below which it is left out
 
 
@@ -40,7 +40,7 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
         and (note or each.candidate.names_a_day or each.best >= _SLIGHT)
     ]
     day = _day(slots, read)
-    further.sort(key=lambda one: (one.fault < _LIKELY, not one.candidate.wishes, one is not day, -one.best))
+    further.sort(key=lambda one: (not one.candidate.wishes, one.fault < _LIKELY, one is not day, -one.best))
     for each in further:
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)

@@ -15,11 +15,12 @@ _STING: Mapping[str, str] = {
     r"|(?:don't|do not|never) (?:send|give) (?:me|us) (?:that|this|your|any|another (?:survey|template"
     r"|excuse|link|reply))"
     r"|do surprise me|escaped your (?:notice|attention)|i trust (?:that )?(?:it|you|this)|talent|bravo|kidding"
-    r"|your own e-?mail|how convenient|not a (?:penny|cent|minute)"
+    r"|your own e-?mail|how convenient|not a (?:penny|cent|minute)|bold (?:choice|move)"
     r"|(?:can|could) only (?:suppose|assume|conclude|presume)"
     r"|(?:website|site|page|slogan|advert\w*) (?:\w+ )?(?:assures|boasts|prides|brags|swears)"
     r"|rather (?:longer|slower|different) than (?:mine|yours)",
     "de": r"erzählen sie mir (?:nicht|nichts|bloß|jetzt)|kommen sie mir (?:nicht|bloß)|sparen sie sich|verschonen sie"
+    r"|merkt (?:ihr|er|man) (?:selber|selbst|was)|oder was|nicht (?:euer|ihr) ernst"
     r"|es wird ihnen nicht entgangen|(?:ich )?kann (?:ich )?nur (?:vermuten|annehmen|mutmaßen)"
     r"|(?:website|seite|werbung|homepage) (?:\w+ )?(?:versichert|verspricht|rühmt)(?: mir| uns)?",
     "fr": r"ne me (?:dites|racontez|parlez|servez) (?:surtout )?pas|épargnez-moi|ne venez (?:surtout )?pas me|bravo"

@@ -137,7 +137,7 @@ def _flat(words: str) -> str:
     """One line, its list items lettered or parted by their own stops."""
     items = _LETTERED.sub(_lettered, _BULLET.sub(lambda match: f"{match[1] or ','} ", measured(words)))
     stops = re.sub(r"\s*(?:\.\.+|…)", " … ", re.sub(r"\?{2,}", "?", items))
-    return " ".join(_MARKS.sub(" ", stops).replace("’", "'").split())
+    return re.sub(r" (?=[)\]])", "", " ".join(_MARKS.sub(" ", stops).replace("’", "'").split()))
 
 
 def _lettered(match: re.Match[str]) -> str:
