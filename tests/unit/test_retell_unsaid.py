@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import restated
+from triage.reply.retell.english.quoted import quoted
 
 IRONY = {
     "en": "I can only suppose that your days are longer than ours. Order 5512: the oven is broken. Please mend it.",
@@ -114,3 +115,15 @@ def test_a_warning_what_not_to_dare_is_left_out() -> None:
 )
 def test_what_is_said_to_other_customers_is_not_said_back(advice: str) -> None:
     assert advice[:20] not in restated(f"My lamp, order 5512, arrived broken on Monday. {advice}").text
+
+
+def test_what_goes_with_a_smile_leaves_no_gap_before_a_bracket() -> None:
+    told = quoted("My bookkeeper needs an invoice (not the packing slip, she was very clear lol).")
+    assert told == "You write: “My bookkeeper needs an invoice (not the packing slip, she was very clear).”"
+
+
+def test_a_question_thrown_at_us_is_not_played_back() -> None:
+    text = "Das Puppenhaus 5512 fehlt. Ich darf das dann erklären oder was? Bitte schicken Sie es noch einmal."
+    told = restated(text, language="de").text
+    assert "5512" in told
+    assert "oder was" not in told
