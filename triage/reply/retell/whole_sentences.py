@@ -18,16 +18,22 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 
+_A_WORD = 16  # characters, beyond which nothing is looked at: a sentence may be without end
+
 
 def whole(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences of `text`, in order, with what was cut in two in one; only within a line or a wrapped one."""
     found: list[Span] = []
     for start, end in sentences:
-        if found and _is_cut(text[slice(*found[-1])], text[found[-1][1] : start], text[start:end]):
+        if found and _is_cut(_end_of(text, found[-1]), text[found[-1][1] : start], text[start : start + _A_WORD]):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _end_of(text: str, span: Span) -> str:
+    return text[max(span[0], span[1] - _A_WORD) : span[1]]
 
 
 def _is_cut(before: str, between: str, behind: str) -> bool:
