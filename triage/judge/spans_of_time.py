@@ -19,7 +19,8 @@ _MOST = 60  # days
 @dataclass(frozen=True, slots=True)
 class _Words:
     """Patterns, case ignored; {n} is the number. `hours`: how the word for an hour begins. What is `set` is meant as it
-    stands; what stands behind `within` is one where the sentence demands something.
+    stands; what stands behind `within` is one where the sentence demands something. `units` and `month`: what stands in
+    every letter that speaks of them, and is found far quicker.
     """
 
     within: str
@@ -28,6 +29,8 @@ class _Words:
     month_end: str
     unit: str
     hours: str
+    units: tuple[str, str]
+    month: str
 
 
 _WORDS = {
@@ -39,6 +42,8 @@ _WORDS = {
         r"end of (?:the |this )?month|month[- ]end",
         "days?|hours?",
         "h",
+        ("day", "hour"),
+        "month",
     ),
     "de": _Words(
         r"(?:innerhalb (?:von |der nächsten )?|binnen ){n} {unit}",
@@ -47,6 +52,8 @@ _WORDS = {
         r"monatsende|ende (?:des|dieses) monats",
         "tagen?|stunden",
         "st",
+        ("tag", "stund"),
+        "monat",
     ),
     "fr": _Words(
         r"(?:sous|dans un délai de|dans les) {n} {unit}",
@@ -55,6 +62,8 @@ _WORDS = {
         r"fin (?:du|de) mois",
         "jours|heures",
         "h",
+        ("jour", "heure"),
+        "mois",
     ),
     "es": _Words(
         r"(?:en (?:un|el) plazo (?:máximo )?de|en menos de) {n} {unit}",
@@ -63,6 +72,8 @@ _WORDS = {
         r"fin(?:al(?:es)?)? de(?:l)? mes",
         "días|horas",
         "h",
+        ("días", "hora"),
+        "mes",
     ),
     "it": _Words(
         r"entro (?:e non oltre )?(?:i prossimi )?{n} {unit}",
@@ -71,6 +82,8 @@ _WORDS = {
         r"fine (?:del )?mese",
         "giorni|ore",
         "o",
+        ("giorn", " ore"),
+        "mese",
     ),
     "nl": _Words(
         r"binnen (?:nu en )?{n} {unit}",
@@ -79,6 +92,8 @@ _WORDS = {
         r"einde? van (?:de|deze) maand",
         "dagen|uur",
         "u",
+        ("dag", "uur"),
+        "maand",
     ),
     "pt": _Words(
         r"(?:no prazo (?:máximo )?de|dentro de|em até) {n} {unit}",
@@ -87,20 +102,27 @@ _WORDS = {
         r"fi(?:m|nal) d[oe] mês",
         "dias|horas",
         "h",
+        ("dias", "hora"),
+        "mês",
     ),
 }
 
 
 def month_ends(text: str, language: str, received: date) -> Iterator[tuple[Span, date]]:
     """Where the end of the month is named, and the day that it is; "by" or "before" has still to stand in front."""
+    words = _WORDS[language]
+    if not _speaks_of(text, (words.month,)):
+        return
     last = received.replace(day=monthrange(received.year, received.month)[1])
-    for match in _pattern(_WORDS[language].month_end).finditer(text):
+    for match in _pattern(words.month_end).finditer(text):
         yield match.span(), last
 
 
 def days_set(text: str, language: str, sentences: Iterable[Span], received: date) -> Iterator[tuple[Span, date]]:
     """Where so many days or hours are set, and the day on which they end. Working days are not counted."""
     words = _WORDS[language]
+    if not _speaks_of(text, words.units):
+        return
     numbers = CALENDAR_WORDS[language].numbers
     for pattern, meant in ((words.set, True), (words.within, False)):
         for match in _counted(pattern, words.unit, tuple(numbers)).finditer(text):
@@ -109,6 +131,11 @@ def days_set(text: str, language: str, sentences: Iterable[Span], received: date
             days = -(-count // _HOURS_A_DAY) if match["unit"].lower().startswith(words.hours) else count
             if 0 < days <= _MOST and (meant or _demands(text, sentences, match.start(), words.demand)):
                 yield match.span(), received + timedelta(days=days)
+
+
+def _speaks_of(text: str, words: Iterable[str]) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in words)
 
 
 def _demands(text: str, sentences: Iterable[Span], place: int, demand: str) -> bool:
