@@ -53,6 +53,17 @@ def test_sentences_behind_each_other_stand_in_one_quotation() -> None:
     assert told(text) == f"You write: “{text}”"
 
 
+@pytest.mark.parametrize(
+    ("write", "ask"), [("You write: “{}”", "You ask: “{}”"), ("Vous écrivez : « {} »", "Vous demandez : « {} »")]
+)
+def test_two_questions_behind_a_statement_do_not_make_it_a_question(write: str, ask: str) -> None:
+    parts = [
+        candidate(number, frame.format(words))
+        for number, (frame, words) in enumerate([(write, "12 kg."), (ask, "12 kg?"), (ask, "24 kg?")])
+    ]
+    assert passages(tuple(parts))[0].startswith(write.partition("{")[0])
+
+
 def test_what_was_left_out_within_a_sentence_that_had_no_end_shows() -> None:
     one = Candidate(0, (0, 40), "You write: “The lid is cracked.”", frozenset(), 0.5, False)
     other = Candidate(0, (90, 130), "You write: “It leaks on the floor.”", frozenset(), 0.5, False)

@@ -37,5 +37,5 @@ def _joined(before: str, words: str, between: str | None) -> str | None:
     one, other = _QUOTATION.match(before), _QUOTATION.match(words)
     if not (one and other and between) or len(f"{before} {words}".split()) > _MOST_QUOTED:
         return None
-    frame = other["frame"] if one["words"].endswith("?") else one["frame"]
+    frame = (one if other["words"].endswith("?") else other)["frame"]  # what was begun as a statement is not asked
     return f"{frame}{one['words']}{between}{other['words']}{one['end']}"
