@@ -13,6 +13,7 @@ from triage.reply.restate import restate
 from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.english.voice import English
 from triage.reply.retell.formal.manners import MANNERS
+from triage.reply.retell.formal.tidy import flat
 from triage.reply.retell.formal.voice import Formal
 from triage.reply.retell.passage import passages
 from triage.rules.read import default_rules
@@ -62,6 +63,22 @@ def test_two_questions_behind_a_statement_do_not_make_it_a_question(write: str, 
         for number, (frame, words) in enumerate([(write, "12 kg."), (ask, "12 kg?"), (ask, "24 kg?")])
     ]
     assert passages(tuple(parts))[0].startswith(write.partition("{")[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("de", "Hallo ich trage Größe 43,5 bei Schuhen, nehme ich 43 oder 44?"),
+        ("fr", "Bonjour je fais du 43,5 en baskets, je prends 43 ou 44 ?"),
+        ("es", "Hola uso un 43,5 en zapatillas, ¿cojo el 43 o el 44?"),
+        ("it", "Buongiorno porto il 43,5 di scarpe, prendo il 43 o il 44?"),
+        ("nl", "Hallo ik heb maat 43,5 in schoenen, neem ik 43 of 44?"),
+        ("pt", "Olá calço o 43,5 de sapatos, levo o 43 ou o 44?"),
+    ],
+)
+def test_a_comma_between_figures_does_not_end_a_greeting(code: str, question: str) -> None:
+    manner = next(each for each in MANNERS if each.code == code)
+    assert "43,5" in flat(question, manner)
 
 
 def test_what_was_left_out_within_a_sentence_that_had_no_end_shows() -> None:

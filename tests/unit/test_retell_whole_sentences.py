@@ -42,6 +42,17 @@ def test_another_paragraph_is_another_sentence() -> None:
     assert len(parts("My order is no.", "3 lamps came.", between="\n\n")) == 2
 
 
+@pytest.mark.parametrize(
+    "before", ["Ich setze Ihnen eine Frist bis zum", "I give you until", "Je vous laisse jusqu'au", "U hebt tot"]
+)
+def test_a_date_in_a_line_of_its_own_ends_the_sentence_that_leads_to_it(before: str) -> None:
+    assert len(parts(before, "07.12.2026 (payment)", between="\n\n    ")) == 1
+
+
+def test_a_list_behind_a_sentence_stays_apart() -> None:
+    assert len(parts("These are the lamps that I want", "3 red ones", between="\n\n")) == 2
+
+
 @given(st.lists(st.text(alphabet="ab1. ", min_size=1, max_size=8), max_size=6))
 def test_nothing_is_lost(sentences: list[str]) -> None:
     text, spans = "", []

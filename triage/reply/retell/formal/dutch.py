@@ -35,7 +35,7 @@ DUTCH = Manner(
     greeting=re.compile(
         r"^(?:yo,?\s|(?:hallo|hoi|hey) (?=(?:ik|heb|mijn|de|het|die|waar)\b)|(?:hallo|hoi|hee|hé|hey|beste|geachte|dag"
         r"|goede(?:morgen|middag|navond|dag)|l\.s|heer"
-        r"|mevrouw)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        r"|mevrouw)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*)+",
         re.IGNORECASE,
     ),
     opening=re.compile(

@@ -46,7 +46,7 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:]\s*"
+        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*"
         r"|(?:bonjour|bonsoir|salut|coucou|hello|slt|bjr),?\s(?=[a-z]))+",
         re.IGNORECASE,
     ),

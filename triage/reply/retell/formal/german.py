@@ -44,7 +44,7 @@ GERMAN = Manner(
         r"^(?:(?:hallo|hi|hey|moin|servus|yo) (?=(?:ich|hab|mein|wo|wann|die|der|das)\b)|(?:hallo|hi|hey|grüß (?:gott"
         r"|dich|euch)|grüezi|moin|servus|guten (?:tag|morgen|abend)|sehr geehrte\w*"
         r"|liebe[srn]?"
-        r"|werte[srn]?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        r"|werte[srn]?)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*)+",
         re.IGNORECASE,
     ),
     opening=re.compile(

@@ -32,7 +32,7 @@ ITALIAN = Manner(
     ),
     greeting=re.compile(
         r"^(?:(?:buongiorno|buonasera|buon giorno|salve|ciao|gentil\w+|egregi\w*|spett\w*"
-        r"|cari?e?)\b[^,.!:?\n]{0,40}[,.!:]\s*|(?:ciao|salve) (?=[a-z]))+",
+        r"|cari?e?)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*|(?:ciao|salve) (?=[a-z]))+",
         re.IGNORECASE,
     ),
     opening=re.compile(

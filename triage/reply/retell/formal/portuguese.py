@@ -31,7 +31,7 @@ PORTUGUESE = Manner(
     greeting=re.compile(
         r"^(?:(?:olá|oi|ola) (?=[a-z])|boas,?\s|(?:olá|oi|ola|bom dia|boa tarde|boa noite|car[oa]s?|exmos?\.?"
         r"|exmas?\.?|prezad[oa]s?"
-        r"|estimad[oa]s?)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        r"|estimad[oa]s?)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*)+",
         re.IGNORECASE,
     ),
     opening=re.compile(

@@ -34,7 +34,7 @@ SPANISH = Manner(
         r"^(?:hola+,?\s(?:buenas,? )?(?:(?:tardes|noches|días),? )?(?:oigan?,? |oye,? )?(?=[a-zá-ú])"
         r"|(?:hola|buenas(?: tardes| noches)?|buenos días|buen día|estimad[oa]s?"
         r"|muy (?:señores|buenas)"
-        r"|apreciad[oa]s?|saludos)\b[^,.!:?\n]{0,40}[,.!:]\s*)+",
+        r"|apreciad[oa]s?|saludos)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*)+",
         re.IGNORECASE,
     ),
     opening=re.compile(
