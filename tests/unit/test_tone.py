@@ -35,7 +35,7 @@ def test_many_points_without_a_word_of_anger_are_no_upset(family: str) -> None:
     assert mood(showing(family, "words", "failure")) < UPSET
 
 
-@pytest.mark.parametrize("family", ["anger", "disappointment", "no_response"])
+@pytest.mark.parametrize("family", ["anger", "disappointment", "churn"])
 def test_one_sign_alone_is_no_upset_and_two_are(family: str) -> None:
     assert mood(showing(family)) < UPSET
     assert mood(showing(family, "treatment")) == 80.0
@@ -45,8 +45,66 @@ def test_the_same_words_are_one_sign_whatever_they_fire() -> None:
     assert mood(showing("disappointment", "rudeness", span=(4, 9))) < UPSET
 
 
-def test_a_threat_alone_is_upset() -> None:
-    assert mood(showing("legal")) == 80.0
+def test_a_threat_to_take_the_money_back_alone_is_upset() -> None:
+    assert mood(showing("chargeback")) == 80.0
+
+
+@pytest.mark.parametrize(
+    "families",
+    [
+        ("waiting", "broken_promise", "rhetorical"),
+        ("repeat_contact", "waiting", "consequence"),
+        ("icy_politeness", "negated_service", "treatment"),
+    ],
+)
+def test_no_number_of_things_that_went_wrong_is_upset_without_heat(families: tuple[str, ...]) -> None:
+    assert mood(showing(*families, frustration=99.0)) < UPSET
+    assert mood(showing(*families, "anger", frustration=99.0)) >= UPSET
+
+
+def test_who_asked_again_and_was_never_answered_is_upset_without_a_hard_word() -> None:
+    assert mood(showing("repeat_contact", "no_response")) == 80.0
+
+
+def test_a_term_set_with_a_lawyer_in_cold_words_is_no_anger() -> None:
+    assert mood(showing("legal", "ultimatum", "no_response", frustration=95.0)) < UPSET
+    assert mood(showing("legal", "ultimatum", "anger", "no_response", frustration=95.0)) == 95.0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I need it URGENT by Friday. Where is order 55812?? It was supposed to come yesterday, still nothing."),
+        ("de", "DRINGEND bis Freitag! Wo ist Bestellung 55812?? Sie sollte gestern kommen, immer noch nichts."),
+        ("fr", "URGENT, avant vendredi. Où est la commande 55812 ?? Elle devait arriver hier, toujours rien."),
+        ("es", "URGENTE, para el viernes. ¿Dónde está el pedido 55812?? Tenía que llegar ayer y sigo sin nada."),
+        ("it", "URGENTE entro venerdì. Dov'è l'ordine 55812?? Doveva arrivare ieri, ancora niente."),
+        ("nl", "DRINGEND voor vrijdag. Waar is bestelling 55812?? Die zou gisteren komen, nog steeds niets."),
+        ("pt", "URGENTE até sexta. Onde está a encomenda 55812?? Devia ter chegado ontem, ainda nada."),
+    ],
+)
+def test_a_date_a_question_and_the_word_urgent_are_no_anger(language: str, text: str) -> None:
+    letter = read_by_the_rules(text, language=language)
+    hurried = replace(letter, judgement=replace(letter.judgement, frustration=95.0))
+    assert mood(case_of(hurried)) < UPSET
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I am furious. Order 55812 is an absolute disgrace."),
+        ("de", "Ich bin stinksauer. Die Bestellung 55812 ist eine Frechheit."),
+        ("fr", "Je suis furieux. La commande 55812, c'est une honte."),
+        ("es", "Estoy furioso. Lo del pedido 55812 es una vergüenza."),
+        ("it", "Sono furioso. L'ordine 55812 è una vergogna."),
+        ("nl", "Ik ben woedend. Bestelling 55812 is een schande."),
+        ("pt", "Estou furioso. A encomenda 55812 é uma vergonha."),
+    ],
+)
+def test_words_of_anger_are(language: str, text: str) -> None:
+    letter = read_by_the_rules(text, language=language)
+    angry = replace(letter, judgement=replace(letter.judgement, frustration=80.0))
+    assert mood(case_of(angry)) == 80.0
 
 
 def test_fury_takes_a_grave_sign_among_several() -> None:

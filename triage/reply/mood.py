@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from triage.model import Case, Signal, Span
+from triage.model import Case, JudgedLetter, Signal, Span
+from triage.reply.doubt import owns_to_it
+from triage.reply.retell.weigh import threatens
 from triage.reply.spans import overlap
 
 # Frustration, 0..100. Of 420 letters graded by hand before they were scored, these part most from their neighbours.
@@ -24,6 +26,14 @@ _MOODLESS_RULES = frozenset(
 _OURS = frozenset({"broken_promise", "no_response", "repeat_contact", "waiting", "treatment", "consequence"})
 _GRAVE = frozenset({"profanity", "accusation", "legal", "chargeback", "public_review"})
 _GRAVE_RULES = frozenset({"outrage", "verdict_worst", "hate", "all_capitals"})
+# The customer's own heat, without which no number of signs is more than a calm letter about much that went wrong.
+_HOT = frozenset(
+    {"anger", "disappointment", "strong_verdict", "profanity", "rudeness", "accusation", "public_review", "chargeback"}
+    | {"ultimatum", "churn", "sarcasm", "shouting"}
+)
+_LUKEWARM_RULES = frozenset({"verdict_bad"})  # "the payment failed"
+_CRIED_OUT = "!!!"
+_IGNORED = frozenset({"repeat_contact", "no_response"})  # together: asked again and again, and never answered
 _SHOUTED = 3  # words in capitals that are more than a stress
 _SOON = timedelta(days=2)
 _SIGNS_OF_UPSET = 2  # the words of one alone stand in any calm letter
@@ -49,10 +59,24 @@ def mood(case: Case) -> float:
         signs |= _signs(letter.judgement.signals)
     grave = sum(signs.values())
     count = len(signs) + grave + _presses(case)
-    if count < _SIGNS_OF_UPSET:
+    if count < _SIGNS_OF_UPSET or not any(map(_is_hot, case.letters)):
         return min(upset, UPSET - _SHORT_OF)
     furious = grave > 0 and count >= _SIGNS_OF_FURY and len(signs.keys() - _OURS) + grave >= _WORDS_OF_FURY
     return upset if furious else min(upset, FURIOUS - _SHORT_OF)
+
+
+def _is_hot(letter: JudgedLetter) -> bool:
+    """Whether the words themselves are heated: no fact, date or question, and no lawyer's term set in cold blood."""
+    cold = frozenset({"ultimatum"}) if threatens(letter) else frozenset()
+    cold |= {"rudeness"} if owns_to_it(letter) else frozenset()  # who has "been an idiot" scolds nobody else
+    shown = [signal for signal in letter.judgement.signals if _shows_mood(signal) or _is_grave(signal)]
+    families = {signal.family for signal in shown}
+    hot = {signal.family for signal in shown if signal.rule not in _LUKEWARM_RULES} & _HOT - cold
+    return bool(hot) or families >= _IGNORED or _CRIED_OUT in letter.letter.own.text
+
+
+def _is_grave(signal: Signal) -> bool:
+    return signal.family in _GRAVE or signal.rule in _GRAVE_RULES
 
 
 def _presses(case: Case) -> bool:
@@ -67,7 +91,7 @@ def _signs(signals: Iterable[Signal]) -> dict[str, bool]:
     signs: dict[str, bool] = {}
     places: list[Span] = []
     for signal in signals:
-        grave = signal.family in _GRAVE or signal.rule in _GRAVE_RULES
+        grave = _is_grave(signal)
         if not grave and not _shows_mood(signal):
             continue
         if signal.spans and all(any(overlap(span, place) for place in places) for span in signal.spans):
