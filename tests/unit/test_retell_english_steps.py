@@ -112,3 +112,21 @@ def test_days_become_dates_for_a_reply_is_read_later(words: str, then: str) -> N
 @pytest.mark.parametrize("words", ["see the attached photo", "it was here an hour ago", "tomorrow never comes"])
 def test_what_points_at_something_else_is_not_told(words: str) -> None:
     assert dated(words, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the company is Fjord AS, not me",
+        "it should be Fjord AS",
+        "our number is NO 999 111 333",
+        "put NO999111333 on it",
+    ],
+)
+def test_the_end_of_a_name_and_the_letters_of_a_number_are_no_shout(words: str) -> None:
+    assert calm(words) == words
+
+
+@pytest.mark.parametrize("words", ["it is AS big as Anna", "there were NO 2 packs", "it is NO good"])
+def test_two_letters_that_are_shouted_are_lowered(words: str) -> None:
+    assert calm(words) == words.replace("AS", "as").replace("NO", "no")

@@ -19,7 +19,8 @@ _SHORTENED = re.compile(
 )
 # What no sentence ends with, before a figure that stands in a line of its own.
 _GOES_ON = re.compile(
-    r"(?<!\w)(?:bis|zum|vom|until|till|by|before|from|of|the|le|du|jusqu'au|el|del|hasta|il|dal|al|tot|op|vóór|voor|van|até|dia|do|ao)$",
+    r"(?<!\w)(?:bis|zum|vom|until|till|by|before|from|of|the|le|du|jusqu'au|el|del|hasta|il|dal|al"
+    r"|tot|op|vóór|voor|van|até|dia|do|ao)$",
     re.IGNORECASE,
 )
 

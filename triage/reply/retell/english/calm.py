@@ -13,6 +13,11 @@ _CALLED = re.compile(
     r"\b(?P<cue>(?:for|name|named|called|spelt|spelled|embroidered|engraved|printed|typed) )"
     r"(?P<name>(?!(?:THE|MY|YOU|ME|US|IT|NOT|THIS|ALL|NO)\b)[A-Z]{3,})(?![\w-])"
 )
+# The end of a firm's name, and what stands before a number: "Fjord AS; NO 999 111".
+_NAMED_BEFORE = re.compile(r"(?<!\w)[A-Z][a-zà-ÿ]{2,40} $")
+_ENDS = re.compile(r"\s*(?:$|[,;.)\n])")
+_COUNTS = re.compile(r" ?\d{3}")
+_MOST_OF_A_CODE, _MOST_OF_A_NAME = 2, 48  # letters; characters
 _COMMON = frozenset(
     """
     a ago all am an and another any are as ask at back bag be bed been big bike book box buy by call came can day
@@ -63,12 +68,24 @@ def quiet(words: str) -> str:
         return re.sub(r"(?<![\w#./-])[A-Z']+(?![\w-]|\.\w)", lambda match: match[0].lower(), words)
     named = _CALLED.sub(lambda match: match["cue"] + match["name"].capitalize(), words)
     return _CAPITALS.sub(
-        lambda match: match[0].lower() if _shouts(match[0]) and not _is_country(match) else match[0], named
+        lambda match: (
+            match[0].lower() if _shouts(match[0]) and not (_is_country(match) or _is_code(match)) else match[0]
+        ),
+        named,
     )
 
 
 def _is_country(match: re.Match[str]) -> bool:
     return match[0] == "US" and re.search(r"\b(?:the|a|an|across|in) $", match.string[: match.start()]) is not None
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether two letters are the end of a name, or stand before a long number."""
+    if len(match[0]) > _MOST_OF_A_CODE:
+        return False
+    before = match.string[max(0, match.start() - _MOST_OF_A_NAME) : match.start()]
+    ends = _ENDS.match(match.string, match.end()) and _NAMED_BEFORE.search(before)
+    return bool(ends or _COUNTS.match(match.string, match.end()))
 
 
 def _shouts(word: str) -> bool:
