@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 from triage.model import Case, FactKind
+from triage.reply.claim import makes_claim
 from triage.reply.clauses import fillable
 from triage.reply.plain import TREATMENT, faults, told
 from triage.reply.topics import are_kin
@@ -15,7 +16,6 @@ _OTHER, _NO_REPLY = "other", "no_reply"
 _FAULTY = frozenset({"defective", "damaged"})
 _A_NUMBER = re.compile(r"#?\w+(?:[-/. ]?\w+){0,5}")
 _MOST = 2  # things that one sentence can be sorry for
-_CLAIMS = frozenset({"legal", "chargeback"})  # families of signals: who reads the reply may be a judge
 _AND_THAT = {
     "en": ", and that ",
     "de": " und dass ",
@@ -112,8 +112,7 @@ def _grievances(case: Case, rules: Rules, language: str) -> list[CircumstanceRow
 
 def _joined(parts: list[Texts], case: Case, language: str) -> Texts:
     parts = [each for each in parts if each][:_MOST]
-    families = {signal.family for letter in case.letters for signal in letter.judgement.signals if signal.points > 0}
-    as_told = _AS_TOLD[language] if families & _CLAIMS else ""
+    as_told = _AS_TOLD[language] if makes_claim(case) else ""
     return tuple(
         _AND_THAT[language].join(wording or part[0] for wording, part in zip(each, parts, strict=True)) + as_told
         for each in zip_longest(*parts)

@@ -10,6 +10,7 @@ from functools import partial
 from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
 from triage.reply.answer import answering, form
 from triage.reply.apology import is_aggrieved, is_for_silence
+from triage.reply.claim import makes_claim
 from triage.reply.clean import lines, one_line, sentence
 from triage.reply.deadline import deadline, nth
 from triage.reply.harmed import HURT, harmed, is_self
@@ -98,16 +99,17 @@ class Composer:
         promised = None if kind == "praise" else promise
         # Where there is nothing else, the apology itself speaks of the silence.
         silent = kind != "safety" and is_for_silence(rows[0].id, case, self._rules, language)
+        admits = not makes_claim(case)  # the forms call a silence our fault, and we may be held to it
         choose = partial(self._choose, token)
         said = "" if kind in _GRAVE else sympathy(case, language)
         texts = answering(rows[0], case, self._rules, language, restatement).texts[language]
         values = Values(
             name=greeting_name(letter, language),
             problem=f"{said} {sentence(restatement.text)}" if said else sentence(restatement.text),
-            promise_broken=case.promise_broken,
+            promise_broken=case.promise_broken and (admits or kind not in _GRAVE),
             answered=case.is_answered,
-            written_again=has_written_again(case),
-            long_wait=not silent and (has_waited_long(case, now) or NO_REPLY in restatement.problems),
+            written_again=admits and has_written_again(case),
+            long_wait=admits and not silent and (has_waited_long(case, now) or NO_REPLY in restatement.problems),
             nth=nth(case.contacts, language),
             hurt=HURT in case.circumstances,
             harmed=harmed(case, language),

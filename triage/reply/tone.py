@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from triage.model import Case, JudgedLetter
+from triage.reply.claim import makes_claim
 from triage.reply.doubt import owns_to_it
 from triage.reply.mood import FURIOUS, UPSET, mood
 from triage.reply.praised import is_praise_above_all
@@ -52,9 +53,10 @@ def tone(case: Case, rows: Sequence[ProblemRow], wish: WishRow | None, *, aggrie
     upset = mood(case)
     if upset >= FURIOUS:
         return "furious"
-    if case.promise_broken or has_written_again(case):
+    again = has_written_again(case)
+    if case.promise_broken or (again and not makes_claim(case)):  # that nobody answered is our fault, the form says
         return "followup"
-    if not (aggrieved or any(map(_complains, case.letters))):
+    if not (again or aggrieved or any(map(_complains, case.letters))):
         return "question"
     return "upset" if upset >= UPSET else "mild"
 
