@@ -81,6 +81,32 @@ def test_a_comma_between_figures_does_not_end_a_greeting(code: str, question: st
     assert "43,5" in flat(question, manner)
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "Either's fine, I just need to know which."),
+        ("en", "Fine, mistakes happen, I sent it back."),
+        ("en", "Otherwise I do not need it any more."),
+        ("en", "Please let me know if you would like it back."),
+        ("de", "Sonst brauche ich sie nicht mehr."),
+        ("de", "Können Sie das bitte für mich erledigen?"),
+        ("fr", "Pouvez-vous le faire s'il vous plaît, et me dire combien de temps cela prend ?"),
+        ("es", "¿Pueden hacerlo ustedes, por favor, esta semana?"),
+        ("it", "Altrimenti non mi serve più niente da voi."),
+        ("nl", "Anders hoeft t niet meer"),
+        ("pt", "Podem fazê-lo ainda esta semana, por favor?"),
+    ],
+)
+def test_what_hinges_on_the_sentence_before_leans_on_it(code: str, sentence: str) -> None:
+    voice = ENGLISH if code == "en" else FORMAL[code]
+    assert voice.leans(voice.quoted(sentence) or "")
+
+
+def test_a_question_asked_with_two_marks_is_told_with_one() -> None:
+    text = "Hoi, bestelling 3310087 zou gisteren komen. Komt het nog voor 5 december?? Anders hoeft het niet meer."
+    assert "Komt het nog voor 5 december? Anders" in told(text, language="nl")
+
+
 def test_what_was_left_out_within_a_sentence_that_had_no_end_shows() -> None:
     one = Candidate(0, (0, 40), "You write: “The lid is cracked.”", frozenset(), 0.5, False)
     other = Candidate(0, (90, 130), "You write: “It leaks on the floor.”", frozenset(), 0.5, False)

@@ -30,7 +30,7 @@ _MOST_IN_BRACKETS = 9  # words
 
 def flat(sentence: str, manner: Manner) -> str:
     """One line in plain signs, without a greeting before it."""
-    sentence = measured(sentence)
+    sentence = re.sub(r"\?{2,}", "?", measured(sentence))
     line = " ".join(
         SMILE.sub("…", _SIGNS.sub(" ", sentence)).replace("’", "'").replace("‘", "'").replace("¡", "").split()
     )

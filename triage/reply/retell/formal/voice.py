@@ -8,7 +8,7 @@ from datetime import date
 
 from triage.model import Span
 from triage.reply.retell.cutting import cut
-from triage.reply.retell.formal.antecedent import speaks_of_something
+from triage.reply.retell.formal.antecedent import hinges, speaks_of_something
 from triage.reply.retell.formal.days import dated
 from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.formal.rhetoric import asks_plainly, is_rhetorical
@@ -112,7 +112,8 @@ class Formal:
     def leans(self, told: str) -> bool:
         if self._is_quotation(told):
             own = _FRAMED.sub("", told).rstrip(" »“”")
-            return len(own.split()) <= _SCRAP and ("?" in own or not self.wishes(told))
+            scrap = len(own.split()) <= _SCRAP and ("?" in own or not self.wishes(told))
+            return scrap or hinges(own, self._manner.code)
         return bool(self._manner.leaning.search(told)) or speaks_of_something(told, self._manner.code)
 
     def wishes(self, told: str, own: str | None = None) -> bool:
