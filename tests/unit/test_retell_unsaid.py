@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import restated
 from triage.reply.retell.english.quoted import quoted
+from triage.reply.retell.unsaid import is_unsaid
 
 IRONY = {
     "en": "I can only suppose that your days are longer than ours. Order 5512: the oven is broken. Please mend it.",
@@ -127,3 +128,27 @@ def test_a_question_thrown_at_us_is_not_played_back() -> None:
     told = restated(text, language="de").text
     assert "5512" in told
     assert "oder was" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "jibe"),
+    [
+        ("en", "I quite understand that you must be busy, as I can think of no other reason for this."),
+        ("en", "If there's a human being there I'd like a reply with a name on it."),
+        ("de", "Falls bei Ihnen ein Mensch sitzt, möchte ich eine Antwort mit Namen."),
+        ("fr", "S'il y a un être humain chez vous, je voudrais une réponse signée."),
+        ("es", "Si hay algún ser humano ahí, quiero una respuesta con nombre."),
+        ("it", "Se c'è un essere umano da voi, vorrei una risposta con un nome."),
+        ("nl", "Als er een mens werkt, wil ik een antwoord met een naam."),
+        ("pt", "Se houver um ser humano aí, quero uma resposta com nome."),
+    ],
+)
+def test_a_doubt_that_somebody_reads_is_not_repeated(language: str, jibe: str) -> None:
+    assert is_unsaid(jibe, language)
+
+
+@pytest.mark.parametrize(
+    "words", ["The man was busy and left it with another person.", "Is there a person I may call?"]
+)
+def test_a_person_who_is_wanted_may_be_repeated(words: str) -> None:
+    assert not is_unsaid(words, "en")

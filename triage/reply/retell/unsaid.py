@@ -18,22 +18,36 @@ _STING: Mapping[str, str] = {
     r"|your own e-?mail|how convenient|not a (?:penny|cent|minute)|bold (?:choice|move)"
     r"|(?:can|could) only (?:suppose|assume|conclude|presume)"
     r"|(?:website|site|page|slogan|advert\w*) (?:\w+ )?(?:assures|boasts|prides|brags|swears)"
-    r"|rather (?:longer|slower|different) than (?:mine|yours)",
+    r"|rather (?:longer|slower|different) than (?:mine|yours)"
+    r"|must (?:all )?(?:be|have been) (?:very |so |terribly |awfully )?busy|no other reason (?:why|than|for)"
+    r"|if there(?:'s| is| are)(?: even)? (?:an? |any )?(?:\w+ )?(?:human|humans|person|people)(?: being| beings)?",
     "de": r"erzählen sie mir (?:nicht|nichts|bloß|jetzt)|kommen sie mir (?:nicht|bloß)|sparen sie sich|verschonen sie"
     r"|merkt (?:ihr|er|man) (?:selber|selbst|was)|oder was|nicht (?:euer|ihr) ernst"
     r"|es wird ihnen nicht entgangen|(?:ich )?kann (?:ich )?nur (?:vermuten|annehmen|mutmaßen)"
-    r"|(?:website|seite|werbung|homepage) (?:\w+ )?(?:versichert|verspricht|rühmt)(?: mir| uns)?",
+    r"|(?:website|seite|werbung|homepage) (?:\w+ )?(?:versichert|verspricht|rühmt)(?: mir| uns)?"
+    r"|(?:müssen|werden) (?:wohl |sicher )?sehr beschäftigt sein|kein\w* ander\w* (?:grund|erklärung)|(?:falls"
+    r"|wenn) (?:es )?(?:bei ihnen|dort|da) (?:überhaupt )?(?:ein\w* |noch )*mensch\w*",
     "fr": r"ne me (?:dites|racontez|parlez|servez) (?:surtout )?pas|épargnez-moi|ne venez (?:surtout )?pas me|bravo"
     r"|il ne vous aura pas échappé|(?:ne peux|peux) que (?:supposer|conclure|imaginer)|j'en (?:conclus|déduis)"
-    r"|(?:site|publicité) (?:me |nous )?(?:assure|jure|se vante)",
+    r"|(?:site|publicité) (?:me |nous )?(?:assure|jure|se vante)"
+    r"|devez être (?:très |bien )?(?:occupée?s|débordée?s)|aucune autre (?:raison|explication)|s'il y a (?:encore "
+    r"|vraiment )?(?:un |une )?(?:être humain|humain|vraie personne)",
     "es": r"no me (?:digan|digáis|diga|vengan|vengáis|cuenten|contéis)|ahórr\w+|enhorabuena|no se les habrá escapado"
-    r"|(?:sólo|solo) puedo (?:suponer|concluir|imaginar)|(?:web|página|publicidad) (?:me |nos )?(?:asegura|presume)",
+    r"|(?:sólo|solo) puedo (?:suponer|concluir|imaginar)|(?:web|página|publicidad) (?:me |nos )?(?:asegura|presume)"
+    r"|deben (?:de )?estar muy ocupad[oa]s|estarán muy ocupad[oa]s|ninguna otra (?:razón|explicación)"
+    r"|si hay (?:algún |un )?(?:ser )?humano",
     "it": r"non (?:ditemi|mi dite|mi dica|venite a dirmi|raccontatemi|chiamatemi per)|risparmiate\w*|decenza|bravi"
-    r"|posso solo (?:supporre|immaginare|concludere)|(?:sito|pubblicità) (?:mi |ci )?(?:assicura|si vanta|garantisce)",
+    r"|posso solo (?:supporre|immaginare|concludere)|(?:sito|pubblicità) (?:mi |ci )?(?:assicura|si vanta|garantisce)"
+    r"|(?:sarete|dovete essere) (?:molto )?(?:impegnati|occupati)|nessun'altra (?:ragione|spiegazione)"
+    r"|se c'è (?:ancora )?un (?:essere )?umano",
     "nl": r"(?:zeg|vertel|kom) (?:me |mij )?(?:nu |nou |maar )?niet|bespaar me|chapeau"
-    r"|kan (?:ik )?alleen maar (?:aannemen|vermoeden)|(?:website|site|reclame) (?:verzekert|belooft)(?: mij| me| ons)?",
+    r"|kan (?:ik )?alleen maar (?:aannemen|vermoeden)|(?:website|site|reclame) (?:verzekert|belooft)(?: mij| me| ons)?"
+    r"|(?:zullen|moeten) (?:het )?(?:wel |vast )?(?:heel |erg )?druk hebben|geen andere (?:reden|verklaring)"
+    r"|als er (?:nog )?(?:een )?mens(?:en)?",
     "pt": r"não me (?:digam|diga|venham|venha|contem)|poupem-me|parabéns pel"
-    r"|(?:só|apenas) posso (?:supor|concluir|imaginar)|(?:site|publicidade) (?:me |nos )?(?:assegura|garante|gaba)",
+    r"|(?:só|apenas) posso (?:supor|concluir|imaginar)|(?:site|publicidade) (?:me |nos )?(?:assegura|garante|gaba)"
+    r"|devem (?:estar|andar) muito ocupad[oa]s|nenhuma outra (?:razão|explicação)|se (?:há|houver) (?:aí )?(?:algum "
+    r"|um )?(?:ser )?humano",
 }
 # What somebody says against themselves, in their voice or in ours: kind of them, and nothing for us to repeat.
 _SELF_BLAME: Mapping[str, str] = {

@@ -66,7 +66,8 @@ _LEANS = opening(
     "| which | then | there | (?:the )?(?:new|old|other|right|wrong) one"
     " | however "
     "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one",
-    "either(?:'s| is| way| one| of) | neither | otherwise | fine(?=,) | in that case | if i do | both (?:are|were|would)",
+    "either(?:'s| is| way| one| of) | neither | otherwise | fine(?=,) | in that case | if i do | both (?:are|were"
+    "|would)",
     "(?:please )?(?:let me know|tell me|advise) (?:if|whether|when|how|where) you(?:'d| would|'ll| will|) "
     "(?:like|want|need|send|collect)(?: to (?:have|see|collect|send))? (?:it|them)",
     "(?:i|we)(?:'ve| have| had)?(?: \\w+)? (?:sent|returned|bought|ordered|opened|tried|put|took|gave|wore|washed)"
