@@ -265,3 +265,31 @@ def test_the_suit_of_a_best_man_that_does_not_fit_is_no_praise() -> None:
     told = restate(case_of(read_by_the_rules(text)), default_rules(), "en")
     assert "pleased" not in told.text
     assert "size 50" in told.text
+
+
+CRIED_OUT = (
+    "I ordered 55812 today. I typed in the code FROST25 from your email, it said “Code applied!” in green, but the "
+    "confirmation I got shows no discount. Could you credit that back?"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", CRIED_OUT),
+        ("de", "Bei Bestellung 55812 stand da „Code angewendet!“ in grün, aber der Rabatt fehlt auf der Rechnung."),
+        ("fr", "Pour la commande 55812 je lisais « Code appliqué ! » en vert, mais la remise manque sur la facture."),
+        ("es", "En el pedido 55812 la web decía «¡Código aplicado!» en verde, pero falta el descuento en la factura."),
+        ("it", "Per l'ordine 55812 il sito diceva «Codice applicato!» in verde, ma lo sconto manca nella fattura."),
+        ("nl", "Bij bestelling 55812 stond “Code toegepast!” in het groen, maar de korting ontbreekt op de factuur."),
+        ("pt", "Na encomenda 55812 o site dizia «Código aplicado!» a verde, mas falta o desconto na fatura."),
+    ],
+)
+def test_what_a_page_cried_out_is_told_without_its_mark(language: str, text: str) -> None:
+    told = restate(case_of(read_by_the_rules(text, language=language)), default_rules(), language).text
+    assert not {"!", "¡"} & set(told)
+
+
+def test_words_that_a_page_cried_out_are_told_all_the_same() -> None:
+    told = restate(case_of(read_by_the_rules(CRIED_OUT)), default_rules(), "en").text
+    assert "it said ‘Code applied’ in green" in told

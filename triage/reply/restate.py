@@ -6,6 +6,7 @@ with the facts that belong to it, a short quotation, the row's clause without fa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -32,6 +33,9 @@ from triage.rules.schema import LANGUAGES, Rules
 
 _QUOTATION_ENDS = tuple(stop + mark for stop in ".?" for mark in ('"', "”", "’”", "“", " »", "»"))
 _QUOTATION_MARKS = '”“»" .'
+# What a shop's page said ("Code applied!"), and names ("Yahoo!"): a reply raises its voice for neither.
+_CRIED_LAST = re.compile(r"(?<![?.!])\s?!+(?=[’'\"”“»\s]*$)")
+_CRIED = re.compile(r"¡|\s?!+")
 # A story of quotations alone names the number before the first.
 _WRITE_ABOUT = {
     "en": ("You write: ", "About {noun} {order} you write: "),
@@ -194,4 +198,5 @@ def _sentences(parts: list[str], language: str) -> str:
 
 
 def _sentence(part: str) -> str:
-    return f"{part[:1].upper()}{part[1:]}" + ("" if part.endswith(_QUOTATION_ENDS) else ".")
+    calm = _CRIED.sub("", _CRIED_LAST.sub(".", part)) if "!" in part else part
+    return f"{calm[:1].upper()}{calm[1:]}" + ("" if calm.endswith(_QUOTATION_ENDS) else ".")
