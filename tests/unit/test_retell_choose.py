@@ -331,3 +331,28 @@ def test_every_demand_is_told_before_another_fault() -> None:
 def test_a_shortened_word_ends_no_sentence() -> None:
     text = "The bank shows both payments for order 5512 as debited, i.e. Rs. 41,300 two times. Kindly refund one."
     assert "i.e. Rs. 41,300 two times" in restated(text).text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "I ordered 20 deep frames. What's in the box is 20 mediums"),
+        ("de", "Bestellt hatte ich 20 tiefe Rahmen, im Paket waren aber 20 flache"),
+        ("fr", "J'avais commandé 20 cadres hauts, ce que j'ai reçu, ce sont 20 bas"),
+        ("es", "Había pedido 20 cuadros altos, lo que me ha llegado son 20 bajos"),
+        ("it", "Avevo ordinato 20 telai alti, quello che è arrivato sono 20 bassi"),
+        ("nl", "Ik had 20 hoge ramen besteld, in de doos zaten 20 lage"),
+        ("pt", "Encomendei 20 quadros altos, o que chegou foram 20 baixos"),
+    ],
+)
+def test_what_came_beside_what_was_ordered_is_the_fault(language: str, words: str) -> None:
+    label = candidate(2, "The sticker on the carton is wrong, somebody was tired on that day, not only once")
+    parts = odds([candidate(0, "Good day to you"), candidate(1, words), label], language)
+    assert max(parts, key=lambda part: part.fault).candidate.words == words
+
+
+def test_what_leans_is_told_behind_the_nearest_part_before_it() -> None:
+    model = Candidate(1, (100, 110), "Model R2", frozenset(), 0.0, False, True, 1)
+    sent = Candidate(2, (120, 160), "First you sent the small one for two", frozenset(), 0.0, False, True, 1)
+    back = Candidate(3, (170, 200), "Fine, it broke, it went back", frozenset({"problem:defective"}), 1, True, True, 2)
+    assert sent in choose((model, sent, back), "en")

@@ -253,3 +253,19 @@ def test_a_plain_request_in_the_form_of_a_question_is_told_though_somebody_is_cr
     told = tell(read_by_the_rules(text, language=language))
     assert told is not None
     assert asked in " ".join(told.sentences)
+
+
+@pytest.mark.parametrize(
+    ("code", "wish"),
+    [
+        ("de", "Ich habe kein Auto, eine Abholung wäre gut."),
+        ("fr", "Si vous pouvez me renvoyer des moules avant la fin de l'enquête, ce serait l'idéal."),
+        ("es", "No tengo coche, así que una recogida sería lo ideal."),
+        ("it", "Non ho la macchina, un ritiro sarebbe l'ideale."),
+        ("nl", "Ik heb geen auto, ophalen zou handig zijn."),
+        ("pt", "Não tenho carro, uma recolha seria o ideal."),
+    ],
+)
+def test_what_would_be_good_is_asked_for(code: str, wish: str) -> None:
+    voice = next(Formal(manner) for manner in MANNERS if manner.code == code)
+    assert voice.wishes(voice.quoted(wish) or "", wish)

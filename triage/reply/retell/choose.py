@@ -80,7 +80,8 @@ def _stands(part: Odds) -> bool:
 
 
 def _before(part: Odds, read: Sequence[Odds]) -> Odds | None:
-    return next((each for each in read if each.candidate.nth == part.candidate.nth - 1), None)
+    """The nearest part of the sentence before; one of two words ("Model R2.") is no sentence of its own."""
+    return next((each for each in reversed(read) if each.candidate.nth == part.candidate.nth - 1), None)
 
 
 def _supported(chosen: Sequence[Odds], read: Sequence[Odds], slots: int) -> list[Odds]:

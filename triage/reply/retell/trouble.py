@@ -63,6 +63,26 @@ BOUGHT: Mapping[str, str] = {
     "nl": r"besteld|gekocht|kocht",
     "pt": r"encomendei|comprei|encomendado|comprado",
 }
+# What came, as somebody says it who had ordered something else.
+CAME: Mapping[str, str] = {
+    "en": r"what(?:'s| is| was) in the (?:box|parcel|package|carton|bag)"
+    r"|what (?:came|arrived|turned up|i got|i received|you sent|was sent|was delivered|i opened|i found)",
+    "de": r"(?:was|das) (?:aber )?(?:ankam|kam|angekommen ist|gekommen ist|geliefert wurde|ich bekommen habe"
+    "|ich erhalten habe"
+    r"|im (?:paket|karton) (?:war|ist|lag))|im (?:paket|karton) (?:war|waren|ist|sind|lag|lagen) (?:aber|jedoch"
+    r"|dagegen)",
+    "fr": r"ce (?:que j'ai reçu|qui est arrivé|que vous (?:m'avez|avez) (?:envoyé|livré)|qu'il y a dans le (?:colis"
+    "|carton))"
+    r"|dans le (?:colis|carton),? (?:il y a|il y avait|j'ai trouvé)",
+    "es": r"lo que (?:me )?(?:llegó|ha llegado|he recibido|recibí|enviaron|han enviado|habéis enviado|vino|venía)"
+    r"|en la caja (?:hay|había|vienen|venían|viene)",
+    "it": r"quello che (?:è arrivato|ho ricevuto|mi avete (?:mandato|inviato|spedito)|c'è nel pacco|c'era nel pacco)"
+    r"|nel(?:la)? (?:pacco|scatola) (?:c'è|c'era|ci sono|c'erano|ho trovato)",
+    "nl": r"wat (?:ik (?:kreeg|ontving|heb gekregen|heb ontvangen)|er (?:kwam|aankwam|in de doos (?:zat|zit)))"
+    r"|in de doos (?:zat|zaten|zit|zitten)",
+    "pt": r"o que (?:recebi|chegou|veio|me enviaram|me mandaram|está na caixa|estava na caixa)"
+    r"|na caixa (?:vinha|vinham|veio|vieram|está|estão|estava|estavam)",
+}
 # What is not asked for reads like what is.
 DECLINED: Mapping[str, str] = {
     "en": r"(?:do not|don't|not) (?:\w+ )?(?:want|need|ask\w*|require|expect|request\w*|demand\w*)",

@@ -10,9 +10,11 @@ from triage.reply.retell.formal.manner import Day, Manner
 from triage.reply.retell.formal.marks import Marks
 
 _VERB = (
-    "is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|moet|zou|zal|gaat|staat|komt|kwam|kwamen|ontbreekt|ontbreken|ontbrak|mist|past|werkt|doet|zit|lekt|zegt|geeft|gaf|blijft|bleef|ligt|lag|houdt|laat|hangt|piept|valt|viel"
-    "|klopt|betaalt|hoort|horen|bleek|blijkt|stond|zat|ging|ruikt|brandt|start|duurt|levert|antwoordt|reageert|neemt|toont|meldt|"
-    + "|".join(sorted({*OF_IK.values(), *OF_WIJ, *OF_WIJ.values(), *OF_JULLIE, *OF_U, *PAST}))
+    "is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|moet|zou|zal|gaat|staat|komt|kwam"
+    "|kwamen|ontbreekt|ontbreken|ontbrak|mist|past|werkt|doet|zit|lekt|zegt|geeft|gaf|blijft|bleef|ligt|lag|houdt"
+    "|laat|hangt|piept|valt|viel"
+    "|klopt|betaalt|hoort|horen|bleek|blijkt|stond|zat|ging|ruikt|brandt|start|duurt|levert|antwoordt|reageert|neemt"
+    "|toont|meldt|" + "|".join(sorted({*OF_IK.values(), *OF_WIJ, *OF_WIJ.values(), *OF_JULLIE, *OF_U, *PAST}))
 )
 
 
@@ -128,7 +130,8 @@ DUTCH = Manner(
         r"|schrijf|zoek|schrap|stop|verander|wijzig|breng|bezorg"
         r"|crediteer|stort|betaal|geef|bel|kom|haal|laat|regel|vervang|zorg|annuleer|lever|bevestig"
         r"|controleer|neem|maak|los)\b"
-        r"|^(?:kunt|kunnen|wilt|willen|zou\w*) (?:u|jullie)\b|\bmocht\b.*\b(?:graag|liever)\b",
+        r"|^(?:kunt|kunnen|wilt|willen|zou\w*) (?:u|jullie)\b|\bmocht\b.*\b(?:graag|liever)\b"
+        r"|\bzou (?:mooi|handig|ideaal|prettig|het beste|top|super) zijn\b",
         re.IGNORECASE,
     ),
     commands=re.compile(r"(?!)", re.IGNORECASE),

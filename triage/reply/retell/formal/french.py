@@ -46,7 +46,8 @@ FRENCH = Manner(
         re.IGNORECASE,
     ),
     greeting=re.compile(
-        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|chère?s?)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*"
+        r"^(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs"
+        r"|chère?s?)\b[^,.!:?\n]{0,40}[,.!:](?!\d)\s*"
         r"|(?:bonjour|bonsoir|salut|coucou|hello|slt|bjr),?\s(?=[a-z]))+",
         re.IGNORECASE,
     ),
@@ -163,7 +164,9 @@ FRENCH = Manner(
         r"|(?:^|, |\b(?:et|ou|alors|donc|sinon|dans ce cas|bien|aussi) )(?:ne )?(?:\w+ez|dites|faites)(?:-| )(?:moi"
         r"|nous|le|la|les|m'en"
         r"|l'|leur)\b"
-        r"|^(?:alors |donc |et |sinon |ou )?(?!vous|chez|assez|rendez)\w{3,}ez\b(?! vous)",
+        r"|^(?:alors |donc |et |sinon |ou )?(?!vous|chez|assez|rendez)\w{3,}ez\b(?! vous)"
+        r"|\b(?:serait|ce serait) (?:bien|l'idéal|idéal|parfait|préférable|le mieux|gentil|sympa)\b"
+        r"|^si vous pou\w+ me\b",
         re.IGNORECASE,
     ),
     commands=re.compile(r"(?!)", re.IGNORECASE),

@@ -165,7 +165,8 @@ GERMAN = Manner(
         r"|hätten gern\w*|würden gern\w*)\b|\b(?:bitten|erwarten|fordern|möchten|wollen|bräuchten|brauchen"
         r"|benötigen) wir\b"
         r"|^(?:entweder|lieber)\b|\bwäre (?:mir|uns|ich|es (?:schön|toll|nett|super|lieb))\b|\bgeld (?:zurück"
-        r"|wieder)\b|\b(?:setze|setzen|gebe|geben) (?:ich |wir )?(?:ihnen|euch) .{0,30}\bfrist\b",
+        r"|wieder)\b|\b(?:setze|setzen|gebe|geben) (?:ich |wir )?(?:ihnen|euch) .{0,30}\bfrist\b"
+        r"|\bwäre (?:gut|schön|super|toll|nett|ideal|hilfreich|prima|am besten)\b",
         re.IGNORECASE,
     ),
     commands=re.compile(r"(?!)", re.IGNORECASE),

@@ -154,7 +154,8 @@ ITALIAN = Manner(
         r"|procedet|provvedet)"
         r"\w*(?:mi|ci|lo|la|li|le|melo|mela|meli|mele)\b|^(?:prego|provvedete|rispondete|venite|controllate|verificate"
         r"|fate)\b"
-        r"|\bse (?:riuscite|riusciste|ci riuscite|fosse possibile|è possibile)\b",
+        r"|\bse (?:riuscite|riusciste|ci riuscite|fosse possibile|è possibile)\b"
+        r"|\bsarebbe (?:meglio|l'ideale|ideale|perfetto|utile|ottimo|comodo|bello)\b",
         re.IGNORECASE,
     ),
     commands=re.compile(

@@ -140,7 +140,8 @@ PORTUGUESE = Manner(
         r"|(?:^|, |\b(?:e|ou|mas|então|portanto) )(?:enviem|mandem|devolvam|troquem|digam|avisem|façam|resolvam"
         r"|entreguem|tratem|cancelem"
         r"|confirmem|recolham|substituam|reembolsem|liguem|expliquem|deem|tragam|venham|corrijam|anulem|levantem"
-        r"|arranjem)(?:-\w+)?\b",
+        r"|arranjem)(?:-\w+)?\b"
+        r"|\bseria (?:bom|ótimo|ideal|o ideal|melhor|perfeito|óptimo)\b",
         re.IGNORECASE,
     ),
     commands=re.compile(r"\b(?:que|se) (?:me |nos |lhe |o |a |já |também |não )*\w+(?:em|am)\b", re.IGNORECASE),

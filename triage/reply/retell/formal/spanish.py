@@ -157,7 +157,8 @@ SPANISH = Manner(
         r"|confirm|respónd|llám|háblen|hábl|háganme|hagan|sustitúy|repóng|envíe|mande)\w*(?:me|nos|melo|mela|melos"
         r"|melas|noslo|nosla"
         r"|lo|la|los|las|d|n)\b"
-        r"|\bo (?:bien )?(?:me|nos) .*\bo (?:bien )?(?:me|nos)\b",
+        r"|\bo (?:bien )?(?:me|nos) .*\bo (?:bien )?(?:me|nos)\b"
+        r"|\b(?:estaría (?:bien|genial)|sería (?:lo )?(?:ideal|mejor|estupendo|perfecto|genial))\b",
         re.IGNORECASE,
     ),
     commands=re.compile(
