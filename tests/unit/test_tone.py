@@ -171,6 +171,36 @@ def test_ones_own_mistake_gets_no_apology(language: str, text: str) -> None:
     assert tone_of(text, language=language) == "question"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The fault is entirely mine: I took the 5 mm knob for order 55812. Could I swap it? Sorry for the hassle.",
+        ),
+        ("en", "I've been an idiot with the address of order 55812. Can you change it? Sorry for the hassle."),
+        ("de", "Der Fehler liegt ganz bei mir: Bei Bestellung 55812 ist die Adresse falsch. Können Sie sie ändern?"),
+        (
+            "fr",
+            "L'erreur est entièrement la mienne : l'adresse de la commande 55812 est fausse. Pouvez-vous la changer ?",
+        ),
+        ("es", "La culpa es toda mía: la dirección del pedido 55812 está mal. ¿La pueden cambiar?"),
+        ("it", "La colpa è tutta mia: l'indirizzo dell'ordine 55812 è sbagliato. Potete cambiarlo?"),
+        ("nl", "De fout ligt helemaal bij mij: het adres van bestelling 55812 klopt niet. Kunt u het wijzigen?"),
+        ("pt", "A culpa é toda minha: a morada da encomenda 55812 está errada. Podem alterá-la?"),
+    ],
+)
+def test_who_takes_the_blame_gets_no_apology_however_many_points(language: str, text: str) -> None:
+    letter = read_by_the_rules(text, language=language)
+    hurried = case_of(replace(letter, judgement=replace(letter.judgement, frustration=80.0)))
+    assert tone(hurried, [RULES.problem("order_change")], None) == "question"
+
+
+def test_a_fault_that_is_not_ones_own_still_gets_one() -> None:
+    assert tone_of("The fault is not mine: the blue vase of order 55812 arrived broken.") == "mild"
+    assert tone_of("I've been an idiot to trust you. The blue vase of order 55812 arrived broken.") == "mild"
+
+
 def test_two_signs_of_a_grievance_are_a_complaint_whatever_it_is_about() -> None:
     row = RULES.problem("other")
     case, calm = showing("no_response", "treatment", frustration=40.0), showing("words", frustration=40.0)

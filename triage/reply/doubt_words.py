@@ -82,21 +82,31 @@ OWN_FAULT: Mapping[str, str] = {
     r"|i meant|should have measured|(?:ha[sd]|have|'s) (?:\w+ )?grown|(?:a bit |rather |too )?(?:small|big"
     r"|large|tight|snug"
     r"|short|long|wide|narrow) (?:for|on|across) (?:me|him|her|us|my|our)\b.{0,20}|no fault of yours|changed my mind"
-    r"|i ordered for the",
+    r"|i ordered for the|(?:fault|mistake|error) (?:is|was) (?!not )(?:\w+ )?mine|(?:stupid|silly|daft|careless) of me"
+    r"|i(?:'ve| have) been an? (?:\w+ )?(?:idiot|fool|dope|muppet)(?! (?:to|for|ever|enough)\b)",
     "de": r"mein(?:e)? (?:eigener )?(?:fehler|versehen|schuld)|vertan|verklickt|vertippt|verlesen|vermessen"
+    r"|(?:fehler|schuld) (?:liegt|lag|war) (?!nicht )(?:\w+ )?bei mir|(?:dumm|blöd|ungeschickt) von mir"
     r"|habe? ich .{0,20}falsch\w* .{0,30}bestellt|die falsche \w+ bestellt|versehentlich|liegt an mir|selbst schuld"
     r"|aus versehen|gewachsen|(?:mir|ihm|ihr|uns) (?:leider )?zu (?:klein|groß|eng|weit|lang|kurz)",
-    "fr": r"me suis tromp\w+|nous sommes tromp\w+|mon erreur|ma faute|par erreur|de ma part|j'ai mal (?:lu"
+    "fr": r"(?:erreur|faute) (?:est|était|vient) (?!pas )(?:\w+ )?(?:la mienne|de moi)"
+    r"|j'ai été (?:bête|étourdie?|distraite?)(?! de)"
+    r"|me suis tromp\w+|nous sommes tromp\w+|mon erreur|ma faute|par erreur|de ma part|j'ai mal (?:lu"
     r"|choisi|mesuré)"
     r"|a (?:bien )?grandi|trop (?:petite?s?|grande?s?|étroite?s?|large?s?|courte?s?|longue?s?) pour (?:moi|lui"
     r"|elle|nous)",
-    "es": r"me equivoqué|me he equivocado|mi error|error mío|por error|culpa mía|fui yo|fue mía|ha crecido"
+    "es": r"(?:culpa|error|fallo) (?:es|fue|ha sido) (?:\w+ )?mí[ao]"
+    r"|(?:fui|he sido) (?:un |una )?(?:despistad[oa]|torpe)(?! (?:al|por))"
+    r"|me equivoqué|me he equivocado|mi error|error mío|por error|culpa mía|fui yo|fue mía|ha crecido"
     r"|me (?:queda|quedan|está|están|viene|vienen) (?:\w+ )?(?:pequeñ\w+|grandes?|estrech\w+|cort\w+|larg\w+|chic\w+)",
-    "it": r"ho sbagliato|abbiamo sbagliato|mi sono sbagliat\w|errore mio|colpa mia|per errore|per sbaglio|è cresciut\w"
+    "it": r"(?:colpa|errore|sbaglio) (?:è|era|è stat[oa]) (?:\w+ )?mi[ao]"
+    r"|sono stat[oa] (?:uno |una )?(?:sbadat[oa]|distratt[oa])"
+    r"|ho sbagliato|abbiamo sbagliato|mi sono sbagliat\w|errore mio|colpa mia|per errore|per sbaglio|è cresciut\w"
     r"|mi (?:sta|stanno|va|vanno) (?:\w+ )?(?:strett\w+|larg\w+|piccol\w+|grand\w+|cort\w+|lungh?\w+)",
     "nl": r"heb (?:me|mij) vergist|mijn (?:eigen )?(?:fout|vergissing|schuld)|per ongeluk|ligt aan mij"
+    r"|(?:fout|vergissing|schuld) (?:ligt|lag) (?!niet )(?:\w+ )?bij mij|(?:dom|stom) van (?:me|mij)"
     r"|verkeerd besteld|zelf verkeerd|gegroeid|(?:mij|me|hem|haar|ons) te (?:klein|groot|krap|wijd|kort|lang)",
-    "pt": r"enganei-me|me enganei|engano meu|erro meu|culpa minha|por engano|por erro|cresceu"
+    "pt": r"(?:culpa|erro|falha) (?:é|foi) (?:\w+ )?(?:minha|meu)|fui (?:muito )?(?:distraíd[oa]|desastrad[oa])(?! em)"
+    r"|enganei-me|me enganei|engano meu|erro meu|culpa minha|por engano|por erro|cresceu"
     r"|(?:fica|ficam|está|estão)-me (?:\w+ )?(?:apertad\w+|larg\w+|pequen\w+|grandes?|curt\w+)",
 }
 # Somebody has written to us, called us or come to us.
