@@ -155,3 +155,18 @@ def test_a_given_name_is_used_where_signature_or_address_agrees(
 )
 def test_a_given_name_that_nothing_bears_out_is_not(name: str, addr_spec: str) -> None:
     assert greeted(name, addr_spec) == ""
+
+
+def test_an_initial_is_used_as_the_writer_signs_with_it_where_the_address_bears_the_family_name_out() -> None:
+    signed = "It broke.\n\nThanking you,\nR. Venkataraman\nCoimbatore"
+    assert greeted("R. Venkataraman", "r.venkataraman61@mail.example", signed) == "R. Venkataraman"
+    assert greeted("R. Venkataraman", "x61@mail.example", signed) == ""
+    assert greeted("R. Venkataraman", "r.venkataraman61@mail.example") == ""
+
+
+def test_a_title_that_the_writer_bears_is_kept_with_the_whole_name() -> None:
+    signed = "Es ist kaputt.\n\nMit freundlichen Grüßen\n\nDr. Ulrich Hasselmann\nAm Mühlbach 5"
+    name, addr_spec = "Dr. Ulrich Hasselmann", "u.hasselmann@hasselmann-post.example"
+    assert greeted(name, addr_spec, signed, "de") == "Dr. Ulrich Hasselmann"
+    assert greeted(name, "x9@mail.example", signed, "de") == "Dr. Ulrich Hasselmann"
+    assert greeted(name, "x9@mail.example", "Es ist kaputt.", "de") == ""

@@ -24,6 +24,7 @@ _NAME_WORD = re.compile(
 )
 _PARTICLE = re.compile(r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ter|ten|zu|y|e)")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_TITLES = re.compile(r"(?:(?:Prof|Dr|Dra|Dott|Dr\.ssa|Dott\.ssa)\b\.?\s)*")  # the writer's own
 
 # Words that make a display name something other than a person's.
 _NOT_A_PERSON = frozenset(
@@ -66,24 +67,34 @@ def greeting_name(letter: Letter, language: str) -> str:
 
 def _displayed(correspondent: Address, signed: tuple[Signed, ...], language: str) -> str:
     """The display name, where something else bears it out."""
-    name = _in_order(one_line(correspondent.name, LONGEST + 2))
+    written = _in_order(one_line(correspondent.name, LONGEST + 2))
+    name = written[_end_of_titles(written) :]
     words = name.split()
-    signatures = {each.name for each in signed} | {each.name.partition(",")[0] for each in signed}
+    signatures = {each.name[_end_of_titles(each.name) :] for each in signed}
+    signatures |= {each.partition(",")[0] for each in signatures}
     given = words[0] if words else ""
     if _is_given_name(words, signatures, correspondent):
         return given if language in _GIVEN_NAME_LANGUAGES else ""
-    if not _looks_like_a_person(name, words):
+    if not _looks_like_a_person(name, words, initial=True):
         return ""
     if given in signatures and language in _GIVEN_NAME_LANGUAGES:
         return given
-    full_name = len(words) > 1 and not _INITIAL.fullmatch(given)
+    if _INITIAL.fullmatch(given):
+        certain = name in signatures and _letters(_folded(words[-1])) in _known_local(correspondent)
+        return written if certain else ""
+    full_name = len(words) > 1
     borne_out = (
         name in signatures
         or given in signatures
         or any(_abbreviates(each, words) for each in signatures)
         or (full_name and _address_bears_out(words, correspondent))
     )
-    return name if borne_out and full_name else ""
+    return written if borne_out and full_name else ""
+
+
+def _end_of_titles(name: str) -> int:
+    found = _TITLES.match(name)
+    return found.end() if found else 0
 
 
 def _is_given_name(words: list[str], signatures: set[str], correspondent: Address) -> bool:
@@ -121,8 +132,11 @@ def _signed(correspondent: Address, signed: tuple[Signed, ...], language: str) -
 
 def _known(correspondent: Address) -> str:
     """The letters of the sender's display name and local part."""
-    local = _letters(_folded(correspondent.addr_spec).partition("@")[0])
-    return f"{_letters(_folded(one_line(correspondent.name, LONGEST)))} {local}"
+    return f"{_letters(_folded(one_line(correspondent.name, LONGEST)))} {_known_local(correspondent)}"
+
+
+def _known_local(correspondent: Address) -> str:
+    return _letters(_folded(correspondent.addr_spec).partition("@")[0])
 
 
 def _is_sender(words: list[str], correspondent: Address, known: str) -> bool:
@@ -155,10 +169,13 @@ def _in_order(name: str) -> str:
     return f"{given} {family}" if comma and given and "," not in given else name
 
 
-def _looks_like_a_person(name: str, words: list[str]) -> bool:
+def _looks_like_a_person(name: str, words: list[str], *, initial: bool = False) -> bool:
+    """`initial`: whether an initial may stand for the given name."""
     if not 1 <= len(words) <= 4 or len(name) > LONGEST:
         return False
-    if not _NAME_WORD.fullmatch(words[0]) or not _NAME_WORD.fullmatch(words[-1]):
+    if not (
+        _NAME_WORD.fullmatch(words[0]) or (initial and len(words) > 1 and _INITIAL.fullmatch(words[0]))
+    ) or not _NAME_WORD.fullmatch(words[-1]):
         return False
     if any(_folded(word) in _NOT_A_PERSON for word in words):
         return False
