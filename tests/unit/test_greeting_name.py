@@ -170,3 +170,8 @@ def test_a_title_that_the_writer_bears_is_kept_with_the_whole_name() -> None:
     assert greeted(name, addr_spec, signed, "de") == "Dr. Ulrich Hasselmann"
     assert greeted(name, "x9@mail.example", signed, "de") == "Dr. Ulrich Hasselmann"
     assert greeted(name, "x9@mail.example", "Es ist kaputt.", "de") == ""
+
+
+def test_a_short_dutch_closing_is_one_though_it_has_no_stop() -> None:
+    text = "Hoi, waar blijft mijn pakje?\n\ngr Marijke"
+    assert greeted("marijke vd heuvel", "marijkevdh@mail.example", text, "nl") == "Marijke"

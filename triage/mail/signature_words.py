@@ -40,7 +40,7 @@ CLOSINGS = "|".join(
         r"(?:la ringrazio|vi ringrazio|ringrazio|grazie)(?: (?:mille|in anticipo|anticipatamente|dell'attenzione|"
         r"e (?:cordiali |buona )?\w+))?",
         # nl
-        r"(?:met )?(?:(?:zeer )?(?:vriendelijke|hartelijke|beste|lieve|warme) )?gr(?:oet(?:en|jes)?|\.)|"
+        r"(?:met )?(?:(?:zeer )?(?:vriendelijke|hartelijke|beste|lieve|warme) )?gr(?:oet(?:en|jes)?|\.)?|"
         r"m\.?v\.?g\.?|hoogachtend|alvast (?:hartelijk )?bedankt",
         r"(?:hartelijk |alvast |heel erg )?(?:bedankt|dank)(?: (?:u wel|alvast|je wel|voor .{1,20}))?|dank u|"
         r"fijne dag(?: nog)?",
