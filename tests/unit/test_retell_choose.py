@@ -7,14 +7,15 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON, case_of, read_by_the_rules, restated
+from tests.telling import candidate, chosen, story
 from triage.reply.restate import restate
 from triage.reply.retell.candidate import Candidate
 from triage.reply.retell.choose import choose
 from triage.reply.retell.odds import odds
-from triage.reply.retell.story import tell
 from triage.rules.read import default_rules
 
 RULES = default_rules()
+
 
 LONG = {
     "en": ("The oven from order 8812 stopped working after 9 days.", "Please send me a technician."),
@@ -25,6 +26,8 @@ LONG = {
     "nl": ("De oven van bestelling 8812 werkt al 9 dagen niet meer.", "Graag een monteur sturen."),
     "pt": ("O forno da encomenda 8812 deixou de funcionar há 9 dias.", "Por favor, enviem um técnico."),
 }
+
+
 PADDING = {
     "en": "The kitchen is painted in a warm yellow that everybody likes.",
     "de": "Die Küche ist in einem warmen Gelb gestrichen, das allen gefällt.",
@@ -34,19 +37,6 @@ PADDING = {
     "nl": "De keuken is geschilderd in een warm geel dat iedereen mooi vindt.",
     "pt": "A cozinha está pintada de um amarelo quente de que todos gostam.",
 }
-
-
-def story(text: str) -> tuple[str, ...]:
-    told = tell(read_by_the_rules(text))
-    return told.sentences if told else ()
-
-
-def candidate(sentence: int, words: str, *points: str, worth: float = 0.0, leans: bool = False) -> Candidate:
-    return Candidate(sentence, (sentence * 100, sentence * 100 + 50), words, frozenset(points), worth, leans)
-
-
-def chosen(*candidates: Candidate) -> list[str]:
-    return [each.words for each in choose(candidates, "en")]
 
 
 def test_what_is_told_stands_in_the_letters_order() -> None:
@@ -144,16 +134,6 @@ def test_what_nearly_came_to_pass_is_not_told_as_if_it_had() -> None:
     assert "hospital" not in told.partition("“")[0]
 
 
-def test_a_wish_behind_a_statement_is_heard() -> None:
-    text = "He had a wine subscription with you. I do not drink and would be grateful if it could be stopped."
-    assert "would be grateful if it could be stopped" in restated(text).text
-
-
-def test_an_answer_in_one_word_that_is_asked_for_keeps_both_words() -> None:
-    text = "The question was whether the crackling of my speaker is covered by the warranty. Yes or no would do."
-    assert "Yes or no would do.”" in restated(text).text
-
-
 @pytest.mark.parametrize(
     ("text", "language", "blame"),
     [
@@ -172,36 +152,6 @@ def test_what_the_customer_says_against_themselves_is_not_said_by_us(text: str, 
     assert blame not in told
 
 
-def test_disbelief_is_no_question() -> None:
-    assert "believe" not in restated("The lamp arrived broken. Can you believe what your chat answered?").text
-
-
-def test_what_is_wanted_is_told_before_the_background() -> None:
-    scene = [
-        candidate(each, f"I bought lamp {each} in the shop of my aunt on the hill", f"order:{each}")
-        for each in range(6)
-    ]
-    wish = candidate(6, "Please send me a lamp that is not cracked", "wish:6", "problem:damaged")
-    assert wish.words in chosen(*scene, wish)
-
-
-def test_a_second_demand_is_told_before_more_of_the_story() -> None:
-    text = (
-        "The oven from order 8812 stopped after 9 days. I have baked 4 cakes. My kitchen has 2 other ovens. "
-        "I want a technician. I also want the £40 for the taxi."
-    )
-    assert "technician" in restated(text).text
-    assert "£40" in restated(text).text
-
-
-def test_a_quoted_please_is_not_a_wish() -> None:
-    text = (
-        'My card was charged twice on 20 November, the page said "failed, please retry". The second seat is locked. '
-        "Kindly refund £40 and open the seat. " + "The room is yellow and has a view of the lake. " * 4
-    )
-    assert "Kindly refund £40" in restated(text).text
-
-
 def test_background_alone_is_not_told() -> None:
     assert chosen(candidate(0, "You know the shop of your aunt on the hill"), candidate(1, "You like lamps")) == []
 
@@ -215,42 +165,6 @@ def test_what_the_letter_leans_on_its_first_words_for_is_told() -> None:
     assert "could you tell me when it comes?" in restated(text).text
 
 
-@pytest.mark.parametrize("wish", ["Graag maat 39 sturen.", "Graag nieuwe lamp sturen."])
-def test_a_wish_of_four_words_leans_on_nothing(wish: str) -> None:
-    text = f"Ik heb lamp 5512 besteld, ze is kapot. {wish}"
-    assert wish in restated(text, language="nl").text
-
-
-DECLINED = {
-    "en": ("I do not want the lamp at all.", "Please send me the £40."),
-    "de": ("Den Gutschein verlange ich gar nicht.", "Bitte senden Sie mir die 40 €."),
-    "fr": ("Je ne veux plus de bon d'achat de la maison.", "Merci de m'envoyer les 40 €."),
-    "es": ("No quiero el vale de la tienda.", "Por favor, envíenme los 40 €."),
-    "it": ("Non voglio il buono del negozio.", "Vorrei ricevere i 40 €."),
-    "nl": ("Ik wil de tegoedbon van de winkel niet.", "Graag de 40 € terugstorten."),
-    "pt": ("Não quero o vale da loja de todo.", "Quero receber os 40 €."),
-}
-
-
-@pytest.mark.parametrize("language", DECLINED)
-def test_what_is_declined_does_not_stand_for_what_is_wanted(language: str) -> None:
-    declined, wanted = DECLINED[language]
-    parts = [candidate(0, wanted, "wish:0"), candidate(1, declined, "wish:100")]
-    first, second = odds(parts, language)
-    assert first.wish > second.wish
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I am furious, you useless people. I know it is them and not you, but could somebody give them a nudge?",
-        "I am furious, you useless people. Any chance you could give them a nudge?",
-    ],
-)
-def test_the_plain_end_of_a_question_is_told_though_somebody_is_cross(text: str) -> None:
-    assert "give them a nudge?" in restated(f"My lamp, order 5512, never came and nobody answers. {text}").text
-
-
 def test_a_way_through_menus_does_not_hinder_a_quotation() -> None:
     text = "When I export order 5512 (Settings > Data > Export) the column is empty. Please tell me what to do."
     assert "Settings / Data / Export" in restated(text).text
@@ -261,44 +175,9 @@ def test_a_thing_that_is_lovely_but_for_a_fault_is_quoted() -> None:
     assert "2 drawers stick out" in restated(text).text
 
 
-def test_a_request_to_send_no_other_of_the_kind_is_told() -> None:
-    text = (
-        "What came is an ordinary copy of book 5512. Refund me the £45, but please don't send me another ordinary one."
-    )
-    assert "£45" in restated(text).text
-
-
-def test_a_deadline_that_is_set_is_told() -> None:
-    text = (
-        "Seit dem 1. September warte ich auf 40 € für Bestellung 5512. Ich setze Ihnen eine Frist bis zum 27. November."
-    )
-    assert "Frist bis zum 27. November" in restated(text, language="de").text
-
-
-def test_the_day_that_matters_is_told_before_more_of_the_story() -> None:
-    fault = candidate(0, "The lid of order 12 arrived broken", "problem:damaged", "event:first", "order:12")
-    story = [
-        candidate(each, "I have had " + "many " * 16 + f"lids from 19{each}0", "amount:£12") for each in range(1, 4)
-    ]
-    day = candidate(5, "The wedding of my daughter is on 5 December", "date:5 December", "ahead:2026-12-05")
-    assert day.words in chosen(fault, *story, day)
-
-
-def test_a_short_question_at_the_end_is_told() -> None:
-    text = (
-        "Voor mijn verzekering heb ik een kopie nodig van de bon van laptop 5512, gekocht op 9 mei. Kunt u die mailen?"
-    )
-    assert "Kunt u die mailen?" in restated(text, language="nl").text
-
-
 def test_about_how_often_is_said_to_the_end() -> None:
     text = "The speaker from order 5512 loses the sound every 5 mins or so. Can I swap it for another one please?"
     assert "every 5 mins or so" in restated(text).text
-
-
-def test_what_might_have_been_is_no_question() -> None:
-    text = "There was a wire in my coffee, order 5512. What if I had it ready ground? Please pay for my grinder."
-    assert "What if" not in restated(text).text
 
 
 def test_what_was_sent_back_is_named_before_it() -> None:
@@ -314,18 +193,6 @@ def test_other_peoples_stories_do_not_stand_for_the_fault() -> None:
     fault = candidate(1, "The drawers of the chest do not shut", worth=0.5)
     first, second = odds([aside, fault], "en")
     assert second.fault > first.fault
-
-
-def test_every_demand_is_told_before_another_fault() -> None:
-    faults = [
-        candidate(each, f"The lid of pot {each} is cracked and does not shut", "problem:damaged") for each in range(4)
-    ]
-    wishes = [
-        candidate(4, "Please send me four new lids", "wish:4"),
-        candidate(5, "I also want the £12 for the taxi", "wish:5"),
-        candidate(6, "Could you collect the pots?", "wish:6"),
-    ]
-    assert set(chosen(*faults, *wishes)) >= {each.words for each in wishes}
 
 
 def test_a_shortened_word_ends_no_sentence() -> None:
