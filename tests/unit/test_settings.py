@@ -11,6 +11,7 @@ from tests.configs import LEAST, problems, read, write
 from triage.cli.assemble import configured_line
 from triage.hours import BusinessHours
 from triage.model import Address, Band
+from triage.rules.read import default_rules
 from triage.settings.read import read_settings
 
 
@@ -160,3 +161,7 @@ def test_the_keyword_of_each_band_has_its_label_and_the_star_has_none(file: Path
 def test_a_contact_form_named_in_the_settings_stands_beside_those_of_the_rules(file: Path) -> None:
     line = configured_line(read(write(file, "CONTACT_FORMS=form@shop.example")))
     assert line.rules.senders.contact_forms == ("form@shop.example",)
+
+
+def test_a_shop_whose_settings_say_nothing_of_rules_shares_them_with_all_others(file: Path) -> None:
+    assert configured_line(read(write(file))).rules is default_rules()

@@ -115,19 +115,26 @@ def makings_of(settings: Settings, rules_file: Path | None, templates_dir: Path 
 
 def makings_with(settings: Settings, rules: Rules, templates: Mapping[str, str]) -> Makings:
     """The same with these rules and templates, whatever the files say; what the settings promise counts before both."""
-    bands = tuple(
-        row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
-    )
-    forms = (*rules.senders.contact_forms, *settings.contact_forms)
-    senders = rules.senders.model_copy(update={"contact_forms": forms})
     return Makings(
         settings.us,
-        rules.model_copy(update={"bands": bands, "senders": senders}),
+        _with_settings(rules, settings),
         templates,
         settings.hours,
         settings.read_signature(),
         settings.quote_letter,
     )
+
+
+def _with_settings(rules: Rules, settings: Settings) -> Rules:
+    """The very same rules where the settings say nothing of them: a thousand mailboxes may share them."""
+    bands = tuple(
+        row.model_copy(update={"within": settings.promises.get(Band(row.id), row.within)}) for row in rules.bands
+    )
+    changed: dict[str, object] = {"bands": bands} if bands != rules.bands else {}
+    if settings.contact_forms:
+        forms = (*rules.senders.contact_forms, *settings.contact_forms)
+        changed["senders"] = rules.senders.model_copy(update={"contact_forms": forms})
+    return rules.model_copy(update=changed) if changed else rules
 
 
 def account_of(settings: Settings, sign_in: SignIn | None = None) -> Account:
