@@ -25,8 +25,7 @@ def test_the_copy_of_a_draft_that_is_withdrawn_goes_too(
 ) -> None:
     with scene_on(name, servers, tmp_path) as scene:
         scene.program.sweep()
-        answer = letter_octets("It is on its way.", sender="help@shop.example", In_Reply_To=f"<{CUSTOMERS[0]}>")
-        scene.agents.deliver(answer, "Sent", received=datetime.now(UTC))
+        answer_without_us(scene)
         assert swept_with_a_save(scene, moment) == CUSTOMERS
         scene.program.sweep()
         assert scene.drafts() == CUSTOMERS[1:]
@@ -56,12 +55,17 @@ def test_a_draft_saved_while_drafts_is_read_is_withdrawn_under_its_new_uid(
 ) -> None:
     with scene_on(name, servers, tmp_path) as scene:
         scene.program.sweep()
-        answer = letter_octets("It is on its way.", sender="help@shop.example", In_Reply_To=f"<{CUSTOMERS[0]}>")
-        scene.agents.deliver(answer, "Sent", received=datetime.now(UTC))
+        answer_without_us(scene)
         swept_with_a_save(scene, moment)
         scene.program.sweep()
         assert scene.drafts() == CUSTOMERS[1:]
         assert scene.program.sweep().writes == 0
+
+
+def answer_without_us(scene: Scene) -> None:
+    """An agent answers the first customer."""
+    answer = letter_octets("It is on its way.", sender="help@shop.example", In_Reply_To=f"<{CUSTOMERS[0]}>")
+    scene.agents.deliver(answer, "Sent", received=datetime.now(UTC))
 
 
 def swept_with_a_save(scene: Scene, moment: Moment) -> list[str]:
