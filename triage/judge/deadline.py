@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from triage.judge.calendar_words import CALENDAR_WORDS
 from triage.judge.spans_of_time import days_set, month_ends
+from triage.judge.wordlist import whole_words
 from triage.model import Cue, Fact, FactKind, Span
 
 NEEDED_BY, EVENT, TOLD, AWAY = "needed_by", "event", "told", "away"
@@ -81,7 +82,7 @@ def find_deadline(
     if not (named or counted):
         return None
     spans = {cue.id: cue.spans for cue in cues}
-    then = [match.start() for match in re.finditer(rf"(?<!\w)(?:{_THEN[language]})(?!\w)", text, re.IGNORECASE)]
+    then = [match.start() for match in whole_words(_THEN[language]).finditer(text)]
     if not (then or counted or spans.keys() & {NEEDED_BY, EVENT}):
         return None
     # Days of which we said something, and days on which nobody is there.
@@ -126,7 +127,7 @@ def _near_days(text: str, language: str, received: date) -> list[tuple[Span, dat
     if not any(word in lower for word in words):  # far quicker than the pattern
         return []
     pattern = "|".join(sorted(words, key=len, reverse=True))
-    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", plain, re.IGNORECASE)
+    found = whole_words(pattern).finditer(plain)
     return [(match.span(), received + timedelta(days=words[match[0].lower()])) for match in found]
 
 

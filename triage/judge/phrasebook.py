@@ -30,8 +30,8 @@ class Phrasebook:
             SIGNALS: self.rules.signals,
             PROBLEMS: self.rules.problems,
             WISHES: self.rules.wishes,
-            CIRCUMSTANCES: [row for row in self.rules.circumstances if not (row.shows or row.asks)],
-            FAULTS: [row for row in self.rules.circumstances if row.shows or row.asks],
+            CIRCUMSTANCES: [row for row in self.rules.circumstances if not row.is_for_replies],
+            FAULTS: [row for row in self.rules.circumstances if row.is_for_replies],
         }
         rows = {kind: [row for row in of_kind if row.on] for kind, of_kind in kinds.items()}
         phrases = {kind: {row.id: row.phrases.get(language, ()) for row in each} for kind, each in rows.items()}

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from triage.judge.calendar_words import CALENDAR_WORDS
+from triage.judge.wordlist import whole_words
 from triage.model import Span
 
 _HOURS_A_DAY = 24
@@ -114,7 +115,7 @@ def month_ends(text: str, language: str, received: date) -> Iterator[tuple[Span,
     if not _speaks_of(text, (words.month,)):
         return
     last = received.replace(day=monthrange(received.year, received.month)[1])
-    for match in _pattern(words.month_end).finditer(text):
+    for match in whole_words(words.month_end).finditer(text):
         yield match.span(), last
 
 
@@ -139,15 +140,10 @@ def _speaks_of(text: str, words: Iterable[str]) -> bool:
 
 
 def _demands(text: str, sentences: Iterable[Span], place: int, demand: str) -> bool:
-    return any(_pattern(demand).search(text, start, end) for start, end in sentences if start <= place < end)
+    return any(whole_words(demand).search(text, start, end) for start, end in sentences if start <= place < end)
 
 
 @cache
 def _counted(pattern: str, unit: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
     number = rf"(?P<n>\d{{1,2}}|{'|'.join(numbers)})"
-    return _pattern(pattern.replace("{n}", number).replace("{unit}", rf"(?P<unit>{unit})"))
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return whole_words(pattern.replace("{n}", number).replace("{unit}", rf"(?P<unit>{unit})"))

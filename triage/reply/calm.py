@@ -20,13 +20,9 @@ def calm(words: str, said: str, facts: Iterable[str]) -> Iterator[str]:
     `said` is the part of `words` that is not the customer's problem: there, even one word in capitals is loud.
     """
     yield from (mark for mark in "!¡！" if mark in words)
-    as_given = {word for fact in facts for word in re.findall(r"\w+", fact)}
+    as_given = _ABBREVIATIONS.union(word for fact in facts for word in re.findall(r"\w+", fact))
     for text, alone_too in ((words, False), (said, True)):
         for match in _CAPITALS.finditer(text):
-            loud = [
-                word
-                for word in re.findall(r"\w+", match[0])
-                if word not in as_given | _ABBREVIATIONS and word.isupper()
-            ]
+            loud = [word for word in re.findall(r"\w+", match[0]) if word not in as_given and word.isupper()]
             if len(loud) > 1 or (alone_too and any(len(word) > LONGEST_ABBREVIATION for word in loud)):
                 yield match[0]

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from triage.judge.context import names_goods
+from triage.judge.wordlist import whole_words
 from triage.model import Case, Cue, FactKind, JudgedLetter, Problem, Span
 from triage.reply import doubt_words as words
 from triage.reply.retell.weigh import is_cross
@@ -285,9 +285,4 @@ def _clause_before(before: str) -> str:
 
 def _says(table: Mapping[str, str], language: str, text: str) -> bool:
     line = " ".join(text.replace("’", "'").split())
-    return language in table and _pattern(table[language]).search(line) is not None
-
-
-@cache
-def _pattern(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return language in table and whole_words(table[language]).search(line) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from triage.judge.wordlist import whole_words
 from triage.model import Case, JudgedLetter
 
 HURT = "hurt"
@@ -76,7 +77,7 @@ def harmed(case: Case, language: str) -> str:
 
 
 def _speak_of_themselves(sentences: list[str], language: str) -> bool:
-    return any(re.search(rf"(?i)(?<!\w)(?:{_SELF[language]})(?!\w)", each) for each in sentences)
+    return any(whole_words(_SELF[language]).search(each) for each in sentences)
 
 
 def is_self(case: Case, language: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from triage.judge.wordlist import whole_words
 from triage.model import JudgedLetter
 from triage.reply.doubt_words import ASKS
 
@@ -61,8 +61,8 @@ def is_glad(letter: JudgedLetter) -> bool:
 
 def _begs(letter: JudgedLetter) -> bool:
     """Whether it has a word of asking, of whatever: a complaint of a best man is warm by his title alone."""
-    asks = ASKS.get(letter.letter.language.code, "(?!)")
-    return re.search(rf"(?<!\w)(?:{asks})(?!\w)", letter.letter.own.text, re.IGNORECASE) is not None
+    asks = whole_words(ASKS.get(letter.letter.language.code, ""))
+    return asks.search(letter.letter.own.text) is not None
 
 
 def is_pleased(letter: JudgedLetter) -> bool:
@@ -76,12 +76,7 @@ def commends(letter: JudgedLetter) -> bool:
     """Whether it asks that one of us be praised, or was written to give thanks."""
     language = letter.letter.language.code
     own = " ".join(letter.letter.own.text.replace("’", "'").split())
-    return language in _COMMENDS and _commending(language).search(own) is not None
-
-
-@cache
-def _commending(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_COMMENDS[language]})(?!\w)", re.IGNORECASE)
+    return whole_words(_COMMENDS.get(language, "")).search(own) is not None
 
 
 def is_praise_above_all(letter: JudgedLetter) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from triage.judge.calendar_words import CALENDAR_WORDS
+from triage.judge.wordlist import whole_words
 from triage.reply.promise_words import PROMISE_WORDS
 from triage.reply.promise_words.row import PromiseWords
 
@@ -52,18 +53,18 @@ def patterns(language: str) -> Patterns:
     else:
         dates += r"|(?P<d3>\d{1,2})[./](?P<number>\d{1,2})(?:[./](?P<y3>\d{2,4})|\.)?(?![\d:.]* ?(?:uhr|uur|h\b|%|€))"
     return Patterns(
-        by=_whole(words.by),
-        today=_whole(words.today),
-        tomorrow=_whole(words.tomorrow),
-        overmorrow=_whole(words.overmorrow),
-        weekday=_whole(rf"(?P<weekday>{weekdays}){_PARTS_OF_DAY if language == 'de' else ''}"),
+        by=whole_words(words.by),
+        today=whole_words(words.today),
+        tomorrow=whole_words(words.tomorrow),
+        overmorrow=whole_words(words.overmorrow),
+        weekday=whole_words(rf"(?P<weekday>{weekdays}){_PARTS_OF_DAY if language == 'de' else ''}"),
         date=re.compile(rf"(?i)(?<![\w.,/])(?:{dates})"),
-        week=_whole(words.week),
-        today_close=_whole(words.today_close),
-        noon=_whole(words.noon),
-        close=_whole(words.close),
+        week=whole_words(words.week),
+        today_close=whole_words(words.today_close),
+        noon=whole_words(words.noon),
+        close=whole_words(words.close),
         clocks=tuple(re.compile(rf"(?i)(?<![\w.,:/€$£])(?:{clock})(?![\d%€$£])") for clock in words.clocks),
-        span=_whole(_span(words, _any(calendar.numbers))),
+        span=whole_words(_span(words, _any(calendar.numbers))),
         glue=re.compile(rf"(?i)(?:[\s,()]|\b(?:{words.glue})\b)*"),
         us=re.compile(rf"(?i){words.us}"),
         act=re.compile(rf"(?i){words.act}"),
@@ -78,10 +79,6 @@ def _span(words: PromiseWords, numbers: str) -> str:
         rf"(?:(?P<minutes>{words.minutes})|(?P<hours>{words.hours})|(?P<business_days>{words.business_days})"
         rf"|(?P<days>{words.days})|(?P<weeks>{words.weeks}))"
     )
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{pattern})(?!\w)")
 
 
 def _any(names: Iterable[str]) -> str:

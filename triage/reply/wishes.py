@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable
 
+from triage.judge.wordlist import whole_words
 from triage.model import Case, FactKind, JudgedLetter, Restatement, Span
 from triage.reply.plain import faults, told
 from triage.rules.schema import ProblemRow, Rules, Texts, WishRow
@@ -151,9 +152,8 @@ def _is_of_no_goods(wish: WishRow, letter: JudgedLetter, sentences: frozenset[Sp
 def _one_says(sentences: frozenset[Span], letter: JudgedLetter, words: str | None) -> bool:
     if words is None:
         return False
-    said = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     own = letter.letter.own.text
-    return any(said.search(_ASIDE.sub("", own[start:end])) for start, end in sentences)
+    return any(whole_words(words).search(_ASIDE.sub("", own[start:end])) for start, end in sentences)
 
 
 def _sentences(letter: JudgedLetter, spans: Iterable[Span]) -> frozenset[Span]:

@@ -114,6 +114,11 @@ class CircumstanceRow(PhraseRow):
     asks: Id | None = None
     rank: int = 50
 
+    @property
+    def is_for_replies(self) -> bool:
+        """Whether nothing but a reply goes by it, so that no other letter is searched for it."""
+        return bool(self.shows or self.asks)
+
 
 class ProblemRow(PhraseRow):
     """One kind of problem. `rank` breaks ties (lower first); `points` is what one hit is worth. A word for it that is

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
+from triage.judge.wordlist import whole_words
 from triage.model import JudgedLetter, Span
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
@@ -71,10 +72,9 @@ def _lists(letter: JudgedLetter, voice: Voice) -> list[tuple[range, Candidate]]:
     for numbers, line in lists(text, spans):
         place = (spans[numbers[0]][0], spans[numbers[-1]][1])
         words = voice.quoted(without_addresses(line)) if len(line) <= _LONGEST else None
-        if words and is_loud(letter, place, wish=voice.wishes(words, line)):
-            words = None
-        if words:
-            found.append((numbers, _candidate(letter, voice, numbers[0], place, words)))
+        if words and not is_loud(letter, place, wish=voice.wishes(words, line)):
+            wishes = voice.wishes(words, words_of(letter, numbers[0], place))
+            found.append((numbers, _candidate(letter, voice, numbers[0], place, words, wishes=wishes)))
     return found
 
 
@@ -139,8 +139,7 @@ def _wished(part: Candidate) -> Candidate:
 def _is_request(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> bool:
     """Whether it is asked of us though no verb of asking says so: "Write to me, once, to say it is done"."""
     own = letter.letter.own.text[slice(*place)]
-    speaks = SPEAKER.get(letter.letter.language.code, "")
-    if not re.search(rf"(?i)(?<!\w)(?:{speaks})(?!\w)", own):  # before what costs much
+    if not whole_words(SPEAKER.get(letter.letter.language.code, "")).search(own):  # before what costs much
         return False
     told = _turned(letter, voice, number, place)
     return told is not None and told.wishes
@@ -148,8 +147,8 @@ def _is_request(letter: JudgedLetter, voice: Voice, number: int, place: Span) ->
 
 def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:
     """Whether the part has a verb of asking itself: "wait there" may be what others were told."""
-    asks = ASKS.get(letter.letter.language.code, "")
-    return re.search(rf"(?i)(?<!\w)(?:{asks})(?!\w)", letter.letter.own.text[slice(*part.place)]) is not None
+    asks = whole_words(ASKS.get(letter.letter.language.code, ""))
+    return asks.search(letter.letter.own.text[slice(*part.place)]) is not None
 
 
 def _matters(part: Candidate) -> bool:
@@ -170,18 +169,24 @@ def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Can
     own = words_of(letter, number, place)
     unsaid = own.endswith(":") or is_unsaid(own, letter.letter.language.code)
     words = None if unsaid else voice.quoted(own)
-    if not words or is_loud(letter, place, wish=voice.wishes(words, own)):
+    if not words:
         return None
-    return _candidate(letter, voice, number, place, words)
+    wishes = voice.wishes(words, own)
+    if is_loud(letter, place, wish=wishes):
+        return None
+    return _candidate(letter, voice, number, place, words, wishes=wishes)
 
 
 def _turned(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part turned round, where that can be trusted."""
     own = words_of(letter, number, place)
     words = None if is_unsaid(own, letter.letter.language.code) else voice.turn(own, letter.received.date())
-    if not words or is_loud(letter, place, wish=voice.wishes(words, own), turned=True):
+    if not words:
         return None
-    return _candidate(letter, voice, number, place, words)
+    wishes = voice.wishes(words, own)
+    if is_loud(letter, place, wish=wishes, turned=True):
+        return None
+    return _candidate(letter, voice, number, place, words, wishes=wishes)
 
 
 def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span]) -> Iterator[Candidate]:
@@ -195,8 +200,7 @@ def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[S
             return
 
 
-def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str) -> Candidate:
-    wishes = voice.wishes(words, words_of(letter, number, place))
+def _candidate(letter: JudgedLetter, voice: Voice, number: int, place: Span, words: str, *, wishes: bool) -> Candidate:
     worth = (
         voice.worth(words)
         - (_OWN_WORDS if voice.quotes(words) else 0)

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import exp
 
+from triage.judge.wordlist import whole_words
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.trouble import BOUGHT, CAME, DECLINED, TROUBLE
@@ -87,16 +87,16 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
 def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Traits:
     words = said(candidate.words)
     own = _QUOTED.sub("", words)
-    wanted = _words_of(DECLINED.get(language, "")).sub("", own)
-    asks = _words_of(ASKS.get(language, "")).search(wanted) is not None
+    wanted = whole_words(DECLINED.get(language, "")).sub("", own)
+    asks = whole_words(ASKS.get(language, "")).search(wanted) is not None
     return _Traits(
         length=len(words.split()),
-        trouble=min(_MOST_TROUBLE, len(_words_of(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
+        trouble=min(_MOST_TROUBLE, len(whole_words(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
         asks=asks,
         wishes=candidate.wishes and (asks or wanted == own),
-        speaks=_words_of(SPEAKER.get(language, "")).search(words) is not None,
-        buys=_words_of(BOUGHT.get(language, "")).search(words) is not None,
-        came=_words_of(CAME.get(language, "")).search(words.replace("’", "'")) is not None,
+        speaks=whole_words(SPEAKER.get(language, "")).search(words) is not None,
+        buys=whole_words(BOUGHT.get(language, "")).search(words) is not None,
+        came=whole_words(CAME.get(language, "")).search(words.replace("’", "'")) is not None,
         question=words.rstrip().endswith("?"),
         behind=number / max(1, count - 1),
     )
@@ -145,8 +145,3 @@ def _shares(logits: Sequence[float]) -> list[float]:
     most = max(logits, default=0.0)
     powers = [exp(each - most) for each in logits]
     return [each / sum(powers) for each in powers]
-
-
-@cache
-def _words_of(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -5,9 +5,9 @@ Regular expressions without groups, "|" between them; whole words, in any case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
+
+from triage.judge.wordlist import whole_words
 
 # A command that is none: what was said before shall not be said again, in the voice of somebody fed up.
 _STING: Mapping[str, str] = {
@@ -94,18 +94,13 @@ _NO_TEMPLATE: Mapping[str, str] = {
 def is_unsaid(words: str, language: str) -> bool:
     """Whether there is something in it that is not for us to repeat."""
     tables = (_STING, _SELF_BLAME, _COURTESY)
-    return any(_words_of(table.get(language, "")).search(words.replace("’", "'")) for table in tables)
+    return any(whole_words(table.get(language, "")).search(words.replace("’", "'")) for table in tables)
 
 
 def without_asides(words: str, language: str) -> str:
     """Without what is asked of the manner of our answer."""
     kept, last = "", 0
-    for found in _words_of(_NO_TEMPLATE.get(language, "")).finditer(words):
+    for found in whole_words(_NO_TEMPLATE.get(language, "")).finditer(words):
         kept += words[last : found.start()].rstrip(" ,\n")
         last = found.end()
     return kept + words[last:]
-
-
-@cache
-def _words_of(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives or '(?!)'})(?!\w)", re.IGNORECASE)
