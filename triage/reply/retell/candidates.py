@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 
 from triage.judge.wordlist import whole_words
@@ -30,6 +32,7 @@ _JOINING = re.compile(r"^(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas)
 _FEWEST_WORDS = 3
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
 _FIGURE = 0.8  # what a figure is worth that is no known fact
+_REMEMBERED = 256  # sentences; those of a few letters
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
 
 
@@ -168,7 +171,7 @@ def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Can
     """That part in the customer's own words, where they may be repeated."""
     own = words_of(letter, number, place)
     unsaid = own.endswith(":") or is_unsaid(own, letter.letter.language.code)
-    words = None if unsaid else voice.quoted(own)
+    words = None if unsaid else _in_marks(voice, own)
     if not words:
         return None
     wishes = voice.wishes(words, own)
@@ -180,13 +183,24 @@ def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Can
 def _turned(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part turned round, where that can be trusted."""
     own = words_of(letter, number, place)
-    words = None if is_unsaid(own, letter.letter.language.code) else voice.turn(own, letter.received.date())
+    words = None if is_unsaid(own, letter.letter.language.code) else _in_our_words(voice, own, letter.received.date())
     if not words:
         return None
     wishes = voice.wishes(words, own)
     if is_loud(letter, place, wish=wishes, turned=True):
         return None
     return _candidate(letter, voice, number, place, words, wishes=wishes)
+
+
+# A sentence is looked at several times, by the rules as they are and as they may become: these cost the most.
+@lru_cache(maxsize=_REMEMBERED)
+def _in_marks(voice: Voice, words: str) -> str | None:
+    return voice.quoted(words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_our_words(voice: Voice, words: str, day: date) -> str | None:
+    return voice.turn(words, day)
 
 
 def _of_clauses(letter: JudgedLetter, voice: Voice, number: int, clauses: list[Span]) -> Iterator[Candidate]:

@@ -11,6 +11,10 @@ from triage.model import Span
 class Voice(Protocol):
     """One language. Nothing here but `of` sees more than one sentence of a letter."""
 
+    def __hash__(self) -> int:
+        """What is told of a sentence may be remembered with the voice that told it."""
+        ...
+
     def of(self, text: str) -> Voice:
         """The voice for this letter: what is written in haste is told with more care."""
         ...
