@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from tests.factories import NOON, TOKEN, US, case_of, read_by_the_rules
 from triage.hours import BusinessHours
-from triage.model import Band, Draft, Priority, Refusal, Restatement
+from triage.model import Draft, Refusal, Restatement
 from triage.reply.answer import answering
 from triage.reply.compose import Composer
 from triage.reply.courtesy import breaches
@@ -42,7 +42,7 @@ def answered(
     restated = Restatement("You have written to us about your order", (problem,), shown=shown, asks=asks)
     row = answering(next(row for row in RULES.problems if row.id == problem), case, RULES, language, restated)
     promised = promise(row, DAYS_AHEAD, BusinessHours(), NOON, language, token, case.deadline)
-    made = COMPOSER.compose(case, Priority(Band.P4, 0.0), restated, promised, US, token, NOON)
+    made = COMPOSER.compose(case, restated, promised, US, token, NOON)
     if isinstance(made, Draft):
         assert breaches(made, case, RULES) == ()
     return made

@@ -38,7 +38,7 @@ from triage.reply import retold as retelling
 from triage.reply.answer import answering
 from triage.reply.doubt import beyond_doubt
 from triage.reply.promise import promise
-from triage.reply.restate import restate
+from triage.reply.restate import problems, restate
 from triage.rules.schema import BandRow, Rules
 
 
@@ -100,6 +100,12 @@ def restated(case: Case, line: Line) -> Restatement:
     return restate(_believed(case, line), line.rules, line.composer.language_for(case.newest.letter.language))
 
 
+def template_for(case: Case, line: Line) -> str:
+    """The template that would answer the case, without what takes long: the words."""
+    believed, language = _believed(case, line), line.composer.language_for(case.newest.letter.language)
+    return line.composer.template_for(believed, problems(believed, line.rules, language))
+
+
 def _believed(case: Case, line: Line) -> Case:
     """The case as a reply may go by it."""
     return beyond_doubt(line.judge.told_plainly(case), line.rules)
@@ -140,9 +146,24 @@ def reply(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Plan:
     return replied(row, written(row, line, now=now, token=token), line, token=token)
 
 
+def drafted(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Draft | Refusal:
+    """The reply's words, to whom and about what, without its octets; or why there shall be none."""
+    case, restatement = _believed(row.case, line), row.restatement
+    language = line.composer.language_for(case.newest.letter.language)
+    answered = answering(line.rules.problem(restatement.problems[0]), case, line.rules, language, restatement)
+    promised = promise(answered, line.band(row.priority.band), line.hours, now, language, token, case.deadline)
+    draft = line.composer.compose(case, restatement, promised, line.us, token, now)
+    if isinstance(draft, Refusal):
+        return draft
+    breaches = courtesy.breaches(draft, case, line.rules)
+    if breaches:
+        return Refusal("contract", "; ".join(f"{breach.clause}: {breach.detail}" for breach in breaches))
+    return draft
+
+
 def written(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Written | Refusal:
     """The reply, or why there shall be none."""
-    made = _composed(row, line, now=now, token=token)
+    made = drafted(row, line, now=now, token=token)
     return made if isinstance(made, Refusal) else Written(made, compose.octets(made))
 
 
@@ -176,20 +197,6 @@ def retold(row: QueueEntry, words: str, line: Line, *, now: datetime, token: str
 def flags_only(row: QueueEntry, line: Line) -> Plan:
     """The plan for a row that gets no draft."""
     return Plan(row, _flags(row, line))
-
-
-def _composed(row: QueueEntry, line: Line, *, now: datetime, token: str) -> Draft | Refusal:
-    case, restatement = _believed(row.case, line), row.restatement
-    language = line.composer.language_for(case.newest.letter.language)
-    answered = answering(line.rules.problem(restatement.problems[0]), case, line.rules, language, restatement)
-    promised = promise(answered, line.band(row.priority.band), line.hours, now, language, token, case.deadline)
-    draft = line.composer.compose(case, row.priority, restatement, promised, line.us, token, now)
-    if isinstance(draft, Refusal):
-        return draft
-    breaches = courtesy.breaches(draft, case, line.rules)
-    if breaches:
-        return Refusal("contract", "; ".join(f"{breach.clause}: {breach.detail}" for breach in breaches))
-    return draft
 
 
 def _flags(row: QueueEntry, line: Line) -> tuple[Action, ...]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.factories import NOON, US, case_of, judged_letter
 from triage.hours import BusinessHours
-from triage.model import Address, Band, Case, Draft, Message, Priority, Restatement
+from triage.model import Address, Case, Draft, Message, Restatement
 from triage.reply.compose import Composer, octets
 from triage.reply.courtesy import breaches
 from triage.reply.promise import promise
@@ -69,7 +69,7 @@ def composed(case: Case, problem: str, text: str, token: str) -> Draft:
     row = next(row for row in RULES.problems if row.id == problem)
     language = COMPOSER.language_for(case.newest.letter.language)
     promised = promise(row, RULES.bands[0], SHOP, NOON, language, token)
-    draft = COMPOSER.compose(case, Priority(Band.P1, 77.7), Restatement(text, (problem,)), promised, US, token, NOON)
+    draft = COMPOSER.compose(case, Restatement(text, (problem,)), promised, US, token, NOON)
     assert isinstance(draft, Draft)
     return draft
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import NOON, TOKEN, US, case_of, judged_letter, read_by_the_rules
 from triage.hours import BusinessHours
-from triage.model import Band, Case, Draft, JudgedLetter, Priority, Restatement, Signal
+from triage.model import Case, Draft, JudgedLetter, Restatement, Signal
 from triage.reply.claim import makes_claim
 from triage.reply.compose import Composer
 from triage.reply.mood import FURIOUS, UPSET
@@ -31,8 +31,7 @@ def letter_of(language: str, families: tuple[str, ...], frustration: float, *, d
 def words_of(case: Case, language: str) -> str:
     """The reply about a broken vase, in one choice of wordings."""
     promised = promise(RULES.problem("damaged"), RULES.bands[0], BusinessHours(), NOON, language, TOKEN)
-    urgent = Priority(Band.P1, 80.0)
-    made = COMPOSER.compose(case, urgent, Restatement("your vase broke", ("damaged",)), promised, US, TOKEN, NOON)
+    made = COMPOSER.compose(case, Restatement("your vase broke", ("damaged",)), promised, US, TOKEN, NOON)
     assert isinstance(made, Draft), made
     return made.body
 

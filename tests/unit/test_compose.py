@@ -11,7 +11,7 @@ import pytest
 from tests.factories import CUSTOMER, NOON, TOKEN, US, case_of, judged_letter
 from triage.errors import LetterError
 from triage.hours import BusinessHours
-from triage.model import Address, Band, Case, Draft, Language, Priority, Refusal, Restatement, Us
+from triage.model import Address, Case, Draft, Language, Refusal, Restatement, Us
 from triage.reply.compose import Composer, octets
 from triage.reply.mood import FURIOUS, UPSET
 from triage.reply.promise import promise
@@ -37,7 +37,7 @@ def composed(
     row = next(row for row in RULES.problems if row.id == problem)
     language = composer.language_for(case.newest.letter.language)
     promised = promise(row, RULES.bands[0], BusinessHours(), NOON, language, token)
-    return composer.compose(case, Priority(Band.P1, 80.0), Restatement(text, (problem,)), promised, us, token, NOON)
+    return composer.compose(case, Restatement(text, (problem,)), promised, us, token, NOON)
 
 
 def draft_of(**options: object) -> Draft:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.factories import NOON, TOKEN, US, case_of, judged_letter
 from triage.hours import BusinessHours
-from triage.model import Band, Case, Draft, Fact, FactKind, Language, Priority, Restatement
+from triage.model import Case, Draft, Fact, FactKind, Language, Restatement
 from triage.reply.compose import Composer
 from triage.reply.courtesy import breaches
 from triage.reply.promise import promise
@@ -30,7 +30,7 @@ def kept(
     language = COMPOSER.language_for(case.newest.letter.language)
     promised = promise(row, RULES.bands[0], BusinessHours(), NOON, language, token)
     restated = Restatement(text, (problem,))
-    draft = COMPOSER.compose(case, Priority(Band.P1, 80.0), restated, promised, US, token, NOON)
+    draft = COMPOSER.compose(case, restated, promised, US, token, NOON)
     assert isinstance(draft, Draft)
     return draft
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from triage.model import Address, Case, Draft, Language, Letter, Priority, Promise, Refusal, Restatement, Us
+from triage.model import Address, Case, Draft, Language, Letter, Promise, Refusal, Restatement, Us
 from triage.reply.answer import answering, form
 from triage.reply.apology import is_aggrieved, is_for_silence
 from triage.reply.claim import makes_claim
@@ -66,10 +66,14 @@ class Composer:
         known = language.reliable and language.code in LANGUAGES
         return language.code if known and self._templates_in(language.code) else _DEFAULT_LANGUAGE
 
+    def template_for(self, case: Case, problems: Sequence[str]) -> str:
+        """The template that answers `case`, of which these problems are restated: "en/upset.txt"."""
+        language = self.language_for(case.newest.letter.language)
+        return f"{language}/{self._kind(case, problems, language)}.txt"
+
     def compose(  # noqa: PLR0917
         self,
         case: Case,
-        priority: Priority,
         restatement: Restatement,
         promise: Promise,
         us: Us,
@@ -87,22 +91,20 @@ class Composer:
             return Refusal(letter.answerability.reason, letter.answerability.detail)
         if to is None or not is_addr_spec(to.addr_spec):
             return Refusal("address", "there is not exactly one address that is safe to answer")
-        rows = [self._rules.problem(problem) for problem in restatement.problems]
+        row = self._rules.problem(restatement.problems[0])
         language = self.language_for(letter.language)
-        aggrieved = is_aggrieved(case, self._rules, language)
-        wish = taken_up(rows[0], case, self._rules)
-        kind = form(case, self._rules) or tone(case, rows, wish, aggrieved=aggrieved)
+        kind = self._kind(case, restatement.problems, language)
         template = f"{language}/{kind}.txt"
-        refusal = self._refusal(case, rows[0], language, template)
+        refusal = self._refusal(case, row, language, template)
         if refusal is not None:
             return refusal
         promised = None if kind == "praise" else promise
         # Where there is nothing else, the apology itself speaks of the silence.
-        silent = kind != "safety" and is_for_silence(rows[0].id, case, self._rules, language)
+        silent = kind != "safety" and is_for_silence(row.id, case, self._rules, language)
         admits = not makes_claim(case)  # the forms call a silence our fault, and we may be held to it
         choose = partial(self._choose, token)
         said = "" if kind in _GRAVE else sympathy(case, language)
-        texts = answering(rows[0], case, self._rules, language, restatement).texts[language]
+        texts = answering(row, case, self._rules, language, restatement).texts[language]
         values = Values(
             name=greeting_name(letter, language),
             problem=f"{said} {sentence(restatement.text)}" if said else sentence(restatement.text),
@@ -132,6 +134,12 @@ class Composer:
             signature=self._signature,
             quoted=quoted,
         )
+
+    def _kind(self, case: Case, problems: Sequence[str], language: str) -> str:
+        rows = [self._rules.problem(problem) for problem in problems]
+        aggrieved = is_aggrieved(case, self._rules, language)
+        wish = taken_up(rows[0], case, self._rules)
+        return form(case, self._rules) or tone(case, rows, wish, aggrieved=aggrieved)
 
     def _refusal(self, case: Case, row: ProblemRow, language: str, template: str) -> Refusal | None:
         if template == f"{language}/person.txt":

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from triage.errors import LetterError
 from triage.hours import BusinessHours
-from triage.model import Band, Case, Draft, Priority, Promise, Restatement, Us
+from triage.model import Case, Draft, Promise, Restatement, Us
 from triage.reply.answer import answering
 from triage.reply.compose import Composer, octets
 from triage.reply.courtesy import Breach, breaches
@@ -141,7 +141,7 @@ class _Check:
         restated = replace(restatement_about(hostile, row.id), shown=shown, asks=asks)
         promised = self._promise(row, case, language, restated, wording)
         try:
-            draft = self._composer.compose(case, Priority(Band.P1, 0.0), restated, promised, self._us, token, self._now)
+            draft = self._composer.compose(case, restated, promised, self._us, token, self._now)
             if isinstance(draft, Draft):
                 octets(draft)
                 for breach in breaches(draft, case, self._rules):

@@ -13,7 +13,7 @@ from triage.lab.replay.rows import judging, restating
 from triage.lab.replay.values import Pair, PastLetter, Read, Reading, Told, Unread
 from triage.mail import letter as mail
 from triage.model import Case, LayDraft, Letter, Refusal, Restatement, Us
-from triage.plan import Line, Makings, entry, reply, restated
+from triage.plan import Line, Makings, drafted, entry, reply, restated, template_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,13 @@ class Comparer:
         return Laid(made.entry.draft.words, made.entry.draft.template, content_of(octets).own)
 
     def reply(self, asked: Asked) -> Pair[Told | None]:
-        """What both lines reply to the case."""
+        """What both lines reply to the case; nothing where that is sure to be the same."""
         before, after = asked.cases.before, asked.cases.after
+        if asked.templates is not None and before and template_for(before, self._lines.before) not in asked.templates:
+            return Pair(None, None)
         shared = self._restate_alike and (before is after or asked.alike)
         restatement = _restated(before, self._lines.before) if before else None
         told = _told(before, restatement, self._lines.before, asked)
-        if asked.templates is not None and told and told.template and told.template not in asked.templates:
-            return Pair(told, told)
         if after is not None and not shared:
             restatement = _restated(after, self._lines.after)
         return Pair(told, _told(after, restatement, self._lines.after, asked))
@@ -139,12 +139,11 @@ def _told(case: Case | None, restatement: Restatement | LetterError | None, line
     if isinstance(restatement, LetterError):
         return _failed(restatement)
     try:
-        made = reply(entry(case, restatement, line, now=asked.now), line, now=asked.now, token=asked.token).entry
+        row = entry(case, restatement, line, now=asked.now)
+        made = row.refusal or drafted(row, line, now=asked.now, token=asked.token)
     except LetterError as error:
         return _failed(error)
-    if made.draft is None:
-        return Told(refusal=made.refusal)
-    return Told(made.draft.words, made.draft.template)
+    return Told(refusal=made) if isinstance(made, Refusal) else Told(made.words, made.template)
 
 
 def _failed(error: LetterError) -> Told:
