@@ -148,3 +148,20 @@ def test_who_writes_of_an_illness_is_met_with_sympathy_before_anything_else(
 
 def test_a_hospital_that_orders_is_not_ill() -> None:
     assert "you and yours" not in draft("We are a hospital and ordered 40 lamps.", "other").words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept"),
+    [
+        ("en", "It began to smell of burning: a burning smell. I threw the box away.", "what is left of it"),
+        ("de", "Das Gerät riecht verbrannt. Den Karton habe ich weggeworfen.", "übrig ist"),
+        ("it", "Si sente odore di bruciato. La scatola purtroppo l'ho buttata.", "ne resta"),
+    ],
+)
+def test_who_threw_the_box_away_still_has_what_is_dangerous(language: str, text: str, kept: str) -> None:
+    assert kept not in wordings(text, "defective", language=language)
+
+
+def test_who_threw_the_thing_itself_away_is_asked_for_what_is_left() -> None:
+    said = wordings("There was a burning smell, so I threw it away. The box is here.", "defective")
+    assert "what is left of it" in said

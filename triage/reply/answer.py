@@ -8,11 +8,13 @@ from triage.model import Case, Restatement
 from triage.reply.apology import apologies, is_aggrieved, of_danger
 from triage.reply.lookup import find
 from triage.reply.mood import frustration
+from triage.reply.packaging import is_of_packaging
 from triage.reply.sympathy import ILL
 from triage.reply.wishes import taken_up, texts_for_wish
 from triage.rules.schema import CircumstanceRow, ProblemRow, ReplyTexts, Rules, Texts
 
 NO_CALL, UNREPAIRABLE, DIGITAL = "no_call", "unrepairable", "digital"
+WRECKED = "wrecked"  # there is nothing to be used any more
 _OTHER = "other"
 _ANGRY = 40.0  # frustration, 0..100, from which somebody bereaved has something to forgive us
 _UNSUITABLE = {NO_CALL: "call", UNREPAIRABLE: "repair", DIGITAL: "replacement"}  # what is not offered then
@@ -70,7 +72,9 @@ def _for_the_ill(case: Case, rules: Rules, language: str) -> dict[str, Texts]:
 def _grave(case: Case, rules: Rules, language: str) -> ReplyTexts | None:
     """The texts of the first circumstance that asks for a form of its own, or that says more of a danger."""
     danger = form(case, rules) == "safety"
-    rows = (row for row in _rows(case, rules) if row.form or (danger and row.id != ILL))
+    wrecked = WRECKED in case.circumstances and not is_of_packaging(case, WRECKED)
+    unfit = {ILL} if wrecked else {ILL, WRECKED}
+    rows = (row for row in _rows(case, rules) if row.form or (danger and row.id not in unfit))
     return next((row.texts[language] for row in rows if language in row.texts), None)
 
 
