@@ -69,3 +69,9 @@ def test_who_makes_none_does(language: str) -> None:
 )
 def test_a_lawyer_is_a_claim_in_every_language(language: str, text: str) -> None:
     assert makes_claim(case_of(read_by_the_rules(text, language=language)))
+
+
+def test_who_sets_a_term_is_told_nothing_of_a_right_to_be_angry() -> None:
+    angry, claims = (case_of(letter_of("en", (*ANGRY, *more), FURIOUS, days=0)) for more in ((), ("legal",)))
+    assert "right to be angry" in words_of(angry, "en")
+    assert "right to be angry" not in words_of(claims, "en")

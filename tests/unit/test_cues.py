@@ -134,6 +134,8 @@ def test_a_day_of_another_kind_is_no_deadline(text: str, language: str) -> None:
         ("Mi móvil murió y se rompió el pie de la lámpara.", "es"),
         ("Il codice risulta scaduto e il mio telefono è morto.", "it"),
         ("De uitslag van de test is bekend.", "nl"),
+        ("Tengo la pared del dormitorio negra de moho desde que no funciona.", "es"),
+        ("The smoke alarm has gone off twice for no reason.", "en"),
         ("O comando veio estragado e o meu telemóvel morreu.", "pt"),
     ],
 )
@@ -155,6 +157,9 @@ def test_a_figure_of_speech_is_neither_a_danger_nor_a_death(text: str, language:
         ("Mi serviva entro venerdì, era la festa.", "it"),
         ("Ik had het nodig voor vrijdag, dat was het feest.", "nl"),
         ("Precisava disto até sexta-feira, isso foi a festa.", "pt"),
+        ("He ordered it for mum's birthday and got the below on Thursday.", "en"),
+        ("C'est pour son anniversaire et je l'ai reçu jeudi.", "fr"),
+        ("Era para su cumpleaños y llegó el jueves.", "es"),
     ],
 )
 def test_a_day_that_was_promised_or_has_gone_by_sets_no_deadline(text: str, language: str) -> None:
@@ -186,6 +191,7 @@ def test_a_subject_alone_puts_nobody_in_danger() -> None:
         ("You have 72 hours for that.", "en", 3),
         ("You have until Thursday 5pm.", "en", 3),
         ("Her party's on Thursday.", "en", 3),
+        ("I ordered it for Thursday, that is her birthday.", "en", 3),
         ("The class that starts on Thursday is full.", "en", 3),
         ("Ich erwarte die Gutschrift innerhalb von zehn Tagen.", "de", 10),
         ("Je vous mets en demeure de me relivrer sous huit jours.", "fr", 8),

@@ -34,3 +34,15 @@ def test_the_one_who_is_thanked_is_known_by_name(language: str, text: str, name:
 )
 def test_nobody_is_named_where_nobody_or_more_than_one_is(text: str) -> None:
     assert thanked(read_by_the_rules(text), "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'autre tabouret est impeccable, merci.\n\nMerci de votre retour,"),
+        ("de", "Vielen Dank an alle. Danke aus der Ferne."),
+        ("es", "Muchas gracias a todos. Gracias de la familia."),
+    ],
+)
+def test_a_word_of_thanks_is_nobodys_name(language: str, text: str) -> None:
+    assert thanked(read_by_the_rules(text, language=language), language) == ""

@@ -242,3 +242,5 @@ def test_a_letter_that_commends_one_of_us_is_praise_though_no_warm_word_is_known
     assert tone_of(text, subject="A quilt") == "praise"
     assert tone_of(german, subject="Rührgerät", language="de") == "praise"
     assert tone_of(f"{text} The zip of order 55812 broke.", subject="A quilt") != "praise"
+    passed_on = "My old pen came back and writes well again. Please pass on my thanks to T. No need to reply."
+    assert tone_of(passed_on, subject="A thank you for your repairs bench") == "praise"

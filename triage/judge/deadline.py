@@ -43,6 +43,21 @@ _PASSED = {
     "pt": r"(?:e )?(?:isso |já )?(?:foi|era|passou)",
 }
 
+# What happened on a day, right before it: "got the below on Thursday", "j'ai commandé mardi".
+_HAPPENED = {
+    "en": "got|received|came|arrived|ordered|bought|paid|wrote|called|rang|emailed|spoke|told|placed|happened|broke",
+    "de": "kam|kamen|erhielt|bekam|bestellte|kaufte|schrieb|rief|bezahlte|passierte|brach",
+    "fr": "reçu|commandé|acheté|écrit|appelé|payé|arrivée?s?|livrée?s?",
+    "es": "recibí|recibimos|llegó|llegaron|pedí|pedimos|compré|compramos|escribí|llamé|pagué|encargué",
+    "it": "ricevuto|arrivat[oaie]|ordinato|comprato|acquistato|scritto|chiamato|pagato|consegnat[oaie]",
+    "nl": "kreeg|kregen|ontving|kwam|kwamen|bestelde|kocht|schreef|belde|betaalde",
+    "pt": "recebi|recebemos|chegou|chegaram|encomendei|encomendámos|comprei|escrevi|liguei|paguei|pedi",
+}
+# Between what happened and its day; what was ordered for a day is needed on it.
+_ON_IT = (
+    r"(?:\W+(?!(?:for|by|before|until|für|bis|zum|pour|avant|para|antes|per|prima|entro|voor|tegen|até)\b)\w+){0,3}\W+$"
+)
+
 # "Before then": by the day that was named last.
 _THEN = {
     "en": "(?:by|before|until) (?:then|that (?:day|date))|in time for (?:that|it)",
@@ -132,8 +147,11 @@ def _near_days(text: str, language: str, received: date) -> list[tuple[Span, dat
 
 
 def _is_told_as_past(text: str, day: Span, language: str) -> bool:
-    """ "By Friday, that was last Friday": a day that came without what was promised for it."""
-    return re.match(rf"\W{{0,3}}(?:{_PASSED[language]})(?!\w)", text[day[1] :], re.IGNORECASE) is not None
+    """ "By Friday, that was last Friday": a day that came without what was promised for it. "It came on Friday"."""
+    before = text[max(0, day[0] - _BESIDE) : day[0]]
+    happened = re.search(rf"(?<!\w)(?:{_HAPPENED[language]})(?!\w){_ON_IT}", before, re.IGNORECASE)
+    passed = re.match(rf"\W{{0,3}}(?:{_PASSED[language]})(?!\w)", text[day[1] :], re.IGNORECASE)
+    return happened is not None or passed is not None
 
 
 def _is_needed(text: str, cues: Mapping[str, tuple[Span, ...]], day: Span, *, is_today: bool) -> bool:

@@ -33,7 +33,8 @@ _COMMENDS = {
     r"| made))|(?:give|buy) (?:her|him|them|that (?:man|woman|lady|person|chap|lad|girl)) a (?:rise|raise|pint|medal"
     r"|bonus|hug|pat)|i just had to tell (?:somebody|someone|you)|(?:never|don't (?:usually|normally)) write these"
     r"|made (?:my|our) (?:day|week|year|christmas)|wrapped like a (?:\w+ )?present|(?:i )?only wanted to say (?:it"
-    r"|thanks?(?: you)?)|had not dared (?:to )?hope",
+    r"|thanks?(?: you)?)|pass (?:on )?(?:my|our) (?:\w+ )?(?:thanks|compliments|gratitude|regards)"
+    r"|had not dared (?:to )?hope",
     "de": r"(?:so jemanden|solche (?:leute|mitarbeiter\w*|kolleg\w+)) (?:müssen|sollten|sollte) (?:sie|man) (?:gut"
     r" behandeln|behalten|halten|befördern)|(?:eine )?gehaltserhöhung verdient|wollte mich (?:nur|einfach) (?:einmal"
     r" |mal )?bedanken|ein (?:großes |dickes )?lob an",

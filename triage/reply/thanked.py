@@ -33,9 +33,11 @@ _AFTER = {  # what is said of somebody thanked
     r"|foi (?:tão|muito|impecável|excelente|um amor)",
 }
 _NO_NAMES = frozenset(
-    "You Your The They Them This That Customer Service Please Thanks Thank Dear Hello Everyone Everybody All Team God "
-    "Sie Ihr Ihre Ihrem Ihren Das Die Der Alle Euch Vous Votre Toute Tout Tous Usted Ustedes Todo Todos Lei Voi Tutti "
-    "Vostro U Uw Jullie Allen Vós Todos Tudo".split()
+    "You Your The They Them This That Customer Service Please Thanks Thank Dear Regards Best Many Kind Hello "
+    "Everyone Everybody All Team God Sie Ihr Ihre Ihrem Ihren Das Die Der Alle Euch Vous Votre Toute Tout Tous "
+    "Merci Bonjour Bonsoir Cordialement Bien Belle Bonne Usted Ustedes Todo Todos Gracias Hola Saludos Un Lei Voi "
+    "Tutti Vostro Grazie Cordiali Buongiorno U Uw Jullie Allen Dank Groeten Vriendelijke Met Vós Tudo Obrigado "
+    "Obrigada Cumprimentos Danke Vielen Mit Viele Freundliche Liebe Guten".split()
 )
 
 

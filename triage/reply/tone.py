@@ -50,11 +50,11 @@ def tone(case: Case, rows: Sequence[ProblemRow], wish: WishRow | None, *, aggrie
     """
     if all(row.tone == "praise" for row in rows):
         return "question" if wish else "praise"
-    upset = mood(case)
-    if upset >= FURIOUS:
+    upset, claims = mood(case), makes_claim(case)
+    if upset >= FURIOUS and not claims:  # who sets a term wants it noted, and no word of feelings
         return "furious"
     again = has_written_again(case)
-    if case.promise_broken or (again and not makes_claim(case)):  # that nobody answered is our fault, the form says
+    if case.promise_broken or (again and not claims):  # that nobody answered is our fault, the form says
         return "followup"
     if not (again or aggrieved or any(map(_complains, case.letters))):
         return "question"
