@@ -19,8 +19,15 @@ ANNA = "From: Anna <anna@mail.example>"
 TO_US = "To: help@shop.example"
 
 
-def read(*fields: str | bytes, us: Us = US, senders: SenderRows | None = None) -> Answerability:
-    message = parse(octets_of(*fields, body="My vase is broken."))
+FILLED_IN = (
+    "Name: Anna Smith\r\nEmail: {}\r\nTopic: Orders\r\n\r\nMessage:\r\nMy vase is broken. Email: bob@mail.example"
+)
+
+
+def read(
+    *fields: str | bytes, us: Us = US, senders: SenderRows | None = None, body: str = "My vase is broken."
+) -> Answerability:
+    message = parse(octets_of(*fields, body=body))
     return answerability(message, us, senders or SenderRows(), frozenset())
 
 
@@ -220,6 +227,34 @@ def test_a_configured_form_without_a_customer_gets_no_draft() -> None:
     found = read("From: form@shop.example", TO_US, senders=SenderRows(contact_forms=("form@shop.example",)))
 
     assert (found.reason, found.person) == ("no_sender", True)
+
+
+def test_a_configured_form_speaks_for_whom_its_own_field_names_where_reply_to_is_missing() -> None:
+    form = SenderRows(contact_forms=("noreply@shop.example",))
+    filled_in = FILLED_IN.format("anna@mail.example")
+    said = ("From: noreply@shop.example", TO_US, "Reply-To: carl@mail.example")
+
+    found = read(*said[:2], senders=form, body=filled_in)
+
+    assert (found.reason, found.correspondent) == (None, Address("anna@mail.example"))
+    assert read(*said, senders=form, body=filled_in).correspondent == Address("carl@mail.example")
+
+
+@pytest.mark.parametrize("typed", ["", "anna", "anna@mail.example, bob@mail.example", "help@shop.example"])
+def test_what_is_not_one_address_of_somebody_else_in_that_field_is_not_answered(typed: str) -> None:
+    form = SenderRows(contact_forms=("noreply@shop.example",))
+
+    found = read("From: noreply@shop.example", TO_US, senders=form, body=FILLED_IN.format(typed))
+
+    assert (found.person, found.correspondent) == (True, None)
+
+
+def test_what_a_robots_letter_has_of_a_form_is_judged_too_and_gets_no_draft() -> None:
+    found = read("From: noreply@shop.example", TO_US, body=FILLED_IN.format("anna@mail.example"))
+
+    assert (found.reason, found.person, found.correspondent) == ("system_addr", True, None)
+    assert "name it in CONTACT_FORMS" in found.detail
+    assert not read("From: noreply@shop.example", TO_US, body="Your order 4471 was shipped.").person
 
 
 def test_letters_through_a_group_address_of_our_own_are_peoples() -> None:

@@ -21,6 +21,7 @@ class Form:
 
     message: str
     name: str = ""
+    email: str = ""  # as it was typed
 
 
 def read_form(text: str) -> Form | None:
@@ -37,7 +38,7 @@ def read_form(text: str) -> Form | None:
         if role == "message" and len(found) + bool(matter) >= 2 and ("email" in found or "name" in found):
             message, rest = _message(value, lines[number + 1 :])
             matter += [later for later in rest[:MOST_LINES_BEFORE] if _is_matter(later)]
-            return Form("\n".join([message, *([""] if matter else []), *matter]), " ".join(found.get("name", ())))
+            return _form(message, matter, found)
         if role == "matter" and _is_matter(line):
             matter.append(line)
         elif role is not None:
@@ -47,7 +48,12 @@ def read_form(text: str) -> Form | None:
     if len(places) < FEWEST_FIELDS or not {"name", "email"} <= found.keys():
         return None
     message = _unlabelled(lines, places[0], places[-1])
-    return Form("\n".join([message, *([""] if matter else []), *matter]), " ".join(found["name"])) if message else None
+    return _form(message, matter, found) if message else None
+
+
+def _form(message: str, matter: list[str], found: dict[str, list[str]]) -> Form:
+    told = "\n".join([message, *([""] if matter else []), *matter])
+    return Form(told, " ".join(found.get("name", ())), " ".join(found.get("email", ())))
 
 
 def _unlabelled(lines: list[str], first: int, last: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from triage.mail.addresses import Mailbox, all_addresses, one_mailbox
+from triage.mail.contact_form import Form
 from triage.mail.ours import is_ours
 from triage.model import Message, Us
 
@@ -35,11 +36,11 @@ def from_mailbox(message: Message) -> Found:
     return Found(mailbox, "ambiguous_sender" if "@" in values[0] else "no_sender")
 
 
-def form_customer(message: Message, us: Us) -> Found:
-    """The mailbox of whoever filled in a form of ours: it stands in Reply-To."""
-    values = _filled(message, "Reply-To")
+def form_customer(message: Message, us: Us, filled_in: Form | None) -> Found:
+    """The mailbox of whoever filled in a form of ours: it stands in Reply-To, or in the form's own field."""
+    values = _filled(message, "Reply-To") or ([filled_in.email] if filled_in else [])
     if len(values) != 1 or (customer := one_mailbox(values[0])).address is None:
-        return _none("no_sender", "the contact form names no customer in Reply-To")
+        return _none("no_sender", "the contact form names no customer, neither in Reply-To nor in a field for it")
     if is_ours(customer.address.addr_spec, us):
         return _none("reply_to", "replies are wanted at an address of ours")
     return Found(customer)

@@ -6,8 +6,10 @@ import re
 
 from triage.mail import autoresponse
 from triage.mail.addresses import all_addresses, is_listed, one_mailbox
+from triage.mail.contact_form import Form, read_form
 from triage.mail.correspondent import form_customer, from_addresses, from_mailbox, reply_mailbox
 from triage.mail.ours import identity_of, is_addressed, is_ours
+from triage.mail.text import visible_text
 from triage.model import Address, Answerability, Message, Us
 from triage.rules.schema import SenderRows
 
@@ -34,13 +36,21 @@ def answerability(
     verdict = autoresponse.robot(message, flags, text=text)
     if verdict is not None and not (form and verdict[0] in FORM_MAY_BE) and not _is_own_list(verdict[0], message, us):
         reason, detail = verdict
-        person = _may_be_person(reason, message)
+        person = reason == "system_addr" and _may_be_form(message, _filled_in(message, text))
         detail = f"{detail}; if it is your contact form, name it in CONTACT_FORMS" if person else detail
         return Answerability(reason, person, identity=identity, detail=detail)
-    found = form_customer(message, us) if form else reply_mailbox(message, from_mailbox(message), us)
+    found = (
+        form_customer(message, us, _filled_in(message, text))
+        if form
+        else reply_mailbox(message, from_mailbox(message), us)
+    )
     if found.reason is not None or found.mailbox.address is None:
         return Answerability(found.reason, person=True, identity=identity, detail=found.mailbox.detail)
     return _for_person(message, us, senders, found.mailbox.address, found.mailbox.detail)
+
+
+def _filled_in(message: Message, text: str | None) -> Form | None:
+    return read_form(visible_text(message) if text is None else text)
 
 
 def is_form(message: Message, senders: SenderRows) -> bool:
@@ -73,9 +83,10 @@ def _is_own_list(reason: str, message: Message, us: Us) -> bool:
     return any(is_ours(address, us) for value in posts for address in all_addresses(value.replace("mailto:", " ")))
 
 
-def _may_be_person(reason: str, message: Message) -> bool:
-    """A robot's address with a person's in Reply-To is perhaps a contact form that nobody configured."""
-    wanted = [one_mailbox(value).address for value in message.all("Reply-To")] if reason == "system_addr" else []
+def _may_be_form(message: Message, filled_in: Form | None) -> bool:
+    """Whether a robot's letter with a person's address, in Reply-To or in a form's field, is perhaps a contact form."""
+    typed = [filled_in.email] if filled_in else []
+    wanted = [one_mailbox(value).address for value in (*message.all("Reply-To"), *typed)]
     return any(address is not None and not autoresponse.is_system(address.addr_spec) for address in wanted)
 
 
