@@ -8,7 +8,7 @@ _HARSH = (
     r"(?:f+u+c+k+|sh[i1*]t|crap|damn|bloody|bastard|bitch|bullsh|arse|ass\b|asshole|piss|wtf|omg|lmao|hell\b|suck"
     r"|turd|dick|prick|idiot|moron|imbecil|stupid|dumb|fool"
     r"|liar|lie[sd]?\b|lying(?! (?:across|on|in|under|around|about|there|flat|by|at|beside))"
-    r"|cheat|crook|thief|thieves|thiev|steal|stole|rob(?:bed|bers?|bery)?\b|scam|fraud|con\b"
+    r"|cheat|crooks?\b|thief|thieves|thiev|steal|stole|rob(?:bed|bers?|bery)?\b|scam|fraud|con\b"
     r"|con artist|rip[- ]?off|ripped (?:me )?off|criminal|crime|corrupt|shady|sleaz|greed"
     r"|incompeten|useless|worthless|pathetic|ridiculous|joke|laugh|clown|circus|disgrac|disgust|appalling|atrocious"
     r"|abysmal|horr|terribl|awful|dreadful|worst|garbage|trash|rubbish|junk"
@@ -23,7 +23,10 @@ _HARSH = (
     r"|(?-i:sue|SUE)\b|suing|legal|police|ombudsman|trading standards"
     r"|bbb\b"
     r"|consumer "
-    r"protection|chargeback|dispute|report you|trustpilot|review|facebook|twitter|press\b|media|warn (?:every"
+    r"protection|chargeback|dispute|report you|trustpilot|review(?! (?:says|said|underneath|below|mentions|on (?:the"
+    r"|your) (?:site|page|website)))"
+    r"|facebook|twitter|press\b(?! (?:the|a|any|on|it|down|button|start|reset|play|power|one|something|hard"
+    r"|twice)\b)|media|warn (?:every"
     r"|others)"
     r"|never again|avoid (?:this|these|them|at|like)|beware|stay away|run away|boycott|bankrupt|kill|die\b"
     r"|dead (?:to|wrong|serious)|murder|threat"
@@ -32,13 +35,15 @@ _HARSH = (
     r"|excuse|nonsense|bs\b|pos\b|sick of|fed up|had enough|tired of|enjoy|glorified|so[- ]called|lovely|delightful"
     r"|thrilled|grateful|bless|fun\b|waste of|piece of work"
     r"|(?:don't|do not) care(?! (?:which|whether|what|how|when|if))"
-    r"|couldn't care|give a (?:toss|hoot|monkey|rat|flying)|kept? (?:lying|ignoring)|ignor|(?<!a )treat(?:ed|s|ing)?\b"
+    r"|couldn't care|give a (?:toss|hoot|monkey|rat|flying)|kept? (?:lying|ignoring)|ignor"
+    r"|(?<!a )(?<!pressure )(?<!pressure-)(?<!heat )(?<!heat-)treat(?:ed|s|ing)?\b"
+    r"(?! (?:timber|wood|leather|fence|with (?:oil|wax)))"
     r"|spit|stink|slap|acts? together|sham\b|callous|coward|unethical|insult|tough luck|cheap ?skate|insincere)"
 )
 # Harmless words of other languages that English has for something harsh.
 _HOMOGRAPHS = re.compile(
     r"\b(?:die|con|courts?|lie[sd]?|died|pos|press|genius|tired|medias?|median\w*|mediad\w*|hell\w*|bless\w*|fun|dick\w*|stink\w*|slap\w*"
-    r"|spits\w*|rage)\b",
+    r"|spits\w*|rage|excus\w+|legal\w*)\b",
     re.IGNORECASE,
 )
 _PATTERN = re.compile(rf"(?<!\w){_HARSH}", re.IGNORECASE)
