@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from triage.judge.wordlist import words
+from triage.reply.retell.abbreviation import is_abbreviation
 from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.inches import measured
 
@@ -70,10 +71,14 @@ def calm(line: str, manner: Manner) -> str | None:
 
 def _loud(found: Sequence[re.Match[str]]) -> set[str]:
     """Of words in capitals those that are no abbreviations, and any that stand behind each other."""
-    loud = {match[0] for match in found if len(match[0]) > _LONGEST_ABBREVIATION or match[0].lower() in _SMALL}
+    loud = {match[0] for match in found if _is_long(match[0]) or match[0].lower() in _SMALL}
     return loud | {
         word for one, other in pairwise(found) if other.start() - one.end() <= 1 for word in (one[0], other[0])
     }
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > _LONGEST_ABBREVIATION and not is_abbreviation(word)
 
 
 def _kept(match: re.Match[str]) -> str:
