@@ -20,21 +20,32 @@ _SHORTENED = re.compile(
 # What no sentence ends with, before a figure that stands in a line of its own.
 _GOES_ON = re.compile(
     r"(?<!\w)(?:bis|zum|vom|until|till|by|before|from|of|the|le|du|jusqu'au|el|del|hasta|il|dal|al"
-    r"|tot|op|vóór|voor|van|até|dia|do|ao)$",
+    r"|tot|op|vóór|voor|van|até|dia|do|ao|spätestens|latest|tard|tardar|tardi|uiterlijk)$",
     re.IGNORECASE,
 )
 
+_WEEKDAY = re.compile(
+    r"(?:\w+day|\w+tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves"
+    r"|viernes|sábado|domingo|\w+edì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|\w+-feira)\b",
+    re.IGNORECASE,
+)
 _A_WORD = 16  # characters, beyond which nothing is looked at: a sentence may be without end
 
 
 def whole(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences of `text`, in order, with what was cut in two in one."""
     found: list[Span] = []
+    set_off = False  # whether the last one ends with a date that stood in a line of its own
     for start, end in sentences:
-        if found and _is_cut(_end_of(text, found[-1]), text[found[-1][1] : start], text[start : start + _A_WORD]):
+        before, behind = _end_of(text, found[-1]) if found else "", text[start : start + _A_WORD]
+        between = text[found[-1][1] : start] if found else ""
+        goes_on = set_off and behind[:1].islower() and before[-1:].isalnum()
+        if found and (goes_on or _is_cut(before, between, behind)):
             found[-1] = (found[-1][0], end)
+            set_off = not goes_on and _names_a_day(before, between, behind)
         else:
             found.append((start, end))
+            set_off = False
     return tuple(found)
 
 
@@ -42,8 +53,15 @@ def _end_of(text: str, span: Span) -> str:
     return text[max(span[0], span[1] - _A_WORD) : span[1]]
 
 
+def _names_a_day(before: str, between: str, behind: str) -> bool:
+    """Whether a date, or its weekday, stands in a line of its own behind "until"."""
+    return (behind[:1].isdigit() or _WEEKDAY.match(behind) is not None) and (
+        between.isspace() and _GOES_ON.search(before) is not None
+    )
+
+
 def _is_cut(before: str, between: str, behind: str) -> bool:
-    if behind[:1].isdigit() and between.isspace() and _GOES_ON.search(before):
+    if _names_a_day(before, between, behind):
         return True
     if between.count("\n") > 1 or not behind:
         return False
