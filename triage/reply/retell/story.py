@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from triage.model import JudgedLetter
-from triage.reply.retell.candidate import Candidate
+from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.candidates import candidates
 from triage.reply.retell.choose import choose
 from triage.reply.retell.english.voice import English
@@ -23,6 +24,7 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 
 
 _MATTERS = ("order:", "product:", "amount:", "tracking:", "date:", "problem:", "owed:", "event:")
+_HE_OR_SHE = re.compile(r"(?:he|she|er|sie|il|elle|él|ella|lui|lei|hij|zij|ze|ele|ela)\b", re.IGNORECASE)
 _BEREAVED = "bereaved"
 _EVENTFUL = 1.4  # worth of a sentence by its words alone that tells what happened
 
@@ -50,7 +52,7 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
     voice = voice.of(letter.letter.own.text)
     own = candidates(letter, voice, own_words=True)
     if sober:
-        own = tuple(each for each in own if _may_be_said_to_the_bereaved(letter, each))
+        own = tuple(_of_the_dead(each) for each in own if _may_be_said_to_the_bereaved(letter, each))
     quoted = choose(own, letter.letter.language.code)
     turned = () if sober or threatens(letter) else _turned(letter, quoted, voice)
     chosen = turned if _may_be_turned(letter, turned, voice) else quoted
@@ -78,6 +80,11 @@ def _may_be_turned(letter: JudgedLetter, turned: tuple[Candidate, ...], voice: V
     if any(not each.wishes and voice.tells_of_us(each.words) for each in turned):
         return False
     return not is_heated(letter) or all(has_fact(each.points) for each in turned)
+
+
+def _of_the_dead(part: Candidate) -> Candidate:
+    """Who "he" or "she" is, the condolence before has said."""
+    return replace(part, leans=part.leans and not _HE_OR_SHE.match(said(part.words)))
 
 
 def _may_be_said_to_the_bereaved(letter: JudgedLetter, part: Candidate) -> bool:
