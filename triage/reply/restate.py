@@ -17,7 +17,7 @@ from triage.reply.clauses import DEFAULT_LANGUAGE, clause
 from triage.reply.quotation import asked, quotation
 from triage.reply.reference import NOUN, is_ticket, reference
 from triage.reply.retell.story import Story, tell
-from triage.reply.retell.weigh import is_cross
+from triage.reply.retell.weigh import is_heated
 from triage.reply.slots import repeat_slots, slots
 from triage.reply.topics import (
     NO_REPLY,
@@ -142,7 +142,7 @@ def _orders(letter: JudgedLetter) -> set[str]:
 
 def _question(story: Story, topic: Topic, language: str) -> str:
     """The question of a letter that asks one, as it was asked, where the story leaves it out."""
-    unasked = topic.row.id in (QUESTION, OTHER) and not (story.asks or is_cross(topic.letter))
+    unasked = topic.row.id in (QUESTION, OTHER) and not (story.asks or is_heated(topic.letter))
     return asked(topic.letter, language) if unasked else ""
 
 

@@ -16,7 +16,7 @@ from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.listed import lists
 from triage.reply.retell.unsaid import is_unsaid
 from triage.reply.retell.voice import Voice
-from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_cross, is_loud, is_pleased, points_of
+from triage.reply.retell.weigh import EVENT, WISH, has_fact, is_heated, is_loud, is_pleased, points_of
 from triage.reply.retell.whole_sentences import whole
 from triage.reply.retell.wording import without_addresses, words_of
 
@@ -30,6 +30,7 @@ _OPENING = 1  # the last sentence that opens a letter: what it points at is befo
 _SCRAP = 4  # words; a quotation of so few says little by itself
 _JOINING = re.compile(r"^(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas) ", re.IGNORECASE)
 _FEWEST_WORDS = 3
+_A_REQUEST = 6  # words of a line before a list that says what is asked for
 _MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
 _FIGURE = 0.8  # what a figure is worth that is no known fact
 _REMEMBERED = 256  # sentences; those of a few letters
@@ -103,7 +104,7 @@ def _of_sentence(
         question = text[span[0] + start : span[0] + end].rstrip()
         tells = any(map(str.isdigit, question))  # "Ordered on the 31st, size M, what's going on?"
         place = (span[0] + start, span[0] + end)
-        if question.endswith("?") and is_cross(letter) and not (tells or voice.asks_plainly(question)):
+        if question.endswith("?") and is_heated(letter) and not (tells or voice.asks_plainly(question)):
             asked = _asked_at_the_end(letter, voice, number, place) if own_words else None
             yield from filter(None, [asked])
             continue
@@ -170,6 +171,8 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part in the customer's own words, where they may be repeated."""
     own = words_of(letter, number, place)
+    if own.endswith(":") and len(own.split()) >= _A_REQUEST and voice.wishes(voice.quoted(own[:-1]) or "", own[:-1]):
+        own = own[:-1]  # of what is asked for the list below has no room
     unsaid = own.endswith(":") or is_unsaid(own, letter.letter.language.code)
     words = None if unsaid else _in_marks(voice, own)
     if not words:

@@ -23,27 +23,44 @@ AGAIN = (
 _FEWEST, _FEWEST_ASKED, _MOST = 3, 2, 55  # words
 SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
-_UNFIT = re.compile(r"[\"“”„«»@<>{}\[\]|*~^=\\]|(?<!\w)_|_(?!\w)|https?:|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b")
+_UNFIT = re.compile(
+    r"[\"“”„«»@<>{}\[\]|*~^\\]|(?<!\d)(?<!\d )=|=(?! ?[€$£]? ?\d)|(?<!\w)_|_(?!\w)|https?:|www\."
+    r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"
+)
 _MARKS = re.compile(
     r"\s*!+(?=[\s.]|$)|\s+[:;]-?[()/DPpo](?=[\s.]|$)|\s\b(?i:lol|haha+|lmao|xx+)\b"
     r"|[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]"
 )
+# A question that ends like a statement: "Also is the 9 litre enough for two coats.", "wheres my pedal".
+_UNMARKED = opening(
+    r"(?:(?:and|so|but|also|or|then|another thing|one more (?:thing|question)|another question|my question)[,:]? )*"
+    r"(?:(?:is|are|do|does|can|could|would|will|should|has|have) (?:the|this|that|you|i|we|it|there|my|they|these"
+    r"|those)"
+    r"|where(?:'?s| is| are) (?:my|the|our|it)|when (?:will|can|are|is) (?:you|i|we|it|my|the|our|this|they)"
+    r"|how (?:long|much|many|soon|do|can) (?:\w+ )?(?:i|we|will|does|do|is|would|it)|want me to|any (?:chance|idea"
+    r"|news))",
+)
 # Asked by the one who writes, in a clause of its own.
 _ASKING = re.compile(
-    r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^if .{3,80} )"
+    r"(?:^|[,;] |\b(?:and|so|but|or|then|now|so I think) |^(?:if|once|when|after|until|as soon as|under|pursuant to"
+    r"|in accordance with|according to) .{3,100} )"
     r"(?:(?:i|we)(?:'d| would| should)(?: just| really| only| also| still| much| now| nonetheless"
     r"| indeed| certainly| naturally)* (?:gladly|happily|be (?:happy"
     r"|glad|grateful|obliged)|like|love|appreciate|prefer"
     r"|rather)\b"
-    r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect|request|insist|ask|demand|require)\b"
+    r"|(?:i|we)(?: do| just| really| only| also| still)* (?:want|need|expect(?! (?:you|they|he|she|it"
+    r"|there) (?!to\b))|request|insist|ask|demand|require)\b"
     r"|you owe (?:me|us)\b)"
     r"|\band (?:would|should) (?:\w+ )?be (?:very |most |so )?(?:grateful|obliged|glad|pleased) if\b"
-    r"|(?:^|[,;] |\bor )(?:just )?(?:let (?:me|us) know|(?:tell|give|send) (?:me|us))\b",
+    r"|(?:^|[,;] |\bor |^if .{3,100} )(?:just )?(?:let (?:me|us) know|(?:tell|give|send) (?:me|us))\b"
+    r"|^(?:new|correct|right)(?: \(\w+\)| address| delivery address)?: .*\d",
     re.IGNORECASE,
 )
 _WISH = anywhere(
     "please | kindly | if you could | (?:must|have to) ask you | would do | would be (?:fine|ok|okay|enough)",
     "(?:send|refund|replace|give) (?:another|me|it|us|my|them|the (?:right|missing|rest))",
+    "(?:an?|the|just|new|another|one) .{3,60} would (?:sort|fix|solve|cover|settle) (?:it|this|that|things|the \\w+)",
+    "(?:like|love|request|wish) you to",
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
     "(?:and|then|just|so) (?:please )?(?:cancel|refund|send|resend|give me|tell me|let me know|be honest)"
     " | (?:i'll|i will) take (?:my|the|an?)",
@@ -63,7 +80,8 @@ _NO_WISH = anywhere(
 )
 _LEANS = opening(
     "if (?:so|not) | do (?:that|so|this) | it | they | he | she | this | that | these | those | one | him "
-    "| which | then | there | (?:the )?(?:new|old|other|right|wrong) one"
+    "| which | then | there(?! (?:is|are|was|were|isn't|wasn't|aren't|weren't|has|have|will|should)) "
+    "| (?:the )?(?:new|old|other|right|wrong) one"
     " | however "
     "| (?:all|some|none|one|both|most|many) of | the same | for | or | (?:first|second) one",
     "either(?:'s| is| way| one| of) | neither | otherwise | fine(?=,) | in that case | if i do | both (?:are|were"
@@ -77,8 +95,9 @@ _LEANS = opening(
 _AUXILIARY = "(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|shall|should|am)"
 _INVERTED = anywhere("(?:can|could|would|will|may|do) (?:i|we|you|someone|somebody)")
 _ASKED = opening(
-    f"(?:(?:and|so|but|also) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)|any chance"
-    "|if [^?]{3,60}, (?:could|can|would|may))"
+    f"(?:(?:and|so|but|also|\\([a-z\\d]\\)) )?(?:{_AUXILIARY} \\w+|where|what|when|why|how|which|who(?! knew)"
+    "|any chance"
+    "|if [^?]{3,60}, (?:could|can|would|may)|want me to|ok(?:ay)? (?:in|for|with|if|to))"
 )
 _COUNTED = re.compile(
     r"^(?:(?:number )?(?:one|two|three|four)|(?:first|second|third|fourth|last)(?:ly)?)[,:] ", re.IGNORECASE
@@ -96,15 +115,22 @@ _PLAIN = opening(
     "|(?:if|in case) [^?]{3,60}, (?:could|can|would|may) (?:i|we|you|it|they|the \\w+)"
     "|(?:is|was) (?:there|it) (?:any|an?|another|some|still|possible)|who (?:do|can|should|will|pays|is paying)"
     "|any chance|what do you (?:need|want|suggest|recommend|normally|usually|propose)"
-    "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more)))"
+    "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more))|want me to"
+    "|do you (?:need|want) (?:me|us|it|them|this|that|the|my)|do you (?:still )?(?:sell|stock|ship|deliver|post|send)"
+    "|(?:is|are) (?:the|my|it|they|this) (?:\\w+ ){0,4}(?:covered|available|in stock|included|enough|compatible|safe))"
 )
+_TOLD_US = re.compile(r"\b(?:tell|let|say to) (?:me|us)(?: know)? .*", re.IGNORECASE)  # asked in earnest
 _AT_ALL = anywhere("(?<!chance )(?<!way )at all | even | ever | actually | honestly | seriously")
+# What follows on "so" and "now" where they only join: not so glad, the right shoe, now broken.
+_GOES_ON = (
+    r"(?:(?:i|we|you|it|he|she|they|there|that|this|what|who|how|when|where|why)(?:'\w+)?|the|my|our|your|his|her|these"
+    r"|those|an?|if|can|could|would|will|is|are|was|were|do|does|did|has|have|please|just|then|after|on|in|at|to|for"
+    r"|today|yesterday|nobody|nothing|someone|no|not|only|one|two|three|some|all|both)\b"
+)
 # What joins a sentence to the one before and says nothing itself.
 _JOINT = re.compile(
-    r"^(?:(?:and|but|so(?! (?:far|much|many|long|few|little)\b)|also|well|oh"
-    r"|anyway|yes(?! or no)|ok|okay|right|now|plus|(?:un)?fortunately|basically|bro|mate"
-    r"|guys"
-    r"|hey)\b[\s,:]*)+(?=\w)",
+    r"^(?:(?:and|but|also|anyway|plus|(?:un)?fortunately|basically|bro|mate|guys|hey)\b[\s,:]*"
+    rf"|(?:so|well|oh|yes(?! or no)|ok|okay|right|now)(?:\b\s*[,:]\s*|\s+(?={_GOES_ON})))+(?=\w)",
     re.IGNORECASE,
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
@@ -114,7 +140,7 @@ _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening(
     "because | which | who | whose | whom | until | so that | except | whereas | as well as | dear | to whom"
 )  # begins what was cut off
-_HANGS = re.compile(r"\b(?:and|but|or|(?<!or )so|if|because|the|an?|my|your|says?|told me|just|only)$", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:and|but|or|(?<!or )so|if|because|the|an?|my|your|says?|told me|just)$", re.IGNORECASE)
 
 
 def quoted(words: str) -> str | None:
@@ -159,7 +185,7 @@ def wishes(words: str) -> bool:
     """Whether the customer's own sentence asks, or asks for something."""
     inner = words.rstrip("” ")
     own = re.sub(r"‘[^‘’]* [^‘’]*’(?!\w)", "‘’", inner.partition("“")[2] or inner)
-    asks = _ASKING.search(own) or _WISH.search(own) or _COMMAND.match(own)
+    asks = _ASKING.search(own) or _WISH.search(own) or _COMMAND.match(own) or _UNMARKED.match(own)
     return own.endswith("?") or (asks is not None and not _NO_WISH.search(own))
 
 
@@ -203,7 +229,7 @@ def asks_plainly(question: str) -> bool:
     """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
     if question.endswith("??") and not _asks(question):
         return True  # "It is £42, which I need??"
-    return _PLAIN.match(question) is not None and not _AT_ALL.search(question)
+    return _PLAIN.match(question) is not None and not _AT_ALL.search(_TOLD_US.sub("", question))
 
 
 def _says(said: str) -> bool:

@@ -15,31 +15,38 @@ _OF_THINGS = {
 # Quoted, it says "otherwise" to what was left out, or asks us to do "it".
 _HINGES = {
     "de": re.compile(
-        r"^(?:Sonst|Ansonsten|Andernfalls|Wenn nicht|Falls nicht|Beides|Das (?:reicht|passt|wäre|würde|geht))\b"
+        r"^(?:Sonst|Ansonsten|Andernfalls|Wenn nicht|Falls nicht|Beides|Ein(?:er|e|es|s) (?:der beiden|von beiden"
+        r"|davon)|"
+        r"D(?:er|ie|as) andere|Das (?:reicht|passt|wäre|würde|geht))\b"
         r"|^(?:Könn\w+|Würden|Wollen) (?:Sie|ihr) (?:das|es|dies)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"^(?:Sinon|Dans ce cas|Sans quoi|Les deux|L'un ou l'autre)\b|^(?:Pou\w+|Voul\w+)[- ]vous le faire\b",
+        r"^(?:Sinon|Dans ce cas|Sans quoi|Les deux|L'une? ou l'autre|(?:L')?une? des deux|L'autre)\b|^(?:Pou\w+"
+        r"|Voul\w+)[- ]vous le faire\b",
         re.IGNORECASE,
     ),
     "es": re.compile(
-        r"^(?:Si no,|De lo contrario|En ese caso|Cualquiera de (?:los|las) dos|Ambas? cosas?)"
+        r"^(?:Si no,|De lo contrario|En ese caso|Cualquiera de (?:los|las) dos|Ambas? cosas?|Un[oa] de (?:los"
+        r"|las) dos|(?:El|La) otr[oa]\b)"
         r"|^¿?(?:Pued\w+|Podr\w+|Podéis) hacerlo\b|^¿?(?:Lo|La) (?:pued\w+|podr\w+) hacer\b",
         re.IGNORECASE,
     ),
     "it": re.compile(
-        r"^(?:Altrimenti|Sennò|Se no,|In tal caso|In caso contrario|Entrambe le cose)\b"
+        r"^(?:Altrimenti|Sennò|Se no,|In tal caso|In caso contrario|Entrambe le cose|Un[oa] (?:dei|delle) due"
+        r"|L'altr[oa])\b"
         r"|^(?:Pot\w+|Può) farlo\b|^Lo (?:pot\w+|può) fare\b",
         re.IGNORECASE,
     ),
     "nl": re.compile(
-        r"^(?:Anders|Zo niet|In dat geval|Allebei|Beide)\b|^(?:Kun\w*|Kan|Wil\w*|Zou\w*) (?:u|jullie|je)"
+        r"^(?:Anders|Zo niet|In dat geval|Allebei|Beide|Een van (?:de twee|beide)|Een ervan|De andere)\b|^(?:Kun\w*"
+        r"|Kan|Wil\w*|Zou\w*) (?:u|jullie|je)"
         r" (?:dat|het|dit) (?:\w+ )?doen\b",
         re.IGNORECASE,
     ),
     "pt": re.compile(
-        r"^(?:Senão|Se não,|Caso contrário|Nesse caso|Qualquer (?:um|uma) d[oa]s)|^(?:Pod\w+) fazê-lo\b",
+        r"^(?:Senão|Se não,|Caso contrário|Nesse caso|Qualquer (?:um|uma) d[oa]s|Uma? d[oa]s du?[oa]i?s"
+        r"|[OA] outr[oa]\b)|^(?:Pod\w+) fazê-lo\b",
         re.IGNORECASE,
     ),
 }

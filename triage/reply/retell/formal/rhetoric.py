@@ -12,7 +12,8 @@ _RHETORIC = {
         r"eigentlich (?:lesen|noch|schon|ernst|klar)|können sie .{0,20}(?:lesen|rechnen|zählen)|soll das (?:ein|ihr)"
         r"|ist das ihr|halten sie mich|wollen sie mich|wollt ihr mich|für (?:dumm|blöd)|wie oft (?:denn|muss|soll)"
         r"|was (?:soll das|glauben|denken|ist (?:das|bei euch)) |kann (?:das|doch nicht) sein|geht's noch|wo leben"
-        r"|merken sie|schämen sie|arbeitet (?:bei ihnen|da) überhaupt|wer soll das",
+        r"|merken sie|schämen sie|les\w+ (?:sie|ihr) .{0,20}überhaupt|überhaupt (?:noch )?(?:jemand|irgend\w+)"
+        r"|arbeitet (?:bei ihnen|da) überhaupt|wer soll das",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -44,7 +45,8 @@ _RHETORIC = {
 }
 _PLAIN = {
     "de": "könn\\w+|würde\\w*|kann|dürfte|darf|(?:bis )?wann|wo|wohin|wie (?:lange|viel|kann|soll|geht)|welche\\w*"
-    "|was (?:kostet|muss|soll|ist in)|gibt es|haben sie|geht|kommt|schaffen|reicht",
+    "|was (?:kostet|muss|soll|ist in)|wie läuft|ist (?:der|die|das) \\w+ .{0,30}(?:lieferbar|vorrätig|erhältlich)"
+    "|gibt es|haben sie|geht|kommt|schaffen|reicht",
     "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien"
     "|quel\\w*"
     "|est-ce qu\\w*|avez-vous|arriver\\w+|sera\\w*|y a-t-il (?:un|une|moyen)",
@@ -53,12 +55,17 @@ _PLAIN = {
     "|tienen|(?:os )?da tiempo|lleg\\w+|est(?:ará|aría)",
     "it": "(?:mi |ci |me |ce )?(?:lo |la |li |le )?(?:fate sapere|potete|potreste|può|potrebbe|posso|possiamo|fate)"
     "|quando|dove|come (?:posso|devo|faccio)|quanto|è possibile|c'è modo|avete|quale|si può|arriv\\w+|riuscite"
-    "|fa in tempo",
+    "|fa in tempo|mi (?:dite|dica|sapete dire|potete dire)|ci (?:dite|dica)",
     "nl": "wil (?:je|u)|willen jullie|kun\\w*|kan|zou\\w*|zal|mag|wanneer|waar|hoe (?:lang|kan|moet|veel)|welke?"
-    "|is (?:het mogelijk|er)|hebben jullie|lukt|komt|gaat|krijg",
+    "|valt|past|is (?:het mogelijk|er)|hebben jullie|lukt|komt|gaat|krijg",
     "pt": "(?:me )?(?:pod\\w+|posso)|quando|onde|como (?:posso|devo|faço)|quanto|é possível|seria|há (?:forma|maneira)"
-    "|têm|qual|dá (?:tempo|para)|chega|vai|vão|será",
+    "|como (?:vai|será|funciona)|têm|qual|dá (?:tempo|para)|chega|vai|vão|será",
 }
+# Said in earnest, in any place of a question.
+_POLITE = re.compile(
+    r"\b(?:bitte|s'il vous pla[iî]t|svp|por favor|per favore|per cortesia|alsjeblieft|alstublieft|a\.u\.b)\b",
+    re.IGNORECASE,
+)
 _JOINED = r"¿?(?:(?:und|aber|et|mais|y|pero|e|ma|en|maar|mas|bitte),? )?"
 # Feelings are answered, not reported; and what is said for its sound.
 _FEELING = {
@@ -89,6 +96,8 @@ _ASKING = re.compile(
 
 def asks_plainly(question: str, manner: Manner) -> bool:
     """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
+    if _POLITE.search(question):
+        return True
     return re.match(rf"{_JOINED}(?:{_PLAIN[manner.code]})\b", question, re.IGNORECASE) is not None
 
 

@@ -16,7 +16,7 @@ _UNFIT = re.compile(
     re.IGNORECASE,
 )
 _UNFIT_TO_QUOTE = re.compile(
-    r"[!¡“”„@<>{}\[\]|*~^=\\]|https?|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b"
+    r"[!¡“”„@<>{}\[\]|*~^\\]|(?<!\d)(?<!\d )=|=(?! ?[€$£]? ?\d)|https?|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b"
     r"|\bIBAN\b|\b[A-Z]{2}\d{2}(?: ?\d{4}){3,}|(?:\b[A-ZÄÖÜÀ-Ý]{5,}\b.*){3}"
 )
 _ASKED_WITHIN = re.compile(r"\?\s+\w")
@@ -32,7 +32,9 @@ _MILD = re.compile(
     r"|siehe|tadellos\w*|einwandfrei\w*|vermut\w+|glaube\w*|denk\w+|impeccable\w*|crois|pense|suppose|excuses?"
     r"|creo|cree|supon\w+|imagino|pienso|piensa|perdón|perfect\w*|credo|penso|suppongo|immagino|scus[ae]\w*"
     r"|denk|vermoed\w*|acho|suponho|imagino|desculpas?|merci|gracias|grazie|bedankt|dank|danke|obrigad[oa]"
-    r"|(?:(?:aller)?letzte )?frist(?: bis)?)\b",
+    r"|(?:(?:aller)?letzte )?frist(?: bis)?|übrigens|überhaupt|auch noch ein\w*|hoor ik graag|bijlage|no sé|non so"
+    r"|não sei"
+    r"|j'espère)\b",
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("«", "»"))

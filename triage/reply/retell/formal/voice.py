@@ -14,6 +14,7 @@ from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.formal.rhetoric import asks_plainly, is_rhetorical
 from triage.reply.retell.formal.tidy import SMILE, flat, quiet, tidy
 from triage.reply.retell.formal.trust import is_trusted, may_be_quoted
+from triage.reply.retell.formal.unmarked import asks_unmarked
 
 _LONGEST = 1_000  # characters of a sentence; a longer one is a log, or has no stops
 _EVENT, _MOST_EVENTS = 0.7, 2.1  # worth of a word that tells an event, and of all of them
@@ -47,6 +48,13 @@ _BESIDES = re.compile(
     r"[„“«]\s?(?:außerdem|auch|zudem|ferner|darüber hinaus|de plus|aussi|par ailleurs|en outre|también|asimismo|además"
     r"|inoltre"
     r"|anche|ook|verder|daarnaast|bovendien|também|além disso|ainda)\b",
+    re.IGNORECASE,
+)
+_FEW = 6  # words; a sentence of so few may be no more than "The order is 4471."
+# Half of a sentence, whatever its stops.
+_CAUSE = re.compile(
+    r"(?:weil|da|sodass|sondern|parce que|car|puisque|sauf que|ni|porque|pues|sino|perché|affinché|né|omdat|zodat|pois"
+    r"|senão|nem)\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^)]*\)")
@@ -103,7 +111,7 @@ class Formal:
     def quoted(self, words: str) -> str | None:
         manner = self._manner
         line = flat(words[: _LONGEST + 1], manner)
-        hangs = manner.broken.search(line.rstrip(" .!")) and not line.endswith("?")
+        hangs = manner.broken.search(line.rstrip(" .!")) and not line.endswith("?") and not _is_whole(words)
         if hangs or len(words) > _LONGEST or (line.endswith("?") and is_rhetorical(line, manner)):
             return None
         label = manner.labels.match(line)
@@ -113,8 +121,9 @@ class Formal:
         if self._is_quotation(told):
             own = _FRAMED.sub("", told).rstrip(" »“”")
             scrap = len(own.split()) <= _SCRAP and ("?" in own or not self.wishes(told))
-            return scrap or hinges(own, self._manner.code)
-        return bool(self._manner.leaning.search(told)) or speaks_of_something(told, self._manner.code)
+            return scrap or hinges(own, self._manner.code) or _hangs_at_first(own, self._manner)
+        code = self._manner.code
+        return bool(self._manner.leaning.search(told)) or speaks_of_something(told, code) or hinges(told, code)
 
     def wishes(self, told: str, own: str | None = None) -> bool:
         """In the third person a thing may "want" as well: what is a wish shows in the customer's own words."""
@@ -122,7 +131,7 @@ class Formal:
             return False
         inner = _FRAMED.sub("", told)
         if inner != told and self._is_quotation(told):
-            return inner.rstrip("“”» ").endswith("?") or bool(self._manner.request.search(inner))
+            return inner.rstrip("“”» ").endswith("?") or self._asks(own or inner)
         return bool(self._manner.wish.search(told))
 
     def asks_plainly(self, question: str) -> bool:
@@ -130,7 +139,7 @@ class Formal:
 
     def _asks(self, own: str) -> bool:
         line = flat(own[: _LONGEST + 1], self._manner)
-        return line.endswith("?") or self._manner.request.search(line) is not None
+        return line.endswith("?") or bool(self._manner.request.search(line)) or asks_unmarked(line, self._manner.code)
 
     def quotes(self, told: str) -> bool:
         return self._is_quotation(told)
@@ -209,6 +218,18 @@ def _with_conditions(sentence: str, clauses: tuple[Span, ...]) -> Iterator[Span]
             continue
         yield begin, end
         held = None
+
+
+def _is_whole(words: str) -> bool:
+    """Whether the customer began and ended it as a sentence: it does not break off, whatever its last word."""
+    line = words.strip()
+    return line[:1].isupper() and line.endswith((".", "!")) and len(line.split()) > _FEW and not _CAUSE.match(line)
+
+
+def _hangs_at_first(own: str, manner: Manner) -> bool:
+    """Whether what is quoted begins as if it went on from the sentence before."""
+    found = manner.broken.search(own.rstrip(" .!"))
+    return found is not None and found.start() == 0 and "?" not in own
 
 
 def _begun(words: str) -> str:
