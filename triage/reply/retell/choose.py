@@ -15,6 +15,7 @@ from triage.reply.retell.weigh import has_fact
 _MOST = 5  # sentences
 _MOST_WORDS = 75  # of all together; what went wrong and what is wanted may be longer
 _LONGEST_PAIR = 85  # words of those two
+_MOST_ASKED, _MOST_WITH_ASKED = 7, 100  # sentences and words, where more than one thing is asked
 _UNCLEAR = 0.3  # of the chance of what leans on a sentence that cannot be told
 _FEW = 5  # words; what has fewer says little by itself
 _BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
@@ -37,10 +38,10 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
         each
         for each in read
         if _carries(each, note=note and (last is None or each.candidate.place < last))
-        and (note or each.candidate.names_a_day or each.best >= _SLIGHT)
+        and (note or each.candidate.names_a_day or each.wishes or each.buys or each.best >= _SLIGHT)
     ]
     day = _day(slots, read)
-    further.sort(key=lambda one: (not one.candidate.wishes, one.fault < _LIKELY, one is not day, -one.best))
+    further.sort(key=lambda one: (*_rank(one), one is not day, not one.buys, not one.wishes, -one.best))
     for each in further:
         if each not in chosen and (note or _has_room(chosen, each)):
             chosen.append(each)
@@ -64,6 +65,11 @@ def _day(slots: Sequence[Odds], read: Sequence[Odds]) -> Odds | None:
     if any(each.candidate.names_a_day for each in slots):
         return None
     return max((each for each in read if each.candidate.names_a_day), key=lambda each: each.best, default=None)
+
+
+def _rank(part: Odds) -> tuple[bool, bool]:
+    """Sorts what is wanted before what may be a second fault, and both before the rest."""
+    return not (part.wishes and part.best >= _SLIGHT), part.fault < _LIKELY
 
 
 def _clarity(part: Odds, read: Sequence[Odds]) -> float:
@@ -118,6 +124,8 @@ def _says_something(candidate: Candidate) -> bool:
 
 def _has_room(chosen: Sequence[Odds], each: Odds) -> bool:
     """Whether it may be told as well; what is wanted, and the second of a letter, may be longer."""
-    spare = each.candidate.wishes or len(chosen) == 1
     length = sum(one.length for one in chosen) + each.length
+    if each.wishes:
+        return len(chosen) < _MOST_ASKED and length <= _MOST_WITH_ASKED
+    spare = len(chosen) == 1 or each.fault >= _LIKELY
     return len(chosen) < _MOST and length <= (_LONGEST_PAIR if spare else _MOST_WORDS)

@@ -17,13 +17,14 @@ from math import exp
 from triage.judge.wordlist import whole_words
 from triage.reply.doubt_words import ASKS, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
-from triage.reply.retell.trouble import BOUGHT, CAME, DECLINED, TROUBLE
+from triage.reply.retell.trouble import BOUGHT, CAME, DECLINED, FOUND, PEOPLE, SUITS, TROUBLE
 from triage.reply.retell.weigh import has_fact
 
 _FEW = 5  # words; what has fewer says little by itself
 _MANY = 25  # words, beyond which a sentence says no more
 _EARLY = 6  # sentences, beyond which a place is late
 _MOST_TROUBLE = 3
+_MATTERS = ("order:", "product:", "amount:", "tracking:")
 _ASIDE = -3.0  # worth of a part below which it tells of other people
 _QUOTED = re.compile(r"‘[^‘’]*’|‚[^‚‘]*‘|“[^“”]*”")  # somebody else's words within the customer's
 
@@ -36,6 +37,8 @@ class Odds:
     length: int  # words
     troubled: bool  # whether any of it says that something is wrong
     asks: bool
+    wishes: bool  # asks for something, and does not decline it
+    buys: bool  # says what was bought
     question: bool
     fault: float
     wish: float
@@ -56,6 +59,8 @@ class _Traits:
     speaks: bool  # the writer speaks of themself
     buys: bool
     came: bool  # says what came, as who had ordered something else
+    finds: bool  # says how the fault came to light
+    idle: bool  # speaks of people, and of no order, thing, sum, fault or wish
     question: bool
     behind: float  # 0..1, how far behind among the parts
 
@@ -76,6 +81,8 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
             trait.length,
             troubled=trait.trouble > 0 or trait.came or each.says_wrong or each.happens,
             asks=trait.asks or trait.wishes,
+            wishes=trait.wishes,
+            buys=trait.buys and any(point.startswith(_MATTERS) for point in each.points),
             question=trait.question,
             fault=fault,
             wish=wish,
@@ -88,7 +95,8 @@ def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Tr
     words = said(candidate.words)
     own = _QUOTED.sub("", words)
     wanted = whole_words(DECLINED.get(language, "")).sub("", own)
-    asks = whole_words(ASKS.get(language, "")).search(wanted) is not None
+    asks = any(whole_words(table.get(language, "")).search(wanted) for table in (ASKS, SUITS))
+    about = candidate.says_wrong or candidate.wishes or any(each.startswith(_MATTERS) for each in candidate.points)
     return _Traits(
         length=len(words.split()),
         trouble=min(_MOST_TROUBLE, len(whole_words(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
@@ -97,6 +105,8 @@ def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Tr
         speaks=whole_words(SPEAKER.get(language, "")).search(words) is not None,
         buys=whole_words(BOUGHT.get(language, "")).search(words) is not None,
         came=whole_words(CAME.get(language, "")).search(words.replace("’", "'")) is not None,
+        finds=whole_words(FOUND.get(language, "")).search(words) is not None,
+        idle=not about and whole_words(PEOPLE.get(language, "")).search(words) is not None,
         question=words.rstrip().endswith("?"),
         behind=number / max(1, count - 1),
     )
@@ -105,19 +115,21 @@ def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Tr
 def _fault(candidate: Candidate, trait: _Traits, *, behind_the_scene: bool) -> float:
     return (
         0.3 * trait.trouble
-        + 0.9 * candidate.says_wrong
-        + 0.6 * candidate.is_plain
-        + 0.8 * min(trait.length, _MANY) / 10
-        + 0.5 * behind_the_scene
+        + 0.7 * candidate.says_wrong
+        + 1.4 * candidate.is_plain
+        + 0.6 * min(trait.length, _MANY) / 10
+        + 0.3 * behind_the_scene
         + 2.0 * trait.came
+        + 1.1 * trait.finds
+        - 1.0 * trait.idle
         + 1.1 * trait.question
-        - 0.4 * min(candidate.nth, _EARLY)
-        - 0.7 * (candidate.nth == 0)
-        - 0.8 * trait.behind
-        - 1.2 * (trait.length < _FEW)
-        - 0.9 * candidate.wishes
-        - 0.8 * trait.asks
-        - 0.8 * trait.speaks
+        - 0.25 * min(candidate.nth, _EARLY)
+        - 0.25 * (candidate.nth == 0)
+        - 1.1 * trait.behind
+        - 0.8 * (trait.length < _FEW)
+        - 1.3 * candidate.wishes
+        - 0.7 * trait.asks
+        - 0.6 * trait.speaks
         - 1.5 * (candidate.worth < _ASIDE)
     )
 

@@ -85,11 +85,61 @@ CAME: Mapping[str, str] = {
 }
 # What is not asked for reads like what is.
 DECLINED: Mapping[str, str] = {
-    "en": r"(?:do not|don't|not) (?:\w+ )?(?:want|need|ask\w*|require|expect|request\w*|demand\w*)",
+    "en": r"(?:do not|don't|not|no longer) (?:\w+ )?(?:want|need|ask\w*|require|expect|request\w*|demand\w*"
+    r"|looking (?:for|to)|after)",
     "de": r"(?:verlang\w*|will|wollen|möchte\w*|brauche\w*|erwarte\w*|fordere\w*)(?: \w+){0,4} (?:nicht|kein\w*)",
-    "fr": r"(?:ne|n') ?(?:veux|demande|souhaite|voudrais|exige|réclame)(?: \w+)? (?:pas|plus|aucun\w*|rien)",
-    "es": r"no (?:quiero|pido|necesito|exijo|solicito|espero)",
-    "it": r"non (?:voglio|chiedo|pretendo|vorrei|esigo|ho bisogno)",
+    "fr": r"(?:ne|n') ?(?:veux|demande|souhaite|voudrais|exige|réclame)(?: \w+)? (?:pas|plus|aucun\w*|rien|ni)",
+    "es": r"no (?:quiero|pido|necesito|exijo|solicito|espero|busco)",
+    "it": r"non (?:voglio|chiedo|pretendo|vorrei|esigo|cerco|ho bisogno)",
     "nl": r"(?:wil|vraag|eis|hoef|verwacht|wens)(?: \w+){0,4} (?:niet|geen|niets)",
     "pt": r"não (?:quero|peço|preciso|exijo|pretendo|solicito)",
+}
+
+# People of the customer's own: what is told of them is told beside the point.
+PEOPLE: Mapping[str, str] = {
+    "en": r"wife|husband|hubby|mother|father|mum|mom|dad|mother-in-law|mother in law|in-laws?|son|sons|daughters?"
+    r"|sister"
+    r"|brother|uncle|aunt|cousin'?s?|neighbou?rs?|grandson|granddaughter|grand(?:ma|pa|mother|father)|nan|friends?"
+    r"|fellow|boyfriend|girlfriend|partner|colleagues?|kids?|children|family",
+    "de": r"frau|mann|mutter|vater|mama|papa|schwiegermutter|schwiegervater|schwager|schwägerin|sohn|tochter|schwester"
+    r"|bruder|onkel|tante|cousin\w*|nachbar\w*|enkel\w*|oma|opa|freund\w*|kinder\w*|familie|kolleg\w+",
+    "fr": r"femme|mari|épouse|époux|mère|père|maman|papa|belle-mère|beau-père|beau-frère|belle-sœur|fils|fille|sœur"
+    r"|frère"
+    r"|oncle|tante|cousine?s?|voisine?s?|petit-fils|petite-fille|mamie|papi|amie?s?|enfants?|famille|collègues?",
+    "es": r"mujer|marido|esposa|esposo|madre|padre|mamá|papá|suegr[ao]|cuñad[ao]|hij[ao]s?|herman[ao]s?|tí[ao]|prim[ao]"
+    r"|vecin[ao]s?|niet[ao]s?|abuel[ao]s?|amig[ao]s?|niñ[ao]s?|familia|nueras?|compañer[ao]s?",
+    "it": r"moglie|marito|madre|padre|mamma|papà|suocer[ao]|cognat[ao]|figli[ao]|figli|sorella|fratello|zi[ao]"
+    r"|cugin[ao]"
+    r"|vicin[aoie]|nipot[ei]|nonn[aoi]|amic[aoi]|bambin[ioae]|famiglia|collegh?[aie]",
+    "nl": r"vrouw|man|moeder|vader|mama|papa|schoonmoeder|schoonvader|zwager|schoonzus|zoon|zoontje|dochter|dochtertje"
+    r"|zus|broer|oom|tante|neef|nicht|buren|buurman|buurvrouw|kleinzoon|kleindochter|oma|opa|vriend\w*|kinderen"
+    r"|gezin|familie|collega'?s?",
+    "pt": r"mulher|marido|esposa|mãe|pai|sogr[ao]|cunhad[ao]|filh[ao]s?|irmão|irmã|ti[ao]|prim[ao]|vizinh[ao]s?"
+    r"|net[ao]s?"
+    r"|av[óô]|amig[ao]s?|crianças?|família|colegas?|nora|genro",
+}
+# How a fault comes to light.
+FOUND: Mapping[str, str] = {
+    "en": r"found (?:out|that)|turned? out|turns out|noticed|realised|realized|discovered|(?:opened|unpacked|unboxed)"
+    r"(?: (?:it|them|the \w+))?|when (?:i|we) (?:\w+ )?(?:got|open|tried|went|came|put|took|unpacked|plugged)|see that",
+    "de": r"festgestellt|gemerkt|bemerkt|stell\w+ .{0,30}fest|stellte sich heraus|aufgefallen|beim (?:auspacken|öffnen"
+    r"|einsetzen|aufbau\w*|anprobieren|anschließen)|ausgepackt|geöffnet|gesehen",
+    "fr": r"constaté|remarqué|découvert|aperçue?s?|en (?:déballant|ouvrant|montant|regardant)|à l'ouverture"
+    r"|au déballage"
+    r"|il s'avère|je vois",
+    "es": r"me di cuenta|me he dado cuenta|descubrí|resulta que|al (?:abrir\w*|montar\w*|sacar\w*|probar\w*"
+    r"|desembalar\w*)"
+    r"|vi que|he visto que|noté|veo",
+    "it": r"mi sono accort[ao]|ho (?:notato|scoperto|visto)|è emerso|(?:aprendo|montando|aprirl[oa]|montarl[oa])"
+    r"|risulta"
+    r"|quando (?:l'ho|ho) (?:aperto|montato|provato)|vedo",
+    "nl": r"gemerkt|merkte|ontdekt\w*|bleek|blijkt|zag|gezien|bij het (?:uitpakken|openen|monteren|uitproberen)"
+    r"|opengemaakt"
+    r"|uitgepakt",
+    "pt": r"reparei|percebi|descobri|notei|verifiquei|vi que|ao (?:abrir|montar|desembalar|experimentar)|dei conta"
+    r"|vejo",
+}
+# What would do, where no verb asks.
+SUITS: Mapping[str, str] = {
+    "en": r"would (?:sort|fix|solve|cover|settle) (?:it|this|that|things)",
 }
