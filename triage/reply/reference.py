@@ -34,7 +34,7 @@ _FEWEST_DIGITS = 4
 _DATE = re.compile(r"(?:\d{1,2}[-/]){2}\d{2,4}|(?:19|20)\d\d(?:[-/]\d{1,2}){0,2}")
 
 
-# Before a number in a subject, where it is that of our ticket.
+# Before a number that is that of our ticket.
 _TICKET = (
     r"(?:enquiry|inquiry|ticket|case|request|anfrage|vorgang|demande|dossier|consulta|solicitud|richiesta|pratica|aanvraag"
     r"|zaak|pedido de (?:ajuda|informação)|incidente?)"
@@ -42,9 +42,9 @@ _TICKET = (
 
 
 def is_ticket(letter: JudgedLetter, number: str) -> bool:
-    """Whether a number is the shop's own for the conversation: "Re: Your enquiry #45"."""
-    subject = letter.letter.message.subject
-    return re.search(rf"\b{_TICKET}\W{{0,4}}{re.escape(number)}", subject, re.IGNORECASE) is not None
+    """Whether a number is the shop's own for the conversation: "Re: Your enquiry #45", "ticket number (#45)"."""
+    written = re.compile(rf"\b{_TICKET}(?:\W{{0,2}}(?:{_NUMBER}))?\W{{0,4}}{re.escape(number)}", re.IGNORECASE)
+    return any(map(written.search, (letter.letter.message.subject, letter.letter.own.text)))
 
 
 def reference(letter: JudgedLetter) -> str:

@@ -157,10 +157,12 @@ def _topic(story: Story, topic: Topic, language: str, *, shown: bool) -> list[st
 def _with_order(story: Story, topic: Topic, language: str) -> list[str]:
     """The story with the order number behind the first sentence that has room for it, where no sentence names it."""
     sentences = list(story.sentences)
+    known = topic.letter.judgement.facts_of(FactKind.ORDER)
     order = slots(topic.letter, topic.problem, language).get("order", "")
-    known = bool(topic.letter.judgement.facts_of(FactKind.ORDER))
     if known and is_ticket(topic.letter, order):
-        return sentences  # it stands in the subject of the reply
+        order = next((fact.text for fact in known if not is_ticket(topic.letter, fact.text)), "")
+        if not order:
+            return sentences  # it stands in the subject of the reply
     noun, order = (_ORDER[language], order) if known else (NOUN[language], reference(topic.letter))
     if not order or order in " ".join(sentences):
         return sentences
