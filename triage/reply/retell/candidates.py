@@ -31,7 +31,7 @@ _SCRAP = 4  # words; a quotation of so few says little by itself
 _JOINING = re.compile(r"^(?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|mas) ", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _A_REQUEST = 6  # words of a line before a list that says what is asked for
-_MUST_NOT_MISS = ("problem:", "order:", "amount:", "date:")
+_MUST_NOT_MISS = ("problem:", "plain:", "owed:", "order:", "amount:", "date:")
 _FIGURE = 0.8  # what a figure is worth that is no known fact
 _REMEMBERED = 256  # sentences; those of a few letters
 _MOST_CLAUSES = 12  # of a sentence that is cut; a longer one is a list or has no stops
@@ -157,7 +157,8 @@ def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:
 
 def _matters(part: Candidate) -> bool:
     """Whether a statement cut out of a sentence says what went wrong, or when or with what."""
-    return any(point.startswith(_MUST_NOT_MISS) for point in part.points)
+    matters = any(point.startswith(_MUST_NOT_MISS) for point in part.points) or any(map(str.isdigit, part.words))
+    return matters and (len(said(part.words).split()) >= _SCRAP or part.is_plain)
 
 
 def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:

@@ -12,13 +12,16 @@ from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.odds import Odds, odds
 from triage.reply.retell.weigh import has_fact
 
-_MOST = 5  # sentences
+_MOST = 6  # sentences
 _MOST_WORDS = 75  # of all together; what went wrong and what is wanted may be longer
 _LONGEST_PAIR = 85  # words of those two
 _MOST_ASKED, _MOST_WITH_ASKED = 7, 100  # sentences and words, where more than one thing is asked
 _UNCLEAR = 0.3  # of the chance of what leans on a sentence that cannot be told
 _FEW = 5  # words; what has fewer says little by itself
-_BREAKS_OFF = re.compile(r"\s(?:of|the|de|du|des|pour|para|di|della|van|voor|für|der|die|das)\W*$", re.IGNORECASE)
+_A_SENTENCE = 10  # words; one without a word of trouble that has fewer leads up to what follows
+_BREAKS_OFF = re.compile(
+    r"(?<!know)(?<!heard)(?<!think)\s(?:of|the|de|du|des|pour|para|di|della|van|für|der|die|das)\W*$", re.IGNORECASE
+)
 _A_NOTE = 35  # words of a letter that is told whole
 _SMALL_TALK = -0.7  # worth of a sentence below which it is left out though there be room
 _LIKELY = 0.15  # chance of being what went wrong, from which it is told before the day
@@ -112,8 +115,9 @@ def _carries(part: Odds, *, note: bool) -> bool:
     each = part.candidate
     if part.length < _FEW and {point.partition(":")[0] for point in each.points} == {"order"}:
         return False  # the number is named before the story
+    likely = part.fault >= _LIKELY and part.length >= _A_SENTENCE
     figure = any(map(str.isdigit, said(each.words))) or has_fact(each.points)
-    return figure or part.troubled or part.asks or (note and each.worth >= _SMALL_TALK)
+    return figure or part.troubled or part.asks or likely or (note and each.worth >= _SMALL_TALK)
 
 
 def _says_something(candidate: Candidate) -> bool:

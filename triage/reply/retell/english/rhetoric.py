@@ -76,7 +76,8 @@ _JIBE = anywhere(
     "hats off | master(?:class|piece) | notorious | congratulations | (?:a|your|our) (?:new )?(?:world )?record",
     "at all, (?:do|are|is) | on another planet | hold (?:my|your) breath | (?:yet )?another one of your",
     "(?:do|to) (?:i|we) (?:begin|start) | more than (?:i|you) can say for | obscene | criminal",
-    "nice touch | how (?:kind|thoughtful|lovely) of you | (?:so|very|how) (?:glad|pleased|relieved|good"
+    "nice touch | with an? (?:\\w+ ){0,3}(?:emoji|smiley)",
+    "how (?:kind|thoughtful|lovely) of you | (?:so|very|how) (?:glad|pleased|relieved|good"
     "|nice) to (?:hear|know|learn)",
     "could care less | before you send me | telling the truth | spent (?:hundreds|thousands) with | never,? ever again",
 )

@@ -17,6 +17,7 @@ _ASKED: Mapping[str, re.Pattern[str]] = {
         "fr": r"\bmerci (?:\w+ ){0,2}(?:de|d')(?! ?(?:votre|vos|m'avoir|nous avoir|avance))(?= ?\w+(?:er|ir|re)\b)"
         r"|^(?:et |puis )?(?:(?:une|la|ma) )?(?:(?:autre|dernière|deuxième|seconde) )?question\b"
         r"|\bje me demand\w+ (?:si|aussi)\b"
+        r"|\bmets? en demeure de\b"
         r"|^s(?:'il est|i c'est) possible\b|\bje peux (?:vous )?.{3,60} si vous\b|\b(?:me|nous) suffi(?:t|rait)\b",
         "es": r"^(?:y )?(?:(?:otra|una|la otra) (?:cosa|pregunta|duda|consulta)|pregunta)\b"
         r"|\bsi (?:se puede|se pudiera|es posible|fuera posible|pudieran|pudierais)\b"
