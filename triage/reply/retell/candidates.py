@@ -158,7 +158,7 @@ def _is_asked(letter: JudgedLetter, part: Candidate) -> bool:
 def _matters(part: Candidate) -> bool:
     """Whether a statement cut out of a sentence says what went wrong, or when or with what."""
     matters = any(point.startswith(_MUST_NOT_MISS) for point in part.points) or any(map(str.isdigit, part.words))
-    return matters and (len(said(part.words).split()) >= _SCRAP or part.is_plain)
+    return matters and len(said(part.words).split()) >= _SCRAP
 
 
 def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:

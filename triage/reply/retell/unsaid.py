@@ -6,8 +6,11 @@ Regular expressions without groups, "|" between them; whole words, in any case.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from triage.judge.wordlist import whole_words
+
+_REMEMBERED = 256  # sentences, which are looked at as they are and as they may become
 
 # A command that is none: what was said before shall not be said again, in the voice of somebody fed up.
 _STING: Mapping[str, str] = {
@@ -91,10 +94,12 @@ _NO_TEMPLATE: Mapping[str, str] = {
 }
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_unsaid(words: str, language: str) -> bool:
     """Whether there is something in it that is not for us to repeat."""
     tables = (_STING, _SELF_BLAME, _COURTESY)
-    return any(whole_words(table.get(language, "")).search(words.replace("’", "'")) for table in tables)
+    plain = words.replace("’", "'")
+    return any(whole_words(table[language]).search(plain) for table in tables if language in table)
 
 
 def without_asides(words: str, language: str) -> str:

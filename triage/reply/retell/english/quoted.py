@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from triage.reply.harsh import is_harsh
 from triage.reply.retell.english.calm import quiet
@@ -21,6 +22,7 @@ AGAIN = (
     ("You write: “", "You also write: “", "And you write: “"),
 )
 _FEWEST, _FEWEST_ASKED, _MOST = 3, 2, 55  # words
+_REMEMBERED = 256  # quotations of which is known whether they ask: they are weighed several times
 SCRAP = 4  # words; so few are understood only behind others
 _FAULT = opening("(?:the )?(?:fault|problem|issue|defect|error|symptoms?|complaint|what happened):.*")
 _UNFIT = re.compile(
@@ -59,7 +61,7 @@ _ASKING = re.compile(
 _WISH = anywhere(
     "please | kindly | if you could | (?:must|have to) ask you | would do | would be (?:fine|ok|okay|enough)",
     "(?:send|refund|replace|give) (?:another|me|it|us|my|them|the (?:right|missing|rest))",
-    "(?:an?|the|just|new|another|one) .{3,60} would (?:sort|fix|solve|cover|settle) (?:it|this|that|things|the \\w+)",
+    "would (?:sort|fix|solve|cover|settle) (?:it|this|that|things|the \\w+)",
     "(?:like|love|request|wish) you to",
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
     "(?:and|then|just|so) (?:please )?(?:cancel|refund|send|resend|give me|tell me|let me know|be honest)"
@@ -181,6 +183,7 @@ def is_labelled(words: str) -> bool:
     return "\n" not in words.strip() and _FAULT.match(words.strip()) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def wishes(words: str) -> bool:
     """Whether the customer's own sentence asks, or asks for something."""
     inner = words.rstrip("” ")
