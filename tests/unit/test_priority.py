@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import NOON, case_of, judged_letter
+from tests.factories import NOON, case_of, judged_letter, read_by_the_rules
 from triage.hours import BusinessHours
 from triage.judge.priority import band_of, in_words, priority, ranked
 from triage.model import (
@@ -53,6 +53,14 @@ def test_the_reasons_are_told_heaviest_first() -> None:
     assert [reason.points for reason in told.because] == sorted(
         (reason.points for reason in told.because), reverse=True
     )
+
+
+def test_what_is_of_use_only_before_the_parcel_leaves_does_not_wait_as_long_as_it_is_calm() -> None:
+    calm = case_of(read_by_the_rules("Please change the address of order 4471."))
+    before = case_of(read_by_the_rules("Please change the address of order 4471 before it goes out."))
+    late = case_of(read_by_the_rules("Please tell me why order 4471 has not gone out."))
+    assert points(before) >= points(calm) + 30
+    assert points(late) < points(before)
 
 
 def test_the_most_upset_letter_counts_not_the_newest() -> None:
