@@ -61,3 +61,20 @@ def test_nothing_is_lost(sentences: list[str]) -> None:
         text += sentence + " "
     found = whole(text, spans)
     assert [found[0][0], found[-1][1]] == [spans[0][0], spans[-1][1]] if spans else found == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Zahlen Sie bis spätestens", "Freitag, 11. Dezember 2026", "auf das bekannte Konto."),
+        ("Please pay me back by", "Friday 11 December", "and collect the door."),
+        ("Merci de me rembourser au plus tard", "vendredi 11 décembre", "sur mon compte."),
+        ("Les pido que paguen hasta", "viernes 11 de diciembre", "en mi cuenta."),
+    ],
+)
+def test_a_deadline_in_a_line_of_its_own_stands_in_its_sentence(lines: tuple[str, ...]) -> None:
+    assert parts(*lines, between="\n\n    ") == ["\n\n    ".join(lines)]
+
+
+def test_a_day_behind_a_whole_sentence_begins_another() -> None:
+    assert parts("I need the lamp.", "Friday would do.", between="\n\n") == ["I need the lamp.", "Friday would do."]

@@ -15,7 +15,7 @@ from triage.reply.retell.weigh import has_fact
 _MOST = 6  # sentences
 _MOST_WORDS = 75  # of all together; what went wrong and what is wanted may be longer
 _LONGEST_PAIR = 85  # words of those two
-_MOST_ASKED, _MOST_WITH_ASKED = 7, 100  # sentences and words, where more than one thing is asked
+_MOST_ASKED, _MOST_WITH_ASKED = 7, 96  # sentences and words, where more than one thing is asked
 _UNCLEAR = 0.3  # of the chance of what leans on a sentence that cannot be told
 _FEW = 5  # words; what has fewer says little by itself
 _A_SENTENCE = 10  # words; one without a word of trouble that has fewer leads up to what follows
@@ -72,7 +72,7 @@ def _day(slots: Sequence[Odds], read: Sequence[Odds]) -> Odds | None:
 
 def _rank(part: Odds) -> tuple[bool, bool]:
     """Sorts what is wanted before what may be a second fault, and both before the rest."""
-    return not (part.wishes and part.best >= _SLIGHT), part.fault < _LIKELY
+    return not (part.wishes and part.wish >= _SLIGHT), part.fault < _LIKELY
 
 
 def _clarity(part: Odds, read: Sequence[Odds]) -> float:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import exp
 
 from triage.judge.wordlist import whole_words
-from triage.reply.doubt_words import ASKS, SPEAKER
+from triage.reply.doubt_words import ASKS, OWN_PURCHASE, SPEAKER
 from triage.reply.retell.candidate import Candidate, said
 from triage.reply.retell.trouble import BOUGHT, CAME, DECLINED, FOUND, PEOPLE, SUITS, TROUBLE
 from triage.reply.retell.weigh import has_fact
@@ -106,10 +106,16 @@ def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Tr
         buys=whole_words(BOUGHT.get(language, "")).search(words) is not None,
         came=whole_words(CAME.get(language, "")).search(words.replace("’", "'")) is not None,
         finds=whole_words(FOUND.get(language, "")).search(words) is not None,
-        idle=not about and whole_words(PEOPLE.get(language, "")).search(words) is not None,
+        idle=not about and _is_of_people(words, language),
         question=words.rstrip().endswith("?"),
         behind=number / max(1, count - 1),
     )
+
+
+def _is_of_people(words: str, language: str) -> bool:
+    """Whether it speaks of people, and of nothing that was bought."""
+    people, bought = (whole_words(table.get(language, "")) for table in (PEOPLE, OWN_PURCHASE))
+    return people.search(words) is not None and bought.search(words) is None
 
 
 def _fault(candidate: Candidate, trait: _Traits, *, behind_the_scene: bool) -> float:
@@ -121,7 +127,7 @@ def _fault(candidate: Candidate, trait: _Traits, *, behind_the_scene: bool) -> f
         + 0.3 * behind_the_scene
         + 2.0 * trait.came
         + 1.1 * trait.finds
-        - 1.0 * trait.idle
+        - 2.0 * trait.idle
         + 1.1 * trait.question
         - 0.25 * min(candidate.nth, _EARLY)
         - 0.25 * (candidate.nth == 0)

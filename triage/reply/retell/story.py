@@ -25,6 +25,7 @@ VOICES: Mapping[str, Voice] = {"en": English()} | {
 
 _MATTERS = ("order:", "product:", "amount:", "tracking:", "date:", "problem:", "owed:", "event:")
 _HE_OR_SHE = re.compile(r"(?:he|she|er|sie|il|elle|él|ella|lui|lei|hij|zij|ze|ele|ela)\b", re.IGNORECASE)
+_MOST_TURNED = 90  # words
 _BEREAVED = "bereaved"
 _EVENTFUL = 1.4  # worth of a sentence by its words alone that tells what happened
 
@@ -75,6 +76,8 @@ def _turned(letter: JudgedLetter, quoted: tuple[Candidate, ...], voice: Voice) -
 
 def _may_be_turned(letter: JudgedLetter, turned: tuple[Candidate, ...], voice: Voice) -> bool:
     """Whether the turned sentences stand by themselves, and nothing in them reads as ours."""
+    if sum(len(each.words.split()) for each in turned) > _MOST_TURNED:
+        return False  # "you also ask us to" makes them longer
     if not turned or any(voice.quotes(each.words) for each in turned) or turned[0].leans:
         return False
     if any(not each.wishes and voice.tells_of_us(each.words) for each in turned):
