@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import read_by_the_rules, restated
 from tests.telling import candidate, chosen
+from triage.reply.retell.english.quoted import leans_in_quotation
 from triage.reply.retell.odds import odds
 from triage.reply.retell.story import tell
 
@@ -121,3 +122,12 @@ def test_a_tickets_number_in_the_letter_is_no_order() -> None:
     assert restated(text, subject="Missing eyepiece - order AST-14402").text.startswith(
         "About order AST-14402 you write"
     )
+
+
+def test_a_day_pointed_at_leans_on_nothing() -> None:
+    assert not leans_in_quotation("You write: “It was only this past Sunday that I got the instrument back.”")
+
+
+def test_a_note_in_small_letters_is_told_to_its_end() -> None:
+    text = "wheres my drum pedal, ordered on the 15th said 2 day shipping. order 40091-7. got a gig tmrw"
+    assert "Got a gig tomorrow.”" in restated(text).text

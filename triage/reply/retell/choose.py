@@ -40,7 +40,7 @@ def choose(candidates: Sequence[Candidate], language: str) -> tuple[Candidate, .
     further = [
         each
         for each in read
-        if _carries(each, note=note and (last is None or each.candidate.place < last))
+        if _carries(each, note=note and (last is None or each.candidate.place < last or each.candidate.worth > 0))
         and (note or each.candidate.names_a_day or each.wishes or each.buys or each.best >= _SLIGHT)
     ]
     day = _day(slots, read)

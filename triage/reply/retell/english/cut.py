@@ -32,6 +32,7 @@ _STOP = re.compile(
     r";\s|\s*[\U0001F000-\U0001FFFF\u2600-\u27BF]+\s*|\s+[:;]-?[()/DPpo](?=\s|$)\s*|(?:\.\.+|…)\s*(?=[A-Z]|$)|[!?]+\s+"
     r"|(?<=[a-z\d)])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bi\.e)(?<!\be\.g)"
     r"(?<!\bRs)\.\s+(?=[A-Z])(?![A-Z]{0,4}[-/ ]?\d)"
+    r"|(?<=\d)\.\s+(?=(?:i|i'm|im|we|got|it|its|please|pls|can|could|need|still|my|where|when|what|would|thanks)\b)"
     r"|\n(?=[A-Z]\w+(?: \w+)?: )"
 )
 _CLOSED = re.compile(r"\"[^\"]*\"|“[^”]*”|\([^)]*\)")

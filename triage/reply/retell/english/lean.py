@@ -25,6 +25,7 @@ EMPTY_IT = opening(
     r"it(?:'s| is| has| was|'s been)(?: now| already| only| not| still)? (?:been|the \d|now|over|nearly|almost"
     r"|more|past"
     r"|(?:not |im)?possible|a month|a week|\w+ (?:weeks|days|months|years))",
+    r"it (?:is|was|wasn't|was not)(?: only| just| until)? (?:[\w']+ ){1,5}(?:that|when) (?:i|we)",
     "you ask whether it (?:is|would be|was) (?:still )?possible | it (?:says|has been)",
 )
 _COUNTED = r"(?: is|'s) the (?:first|second|third|fourth|fifth|\d)"  # "this is the third time" points at nothing either
