@@ -131,3 +131,18 @@ def test_a_day_pointed_at_leans_on_nothing() -> None:
 def test_a_note_in_small_letters_is_told_to_its_end() -> None:
     text = "wheres my drum pedal, ordered on the 15th said 2 day shipping. order 40091-7. got a gig tmrw"
     assert "Got a gig tomorrow.”" in restated(text).text
+
+
+def test_a_wish_that_leans_is_told_where_it_says_enough() -> None:
+    lamp = candidate(0, "The lamp is broken and dark", "problem:damaged")
+    wish = candidate(1, "Please send me another lamp of brass", "wish:1")
+    scene = candidate(2, "The room is small")
+    box = candidate(3, "It is a present so please leave the price out of the box", "wish:3", leans=True)
+    assert box.words in chosen(lamp, wish, scene, box)
+
+
+def test_a_scrap_of_a_wish_that_leans_is_not() -> None:
+    lamp = candidate(0, "The lamp is broken and dark", "problem:damaged")
+    wish = candidate(1, "Please send me another lamp of brass", "wish:1")
+    story = [candidate(each, f"The room {each} is small and " + "yellow " * 30) for each in range(2, 5)]
+    assert "Look it up" not in chosen(lamp, wish, *story, candidate(5, "Look it up", "wish:5", leans=True))

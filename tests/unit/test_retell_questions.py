@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import restated
-from triage.reply.retell.english.quoted import quoted, wishes
+from triage.reply.retell.english.quoted import asks_plainly, quoted, wishes
 from triage.reply.retell.formal.manners import MANNERS
 from triage.reply.retell.formal.unmarked import asks_unmarked
 from triage.reply.retell.formal.voice import Formal
@@ -181,3 +181,41 @@ def test_harsh_words_are_not_quoted(own: str) -> None:
 def test_a_sum_is_quoted() -> None:
     own = "Zurückgeschickt habe ich beide Scheren, also 2 x 119,00 = 238,00 EUR."
     assert "2 x 119,00 = 238,00 EUR" in (VOICES["de"].quoted(own) or "")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("fr", "Par contre je n'ai pas de voiture : pourriez-vous faire enlever l'appareil à domicile ?"),
+        ("es", "Y si tienen en papel el segundo, ¿hacen envíos a Bariloche?"),
+        ("it", "Mi dite per favore a chi la devo spedire?"),
+        ("nl", "Valt dit onder de garantie?"),
+        ("de", "Wie läuft das mit der Rücksendung?"),
+        ("pt", "Como vai ser a troca?"),
+    ],
+)
+def test_a_plain_question_is_no_reproach(language: str, asked: str) -> None:
+    assert VOICES[language].asks_plainly(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Could you tell me whether it has actually been sent?",
+        "If it's too late I'll pay for another one, in which case could you do a discount?",
+        "Have there been other reports on this model?",
+    ],
+)
+def test_a_plain_english_question_is_no_reproach(asked: str) -> None:
+    assert asks_plainly(asked)
+
+
+@pytest.mark.parametrize("asked", ["Do you even read these?", "So was I lied to?"])
+def test_an_english_reproach_asks_nothing(asked: str) -> None:
+    assert not asks_plainly(asked)
+
+
+def test_lettered_questions_are_told() -> None:
+    assert quoted("b) Could it go to my mother in law's instead?") == (
+        "You ask: “Could it go to my mother in law's instead?”"
+    )

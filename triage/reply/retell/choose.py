@@ -105,7 +105,7 @@ def _supported(chosen: Sequence[Odds], read: Sequence[Odds], slots: int) -> list
             continue
         if before and (number < slots or sum(one.length for one in kept) + before.length <= _MOST_WORDS):
             kept.append(before)
-        elif number >= slots:
+        elif number >= slots and not (each.wishes and each.length >= _A_SENTENCE):
             kept.remove(each)
     return kept
 

@@ -25,6 +25,7 @@ _FEW = 5  # words; what has fewer says little by itself
 _MANY = 25  # words, beyond which a sentence says no more
 _EARLY = 6  # sentences, beyond which a place is late
 _MOST_TROUBLE = 3
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MATTERS = ("order:", "product:", "amount:", "tracking:")
 _ASIDE = -3.0  # worth of a part below which it tells of other people
 _QUOTED = re.compile(r"‘[^‘’]*’|‚[^‚‘]*‘|“[^“”]*”")  # somebody else's words within the customer's
@@ -95,14 +96,15 @@ def odds(candidates: Sequence[Candidate], language: str) -> list[Odds]:
 def _traits(candidate: Candidate, number: int, count: int, language: str) -> _Traits:
     words = said(candidate.words)
     own = _QUOTED.sub("", words)
-    wanted = whole_words(DECLINED.get(language, "")).sub("", own)
+    declined = whole_words(DECLINED.get(language, ""))
+    wanted = declined.sub("", own)
     asks = any(whole_words(table.get(language, "")).search(wanted) for table in (ASKS, SUITS))
     about = candidate.says_wrong or candidate.wishes or any(each.startswith(_MATTERS) for each in candidate.points)
     return _Traits(
         length=len(words.split()),
         trouble=min(_MOST_TROUBLE, len(whole_words(TROUBLE.get(language, "")).findall(words.replace("’", "'")))),
         asks=asks,
-        wishes=candidate.wishes and (asks or wanted == own),
+        wishes=candidate.wishes and (asks or not declined.search(_BRACKETS.sub("", own))),
         speaks=whole_words(SPEAKER.get(language, "")).search(words) is not None,
         buys=whole_words(BOUGHT.get(language, "")).search(words) is not None,
         came=whole_words(CAME.get(language, "")).search(words.replace("’", "'")) is not None,

@@ -63,6 +63,7 @@ _WISH = anywhere(
     "(?:send|refund|replace|give) (?:another|me|it|us|my|them|the (?:right|missing|rest))",
     "would (?:sort|fix|solve|cover|settle) (?:it|this|that|things|the \\w+)",
     "(?:like|love|request|wish) you to",
+    "(?:what|all) (?:i|we)(?:'d| would| should)?(?: really| just)? (?:want|like|need)(?: to know)? is",
     "either (?:an?|the|give|send|that|refund|replace|you) .{3,80} or | my money back",
     "(?:and|then|just|so) (?:please )?(?:cancel|refund|send|resend|give me|tell me|let me know|be honest)"
     " | (?:i'll|i will) take (?:my|the|an?)",
@@ -119,8 +120,10 @@ _PLAIN = opening(
     "|any chance|what do you (?:need|want|suggest|recommend|normally|usually|propose)"
     "|do (?:i|we|you (?:have|need|still|sell) (?:a|an|any|another|the|one|some|more))|want me to"
     "|do you (?:need|want) (?:me|us|it|them|this|that|the|my)|do you (?:still )?(?:sell|stock|ship|deliver|post|send)"
+    "|have there been"
     "|(?:is|are) (?:the|my|it|they|this) (?:\\w+ ){0,4}(?:covered|available|in stock|included|enough|compatible|safe))"
 )
+_REQUESTED_LAST = re.compile(r"[,:] (?:in which case |so |and |but )?(?:can|could|would) (?:you|i|we)\b", re.IGNORECASE)
 _TOLD_US = re.compile(r"\b(?:tell|let|say to) (?:me|us)(?: know)? .*", re.IGNORECASE)  # asked in earnest
 _AT_ALL = anywhere("(?<!chance )(?<!way )at all | even | ever | actually | honestly | seriously")
 # What follows on "so" and "now" where they only join: not so glad, the right shoe, now broken.
@@ -137,7 +140,7 @@ _JOINT = re.compile(
 )
 _REQUEST = opening("(?:could|would|can|will) you | (?:can|could) (?:i|we)")
 _LETTERED = re.compile(r"(?<![\w(])([a-z\d])\)(?=\s)", re.IGNORECASE)  # an item of a list
-_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
+_NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}[.)]|[a-z]\))\s+", re.IGNORECASE)
 _BULLET = re.compile(r"([:,;.])?\s*\n\s*[-*•·–]\s")
 _HANGS_ON = opening(
     "because | which | who | whose | whom | until | so that | except | whereas | as well as | dear | to whom"
@@ -232,7 +235,8 @@ def asks_plainly(question: str) -> bool:
     """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
     if question.endswith("??") and not _asks(question):
         return True  # "It is £42, which I need??"
-    return _PLAIN.match(question) is not None and not _AT_ALL.search(_TOLD_US.sub("", question))
+    plain = _PLAIN.match(question) or _REQUESTED_LAST.search(question)
+    return plain is not None and not _AT_ALL.search(_TOLD_US.sub("", question))
 
 
 def _says(said: str) -> bool:

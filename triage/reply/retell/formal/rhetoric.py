@@ -50,7 +50,8 @@ _PLAIN = {
     "fr": "pouvez|pourr\\w+|peut|puis-je|est-il possible|quand|où|comment (?:puis|dois|faire|procéder)|combien"
     "|quel\\w*"
     "|est-ce qu\\w*|avez-vous|arriver\\w+|sera\\w*|y a-t-il (?:un|une|moyen)",
-    "es": "(?:me |nos |se |lo |la |los |las |le )*(?:serían|podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)"
+    "es": "hacen|hacéis|envían|enviáis"
+    "|(?:me |nos |se |lo |la |los |las |le )*(?:serían|podéis|podrí\\w+|pueden?|puedo|podemos|sería|mand\\w+)"
     "|cuándo|dónde|cómo (?:puedo|hago|debo|tengo)|cuánto\\w*|qué (?:tengo|debo|plazo)|hay (?:alguna|forma)|tenéis"
     "|tienen|(?:os )?da tiempo|lleg\\w+|est(?:ará|aría)",
     "it": "(?:mi |ci |me |ce )?(?:lo |la |li |le )?(?:fate sapere|potete|potreste|può|potrebbe|posso|possiamo|fate)"
@@ -98,7 +99,7 @@ def asks_plainly(question: str, manner: Manner) -> bool:
     """Whether a question, in a letter of somebody who is upset, wants an answer and is no reproach."""
     if _POLITE.search(question):
         return True
-    return re.match(rf"{_JOINED}(?:{_PLAIN[manner.code]})\b", question, re.IGNORECASE) is not None
+    return re.search(rf"(?:^|: |, (?=¿)){_JOINED}(?:{_PLAIN[manner.code]})\b", question, re.IGNORECASE) is not None
 
 
 def is_feeling(said: str, manner: Manner) -> bool:

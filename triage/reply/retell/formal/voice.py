@@ -228,8 +228,9 @@ def _is_whole(words: str) -> bool:
 
 def _hangs_at_first(own: str, manner: Manner) -> bool:
     """Whether what is quoted begins as if it went on from the sentence before."""
-    found = manner.broken.search(own.rstrip(" .!"))
-    return found is not None and found.start() == 0 and "?" not in own
+    line = own.rstrip(" .!")
+    found = manner.broken.search(line)
+    return found is not None and found.start() == 0 and found.end() < len(line) and "?" not in own
 
 
 def _begun(words: str) -> str:
