@@ -17,6 +17,7 @@ from triage.judge.context import names_goods
 from triage.judge.wordlist import whole_words
 from triage.model import Case, Cue, FactKind, JudgedLetter, Problem, Span
 from triage.reply import doubt_words as words
+from triage.reply.doubt_otherwise import is_otherwise, needs_purchase
 from triage.reply.retell.weigh import is_cross
 from triage.rules.schema import ProblemRow, Rules
 
@@ -197,12 +198,20 @@ class _Doubt:
             return self.of_goods and not (cue.spans and all(map(self._is_denied, self._places(cue))))
         if self.own_fault and (cue.id in _MIXED_UP or not _FAULTS.isdisjoint(shows)):
             return False
-        return any(self._is_grievance(place, cue.id) for place in self._places(cue))
+        places = (place for place in self._places(cue) if not self._is_said_otherwise(place, cue.id))
+        return any(self._is_grievance(place, cue.id) for place in places)
 
     def allows_wish(self, cue: Cue) -> bool:
         """Whether a verb of asking stands in its sentence, and it is not told of others."""
         places = [each for each in self._places(cue) if not (cue.id in _SUPPOSED and self._is_unreal(each))]
         return self.language not in words.ASKS or any(map(self._is_asked, places))
+
+    def _is_said_otherwise(self, place: _Place, name: str) -> bool:
+        if needs_purchase(name) and not (self.ordered or self.bought):
+            return True
+        letter = f"{self.letter.letter.message.subject}\n{self.letter.letter.own.text}"
+        besides, rest = {cue.id for cue in self.letter.judgement.circumstances}, place.sentence[len(place.before) :]
+        return is_otherwise(name, besides, self.language, before=place.before, rest=rest, letter=letter)
 
     def _is_grievance(self, place: _Place, name: str) -> bool:
         """Whether it was done to the writer."""
