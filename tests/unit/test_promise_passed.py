@@ -58,7 +58,8 @@ def test_a_follow_up_that_apologises_for_exactly_that_lies_ready() -> None:
     ("letter", "template"),
     [
         ("My kettle from order #4471 arrived broken and I am very disappointed.", "en/followup.txt"),
-        ("Worst service ever!!! I am FURIOUS. This is a scam and I will dispute the charge.", "en/furious.txt"),
+        ("Worst service ever!!! I am FURIOUS. This is a scam and you are all liars.", "en/furious.txt"),
+        ("Worst service ever!!! I am FURIOUS. This is a scam and I will dispute the charge.", "en/followup.txt"),
         ("Could you tell me whether the oak tray fits a round table?", "en/followup.txt"),
         ("My mother has died. Please cancel her order #4471.", "en/sober.txt"),
         ("The kettle caught fire and burned my hand. Order #4471.", "en/safety.txt"),
