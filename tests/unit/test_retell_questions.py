@@ -219,3 +219,7 @@ def test_lettered_questions_are_told() -> None:
     assert quoted("b) Could it go to my mother in law's instead?") == (
         "You ask: “Could it go to my mother in law's instead?”"
     )
+
+
+def test_two_sentences_in_one_breath_are_not_one_question_twice() -> None:
+    assert restated("Where is my order?? third time I ask").text == "You write: “Where is my order? Third time I ask.”"

@@ -69,9 +69,12 @@ def tell(letter: JudgedLetter, *, sober: bool = False) -> Story | None:
 def _turned(letter: JudgedLetter, quoted: tuple[Candidate, ...], voice: Voice) -> tuple[Candidate, ...]:
     """The same sentences turned round, () where one of them cannot be."""
     numbers = {each.sentence for each in quoted}
-    told = {each.sentence: each for each in candidates(letter, voice, only=numbers)}
-    found = tuple(told[each.sentence] for each in quoted if each.sentence in told)
-    return found if len(found) == len(quoted) else ()
+    told = candidates(letter, voice, only=numbers)
+    by_place = {each.place: each for each in told}
+    # Of a sentence with a stop inside, each part is its own; what was cut from one is told whole.
+    whole = {} if len(numbers) < len(quoted) else {each.sentence: each for each in told}
+    found = [by_place.get(each.place) or whole.get(each.sentence) for each in quoted]
+    return tuple(each for each in found if each) if all(found) else ()
 
 
 def _may_be_turned(letter: JudgedLetter, turned: tuple[Candidate, ...], voice: Voice) -> bool:
