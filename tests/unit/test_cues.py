@@ -136,6 +136,7 @@ def test_a_day_of_another_kind_is_no_deadline(text: str, language: str) -> None:
         ("De uitslag van de test is bekend.", "nl"),
         ("Tengo la pared del dormitorio negra de moho desde que no funciona.", "es"),
         ("The smoke alarm has gone off twice for no reason.", "en"),
+        ("The sewing machine started skipping stitches, and I have a bad shoulder.", "en"),
         ("O comando veio estragado e o meu telemóvel morreu.", "pt"),
     ],
 )

@@ -151,3 +151,19 @@ def test_nothing_but_an_automatic_reply_is_silence_and_no_wrong_answer(language:
     found, named = told(text, language)
     assert "no_reply" in found
     assert "beside_the_point" not in named
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I see nothing on my card yet. The tracking says the return was delivered to you on 3 November."),
+        ("it", "Sulla carta non vedo niente. Risulta che il pacco vi è stato consegnato il 3/11."),
+        ("de", "Auf dem Konto ist noch nichts da. Das Paket ist laut Sendungsverfolgung bei Ihnen angekommen."),
+    ],
+)
+def test_what_was_delivered_to_us_is_no_parcel_that_has_not_come(language: str, text: str) -> None:
+    assert "told_absent" not in told(text, language)[1]
+
+
+def test_the_acknowledgement_of_a_receipt_accuses_nobody() -> None:
+    assert "not_believed" not in told("J'ai seulement eu un accusé de réception automatique.", "fr")[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import read_by_the_rules
+from triage.reply.praised import is_pleased
 from triage.reply.thanked import thanked
 
 
@@ -46,3 +47,9 @@ def test_nobody_is_named_where_nobody_or_more_than_one_is(text: str) -> None:
 )
 def test_a_word_of_thanks_is_nobodys_name(language: str, text: str) -> None:
     assert thanked(read_by_the_rules(text, language=language), language) == ""
+
+
+def test_a_box_that_looked_fine_is_no_kind_word() -> None:
+    plain = read_by_the_rules("Le carton avait l'air impeccable, mais la vitre est fendue dans un coin.", language="fr")
+    kind = read_by_the_rules("Merci beaucoup pour votre gentillesse et bravo, c'est parfait !", language="fr")
+    assert (is_pleased(plain), is_pleased(kind)) == (False, True)

@@ -70,6 +70,16 @@ _JUST_ORDERED: Mapping[str, str] = {
     "pt": r"(?:encomendei|encomenda|comprei|fiz)\b[^.,;!?\n]{0,30}\b(?:hoje|ontem|esta (?:manhã|noite|tarde)|há pouco"
     r"|há \w+ (?:horas|minutos))|acab(?:ei|ámos) de (?:encomendar|comprar|fazer)",
 }
+# What was delivered came back to us.
+_TO_US: Mapping[str, str] = {
+    "en": r"(?:delivered|returned|back) to you|you (?:received|got|signed for) (?:it|them|the return|the parcel)",
+    "de": r"(?:bei ihnen|ihnen) (?:\w+ ){0,4}(?:eingegangen|angekommen|zugestellt)",
+    "fr": r"vous (?:a|est|a bien) (?:été )?(?:livré|remis|parvenu|rendu)\w*|vous l'avez reçu\w*",
+    "es": r"les (?:llegó|fue entregado)|lo (?:recibieron|tienen) ustedes|(?:entregado|devuelto) a ustedes",
+    "it": r"vi (?:è|e') (?:stat[oa] (?:consegnat|recapitat|restituit)[oa]|arrivat[oa])|l'avete ricevut[oa]",
+    "nl": r"bij u (?:\w+ ){0,3}(?:bezorgd|aangekomen|binnen)|u heeft (?:hem|het|ze) ontvangen",
+    "pt": r"vos foi entregue|foi-vos entregue|(?:entregue|devolvid[oa]) a vocês",
+}
 # The customer minds it not.
 _FINE: Mapping[str, str] = {
     "en": r"(?:that|it|this|which)(?:'s| is)(?: \w+)? (?:ok|okay|okey|fine|alright|all right|no problem|not a problem)"
@@ -122,7 +132,13 @@ _BESIDES: Mapping[str, str] = {
     "pt": r"queria|queríamos|(?:encomendar|comprar) (?:de novo|outra vez)|troca\w*",
 }
 
-_HAS_NOT_WAITED = (("clause", _MONEY), ("clause", _PAPER), ("rest", _FINE), ("letter", _JUST_ORDERED))
+_HAS_NOT_WAITED = (
+    ("clause", _MONEY),
+    ("clause", _PAPER),
+    ("rest", _FINE),
+    ("letter", _JUST_ORDERED),
+    ("letter", _TO_US),
+)
 # By the fault, where in the letter which words turn it into something else.
 _TURNED_BY: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]] = {
     "told_absent": _HAS_NOT_WAITED,

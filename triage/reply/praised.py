@@ -67,9 +67,10 @@ def _begs(letter: JudgedLetter) -> bool:
 
 
 def is_pleased(letter: JudgedLetter) -> bool:
-    """Whether a calm letter praises, whatever it complains of besides."""
+    """Whether a calm letter praises in more than a word, whatever it complains of besides: "the box looked perfect"."""
     judgement = letter.judgement
-    praised = any(problem.id == _PRAISE for problem in (*judgement.problems, *judgement.suspected))
+    named = (*judgement.problems, *judgement.suspected)
+    praised = any(problem.id == _PRAISE and len(" ".join(problem.evidence).split()) > 1 for problem in named)
     return judgement.frustration < _PLEASED and (praised or commends(letter))
 
 
