@@ -16,8 +16,10 @@ from triage.work.retention import Pending, forget, pending
 
 _BUT = (
     "Forgotten, they leave the queue at once, unanswered. Flags and drafts in the mailbox stay: a draft there is then "
-    "anybody's, to be deleted or sent by hand, and if they write again another one is laid beside it."
+    "anybody's, to be deleted or sent by hand. While it lies there no other is laid beside it."
 )
+
+_NOT_SAID = 2  # as of a command that lacks an option
 
 
 def run(config: Path, address: str, mailbox: str = "", *, sure: bool = False) -> None:
@@ -43,7 +45,8 @@ def _is_agreed(left: Pending) -> bool:
     drafts = counted(left.drafts, "draft of ours lies", "drafts of ours lie")
     told = f"{letters} for an answer, and {drafts} in Drafts. {_BUT}"
     if not sys.stdin.isatty():
-        raise typer.BadParameter(f"{told} If that is wanted, add --yes", param_hint="ADDRESS")
+        print(f"{told} If that is wanted, add --yes", file=sys.stderr)
+        raise typer.Exit(_NOT_SAID)
     print(told)
     return typer.confirm("Forget them now?")
 

@@ -185,6 +185,11 @@ def _reached(account: Account) -> IMAPClient:
     return client
 
 
+def check_authority(ca_file: Path) -> None:
+    """ConfigError where that file holds no certificate to trust."""
+    _trusting(ca_file, 0)
+
+
 def _tls(account: Account) -> ssl.SSLContext:
     authorities = account.ca_file or Path(ssl.get_default_verify_paths().openssl_cafile)
     with contextlib.suppress(OSError):
@@ -195,7 +200,13 @@ def _tls(account: Account) -> ssl.SSLContext:
 @lru_cache(maxsize=16)
 def _trusting(ca_file: Path | None, changed: int) -> ssl.SSLContext:
     """To read the system's authorities takes 30 ms: once for all connections, until the file is `changed`."""
-    context = ssl.create_default_context(cafile=ca_file)
+    try:
+        context = ssl.create_default_context(cafile=ca_file)
+    except OSError as error:  # ssl.SSLError is one, and says only in which line of C
+        why = "there is no such file" if isinstance(error, FileNotFoundError) else "no certificate can be read in it"
+        raise ConfigError(
+            f"{ca_file}: {why}; name the file, in PEM, of the authority that signed the mail server's certificate"
+        ) from error
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
 

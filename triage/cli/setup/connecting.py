@@ -12,10 +12,10 @@ from typing import Final, cast
 from triage.cli.advice import advice
 from triage.cli.setup.answers import Answers, Mailbox
 from triage.cli.setup.prompts import asked, password, prompt
-from triage.errors import AuthenticationError, NoSuchServerError, TriageError, UntrustedError
+from triage.errors import AuthenticationError, ConfigError, NoSuchServerError, TriageError, UntrustedError
 from triage.imap.account import Account, Tls
 from triage.imap.mailbox import open_mailbox
-from triage.imap.session import reach
+from triage.imap.session import check_authority, reach
 from triage.loopback import is_loopback
 from triage.settings import parsers
 
@@ -35,6 +35,16 @@ def server_named(said: str) -> tuple[str, int]:
     return host, parsers.whole_number(1, 65535)(found[2]) if found else 0
 
 
+def authority_named(said: str) -> str:
+    """The file, or "". ValueError where nothing there can be trusted."""
+    try:
+        if said:
+            check_authority(Path(said))
+    except ConfigError as error:
+        raise ValueError(str(error).removeprefix(f"{said}: ")) from None
+    return said
+
+
 def reached(answers: Answers) -> Answers:
     """With the port and the way to TLS that work there, which is told; what does not is told, and another server asked
     for, three times. TriageError.
@@ -52,7 +62,9 @@ def reached(answers: Answers) -> Answers:
 
 def _mended(answers: Answers, error: TriageError) -> Answers:
     if isinstance(error, UntrustedError):
-        file = prompt("The file of the authority that signed its certificate (empty: name another server)", "")
+        file = asked(
+            "The file of the authority that signed its certificate (empty: name another server)", "", authority_named
+        )
         if file:
             return replace(answers, ca_file=file)
     host, port = asked("The IMAP server, with :port where it has one of its own", answers.host, server_named)
