@@ -8,6 +8,7 @@ from tests.factories import letter_record
 from tests.learning import DELETED, IGNORED, REWRITTEN, SENT, UNKNOWN, drafts, proposals, watched
 from tests.replays import Past, shipped
 from triage.lab.learn import words
+from triage.lab.learn.learn import Learnt
 from triage.lab.learn.unused import unused_drafts
 from triage.model import Outcome
 from triage.rules.edit import Edit
@@ -63,3 +64,10 @@ def test_the_words_that_fired_are_told_with_how_often() -> None:
     )
     [proposal] = proposals(unused_drafts(evidence))
     assert "broken” (10 letters)" in proposal.why[1]
+
+
+def test_that_agents_agree_with_the_rules_is_said_only_once_enough_is_known() -> None:
+    few, enough = drafts([SENT] * 2), drafts([SENT] * 10)
+    assert words.summary(Learnt(), few).startswith("Nothing to propose yet: the ends of 10 drafts")
+    assert "and 2 are known" in words.summary(Learnt(), few)
+    assert "agrees with the rules" in words.summary(Learnt(), enough)

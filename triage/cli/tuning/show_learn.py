@@ -24,7 +24,7 @@ def learnt(console: Console, told: Learnt, changed: Changed, combined: Measured 
     if unseen := words.unseen(seen):
         console.print(Text(unseen, "yellow"))
     console.print()
-    console.print(Text(words.summary(told), "bold" if told.proposed else "green"))
+    console.print(Text(words.summary(told, seen), "bold" if told.proposed else "green"))
     for number, one in enumerate(told.proposed, 1):
         _proposal(console, f"{number:>3}. ", one)
     if combined is not None:

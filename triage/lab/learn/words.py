@@ -5,17 +5,16 @@ from __future__ import annotations
 from triage.desk.words import counted
 from triage.lab.learn.learn import Learnt, Measured
 from triage.lab.learn.unused import use
-from triage.lab.learn.values import Evidence, Watched
+from triage.lab.learn.values import ENOUGH, Evidence, Watched
 from triage.lab.replay import words as replay
 
 
 def looked_at(evidence: Evidence) -> str:
     """ "312 letters, 188 drafts whose end is known, 74 promises"."""
-    drafts = sum(use(one) is not None for one in evidence.drafts)
     return ", ".join(
         (
             counted(len(evidence.arrivals), "letter", "letters"),
-            counted(drafts, "draft whose end is known", "drafts whose end is known"),
+            counted(_ends(evidence), "draft whose end is known", "drafts whose end is known"),
             counted(len(evidence.promises), "promise", "promises"),
         )
     )
@@ -31,12 +30,20 @@ def unseen(evidence: Evidence) -> str:
     )
 
 
-def summary(told: Learnt) -> str:
+def _ends(evidence: Evidence) -> int:
+    return sum(use(one) is not None for one in evidence.drafts)
+
+
+def summary(told: Learnt, seen: Evidence) -> str:
     """How many proposals there are, or why there is none."""
     if told.proposed:
         return counted(len(told.proposed), "proposal", "proposals")
     if told.watched or told.dropped:
         return "Nothing to propose yet."
+    if _ends(seen) < ENOUGH:
+        return (
+            f"Nothing to propose yet: the ends of {ENOUGH} drafts at least say something, and {_ends(seen)} are known."
+        )
     return "Nothing to propose: what agents did agrees with the rules, as far as anything is known."
 
 
