@@ -38,7 +38,7 @@ from triage.reply import retold as retelling
 from triage.reply.answer import answering
 from triage.reply.doubt import beyond_doubt
 from triage.reply.promise import promise
-from triage.reply.restate import problems, restate
+from triage.reply.restate import restate
 from triage.rules.schema import BandRow, Rules
 
 
@@ -102,8 +102,7 @@ def restated(case: Case, line: Line) -> Restatement:
 
 def template_for(case: Case, line: Line) -> str:
     """The template that would answer the case, without what takes long: the words."""
-    believed, language = _believed(case, line), line.composer.language_for(case.newest.letter.language)
-    return line.composer.template_for(believed, problems(believed, line.rules, language))
+    return line.composer.template_for(_believed(case, line))
 
 
 def _believed(case: Case, line: Line) -> Case:

@@ -21,6 +21,7 @@ from triage.reply.pick import pick
 from triage.reply.praised import is_pleased
 from triage.reply.quote import quote
 from triage.reply.render import Renderer, Values
+from triage.reply.restate import problems
 from triage.reply.sympathy import sympathy
 from triage.reply.thanked import thanked
 from triage.reply.tone import has_waited_long, has_written_again, tone
@@ -66,10 +67,10 @@ class Composer:
         known = language.reliable and language.code in LANGUAGES
         return language.code if known and self._templates_in(language.code) else _DEFAULT_LANGUAGE
 
-    def template_for(self, case: Case, problems: Sequence[str]) -> str:
-        """The template that answers `case`, of which these problems are restated: "en/upset.txt"."""
+    def template_for(self, case: Case) -> str:
+        """The template that answers `case`, without what takes long, the words: "en/upset.txt"."""
         language = self.language_for(case.newest.letter.language)
-        return f"{language}/{self._kind(case, problems, language)}.txt"
+        return f"{language}/{self._kind(case, problems(case, self._rules, language), language)}.txt"
 
     def compose(  # noqa: PLR0917
         self,
@@ -135,8 +136,8 @@ class Composer:
             quoted=quoted,
         )
 
-    def _kind(self, case: Case, problems: Sequence[str], language: str) -> str:
-        rows = [self._rules.problem(problem) for problem in problems]
+    def _kind(self, case: Case, restated: Sequence[str], language: str) -> str:
+        rows = [self._rules.problem(problem) for problem in restated]
         aggrieved = is_aggrieved(case, self._rules, language)
         wish = taken_up(rows[0], case, self._rules)
         return form(case, self._rules) or tone(case, rows, wish, aggrieved=aggrieved)
