@@ -172,7 +172,11 @@ def _statements(text: str, clauses: list[Span]) -> Iterator[Span]:
 def _quoted(letter: JudgedLetter, voice: Voice, number: int, place: Span) -> Candidate | None:
     """That part in the customer's own words, where they may be repeated."""
     own = words_of(letter, number, place)
-    if own.endswith(":") and len(own.split()) >= _A_REQUEST and voice.wishes(voice.quoted(own[:-1]) or "", own[:-1]):
+    if (
+        own.endswith(":")
+        and len(own.split()) >= _A_REQUEST
+        and voice.wishes(_in_marks(voice, own[:-1]) or "", own[:-1])
+    ):
         own = own[:-1]  # of what is asked for the list below has no room
     unsaid = own.endswith(":") or is_unsaid(own, letter.letter.language.code)
     words = None if unsaid else _in_marks(voice, own)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from triage.reply.retell.abbreviation import is_abbreviation
+from triage.reply.retell.abbreviation import is_too_long
 
-_LONGEST_ABBREVIATION = 4
 _MOSTLY = 0.6  # share of words in capitals from which all of it is shouted
 _CAPITALS = re.compile(r"(?<![\w#./-])[A-Z][A-Z']+(?![\w/-]|\.\w)")
 _RUN = re.compile(r"(?<![\w#./-])(?:[A-Z][A-Z']*\s+){3,}[A-Z][A-Z']+(?![\w-]|\.\w)")
@@ -91,8 +90,7 @@ def _is_code(match: re.Match[str]) -> bool:
 
 
 def _shouts(word: str) -> bool:
-    long = len(word) > _LONGEST_ABBREVIATION and not is_abbreviation(word)
-    return long or word.lower() in _COMMON | _NAMES
+    return is_too_long(word) or word.lower() in _COMMON | _NAMES
 
 
 def _named(words: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from triage.judge.wordlist import words
-from triage.reply.retell.abbreviation import is_abbreviation
+from triage.reply.retell.abbreviation import is_too_long
 from triage.reply.retell.formal.manner import Manner
 from triage.reply.retell.inches import measured
 
 _SIGNS = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F]")
 SMILE = re.compile(r"(?<![\w\"])[:;]-?[()/DP](?!\w)")  # ends a sentence, as people write who do not use full stops
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-_LONGEST_ABBREVIATION = 4  # letters
 _SMALL = words(
     "nie kein mein dein noch mehr drei zwei vier fünf acht neun zehn elf tage geld bitte die der das und nur",
     "quatre cinq six sept huit neuf dix tous tout cinco seis siete ocho nueve diez cuatro todos toda nunca",
@@ -71,14 +70,10 @@ def calm(line: str, manner: Manner) -> str | None:
 
 def _loud(found: Sequence[re.Match[str]]) -> set[str]:
     """Of words in capitals those that are no abbreviations, and any that stand behind each other."""
-    loud = {match[0] for match in found if _is_long(match[0]) or match[0].lower() in _SMALL}
+    loud = {match[0] for match in found if is_too_long(match[0]) or match[0].lower() in _SMALL}
     return loud | {
         word for one, other in pairwise(found) if other.start() - one.end() <= 1 for word in (one[0], other[0])
     }
-
-
-def _is_long(word: str) -> bool:
-    return len(word) > _LONGEST_ABBREVIATION and not is_abbreviation(word)
 
 
 def _kept(match: re.Match[str]) -> str:
